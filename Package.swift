@@ -1,0 +1,73 @@
+// swift-tools-version: 6.0
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "leadlint",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "leadlint", targets: ["leadlint"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // libgit2's headers, and wrappers for its variadic functions. No Swift.
+    .systemLibrary(
+      name: "CLibgit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+
+    // Byte strings, object ids, instants and calendar dates: what every other target speaks.
+    .target(name: "Basics", swiftSettings: settings),
+
+    // The only door to libgit2: a git noun a file, plain values out.
+    .target(name: "Git", dependencies: ["Basics", "CLibgit2"], swiftSettings: settings),
+
+    // One walk over all commits: which commit changed which path, and who is credited.
+    .target(name: "History", dependencies: ["Basics", "Git"], swiftSettings: settings),
+
+    // OWNERS.lead and .lead-rules: text to values with positions, every error at once.
+    .target(name: "LeadFiles", dependencies: ["Basics", "Yams"], swiftSettings: settings),
+
+    // Values only: areas, facts, surveys, findings, and what a rule is.
+    .target(name: "LeadModel", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
+
+    // Joins the files and the history into a survey.
+    .target(
+      name: "Surveyor", dependencies: ["Basics", "Git", "History", "LeadFiles", "LeadModel"],
+      swiftSettings: settings),
+
+    // A file a rule; sees values only.
+    .target(
+      name: "Rules", dependencies: ["Basics", "LeadFiles", "LeadModel"], swiftSettings: settings),
+
+    // A file an output format.
+    .target(
+      name: "Reports", dependencies: ["Basics", "LeadFiles", "LeadModel"],
+      swiftSettings: settings),
+
+    // Tiny histories told in words; written as real commits for the demo and the tests.
+    .target(name: "Stories", dependencies: ["Basics", "Git"], swiftSettings: settings),
+
+    // The command line: a subcommand a file.
+    .executableTarget(
+      name: "leadlint",
+      dependencies: [
+        "Basics", "Git", "History", "LeadFiles", "LeadModel", "Surveyor", "Rules", "Reports",
+        "Stories", argumentParser,
+      ],
+      swiftSettings: settings),
+
+    // Temporary repositories in a closed environment, a command runner, snapshots.
+    .target(name: "TestSupport", dependencies: ["Basics", "Stories"], swiftSettings: settings),
+  ]
+)

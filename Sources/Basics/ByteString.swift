@@ -1,0 +1,114 @@
+/// A string of bytes, as git stores paths, names and e-mails.
+///
+/// Two byte strings are equal when every byte is: `String` compares by canonical equivalence and
+/// would take two different paths for one. Order is that of unsigned bytes. The text is usually
+/// UTF-8 but need not be; it becomes a `String` only in an output format's escaper.
+package struct ByteString: Hashable, Sendable {
+  package var bytes: [UInt8]
+
+  package init() { bytes = [] }
+
+  package init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+  package init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
+
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  package var count: Int { bytes.count }
+
+  /// The text with every byte sequence that is not UTF-8 replaced. For comparison with literals and
+  /// for parsing ASCII; an output format uses its own escaper instead.
+  package var lossyText: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The text, or nil where the bytes are not UTF-8.
+  package var text: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// ASCII letters in lower case; every other byte as it is.
+  package var asciiLowercased: ByteString { ByteString(bytes.map(\.asciiLowercased)) }
+
+  package func hasPrefix(_ prefix: ByteString) -> Bool { bytes.starts(with: prefix.bytes) }
+
+  package func hasSuffix(_ suffix: ByteString) -> Bool {
+    bytes.count >= suffix.count && bytes.suffix(suffix.count).elementsEqual(suffix.bytes)
+  }
+
+  /// Whether `other` occurs anywhere in this string; an empty string occurs in every string.
+  package func contains(_ other: ByteString) -> Bool {
+    guard other.count <= count else { return false }
+    guard let first = other.bytes.first else { return true }
+    var start = 0
+    while start <= count - other.count {
+      if bytes[start] == first, bytes[start..<start + other.count].elementsEqual(other.bytes) {
+        return true
+      }
+      start += 1
+    }
+    return false
+  }
+
+  /// The string without white space (ASCII) at its ends.
+  package var trimmed: ByteString {
+    guard let first = bytes.firstIndex(where: { !$0.isASCIISpace }),
+      let last = bytes.lastIndex(where: { !$0.isASCIISpace })
+    else { return ByteString() }
+    return ByteString(bytes[first...last])
+  }
+
+  package func split(separator: UInt8) -> [ByteString] {
+    bytes.split(separator: separator, omittingEmptySubsequences: false).map { ByteString($0) }
+  }
+
+  package mutating func append(_ other: ByteString) { bytes.append(contentsOf: other.bytes) }
+
+  package static func + (left: ByteString, right: ByteString) -> ByteString {
+    ByteString(left.bytes + right.bytes)
+  }
+}
+
+extension ByteString: Comparable {
+  package static func < (left: ByteString, right: ByteString) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+}
+
+extension ByteString: ExpressibleByStringLiteral {
+  package init(stringLiteral value: String) { self.init(value) }
+}
+
+/// Builds messages that carry names and paths byte for byte: `"\(person) leads \(path)"`.
+extension ByteString: ExpressibleByStringInterpolation {
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var bytes: [UInt8] = []
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
+    }
+
+    package mutating func appendLiteral(_ literal: String) { bytes += literal.utf8 }
+    package mutating func appendInterpolation(_ value: ByteString) { bytes += value.bytes }
+    package mutating func appendInterpolation(_ value: String) { bytes += value.utf8 }
+    package mutating func appendInterpolation(_ value: some BinaryInteger) {
+      bytes += String(value).utf8
+    }
+    package mutating func appendInterpolation(_ value: Instant) { bytes += value.description.utf8 }
+    package mutating func appendInterpolation(_ value: CalendarDate) {
+      bytes += value.description.utf8
+    }
+    package mutating func appendInterpolation(_ value: ObjectID) { bytes += value.description.utf8 }
+  }
+
+  package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
+}
+
+extension UInt8 {
+  /// Space, tab, line feed, vertical tab, form feed or carriage return.
+  package var isASCIISpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+
+  package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  package var isASCIILetter: Bool {
+    (self >= 0x41 && self <= 0x5A) || (self >= 0x61 && self <= 0x7A)
+  }
+
+  package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+}

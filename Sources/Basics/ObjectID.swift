@@ -1,0 +1,75 @@
+/// The SHA-1 name of a git object: 20 bytes.
+package struct ObjectID: Hashable, Sendable {
+  package let head: UInt64
+  package let middle: UInt64
+  package let tail: UInt32
+
+  /// Reads the 20 bytes that begin at `bytes`.
+  package init(at bytes: UnsafeRawPointer) {
+    head = bytes.loadUnaligned(as: UInt64.self)
+    middle = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    tail = bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self)
+  }
+
+  /// Reads 40 hexadecimal digits; nil for anything else.
+  package init?(hex: some Collection<UInt8>) {
+    guard hex.count == 40 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20)
+    var high: UInt8?
+    for digit in hex {
+      let value: UInt8
+      switch digit {
+      case 0x30...0x39: value = digit - 0x30
+      case 0x41...0x46: value = digit - 0x41 + 10
+      case 0x61...0x66: value = digit - 0x61 + 10
+      default: return nil
+      }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    self = bytes.withUnsafeBytes { raw in
+      raw.baseAddress.map { ObjectID(at: $0) } ?? .zero
+    }
+  }
+
+  private init(head: UInt64, middle: UInt64, tail: UInt32) {
+    self.head = head
+    self.middle = middle
+    self.tail = tail
+  }
+
+  /// Twenty zero bytes: git's way to say that there is no object.
+  package static let zero = ObjectID(head: 0, middle: 0, tail: 0)
+
+  /// The 20 bytes in order.
+  package var bytes: [UInt8] {
+    withUnsafeBytes(of: head) { Array($0) } + withUnsafeBytes(of: middle) { Array($0) }
+      + withUnsafeBytes(of: tail) { Array($0) }
+  }
+
+  /// The first seven hexadecimal digits, as people quote a commit.
+  package var short: String { String(description.prefix(7)) }
+}
+
+extension ObjectID: CustomStringConvertible {
+  /// 40 lower-case hexadecimal digits.
+  package var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+extension ObjectID: Comparable {
+  /// The order of the bytes, which is that of the hexadecimal digits.
+  package static func < (left: ObjectID, right: ObjectID) -> Bool {
+    if left.head != right.head { return left.head.bigEndian < right.head.bigEndian }
+    if left.middle != right.middle { return left.middle.bigEndian < right.middle.bigEndian }
+    return left.tail.bigEndian < right.tail.bigEndian
+  }
+}
