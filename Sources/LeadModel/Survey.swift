@@ -150,11 +150,20 @@ package struct LeadChange: Hashable, Sendable {
   package let from: [Person]
   /// The leads after; empty where the post was left vacant.
   package let to: [Person]
+  /// Whether `handoffs` holds a fitting entry; nil where nobody left the post.
+  package let handoff: HandoffState?
 
-  package init(commit: CommitReference, from: [Person], to: [Person]) {
+  package enum HandoffState: String, Sendable {
+    case recorded, missing
+  }
+
+  package init(
+    commit: CommitReference, from: [Person], to: [Person], handoff: HandoffState?
+  ) {
     self.commit = commit
     self.from = from
     self.to = to
+    self.handoff = handoff
   }
 
   package var left: [Person] { from.filter { person in !to.contains { $0.email == person.email } } }
@@ -244,6 +253,8 @@ package struct Area: Hashable, Sendable {
   package var leadChanges: [LeadChange] = []
   /// Files at the tip, `OWNERS.lead` aside.
   package var fileCount: Int = 0
+  /// What is wrong with the file beyond its own text: two areas that cover the same path.
+  package var conflicts: [SourceDiagnostic] = []
 
   package init(
     path: ByteString, ownersPath: ByteString, file: OwnersFile, name: ByteString,
