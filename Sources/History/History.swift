@@ -43,6 +43,13 @@ package struct History: Sendable {
   /// Numbers a path that may be unknown to history, such as one that only a work tree holds.
   package mutating func number(_ path: ByteString) -> PathTable.Number { paths.insert(path) }
 
+  /// Numbers what is called `name` in a directory.
+  package mutating func number(
+    _ name: ByteString, in directory: PathTable.Number
+  ) -> PathTable.Number {
+    name.bytes.withUnsafeBytes { paths.insert($0, in: directory) }
+  }
+
   /// The changes of one path, newest first in walk order, moves included.
   package func changes(of path: PathTable.Number) -> ArraySlice<ChangeTable.Number> {
     guard path >= 0, Int(path) + 1 < pathStarts.count else { return [] }
