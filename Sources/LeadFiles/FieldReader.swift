@@ -52,11 +52,11 @@ struct FieldReader {
 
   // MARK: Maps
 
-  /// The fields of `node`; nil where it is no map. `refusals` are keys that people may well try,
-  /// with the reason why they are not taken here.
+  /// The fields of `node`; nil where it is no map. `synonyms` are words that people may well try,
+  /// with the key that they mean; `refusals` are those with a reason why there is no such key here.
   mutating func fields(
     of node: YAMLNode, named what: ByteString, known: [ByteString],
-    refusals: [ByteString: ByteString] = [:]
+    synonyms: [ByteString: ByteString] = [:], refusals: [ByteString: ByteString] = [:]
   ) -> Fields? {
     guard let entries = entries(of: node, named: what) else { return nil }
     var fields = Fields(offset: node.offset)
@@ -64,7 +64,7 @@ struct FieldReader {
       if let reason = refusals[entry.name] {
         note(at: entry.keyOffset, length: entry.name.count, reason)
       } else if !known.contains(entry.name) {
-        let near = nearest(to: entry.name, among: known)
+        let near = synonyms[entry.name] ?? nearest(to: entry.name, among: known)
         let all = ByteString(known.map(\.bytes).joined(separator: [UInt8](", ".utf8)))
         note(
           at: entry.keyOffset, length: entry.name.count, "unknown key '\(entry.name)' in \(what)",
@@ -122,7 +122,8 @@ struct FieldReader {
       } else {
         help = "give it one, or leave the key out"
       }
-      note(at: field.keyOffset, length: field.name.count, "'\(field.name)' has no value", help: help)
+      note(
+        at: field.keyOffset, length: field.name.count, "'\(field.name)' has no value", help: help)
       return true
     default: return false
     }
@@ -207,7 +208,9 @@ struct FieldReader {
   private func quoteHelp(for node: YAMLNode) -> ByteString? {
     guard source.bytes.dropFirst(node.offset).first == UInt8(ascii: "[") else { return nil }
     let rest = source.bytes[node.offset..<source.end(ofLine: source.line(at: node.offset))]
-    guard let close = rest.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    guard let close = rest.firstIndex(of: UInt8(ascii: "]")),
+      !rest[..<close].contains(UInt8(ascii: ","))
+    else { return nil }
     return "if text is meant, quote it: \"\(ByteString(rest[...close]))\""
   }
 

@@ -38,9 +38,15 @@ extension OwnersFile {
 extension FieldReader {
   /// The file's values; nil where `kind` or `lead` cannot be had.
   fileprivate mutating func owners(_ root: YAMLNode) -> OwnersFile? {
-    guard let fields = fields(of: root, named: "the front matter", known: OwnersFile.keys) else {
-      return nil
-    }
+    let synonyms: [ByteString: ByteString] = [
+      "owner": "lead", "owners": "lead", "leads": "lead", "deputy": "deputies",
+      "cover": "covers", "paths": "covers", "handoff": "handoffs", "waiver": "waivers",
+      "deadline": "due", "type": "kind", "title": "name", "channel": "contact",
+    ]
+    guard
+      let fields = fields(
+        of: root, named: "the front matter", known: OwnersFile.keys, synonyms: synonyms)
+    else { return nil }
     let kind = requiredAtTop("kind", "service, initiative or team", of: fields)
       .flatMap { word($0, as: AreaKind.self) }
     let lead = requiredAtTop("lead", "Name <email>, or none", of: fields)

@@ -148,7 +148,7 @@ package struct PathPattern: Sendable {
       }
       guard plain.allSatisfy({ $0 == UInt8(ascii: ".") }) else { continue }
       if plain.count == 1 {
-        throw Invalid(reason: "the pattern has a component '.', which matches nothing; leave it out")
+        throw Invalid(reason: "the pattern has a component '.', which names nothing; leave it out")
       }
       if plain.count == 2 {
         throw Invalid(reason: "a pattern cannot leave the repository: it has a component '..'")

@@ -24,7 +24,11 @@ extension FieldReader {
           key: Located("severity", at: rule.position),
           value: Located(.scalar(text.value), at: text.position))
         settings.append(RuleSetting(rule: rule, options: [option]))
-      case .list, .null:
+      case .null:
+        note(
+          at: entry.keyOffset, length: entry.name.count, "'\(entry.name)' has no value",
+          help: "write '\(entry.name): off' or '\(entry.name): {severity: warning}'")
+      case .list:
         note(
           at: entry.keyOffset, length: entry.name.count,
           "'\(entry.name)' must be a severity or a map of options, not \(kind(of: entry.value))",

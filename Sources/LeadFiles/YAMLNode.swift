@@ -89,7 +89,7 @@ struct YAMLReader {
         source.diagnostic(
           at: offset, length: length,
           "the value holds the control character U+\(hex(control.value, 4))",
-          help: "write it without the escape"))
+          help: "leave it out; for a backslash in double quotes write '\\\\'"))
       return YAMLNode(content: .refused, offset: offset, length: length)
     }
     return YAMLNode(content: .scalar(text), offset: offset, length: length)
