@@ -66,5 +66,7 @@ import Testing
     #expect(last.date > first.date)
     #expect(last.description.hasSuffix("Z"))
     #expect(first.description.hasSuffix("Z"))
+    #expect(first.date.start == first)
+    #expect(last.date.end == last)
   }
 }
