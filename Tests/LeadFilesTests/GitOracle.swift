@@ -43,7 +43,7 @@ final class GitOracle {
     process.environment = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "HOME": directory.path(percentEncoded: false), "GIT_CONFIG_NOSYSTEM": "1",
-      "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C",
+      "GIT_CONFIG_GLOBAL": "/dev/null", "LC_ALL": "C",
     ]
     // A file rather than a pipe: git may answer before it has read everything.
     let file = directory.appending(path: ".git/stdin")

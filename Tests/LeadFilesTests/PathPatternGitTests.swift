@@ -14,7 +14,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let git = try GitOracle()
     var compared = 0
-    var matched = 0
+    var matches = 0
     while compared < Self.patterns * Self.paths {
       let text = Self.pattern(&random)
       guard text.bytes.first != UInt8(ascii: "!"), text.bytes.first != UInt8(ascii: "#") else {
@@ -24,18 +24,14 @@ import Testing
       do { pattern = try PathPattern(text) } catch { continue }
       let paths = Set((0..<Self.paths).map { _ in Self.path(like: text, &random) }).sorted()
       let ignored = try git.ignored(by: text, among: paths)
-      for path in paths {
-        let matches = pattern.matches(path, in: "")
-        #expect(
-          matches == ignored.contains(path),
-          "pattern \(text.lossyText.debugDescription), path \(path.lossyText.debugDescription), seed \(seed)"
-        )
-      }
+      let matched = paths.filter { pattern.matches($0, in: "") }
+      let differing = ignored.symmetricDifference(matched).sorted()
+      #expect(differing.isEmpty, "pattern \(text.testDescription), seed \(seed)")
       compared += Self.paths
-      matched += ignored.count
+      matches += ignored.count
     }
     // The test is worth nothing where hardly anything matches.
-    #expect(matched > compared / 20)
+    #expect(matches > compared / 20)
   }
 
   /// Patterns that git reads in a way of its own, each with paths on both sides.
@@ -56,7 +52,8 @@ import Testing
     let pattern = try PathPattern(text)
     let parts: [ByteString] = [
       "a", "b", "c", "foo", "foobar", "bar", "a b", "ab", "a*", "!a", "#a", "]", "-", "[", "\\",
-      "xa", "a.md", ".md", "A", "1", ":", "a ", "a  ", "aXb", "fooX", "ba", "ab]", "é", "[b]", "[:",
+      "xa", "a.md", ".md", "A", "1", "x:", "a ", "a  ", "aXb", "fooX", "ba", "ab]", "é", "[b]",
+      "[:",
     ]
     var paths = Set(parts)
     for first in parts {
