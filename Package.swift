@@ -69,5 +69,9 @@ let package = Package(
 
     // Temporary repositories in a closed environment, a command runner, snapshots.
     .target(name: "TestSupport", dependencies: ["Basics", "Stories"], swiftSettings: settings),
+
+    .testTarget(
+      name: "RulesTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Rules"],
+      swiftSettings: settings),
   ]
 )
