@@ -40,7 +40,7 @@ package struct UnknownPerson: Rule {
 extension UnknownPerson {
   package static let description = RuleDescription(
     id: "unknown-person", principle: .filesThemselves, severity: .error,
-    summary: "A person in an OWNERS.lead whom neither history, .mailmap nor people knows",
+    summary: "An OWNERS.lead names a person whom nothing in the repository knows",
     rationale: """
       Everything that leadlint says of a lead rests on finding that person's commits. A misspelt \
       or outdated address finds none, and then an active lead looks absent, or an absent one is \

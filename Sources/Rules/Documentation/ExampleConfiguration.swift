@@ -45,7 +45,6 @@ package enum ExampleConfiguration {
       # Every rule can be set to error, warning, info or off, in short: `silo: off`.
       rules:
       \(RuleRegistry.rules.map(settings).joined(separator: "\n"))
-
       # Rule settings for some areas; of several that match, the last wins, option by option:
       # - {areas: ["legacy/**"], rules: {stale-docs: {days: 365}}}
       overrides: []
