@@ -78,7 +78,7 @@ extension InvalidOwnersFile {
               rules: {stale-doc: {days: 30}}
               ---
           """,
-        findings: ["there is no rule `stale-doc`"]),
+        findings: ["there is no rule 'stale-doc'"]),
       .failing(
         "two errors in one setting", now: "2026-04-01",
         story: """
@@ -90,12 +90,12 @@ extension InvalidOwnersFile {
               rules:
                 stale-docs:
                   day: 30
-                  severity: warn
+                  quiet-severity: low
               ---
           """,
         findings: [
-          "`stale-docs` has no option `day`",
-          "`severity` of `stale-docs`: `warn` is not a severity: "
+          "'stale-docs' has no option 'day'",
+          "'quiet-severity' of 'stale-docs': 'low' is not a severity: "
             + "write error, warning, info or off",
         ]),
       .failing(
@@ -110,7 +110,7 @@ extension InvalidOwnersFile {
               ---
           """,
         findings: [
-          "`max-share` of `silo`: `75` is not accepted here: "
+          "'max-share' of 'silo': '75' is not accepted here: "
             + "write a share from 0 to 1, such as 0.75"
         ]),
       .failing(
@@ -126,7 +126,7 @@ extension InvalidOwnersFile {
               ---
           """,
         findings: [
-          "`window` of `silo`: `-1` is not accepted here: "
+          "'window' of 'silo': '-1' is not accepted here: "
             + "write a whole number of days, from 0 to 100000"
         ]),
       .passing(

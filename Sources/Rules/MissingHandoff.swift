@@ -328,32 +328,32 @@ extension ByteString {
     let to = change.successors.first?.email ?? ""
     let date: ByteString = change.commit.date.map { "\($0.date)" } ?? "DATE"
     return """
-      record it under `handoffs` in \(area.ownersPath): \
-      `- {date: \(date), from: \(from), to: \(to), notes: what the successor should know}`
+      record it under 'handoffs' in \(area.ownersPath): \
+      '- {date: \(date), from: \(from), to: \(to), notes: what the successor should know}'
       """
   }
 
   fileprivate static func handOver(_ area: Area, from lead: Person) -> ByteString {
     """
-    agree on a successor, name them at `lead:` in \(area.ownersPath) and record the handoff; \
-    if \(lead.displayName) is only absent, enter it under `away`
+    agree on a successor, name them at 'lead:' in \(area.ownersPath) and record the handoff; \
+    if \(lead.displayName) is only absent, enter it under 'away'
     """
   }
 
   fileprivate static func rotate(_ area: Area) -> ByteString {
     """
-    name the next lead in \(area.ownersPath) and record the handoff, or agree on a new `until`
+    name the next lead in \(area.ownersPath) and record the handoff, or agree on a new 'until'
     """
   }
 
   fileprivate static func nameCover(_ area: Area) -> ByteString {
-    "name a `cover` who is there for this absence in \(area.ownersPath)"
+    "name a 'cover' who is there for this absence in \(area.ownersPath)"
   }
 
   fileprivate static func nameSomebody(_ path: ByteString) -> ByteString {
     """
     name a lead in \(path) and record what they should know; if the directory's work is over, \
-    say `status: done` there
+    say 'status: done' there
     """
   }
 }

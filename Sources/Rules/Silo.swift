@@ -212,6 +212,6 @@ extension ByteString {
 
   fileprivate static let shareTheWork: ByteString = """
     share the work: let somebody else make the next changes with the lead as reviewer, \
-    credit pairs with `Co-authored-by:`, name a deputy
+    credit pairs with 'Co-authored-by:', name a deputy
     """
 }

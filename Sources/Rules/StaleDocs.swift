@@ -263,6 +263,6 @@ extension ByteString {
 
   fileprivate static func settle(_ area: Area, drift: Int, today: CalendarDate) -> ByteString {
     let first: ByteString = drift == 0 ? "read the docs" : "read what changed"
-    return "\(first) and settle it: edit a doc, or set `reviewed: \(today)` in \(area.ownersPath)"
+    return "\(first) and settle it: edit a doc, or set 'reviewed: \(today)' in \(area.ownersPath)"
   }
 }

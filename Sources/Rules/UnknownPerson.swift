@@ -68,7 +68,7 @@ extension UnknownPerson {
               ---
           """,
         findings: [
-          "the lead Anna Okafor <ana@example.com> is known neither to history, .mailmap nor `people`"
+          "the lead Anna Okafor <ana@example.com> is known neither to history, .mailmap nor 'people'"
         ]),
       .failing(
         "a deputy who is the cover too, and has never committed", now: "2026-04-01",
@@ -84,7 +84,7 @@ extension UnknownPerson {
               ---
           """,
         findings: [
-          "the deputy and cover ben@example.com is known neither to history, .mailmap nor `people`"
+          "the deputy and cover ben@example.com is known neither to history, .mailmap nor 'people'"
         ]),
       .failing(
         "a handle that nobody maps", now: "2026-04-01",
@@ -96,7 +96,7 @@ extension UnknownPerson {
               lead: "@anna"
               ---
           """,
-        findings: ["no entry of `people` has the handle of the lead @anna"]),
+        findings: ["no entry of 'people' has the handle of the lead @anna"]),
       .failing(
         "two members of a team", now: "2026-04-01",
         story: """
@@ -112,8 +112,8 @@ extension UnknownPerson {
               ---
           """,
         findings: [
-          "the member Ari Lund <ari@example.com> is known neither to history, .mailmap nor `people`",
-          "the member Ben Ito <ben@example.com> is known neither to history, .mailmap nor `people`",
+          "the member Ari Lund <ari@example.com> is known neither to history, .mailmap nor 'people'",
+          "the member Ben Ito <ben@example.com> is known neither to history, .mailmap nor 'people'",
         ]),
       .passing(
         "everybody has committed something", now: "2026-04-01",
@@ -177,15 +177,15 @@ extension Person {
 extension ByteString {
   fileprivate static func unknown(_ person: Person, posts: [ByteString]) -> ByteString {
     person.isUnmappedHandle
-      ? "no entry of `people` has the handle of the \(listed(posts)) \(person.email)"
-      : "the \(listed(posts)) \(fullName(person)) is known neither to history, .mailmap nor `people`"
+      ? "no entry of 'people' has the handle of the \(listed(posts)) \(person.email)"
+      : "the \(listed(posts)) \(fullName(person)) is known neither to history, .mailmap nor 'people'"
   }
 
   fileprivate static func correct(_ person: Person, nearest: Person?) -> ByteString {
     let introduce: ByteString =
       person.isUnmappedHandle
-      ? "give the person a `handle: \"\(person.email)\"` under `people` in .lead-rules"
-      : "add the person to `people` in .lead-rules"
+      ? "give the person a 'handle: \"\(person.email)\"' under 'people' in .lead-rules"
+      : "add the person to 'people' in .lead-rules"
     guard let nearest else {
       return person.isUnmappedHandle
         ? "\(introduce), or write the e-mail address"

@@ -20,16 +20,16 @@ import Testing
       Survey.InvalidFile(
         area: "services/ledger", path: "services/ledger/OWNERS.lead",
         diagnostics: [
-          diagnostic("unknown key `laed`", line: 9, suggestion: "write `lead`"),
-          diagnostic("`2026-13-01` is not a date", line: 4),
+          diagnostic("unknown key 'laed'", line: 9, suggestion: "write 'lead'"),
+          diagnostic("'2026-13-01' is not a date", line: 4),
         ])
     ]
     let found = findings(survey)
-    #expect(found.messages == ["`2026-13-01` is not a date", "unknown key `laed`"])
+    #expect(found.messages == ["'2026-13-01' is not a date", "unknown key 'laed'"])
     #expect(
       found.map(\.help) == [
         "correct this line; other rules skip services/ledger until the file can be read",
-        "write `lead`; other rules skip services/ledger until the file can be read",
+        "write 'lead'; other rules skip services/ledger until the file can be read",
       ])
     #expect(found.allSatisfy { $0.diagnostic?.sourceLine == "the line" })
     #expect(found.allSatisfy { $0.area == "services/ledger" && $0.severity == .error })
@@ -56,9 +56,9 @@ import Testing
     let found = findings(survey([area]), only: "invalid-owners-file")
     #expect(
       found.messages == [
-        "there is no rule `stale-doc`", "apps/address is covered by services/a too",
+        "there is no rule 'stale-doc'", "apps/address is covered by services/a too",
       ])
-    #expect(found.map(\.help) == ["write `stale-docs`", "correct this line"])
+    #expect(found.map(\.help) == ["write 'stale-docs'", "correct this line"])
   }
 
   @Test func aDiagnosticThatIsAlreadyThereIsNotSaidTwice() {

@@ -87,7 +87,7 @@ import Testing
     #expect(
       finding.help
         == """
-        read what changed and settle it: edit a doc, or set `reviewed: 2026-11-22` in \
+        read what changed and settle it: edit a doc, or set 'reviewed: 2026-11-22' in \
         services/checkout/OWNERS.lead
         """)
     #expect(

@@ -24,7 +24,7 @@ import Testing
       judge {
         $0.leads = [Lead(declared: declared(stranger, known: false), since: nil)]
       }.messages == [
-        "the lead Ana Okafor <ana@example.com> is known neither to history, .mailmap nor `people`"
+        "the lead Ana Okafor <ana@example.com> is known neither to history, .mailmap nor 'people'"
       ])
   }
 
@@ -36,7 +36,7 @@ import Testing
     #expect(
       found.messages == [
         "the deputy and cover Ana Okafor <ana@example.com> is known neither to history, .mailmap "
-          + "nor `people`"
+          + "nor 'people'"
       ])
     #expect(found.map(\.position.line) == [5])
   }
@@ -46,18 +46,18 @@ import Testing
     #expect(
       near.map(\.help) == [
         "write Anna Okafor <anna@example.com>, if that is who is meant; else add the person to "
-          + "`people` in .lead-rules"
+          + "'people' in .lead-rules"
       ])
     let far = judge { $0.deputies = [declared(stranger, known: false)] }
     #expect(
-      far.map(\.help) == ["correct the address, or add the person to `people` in .lead-rules"])
+      far.map(\.help) == ["correct the address, or add the person to 'people' in .lead-rules"])
     let handle = judge {
       $0.deputies = [declared(Person(email: "@ana", name: nil), known: false)]
     }
-    #expect(handle.messages == ["no entry of `people` has the handle of the deputy @ana"])
+    #expect(handle.messages == ["no entry of 'people' has the handle of the deputy @ana"])
     #expect(
       handle.map(\.help) == [
-        "give the person a `handle: \"@ana\"` under `people` in .lead-rules, or write the e-mail "
+        "give the person a 'handle: \"@ana\"' under 'people' in .lead-rules, or write the e-mail "
           + "address"
       ])
   }

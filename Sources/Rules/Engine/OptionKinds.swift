@@ -99,8 +99,8 @@ struct ConfiguredSeverity: Hashable, Sendable {
 private func described(_ value: SettingValue) -> ByteString {
   switch value {
   case .scalar(let text) where text.isEmpty: "an empty value"
-  case .scalar(let text) where text.count > 40: "`\(ByteString(text.bytes.prefix(40)))…`"
-  case .scalar(let text): "`\(text)`"
+  case .scalar(let text) where text.count > 40: "'\(ByteString(text.bytes.prefix(40)))…'"
+  case .scalar(let text): "'\(text)'"
   case .list: "a list"
   }
 }

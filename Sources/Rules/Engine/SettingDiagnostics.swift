@@ -30,7 +30,7 @@ extension RuleSettings {
     for setting in settings {
       let id = setting.rule.value
       guard let rule = RuleRegistry.rule(id) else {
-        let suggestion = RuleRegistry.suggestion(for: id).map { "write `\($0)`" as ByteString }
+        let suggestion = RuleRegistry.suggestion(for: id).map { "write '\($0)'" as ByteString }
         report(
           setting.rule, length: id.count, .unknownRule(id), suggestion ?? .seeTheRules)
         continue
@@ -39,7 +39,7 @@ extension RuleSettings {
       for option in setting.options {
         let key = option.key.value
         if !keys.contains(where: { ByteString($0) == key }) {
-          let suggestion = nearest(to: key, in: keys).map { "write `\($0)`" as ByteString }
+          let suggestion = nearest(to: key, in: keys).map { "write '\($0)'" as ByteString }
           report(
             option.key, length: key.count, .unknownOption(key, of: rule.id),
             suggestion ?? .knownOptions(keys))
@@ -65,7 +65,7 @@ extension RuleSettings {
       : rule.options.first { ByteString($0.key) == option.key.value }?.accepts
     guard accepts == ConfiguredSeverity.accepts, case .scalar(let text) = option.value.value
     else { return nil }
-    return nearest(to: text, in: ["error", "warning", "info", "off"]).map { "write `\($0)`" }
+    return nearest(to: text, in: ["error", "warning", "info", "off"]).map { "write '\($0)'" }
   }
 
   private static func width(_ value: SettingValue) -> Int {
@@ -86,22 +86,22 @@ extension RuleSettings {
 
 extension ByteString {
   fileprivate static func unknownRule(_ id: ByteString) -> ByteString {
-    "there is no rule `\(id)`"
+    "there is no rule '\(id)'"
   }
 
-  fileprivate static let seeTheRules: ByteString = "`leadlint rules` lists the rules"
+  fileprivate static let seeTheRules: ByteString = "'leadlint rules' lists the rules"
 
   fileprivate static func unknownOption(_ key: ByteString, of rule: String) -> ByteString {
-    "`\(rule)` has no option `\(key)`"
+    "'\(rule)' has no option '\(key)'"
   }
 
   fileprivate static func knownOptions(_ keys: [String]) -> ByteString {
-    "use one of its options: \(listed(keys.map { "`\($0)`" }))"
+    "use one of its options: \(listed(keys.map { "'\($0)'" }))"
   }
 
   fileprivate static func refused(
     _ key: ByteString, of rule: String, _ refusal: ByteString
   ) -> ByteString {
-    "`\(key)` of `\(rule)`: \(refusal)"
+    "'\(key)' of '\(rule)': \(refusal)"
   }
 }

@@ -84,7 +84,7 @@ import Testing
     let settings = [RuleSetting(rule: Located("silo", at: .start), options: [option])]
     #expect(
       RuleSettings.diagnostics(for: settings, file: "f", source: nil).map(\.message) == [
-        "`window` of `silo`: a list is not accepted here: "
+        "'window' of 'silo': a list is not accepted here: "
           + "write a whole number of days, from 0 to 100000"
       ])
   }
@@ -98,10 +98,10 @@ import Testing
     let found = RuleSettings.diagnostics(for: settings, file: ".lead-rules", source: source)
     #expect(
       found.map(\.message) == [
-        "there is no rule `stale-doc`", "`silo` has no option `windw`",
-        "`severity` of `silo`: `warn` is not a severity: write error, warning, info or off",
+        "there is no rule 'stale-doc'", "'silo' has no option 'windw'",
+        "'severity' of 'silo': 'warn' is not a severity: write error, warning, info or off",
       ])
-    #expect(found.map(\.suggestion) == ["write `stale-docs`", "write `window`", nil])
+    #expect(found.map(\.suggestion) == ["write 'stale-docs'", "write 'window'", nil])
     #expect(found.map(\.sourceLine) == ["  stale-doc: {}", "  silo: {}", "  silo: {}"])
     #expect(found.map(\.position.column) == [3, 20, 50])
     #expect(found.map(\.length) == [9, 5, 4])
@@ -109,8 +109,8 @@ import Testing
       for: [setting("xyzzy", []), setting("silo", [("colour", "x")])], file: "f", source: nil)
     #expect(
       far.map(\.suggestion) == [
-        "`leadlint rules` lists the rules",
-        "use one of its options: `window`, `max-share`, `min-commits` and `severity`",
+        "'leadlint rules' lists the rules",
+        "use one of its options: 'window', 'max-share', 'min-commits' and 'severity'",
       ])
   }
 
@@ -120,7 +120,7 @@ import Testing
     file.overrides = [try override("a", [setting("sillo", [], line: 3)])]
     let found = RuleSettings.diagnostics(for: file, source: nil)
     #expect(found.map(\.position.line) == [3, 9])
-    #expect(found.map(\.suggestion) == ["write `silo`", "write `error`"])
+    #expect(found.map(\.suggestion) == ["write 'silo'", "write 'error'"])
     #expect(found.allSatisfy { $0.file == ".lead-rules" })
   }
 
