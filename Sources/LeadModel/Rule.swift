@@ -66,7 +66,8 @@ package struct RuleDescription: Sendable {
   package let summary: String
   /// Why it matters, in a paragraph or two.
   package let rationale: String
-  /// The exact condition, as the formula is computed.
+  /// The exact condition, as the formula is computed. A line feed ends a paragraph; one that begins
+  /// with `- ` is an item of a list.
   package let condition: String
   /// How to mend what it finds.
   package let remedy: String
@@ -121,7 +122,8 @@ package struct RuleOption<Owner>: Sendable {
   package let defaultText: String
   /// What values are accepted, in words: `a whole number of days, 0 or more`.
   package let accepts: String
-  /// Sets the option from what a file says; returns what is wrong with the value, or nil.
+  /// Sets the option from what a file says; returns what is wrong with the value, or nil. A value
+  /// that is refused changes nothing.
   package let set: @Sendable (inout Owner, SettingValue) -> ByteString?
 
   package init(

@@ -223,18 +223,18 @@ extension MissingHandoff {
       months later. A record of who handed what to whom also shows a team that rotating works.
       """,
     condition: """
-      The area is (or was last) active, and one of these holds. \
-      changed: in the last `lookback` days somebody left the lead to others, and `handoffs` has no \
-      entry from one who left to one who took over (or stayed), dated within `match` days of the \
-      change, with notes that hold text. \
-      departed: a lead is credited with no commit anywhere in the repository in the last \
-      `departed-days` days, while others made at least `departed-commits`; not while away. \
-      until-passed: the day `until` has passed and one who led then still leads. \
-      away-uncovered: an absence that is under way, or begins within 7 days, has no cover, or the \
-      cover is a lead of the area or leads another area and is away too. \
-      removed: in the last `lookback` days OWNERS.lead was deleted, or its lead emptied, while the \
-      directory still holds files. A lead who stands only in an uncommitted file is not judged \
-      by departed and until-passed.
+      The area is (or was last) active, and one of these holds:
+      - changed: in the last `lookback` days somebody left the lead to others, and `handoffs` has \
+      no entry from one who left to one who took over (or stayed), dated within `match` days of the \
+      change, with notes that hold text
+      - departed: a lead is credited with no commit anywhere in the repository in the last \
+      `departed-days` days, while others made at least `departed-commits`; not while away
+      - until-passed: the day `until` has passed and one who led then still leads
+      - away-uncovered: an absence that is under way, or begins within 7 days, has no cover, or the \
+      cover is a lead of the area, or leads another area and is away too
+      - removed: in the last `lookback` days OWNERS.lead was deleted, or its lead emptied, while \
+      the directory still holds files
+      A lead who stands only in an uncommitted file is not judged by departed and until-passed.
       """,
     remedy: """
       Write down what the successor should know and record it under `handoffs` in OWNERS.lead: \

@@ -79,7 +79,7 @@ extension Silo {
               kind: service
               lead: Anna Okafor <anna@example.com>
               ---
-          10 times every 1 days from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+          10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
         findings: ["Anna Okafor alone made all 10 commits in the last 180 days"]),
@@ -92,9 +92,9 @@ extension Silo {
               kind: service
               lead: Anna Okafor <anna@example.com>
               ---
-          10 times every 1 days from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+          10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
-          2 times every 1 days from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
+          2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """,
         findings: [
@@ -109,7 +109,7 @@ extension Silo {
               kind: service
               lead: Anna Okafor <anna@example.com>
               ---
-          9 times every 1 days from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+          9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           on 2026-03-20 Anna Okafor <anna@example.com>: Measure the cache together
             change services/checkout/cache.swift
@@ -130,9 +130,9 @@ extension Silo {
               kind: service
               lead: Anna Okafor <anna@example.com>
               ---
-          3 times every 1 days from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+          3 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
-          2 times every 1 days from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
+          2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """,
         findings: [
@@ -147,7 +147,7 @@ extension Silo {
               kind: service
               lead: Anna Okafor <anna@example.com>
               ---
-          9 times every 1 days from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+          9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           """),
       .passing(
@@ -159,9 +159,9 @@ extension Silo {
               kind: service
               lead: Anna Okafor <anna@example.com>
               ---
-          9 times every 1 days from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+          9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
-          3 times every 1 days from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
+          3 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """),
       .passing(
@@ -173,7 +173,7 @@ extension Silo {
               kind: service
               lead: Anna Okafor <anna@example.com>
               ---
-          12 times every 1 days from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
+          12 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """),
       .passing(
@@ -185,9 +185,9 @@ extension Silo {
               kind: service
               lead: Anna Okafor <anna@example.com>
               ---
-          30 times every 1 days from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+          30 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
-          10 times every 1 days from 2026-11-01 Ben Ito <ben@example.com>: Work on the prices
+          10 times every 1 day from 2026-11-01 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """),
     ])

@@ -48,8 +48,11 @@ package struct StaleDocs: Rule {
   /// When the area's docs became or become stale; nil where they cannot, or have no known date.
   func dueDate(of area: Area) -> Instant? { attention(in: area)?.commit.date?.later(days: days) }
 
+  /// None where a lead stands only in an uncommitted file: that turn is about to begin.
   private func attention(in area: Area) -> Attention? {
-    area.leads.isEmpty || area.docs.isEmpty ? nil : area.attention
+    let isJudged =
+      !area.leads.isEmpty && !area.docs.isEmpty && area.leads.allSatisfy { $0.since != nil }
+    return isJudged ? area.attention : nil
   }
 
   /// A date that nobody can read counts as the oldest there is.
@@ -73,8 +76,8 @@ extension StaleDocs {
       passed since the lead's newest attention: a substantive change of a doc, a review that \
       the lead committed (`reviewed:`, or the trailer `Docs-reviewed: AREA`), or the start of the \
       lead's turn. The severity is the configured one where credited, non-merge commits changed \
-      the code since, else `quiet-severity`. A lead who stands only in an uncommitted file is not \
-      judged.
+      the code since, else `quiet-severity`. While a lead stands only in an uncommitted file, nothing is \
+      said.
       """,
     remedy: """
       Read what changed since and settle it: edit the docs, or, where they are still right, set \
@@ -84,7 +87,7 @@ extension StaleDocs {
     since: "0.1.0",
     examples: [
       .failing(
-        "the code moved on and the lead did not look", now: "2026-05-31T12:00:01Z",
+        "the code moved on and the lead did not look", now: "2026-07-21T12:00:00Z",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
             write services/checkout/OWNERS.lead
@@ -99,7 +102,7 @@ extension StaleDocs {
             change services/checkout/cache.swift
           """,
         findings: [
-          "Anna Okafor last touched the docs more than 90 days ago (limit 90); "
+          "Anna Okafor last touched the docs 141 days ago (limit 90); "
             + "12 commits changed the code since"
         ]),
       .failing(
@@ -124,7 +127,7 @@ extension StaleDocs {
         ]),
       .failing(
         "white space and the work of others are no sign of the lead",
-        now: "2026-07-11T12:00:00Z",
+        now: "2026-05-31T12:00:01Z",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
             write services/checkout/OWNERS.lead
@@ -134,15 +137,15 @@ extension StaleDocs {
               ---
             write services/checkout/README.md
               The address cache sits before the database.
-          on 2026-06-01 Ben Ito <ben@example.com>: Describe the second cache
+          on 2026-05-10 Ben Ito <ben@example.com>: Describe the second cache
             append services/checkout/README.md: A second cache holds prices.
-          on 2026-06-02 Anna Okafor <anna@example.com>: Indent
+          on 2026-05-20 Anna Okafor <anna@example.com>: Indent
             write services/checkout/README.md
                 The address cache sits before the database.
               A second cache holds prices.
           """,
         findings: [
-          "Anna Okafor last touched the docs 131 days ago (limit 90); "
+          "Anna Okafor last touched the docs more than 90 days ago (limit 90); "
             + "the code has not changed since"
         ]),
       .failing(
@@ -166,7 +169,7 @@ extension StaleDocs {
               reviewed: 2026-03-31
               rules: {stale-docs: {days: 30}}
               ---
-          2 times every 1 days from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
+          2 times every 1 day from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
         findings: [

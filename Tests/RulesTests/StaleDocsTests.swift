@@ -70,10 +70,13 @@ import Testing
     #expect(judge(area(edit(100), drift: 1), rules: silent).count == 1)
   }
 
-  @Test func silentWithoutLeadDocsOrAttention() {
+  @Test func silentWithoutCommittedLeadDocsOrAttention() {
     #expect(judge(area(edit(100)) { $0.leads = [] }).isEmpty)
     #expect(judge(area(edit(100)) { $0.docs = [] }).isEmpty)
     #expect(judge(area(nil)).isEmpty)
+    let newcomer = lead(ben, since: nil)
+    #expect(judge(area(edit(100)) { $0.leads = [newcomer] }).isEmpty)
+    #expect(judge(area(edit(100)) { $0.leads = [lead(anna), newcomer] }).isEmpty)
     #expect(judge(area(edit(100)) { $0.file.status = .planned }).isEmpty)
   }
 

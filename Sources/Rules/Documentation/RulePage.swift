@@ -61,18 +61,29 @@ package enum RulePage {
       + wrapped("finds:") + example.findings.map { wrapped($0, indent: 4) }.joined()
   }
 
-  /// Lines of at most 80 characters, broken at spaces.
+  /// Lines of at most 80 characters, broken at spaces; a line feed ends a paragraph. What follows a
+  /// dash is set in.
   private static func wrapped(_ text: String, indent: Int = 2) -> String {
-    let margin = String(repeating: " ", count: indent)
-    var lines = ""
-    var line = ""
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if !line.isEmpty, indent + line.count + 1 + word.count > 80 {
-        lines += "\(margin)\(line)\n"
-        line = ""
+    text.split(separator: "\n").map { paragraph in
+      let hanging = paragraph.hasPrefix("- ") ? 2 : 0
+      let words = paragraph.split(separator: " ")
+      return lines(of: words, first: indent, others: indent + hanging)
+    }.joined()
+  }
+
+  private static func lines(of words: [Substring], first: Int, others: Int) -> String {
+    var finished = ""
+    var line = String(repeating: " ", count: first)
+    var isEmpty = true
+    for word in words {
+      if !isEmpty, line.count + 1 + word.count > 80 {
+        finished += line + "\n"
+        line = String(repeating: " ", count: others)
+        isEmpty = true
       }
-      line += line.isEmpty ? String(word) : " \(word)"
+      line += isEmpty ? String(word) : " \(word)"
+      isEmpty = false
     }
-    return "\(lines)\(margin)\(line)\n"
+    return finished + line + "\n"
   }
 }

@@ -8,6 +8,9 @@ internal import LeadModel
 /// override that sets the option, then `rules`, then the default. A value that is refused counts
 /// as not written; `diagnostics` reports it.
 package struct RuleSettings: Sendable {
+  private static let silo = RegisteredRule(Silo.self)
+  private static let missingHandoff = RegisteredRule(MissingHandoff.self)
+
   private let base: [ByteString: [RuleSetting]]
   private let overrides: [(areas: [PathPattern], rules: [ByteString: [RuleSetting]])]
 
@@ -30,20 +33,16 @@ package struct RuleSettings: Sendable {
   /// The windows for one area.
   package func windows(for area: ByteString, _ file: OwnersFile) -> SurveyWindows {
     let matched = matchingOverrides(of: area)
+    let silo = configured(Self.silo, matched, file.rules).rule as? Silo
+    let handoff = configured(Self.missingHandoff, matched, file.rules).rule as? MissingHandoff
     return SurveyWindows(
-      activityDays: options(of: Silo.self, matched, file.rules).window,
-      handoffMatchDays: options(of: MissingHandoff.self, matched, file.rules).match)
+      activityDays: (silo ?? Silo()).window,
+      handoffMatchDays: (handoff ?? MissingHandoff()).match)
   }
 
   /// One rule as it is set for one area.
   func configured(_ rule: RegisteredRule, for area: Area) -> ConfiguredRule {
     configured(rule, matchingOverrides(of: area.path), area.file.rules)
-  }
-
-  private func options<R: Rule>(
-    of type: R.Type, _ matched: [Int], _ own: [RuleSetting]
-  ) -> R {
-    configured(RegisteredRule(type), matched, own).rule as? R ?? R()
   }
 
   /// One rule under the overrides at these indices and an area's own settings.

@@ -79,7 +79,7 @@ extension MissingHandoff {
             kind: service
             lead: Anna Okafor <anna@example.com>
             ---
-        50 times every 1 days from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
+        50 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         """,
       findings: [

@@ -88,7 +88,7 @@ extension MissingHandoff {
             kind: service
             lead: Anna Okafor <anna@example.com>
             ---
-        50 times every 1 days from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
+        50 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         on 2026-10-25 Anna Okafor <anna@example.com>: Mend the clock
           change libraries/clock.swift
@@ -102,7 +102,7 @@ extension MissingHandoff {
             kind: service
             lead: Anna Okafor <anna@example.com>
             ---
-        49 times every 1 days from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
+        49 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         """),
     .passing(
@@ -116,7 +116,7 @@ extension MissingHandoff {
             away:
               - {from: 2026-08-01, to: 2026-12-31, cover: ben@example.com}
             ---
-        50 times every 1 days from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
+        50 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         """),
     .passing(
