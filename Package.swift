@@ -69,5 +69,20 @@ let package = Package(
 
     // Temporary repositories in a closed environment, a command runner, snapshots.
     .target(name: "TestSupport", dependencies: ["Basics", "Stories"], swiftSettings: settings),
+
+    // What every output format makes of hostile text and of values that are not there.
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Reports"],
+      swiftSettings: settings),
+
+    // Stories become the commits that git itself would make of them.
+    .testTarget(
+      name: "StoriesTests", dependencies: ["Basics", "Git", "Stories", "TestSupport"],
+      swiftSettings: settings),
+
+    // The built program, from outside.
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Basics", "Stories", "TestSupport", "leadlint"],
+      swiftSettings: settings),
   ]
 )

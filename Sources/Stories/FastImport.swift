@@ -9,8 +9,9 @@ package enum FastImport {
   ) throws(StoryError) -> ByteString {
     var output = comments.reduce(ByteString()) { $0 + ByteString("# \($1)\n") }
     var files = StoryFiles()
-    for commit in story.commits {
-      if !output.isEmpty { output.append("\n") }
+    for (index, commit) in story.commits.enumerated() {
+      // A blank line may end a commit; before the first one git would not understand it.
+      if index > 0 { output.append("\n") }
       output.append("commit refs/heads/main\n")
       output.append("author \(commit.signature)\ncommitter \(commit.signature)\n")
       output.append(data(commit.message))
