@@ -268,6 +268,8 @@ package enum DemoStory {
       append teams/widget/practices.md: - `scripts/release.sh` does it all; ask Ari when it does not.
     2 times every 20 days from 2026-08-20 Mina Sato <mina@example.com>: Release script: dry run
       change teams/widget/scripts/release.sh
+    on 2026-10-06 Mina Sato <mina@example.com>: Write down who is on call
+      append teams/widget/practices.md: - One of us is on call for a week; the list hangs in the kitchen.
 
     # The catalog, in good health.
     4 times every 24 days from 2026-06-10 Sofia Lind <sofia@example.com>: Two suppliers, one item number
@@ -322,7 +324,7 @@ package enum DemoStory {
       change initiatives/widget-api/drafts/catalog.yaml
     3 times every 21 days from 2026-08-11 Ben Ito <ben@example.com>: Draft the checkout's paths
       change initiatives/widget-api/drafts/checkout.yaml
-    on 2026-10-01 Andy Holm <andy@example.com>: Put what we learned about the catalog into the plan
+    on 2026-07-09 Andy Holm <andy@example.com>: Put what we learned about the catalog into the plan
       append initiatives/widget-api/PLAN.md: 4. The catalog's feed keeps its own path.
     on 2026-10-19 Ben Ito <ben@example.com>: Decide for GraphQL
       write initiatives/widget-api/decisions/0002-graphql.md

@@ -41,13 +41,13 @@ struct CheckCommand: Subcommand {
   var onlyRules: [String] = []
 
   func execute() throws -> ExitStatus {
-    try RuleNames.check(onlyRules)
+    try RuleCatalog.check(onlyRules)
     let clock = ContinuousClock()
     let start = clock.now
-    let survey = try Judgement.survey(question)
+    let judgement = try Judgement(question)
+    let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
-    let findings = try Judgement.findings(in: survey, only: onlyRules)
-      .filter { selection.contains($0.area) }
+    let findings = judgement.findings(only: onlyRules).filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
     try answer.emit(render(findings, survey, selection, elapsed))
@@ -68,20 +68,6 @@ struct CheckCommand: Subcommand {
         style: answer.style, isQuiet: answer.quiet,
         elapsed: isTimed ? elapsed / .seconds(1) : nil
       ).render(findings, of: survey, areas: areas.count(where: selection.contains))
-    }
-  }
-}
-
-/// Rules as people type them.
-enum RuleNames {
-  /// - Throws: `CannotJudge` for the first name that no rule has, with the nearest that one has.
-  static func check(_ names: [String]) throws {
-    let known = Judgement.rules.map(\.id)
-    for name in names where !known.contains(name) {
-      let nearest = Nearest.candidate(for: name, among: known)
-      throw CannotJudge(
-        problem: "no rule is called \(RawArguments.bytes(name))",
-        mend: nearest.map { "did you mean \($0)?" } ?? "`leadlint rules` lists them")
     }
   }
 }

@@ -22,7 +22,7 @@ enum Console {
   /// Why there is no judgement and how to mend it, on standard error.
   static func error(_ problem: ByteString, mend: ByteString?) {
     var text = "leadlint: error: \(TerminalEscaper.lines(problem))\n"
-    if let mend { text += "  to mend it: \(TerminalEscaper.lines(mend))\n" }
+    if let mend { text += "  next: \(TerminalEscaper.lines(mend))\n" }
     _ = write(Array(text.utf8), to: STDERR_FILENO)
   }
 

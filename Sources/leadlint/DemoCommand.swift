@@ -42,11 +42,12 @@ struct DemoCommand: Subcommand {
 
     Console.print(introduction(place, commits: story.commits.count))
     let question = try SurveyOptions.parse(["--repo", place, "--now", DemoStory.now])
-    let survey = try Judgement.survey(question)
+    let judgement = try Judgement(question)
+    let survey = judgement.survey
     survey.notes.forEach(Console.note)
-    let findings = try Judgement.findings(in: survey, only: [])
     let areas = survey.areas.count + survey.invalidFiles.count
-    Console.print(FindingsText(style: style).render(findings, of: survey, areas: areas))
+    Console.print(
+      FindingsText(style: style).render(judgement.findings(), of: survey, areas: areas))
     Console.print(farewell(place))
     return .clean
   }

@@ -14,8 +14,8 @@ struct ExplainCommand: Subcommand {
   var rule: String
 
   func execute() throws -> ExitStatus {
-    try RuleNames.check([rule])
-    guard let page = Judgement.page(of: rule) else { return .cannotJudge }
+    try RuleCatalog.check([rule])
+    guard let page = RuleCatalog.page(of: rule) else { return .cannotJudge }
     Console.print(ByteString(page.hasSuffix("\n") ? page : page + "\n"))
     return .clean
   }

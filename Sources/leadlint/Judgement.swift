@@ -6,22 +6,43 @@ internal import Reports
 struct CannotJudge: Error {
   let problem: ByteString
   let mend: ByteString?
+
+  init(problem: ByteString, mend: ByteString? = nil) {
+    self.problem = problem
+    self.mend = mend
+  }
 }
 
 /// The line from a question to an answer: all calls into the parts below stand here.
-enum Judgement {
+struct Judgement {
+  let survey: Survey
+
   /// Joins files and history as of one instant.
   /// - Throws: `CannotJudge`.
-  static func survey(_ options: SurveyOptions) throws -> Survey {
-    throw CannotJudge(problem: "this build cannot read a repository", mend: nil)
+  init(_ options: SurveyOptions) throws {
+    _ = try options.nowInstant()
+    _ = try options.asOfInstant()
+    throw CannotJudge(problem: "this build cannot read a repository")
   }
 
   /// What the rules find; only those named, where some are.
-  static func findings(in survey: Survey, only rules: [String]) throws -> [Finding] { [] }
+  func findings(only rules: [String] = []) -> [Finding] { [] }
+}
 
+/// The rules as the command line shows them.
+enum RuleCatalog {
   /// In the order of their ids.
-  static var rules: [RuleList.Row] { [] }
+  static var rows: [RuleList.Row] { [] }
 
-  /// A rule's page for the terminal, unescaped text of our own; nil for an id that nobody has.
+  /// A rule's page for the terminal; nil for an id that no rule has.
   static func page(of rule: String) -> String? { nil }
+
+  /// - Throws: `CannotJudge` for the first name that no rule has, with the nearest that one has.
+  static func check(_ names: [String]) throws {
+    for name in names {
+      throw CannotJudge(
+        problem: "no rule is called \(RawArguments.bytes(name))",
+        mend: "`leadlint rules` lists them")
+    }
+  }
 }

@@ -21,7 +21,7 @@ struct RulesCommand: Subcommand {
   var format: Format = .text
 
   func execute() throws -> ExitStatus {
-    let rows = Judgement.rules
+    let rows = RuleCatalog.rows
     switch format {
     case .text: Console.print(RuleList.text(rows))
     case .json: Console.print(try RuleList.json(rows, version: Leadlint.programVersion))

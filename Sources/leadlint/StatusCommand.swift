@@ -23,7 +23,7 @@ struct StatusCommand: Subcommand {
   @OptionGroup var answer: OutputOptions
 
   func execute() throws -> ExitStatus {
-    var survey = try Judgement.survey(question)
+    var survey = try Judgement(question).survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     survey.areas.removeAll { !selection.contains($0.path) }
     survey.notes.forEach(Console.note)

@@ -22,7 +22,7 @@ struct WhoCommand: Subcommand {
   @OptionGroup var answer: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let survey = try Judgement.survey(question)
+    let survey = try Judgement(question).survey
     let asked = try PathArgument.resolve(path, isFromRoot: question.repo != nil)
     guard let owner = AreaLookup.owner(of: asked, in: survey) else {
       throw CannotJudge(

@@ -56,7 +56,7 @@ internal import Testing
     #expect(
       output.errorText == """
         leadlint: error: --now yesterday is not an instant
-          to mend it: write 2026-11-22, 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+02:00
+          next: write 2026-11-22, 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+02:00
 
         """)
   }
