@@ -75,6 +75,19 @@ let package = Package(
       name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
     .testTarget(
       name: "RulesTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Rules"],
+    // What every output format makes of hostile text and of values that are not there.
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Reports"],
+      swiftSettings: settings),
+
+    // Stories become the commits that git itself would make of them.
+    .testTarget(
+      name: "StoriesTests", dependencies: ["Basics", "Git", "Stories", "TestSupport"],
+      swiftSettings: settings),
+
+    // The built program, from outside.
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Basics", "Stories", "TestSupport", "leadlint"],
       swiftSettings: settings),
   ]
 )
