@@ -69,5 +69,9 @@ let package = Package(
 
     // Temporary repositories in a closed environment, a command runner, snapshots.
     .target(name: "TestSupport", dependencies: ["Basics", "Stories"], swiftSettings: settings),
+
+    // What leadlint says of a history, beside what plain git commands say of it.
+    .testTarget(
+      name: "OracleTests", dependencies: ["Basics", "TestSupport"], swiftSettings: settings),
   ]
 )
