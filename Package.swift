@@ -89,5 +89,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["Basics", "Stories", "TestSupport", "leadlint"],
       swiftSettings: settings),
+    // What leadlint says of a history, beside what plain git commands say of it.
+    .testTarget(
+      name: "OracleTests", dependencies: ["Basics", "TestSupport"], swiftSettings: settings),
   ]
 )
