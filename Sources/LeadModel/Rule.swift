@@ -8,10 +8,22 @@ package protocol Rule: Sendable {
   static var description: RuleDescription { get }
   static var options: [RuleOption<Self>] { get }
 
+  /// Whether the rule also judges areas whose `status` is not `active`. Without saying so: no.
+  static var judgesInactiveAreas: Bool { get }
+
   init()
 
   /// Judges one area with the settings that apply to it. Called once for each area.
   func evaluate(_ area: Area, in survey: Survey, _ context: RuleContext) -> [Finding]
+
+  /// Judges an `OWNERS.lead` that does not parse, with the settings that apply to its directory
+  /// (those of the repository: the file's own cannot be read).
+  func evaluate(
+    _ file: Survey.InvalidFile, in survey: Survey, _ context: RuleContext
+  ) -> [Finding]
+
+  /// Judges a directory whose `OWNERS.lead` was deleted, with the settings that apply to it.
+  func evaluate(_ removed: RemovedArea, in survey: Survey, _ context: RuleContext) -> [Finding]
 
   /// Judges what belongs to no single area, with the repository's settings.
   func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding]
@@ -20,8 +32,18 @@ package protocol Rule: Sendable {
 extension Rule {
   package static var options: [RuleOption<Self>] { [] }
 
+  package static var judgesInactiveAreas: Bool { false }
+
   package func evaluate(
     _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] { [] }
+
+  package func evaluate(
+    _ file: Survey.InvalidFile, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] { [] }
+
+  package func evaluate(
+    _ removed: RemovedArea, in survey: Survey, _ context: RuleContext
   ) -> [Finding] { [] }
 
   package func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding] { [] }
@@ -44,7 +66,8 @@ package struct RuleDescription: Sendable {
   package let summary: String
   /// Why it matters, in a paragraph or two.
   package let rationale: String
-  /// The exact condition, as the formula is computed.
+  /// The exact condition, as the formula is computed. A line feed ends a paragraph; one that begins
+  /// with `- ` is an item of a list.
   package let condition: String
   /// How to mend what it finds.
   package let remedy: String
@@ -99,7 +122,8 @@ package struct RuleOption<Owner>: Sendable {
   package let defaultText: String
   /// What values are accepted, in words: `a whole number of days, 0 or more`.
   package let accepts: String
-  /// Sets the option from what a file says; returns what is wrong with the value, or nil.
+  /// Sets the option from what a file says; returns what is wrong with the value, or nil. A value
+  /// that is refused changes nothing.
   package let set: @Sendable (inout Owner, SettingValue) -> ByteString?
 
   package init(

@@ -1,0 +1,80 @@
+internal import Basics
+internal import LeadFiles
+internal import LeadModel
+
+/// The text of `.lead-rules.example`.
+package enum ExampleConfiguration {
+  /// Every key of `.lead-rules` with its default and a line on what it does. A valid configuration
+  /// that changes nothing. Ended by a line feed.
+  package static func text() -> String {
+    let defaults = RulesFile()
+    let bots = list(defaults.bots)
+    let docs = list(defaults.docs.map(\.text))
+    return """
+      # All settings of leadlint with their defaults. Copy what you want to change into a file
+      # `.lead-rules` at the repository's root; without that file these defaults apply.
+      # Patterns are written as in .gitignore.
+
+      # The version of this format.
+      version: 1
+
+      # Where an OWNERS.lead is expected, by kind of directory: patterns from the repository's root,
+      # such as `service: ["services/*"]`.
+      areas:
+        service: []
+        initiative: []
+        team: []
+
+      # The docs of areas that name none: patterns relative to the area.
+      docs: \(docs)
+
+      # People with all their addresses, the canonical one first, and the handle that files may use:
+      # - {name: Anna Okafor, emails: [anna@example.com, anna@old.example], handle: "@anna"}
+      people: []
+
+      history:
+        # Files at the root that list commits which are credited to nobody.
+        ignore-revs: \(list(defaults.ignoreRevisionFiles))
+        # A commit that changes more paths than this refreshes no doc; 0: no limit.
+        sweeping-commit: \(defaults.sweepingCommit)
+        # Parts of `Name <email>`, in any case, by which bots are known; bots are never credited.
+        bots: \(bots)
+        # Commits before this day are not read. Without it, all are.
+        # since: 2019-01-01
+
+      # Every rule can be set to error, warning, info or off, in short: `silo: off`.
+      rules:
+      \(RuleRegistry.rules.map(settings).joined(separator: "\n"))
+      # Rule settings for some areas; of several that match, the last wins, option by option:
+      # - {areas: ["legacy/**"], rules: {stale-docs: {days: 365}}}
+      overrides: []
+
+      # Findings to live with for a time:
+      # - {rule: silo, area: services/ledger, until: 2027-01-31, reason: two joiners in January}
+      waivers: []
+
+      """
+  }
+
+  private static func settings(of rule: RegisteredRule) -> String {
+    let about = rule.description
+    let options = rule.options.map { "    # \($0.help)\n    \($0.key): \($0.defaultText)\n" }
+    return """
+        # \(about.summary) (\(about.principle.rawValue))
+        \(about.id):
+          severity: \(about.severity.rawValue)
+
+      """ + options.joined()
+  }
+
+  /// A list in YAML's flow style; quoted where a plain scalar would mean something else.
+  private static func list(_ values: [ByteString]) -> String {
+    let scalars = values.map { value in
+      let isPlain = value.bytes.allSatisfy {
+        $0.isASCIILetter || $0.isASCIIDigit || "./_-".utf8.contains($0)
+      }
+      return isPlain ? value.lossyText : "\"\(value.lossyText)\""
+    }
+    return "[\(scalars.joined(separator: ", "))]"
+  }
+}

@@ -1,0 +1,31 @@
+package import Basics
+package import LeadModel
+
+/// Docs that are not stale yet, and when they will be if the lead does not look.
+package struct DueSoon: Hashable, Sendable {
+  /// The area's path.
+  package let area: ByteString
+  /// The moment after which `stale-docs` reports the area.
+  package let due: Instant
+  /// The lead's newest attention, which the limit is counted from.
+  package let attention: Attention
+}
+
+extension RuleEngine {
+  /// The docs that become stale within `stale-docs`' `due-soon` days, soonest first, then by area.
+  ///
+  /// Areas where the rule is off, or that are not active, are left out.
+  package func docsDueSoon(in survey: Survey) -> [DueSoon] {
+    let rule = RegisteredRule(StaleDocs.self)
+    var found: [DueSoon] = []
+    for area in survey.areas where area.isActive {
+      let set = settings.configured(rule, for: area)
+      guard set.severity != nil, let staleDocs = set.rule as? StaleDocs,
+        let attention = area.attention, let due = staleDocs.dueDate(of: area),
+        due >= survey.now, due <= survey.now.later(days: staleDocs.dueSoon)
+      else { continue }
+      found.append(DueSoon(area: area.path, due: due, attention: attention))
+    }
+    return found.sorted { ($0.due, $0.area) < ($1.due, $1.area) }
+  }
+}

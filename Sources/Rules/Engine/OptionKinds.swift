@@ -1,0 +1,121 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// The kinds of option that rules have. The default is the value of the property in `Owner()`, so
+/// it too is written once.
+extension RuleOption where Owner: Rule {
+  /// A span in whole days, 0 to 100000.
+  package static func days(
+    _ key: String, _ path: any WritableKeyPath<Owner, Int> & Sendable, help: String
+  ) -> RuleOption {
+    whole(
+      key, path, limit: 100_000, accepts: "a whole number of days, from 0 to 100000", help: help)
+  }
+
+  /// A number of things, 0 to 1000000000.
+  package static func count(
+    _ key: String, _ path: any WritableKeyPath<Owner, Int> & Sendable, help: String
+  ) -> RuleOption {
+    whole(
+      key, path, limit: 1_000_000_000, accepts: "a whole number, from 0 to 1000000000", help: help)
+  }
+
+  /// A share of a whole, 0 to 1, such as `0.75`.
+  package static func fraction(
+    _ key: String, _ path: any WritableKeyPath<Owner, Double> & Sendable, help: String
+  ) -> RuleOption {
+    let accepts = "a share from 0 to 1, such as 0.75"
+    return RuleOption(
+      key: key, help: help, defaultText: String(Owner()[keyPath: path]), accepts: accepts
+    ) { rule, value in
+      guard case .scalar(let text) = value, let number = plainFraction(text.bytes), number <= 1
+      else { return "\(described(value)) is not accepted here: write \(accepts)" }
+      rule[keyPath: path] = number
+      return nil
+    }
+  }
+
+  /// How much a kind of finding matters; nil stands for `off`.
+  package static func severity(
+    _ key: String, _ path: any WritableKeyPath<Owner, Severity?> & Sendable, help: String
+  ) -> RuleOption {
+    RuleOption(
+      key: key, help: help, defaultText: Owner()[keyPath: path]?.rawValue ?? "off",
+      accepts: ConfiguredSeverity.accepts
+    ) { rule, value in
+      guard let severity = ConfiguredSeverity(value) else {
+        return ConfiguredSeverity.refusal(of: value)
+      }
+      rule[keyPath: path] = severity.value
+      return nil
+    }
+  }
+
+  private static func whole(
+    _ key: String, _ path: any WritableKeyPath<Owner, Int> & Sendable, limit: Int,
+    accepts: String, help: String
+  ) -> RuleOption {
+    RuleOption(
+      key: key, help: help, defaultText: String(Owner()[keyPath: path]), accepts: accepts
+    ) { rule, value in
+      guard case .scalar(let text) = value, isWholeNumber(text.bytes) else {
+        return "\(described(value)) is not accepted here: write \(accepts)"
+      }
+      guard let number = Int(text.lossyText), number <= limit else {
+        return "\(described(value)) is too large: write \(accepts)"
+      }
+      rule[keyPath: path] = number
+      return nil
+    }
+  }
+}
+
+/// A severity as settings have it: one of the three, or `off`.
+struct ConfiguredSeverity: Hashable, Sendable {
+  /// Nil for `off`.
+  let value: Severity?
+
+  static let accepts = "error, warning, info or off"
+
+  init(_ value: Severity?) { self.value = value }
+
+  init?(_ setting: SettingValue) {
+    guard case .scalar(let text) = setting else { return nil }
+    if text == "off" {
+      value = nil
+    } else if let severity = Severity(rawValue: text.lossyText) {
+      value = severity
+    } else {
+      return nil
+    }
+  }
+
+  static func refusal(of setting: SettingValue) -> ByteString {
+    "\(described(setting)) is not a severity: write \(accepts)"
+  }
+}
+
+private func described(_ value: SettingValue) -> ByteString {
+  switch value {
+  case .scalar(let text) where text.isEmpty: "an empty value"
+  case .scalar(let text) where text.count > 40: "'\(ByteString(text.bytes.prefix(40)))…'"
+  case .scalar(let text): "'\(text)'"
+  case .list: "a list"
+  }
+}
+
+/// Digits only, with no zero before others: `0755` may mean two things, so it is refused.
+private func isWholeNumber(_ digits: [UInt8]) -> Bool {
+  !digits.isEmpty && digits.allSatisfy(\.isASCIIDigit)
+    && (digits.count == 1 || digits.first != UInt8(ascii: "0"))
+}
+
+/// Reads `0`, `1`, `0.75`: no sign, no exponent, a digit on both sides of the point.
+private func plainFraction(_ text: [UInt8]) -> Double? {
+  let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  guard text.count <= 20, parts.count <= 2, isWholeNumber(Array(parts[0])),
+    parts.dropFirst().allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) })
+  else { return nil }
+  return Double(String(decoding: text, as: UTF8.self))
+}

@@ -1,0 +1,107 @@
+package import Basics
+package import LeadFiles
+
+extension RuleSettings {
+  /// What is wrong in the rule settings of `.lead-rules`, overrides included, by position.
+  ///
+  /// The run cannot be judged while there is any. `source` is the file's text, for the quoted line.
+  package static func diagnostics(
+    for file: RulesFile, source: [UInt8]?
+  ) -> [SourceDiagnostic] {
+    let settings = file.rules + file.overrides.flatMap(\.rules)
+    return diagnostics(for: settings, file: RulesFile.fileName, source: source)
+  }
+
+  /// What is wrong in `settings`: rules and options that do not exist, values that are refused.
+  /// Ascending by position. `source` is the file's text, for the quoted line; nil: not at hand.
+  package static func diagnostics(
+    for settings: [RuleSetting], file: ByteString, source: [UInt8]?
+  ) -> [SourceDiagnostic] {
+    let lines = source.map { $0.split(separator: 0x0A, omittingEmptySubsequences: false) }
+    var found: [SourceDiagnostic] = []
+    func report<Value>(
+      _ place: Located<Value>, length: Int, _ message: ByteString, _ suggestion: ByteString?
+    ) {
+      found.append(
+        SourceDiagnostic(
+          file: file, position: place.position, length: max(1, length), message: message,
+          suggestion: suggestion, sourceLine: line(place.position.line, of: lines)))
+    }
+    for setting in settings {
+      let id = setting.rule.value
+      guard let rule = RuleRegistry.rule(id) else {
+        let suggestion = RuleRegistry.suggestion(for: id).map { "write '\($0)'" as ByteString }
+        report(
+          setting.rule, length: id.count, .unknownRule(id), suggestion ?? .seeTheRules)
+        continue
+      }
+      let keys = rule.options.map(\.key) + [severityKey.lossyText]
+      for option in setting.options {
+        let key = option.key.value
+        if !keys.contains(where: { ByteString($0) == key }) {
+          let suggestion = nearest(to: key, in: keys).map { "write '\($0)'" as ByteString }
+          report(
+            option.key, length: key.count, .unknownOption(key, of: rule.id),
+            suggestion ?? .knownOptions(keys))
+        } else if let refusal = rule.refusal(of: option) {
+          report(
+            option.value, length: width(option.value.value), .refused(key, of: rule.id, refusal),
+            valueSuggestion(rule, option))
+        }
+      }
+    }
+    return found.enumerated()
+      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+      .map(\.element)
+  }
+
+  /// A misspelt severity has a nearest one; for other values the message says what is accepted.
+  private static func valueSuggestion(
+    _ rule: RegisteredRule, _ option: RuleSetting.Option
+  ) -> ByteString? {
+    let accepts =
+      option.key.value == severityKey
+      ? ConfiguredSeverity.accepts
+      : rule.options.first { ByteString($0.key) == option.key.value }?.accepts
+    guard accepts == ConfiguredSeverity.accepts, case .scalar(let text) = option.value.value
+    else { return nil }
+    return nearest(to: text, in: ["error", "warning", "info", "off"]).map { "write '\($0)'" }
+  }
+
+  private static func width(_ value: SettingValue) -> Int {
+    switch value {
+    case .scalar(let text): text.count
+    case .list: 1
+    }
+  }
+
+  /// A line without its end, at most 200 bytes; empty where there is no text.
+  private static func line(_ number: Int, of lines: [ArraySlice<UInt8>]?) -> ByteString {
+    guard let lines, lines.indices.contains(number - 1) else { return "" }
+    var line = lines[number - 1]
+    if line.last == 0x0D { line.removeLast() }
+    return ByteString(line.prefix(200))
+  }
+}
+
+extension ByteString {
+  fileprivate static func unknownRule(_ id: ByteString) -> ByteString {
+    "there is no rule '\(id)'"
+  }
+
+  fileprivate static let seeTheRules: ByteString = "'leadlint rules' lists the rules"
+
+  fileprivate static func unknownOption(_ key: ByteString, of rule: String) -> ByteString {
+    "'\(rule)' has no option '\(key)'"
+  }
+
+  fileprivate static func knownOptions(_ keys: [String]) -> ByteString {
+    "use one of its options: \(listed(keys.map { "'\($0)'" }))"
+  }
+
+  fileprivate static func refused(
+    _ key: ByteString, of rule: String, _ refusal: ByteString
+  ) -> ByteString {
+    "'\(key)' of '\(rule)': \(refusal)"
+  }
+}

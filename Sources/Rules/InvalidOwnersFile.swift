@@ -1,0 +1,194 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports everything that is wrong in an `OWNERS.lead`.
+package struct InvalidOwnersFile: Rule {
+  package init() {}
+
+  package static let judgesInactiveAreas = true
+
+  /// A file that reads well but sets rules wrongly, or covers what another area covers.
+  package func evaluate(
+    _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    let settings = RuleSettings.diagnostics(
+      for: area.file.rules, file: area.ownersPath, source: nil)
+    // Whoever has the file's text may have put the same diagnostics, with their lines, there.
+    let conflicts = area.conflicts
+    let others = settings.filter { setting in
+      !conflicts.contains { $0.position == setting.position && $0.message == setting.message }
+    }
+    return findings(conflicts + others, area: area.path, context) {
+      .mend($0, area: nil)
+    }
+  }
+
+  package func evaluate(
+    _ file: Survey.InvalidFile, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    findings(file.diagnostics, area: file.area, context) { .mend($0, area: file.area) }
+  }
+
+  private func findings(
+    _ diagnostics: [SourceDiagnostic], area: ByteString, _ context: RuleContext,
+    help: (SourceDiagnostic) -> ByteString
+  ) -> [Finding] {
+    var subjects = SubjectCounter()
+    return diagnostics.map { diagnostic in
+      Finding(
+        rule: Self.description.id, severity: context.severity, area: area, path: diagnostic.file,
+        position: diagnostic.position, message: diagnostic.message, help: help(diagnostic),
+        subject: subjects.distinct(withoutDigits(diagnostic.message)), diagnostic: diagnostic)
+    }
+  }
+
+  /// What is wrong, without lines, dates and counts that a message may name.
+  private func withoutDigits(_ message: ByteString) -> ByteString {
+    ByteString(message.bytes.filter { !$0.isASCIIDigit })
+  }
+}
+
+extension InvalidOwnersFile {
+  package static let description = RuleDescription(
+    id: "invalid-owners-file", principle: .filesThemselves, severity: .error,
+    summary: "An OWNERS.lead says something that cannot be read or does not fit",
+    rationale: """
+      A misspelt key or a date that does not exist would be passed over in silence elsewhere; here \
+      it would mean that a directory is judged by other rules than its people think, or not at \
+      all. So whatever is not understood is said, with its place and the nearest right word.
+      """,
+    condition: """
+      The front matter of an OWNERS.lead is refused by the parser, sets a rule or an option that \
+      does not exist or a value that is not accepted, or covers a path that another area covers. \
+      Each error is a finding. All areas are judged, whatever their status. Other rules skip an \
+      area whose file cannot be read; a setting that is refused counts as not written.
+      """,
+    remedy: "Correct the line that the finding shows.",
+    since: "0.1.0",
+    examples: [
+      .failing(
+        "a rule that does not exist", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              rules: {stale-doc: {days: 30}}
+              ---
+          """,
+        findings: ["there is no rule 'stale-doc'"]),
+      .failing(
+        "two errors in one setting", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              rules:
+                stale-docs:
+                  day: 30
+                  quiet-severity: low
+              ---
+          """,
+        findings: [
+          "'stale-docs' has no option 'day'",
+          "'quiet-severity' of 'stale-docs': 'low' is not a severity: "
+            + "write error, warning, info or off",
+        ]),
+      .failing(
+        "a share that is written as a percentage", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              rules: {silo: {max-share: 75}}
+              ---
+          """,
+        findings: [
+          "'max-share' of 'silo': '75' is not accepted here: "
+            + "write a share from 0 to 1, such as 0.75"
+        ]),
+      .failing(
+        "an area that is done is read too", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              status: done
+              rules: {silo: {window: -1}}
+              ---
+          """,
+        findings: [
+          "'window' of 'silo': '-1' is not accepted here: "
+            + "write a whole number of days, from 0 to 100000"
+        ]),
+      .passing(
+        "the least that a file must say", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          """),
+      .passing(
+        "settings that are understood", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              rules:
+                stale-docs: {days: 30, quiet-severity: off}
+                silo: off
+              ---
+          """),
+      .passing(
+        "a vacant post, said openly", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Look for a lead
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: none
+              ---
+              Whoever wants to learn the address book is welcome.
+          """),
+      .passing(
+        "two areas that cover different directories", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              covers: [apps/address]
+              ---
+            write services/ledger/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              covers: [apps/inventory]
+              ---
+            change apps/address/main.swift
+            change apps/inventory/main.swift
+          """),
+    ])
+}
+
+extension ByteString {
+  fileprivate static func mend(_ diagnostic: SourceDiagnostic, area: ByteString?) -> ByteString {
+    let edit = diagnostic.suggestion ?? "correct this line"
+    guard let area else { return edit }
+    return "\(edit); other rules skip \(area) until the file can be read"
+  }
+}

@@ -1,0 +1,217 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports areas where most of the work is done by one lead.
+package struct Silo: Rule {
+  var window = 180
+  var maxShare = 0.75
+  var minCommits = 10
+
+  package init() {}
+
+  package static let options: [RuleOption<Self>] = [
+    .days("window", \.window, help: "how far back commits are counted"),
+    .fraction("max-share", \.maxShare, help: "the largest share of the work that one lead may do"),
+    .count("min-commits", \.minCommits, help: "with fewer commits in the window, nothing is said"),
+  ]
+
+  package func evaluate(
+    _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    guard area.activity.commits >= minCommits else { return [] }
+    return area.leads.compactMap { lead in
+      let email = lead.person.email
+      // Shares are sums of fractions such as 1/3, so equal ones may differ in the last digits.
+      guard let part = area.activity.people.first(where: { $0.person.email == email }),
+        part.share > maxShare + 1e-9
+      else { return nil }
+      let isAlone = area.activity.people.count == 1
+      let shown = area.activity.newest.filter { $0.people.contains(email) }.prefix(3)
+      return Finding(
+        rule: Self.description.id, severity: context.severity, area: area.path,
+        path: area.ownersPath, position: area.position(of: lead), person: email,
+        reason: isAlone ? "sole-contributor" : "lead-does-most",
+        message: isAlone
+          ? .alone(lead.person, commits: area.activity.commits, window: window)
+          : .mostly(part, commits: area.activity.commits, limit: maxShare, window: window),
+        help: .shareTheWork, subject: email,
+        evidence: shown.map { .init("made", $0) }, furtherEvidence: part.commits - shown.count,
+        data: [
+          .init("share", .fraction(part.share)),
+          .init("maxShare", .fraction(maxShare)),
+          .init("leadCommits", .integer(part.commits)),
+          .init("commits", .integer(area.activity.commits)),
+          .init("minCommits", .integer(minCommits)),
+          .init("windowDays", .integer(window)),
+        ])
+    }
+  }
+}
+
+extension Silo {
+  package static let description = RuleDescription(
+    id: "silo", principle: .noSiloedWork, severity: .error,
+    summary: "One lead does most of the work in the area",
+    rationale: """
+      A lead has the whole view of an area; that is not the same as doing all its work. Where the \
+      lead is the person through whom the work gets done, nobody else learns the area, everyone \
+      waits, and the lead cannot go on vacation, let alone pass the post on.
+      """,
+    condition: """
+      The area is active, at least `min-commits` credited, non-merge commits changed it (its \
+      OWNERS.lead aside) in the last `window` days, and one lead's share of them is greater than \
+      `max-share`. A commit is split evenly between its author and co-authors. The reason is \
+      `sole-contributor` where nobody else is credited, else `lead-does-most`.
+      """,
+    remedy: """
+      Give others a way in: let somebody else make the next changes with the lead as reviewer, \
+      work in pairs and credit both with `Co-authored-by:`, name a deputy.
+      """,
+    since: "0.1.0",
+    examples: [
+      .failing(
+        "nobody but the lead works here", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          """,
+        findings: ["Anna Okafor alone made all 10 commits in the last 180 days"]),
+      .failing(
+        "the lead does most of it", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
+            change services/checkout/prices.swift
+          """,
+        findings: [
+          "Anna Okafor is credited with 83.3% of the 12 commits in the last 180 days (limit 75%)"
+        ]),
+      .failing(
+        "one co-author now and then is not sharing", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          on 2026-03-20 Anna Okafor <anna@example.com>: Measure the cache together
+            change services/checkout/cache.swift
+            trailer Co-authored-by: Ben Ito <ben@example.com>
+          """,
+        findings: [
+          "Anna Okafor is credited with 95% of the 10 commits in the last 180 days (limit 75%)"
+        ]),
+      .failing(
+        "a stricter share, set for the repository", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write .lead-rules
+              version: 1
+              rules: {silo: {max-share: 0.5, min-commits: 5}}
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          3 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
+            change services/checkout/prices.swift
+          """,
+        findings: [
+          "Anna Okafor is credited with 60% of the 5 commits in the last 180 days (limit 50%)"
+        ]),
+      .passing(
+        "too few commits to say anything", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          """),
+      .passing(
+        "exactly the share that is allowed", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          3 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
+            change services/checkout/prices.swift
+          """),
+      .passing(
+        "most of the work is done by somebody who is not the lead", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          12 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          """),
+      .passing(
+        "the lead's own work is older than the window", now: "2026-11-22",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          30 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          10 times every 1 day from 2026-11-01 Ben Ito <ben@example.com>: Work on the prices
+            change services/checkout/prices.swift
+          """),
+    ])
+}
+
+extension ByteString {
+  fileprivate static func alone(_ lead: Person, commits: Int, window: Int) -> ByteString {
+    let all: ByteString = commits == 1 ? "the only commit" : "all \(commits) commits"
+    return "\(lead.displayName) alone made \(all) in the last \(counted(window, "day"))"
+  }
+
+  fileprivate static func mostly(
+    _ part: Activity.Contributor, commits: Int, limit: Double, window: Int
+  ) -> ByteString {
+    let share = percent(part.share)
+    let shown: ByteString = share == percent(limit) ? "more than \(share)" : share
+    return """
+      \(part.person.displayName) is credited with \(shown) of the \(counted(commits, "commit")) \
+      in the last \(counted(window, "day")) (limit \(percent(limit)))
+      """
+  }
+
+  fileprivate static let shareTheWork: ByteString = """
+    share the work: let somebody else make the next changes with the lead as reviewer, \
+    credit pairs with 'Co-authored-by:', name a deputy
+    """
+}

@@ -1,0 +1,271 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports areas whose lead has not touched or reviewed the architecture docs for a long time.
+package struct StaleDocs: Rule {
+  var days = 90
+  var quietSeverity: Severity? = .info
+  var dueSoon = 14
+
+  package init() {}
+
+  package static let options: [RuleOption<Self>] = [
+    .days("days", \.days, help: "how long docs may go without a look by the lead"),
+    .severity("quiet-severity", \.quietSeverity, help: "severity while no code changed since"),
+    .days("due-soon", \.dueSoon, help: "how far ahead the report lists docs that fall due"),
+  ]
+
+  package func evaluate(
+    _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    guard let attention = attention(in: area), isStale(attention, at: survey.now),
+      let severity = area.driftCommits > 0 ? context.severity : quietSeverity
+    else { return [] }
+    let lead =
+      area.leads.first { $0.person.email == attention.by }?.person.displayName ?? attention.by
+    let age = attention.commit.date.map { survey.now.days(since: $0) }
+    var evidence = [Finding.Evidence(attention.how.label, attention.commit)]
+    if let newest = area.newestDrift.first { evidence.append(.init("since then", newest)) }
+    return [
+      Finding(
+        rule: Self.description.id, severity: severity, area: area.path, path: area.ownersPath,
+        position: area.file.leadPosition, person: attention.by,
+        message: .stale(lead, attention.how, age: age, limit: days, drift: area.driftCommits),
+        help: .settle(area, drift: area.driftCommits, today: survey.now.date),
+        subject: "docs", evidence: evidence,
+        furtherEvidence: max(0, area.driftCommits - (evidence.count - 1)),
+        data: [
+          .init("ageDays", age.map { .integer($0) } ?? .null),
+          .init("limitDays", .integer(days)),
+          .init("driftCommits", .integer(area.driftCommits)),
+          .init("attention", .text(ByteString(attention.how.rawValue))),
+          .init("attentionDate", attention.commit.date.map { .text("\($0)") } ?? .null),
+        ])
+    ]
+  }
+
+  /// When the area's docs became or become stale; nil where they cannot, or have no known date.
+  func dueDate(of area: Area) -> Instant? { attention(in: area)?.commit.date?.later(days: days) }
+
+  /// None where a lead stands only in an uncommitted file: that turn is about to begin.
+  private func attention(in area: Area) -> Attention? {
+    let isJudged =
+      !area.leads.isEmpty && !area.docs.isEmpty && area.leads.allSatisfy { $0.since != nil }
+    return isJudged ? area.attention : nil
+  }
+
+  /// A date that nobody can read counts as the oldest there is.
+  private func isStale(_ attention: Attention, at now: Instant) -> Bool {
+    attention.commit.date.map { $0 < now.earlier(days: days) } ?? true
+  }
+}
+
+extension StaleDocs {
+  package static let description = RuleDescription(
+    id: "stale-docs", principle: .noForgottenLeads, severity: .error,
+    summary: "The lead has not touched or reviewed the architecture docs for a long time",
+    rationale: """
+      Docs are trusted as long as somebody looks at them. A lead who has not looked for a season \
+      cannot say whether they are still true, and a newcomer cannot tell either. A calendar alone \
+      is noise, so the finding also says how much the code moved meanwhile: where it did not, the \
+      docs are probably still right and the severity is low.
+      """,
+    condition: """
+      The area is active and has a lead and at least one doc, and more than `days` days have \
+      passed since the lead's newest attention: a substantive change of a doc, a review that \
+      the lead committed (`reviewed:`, or the trailer `Docs-reviewed: AREA`), or the start of the \
+      lead's turn. The severity is the configured one where credited, non-merge commits changed \
+      the code since, else `quiet-severity`. While a lead stands only in an uncommitted file, nothing is \
+      said.
+      """,
+    remedy: """
+      Read what changed since and settle it: edit the docs, or, where they are still right, set \
+      `reviewed:` in OWNERS.lead to today's date. The lead must be the one who commits it. If the \
+      lead has no time for it, hand the area over.
+      """,
+    since: "0.1.0",
+    examples: [
+      .failing(
+        "the code moved on and the lead did not look", now: "2026-07-21T12:00:00Z",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+            write services/checkout/README.md
+              The address cache sits before the database.
+            change services/checkout/cache.swift
+          12 times every 5 days from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          """,
+        findings: [
+          "Anna Okafor last touched the docs 141 days ago (limit 90); "
+            + "12 commits changed the code since"
+        ]),
+      .failing(
+        "the lead took over and never looked", now: "2026-05-25T12:00:00Z",
+        story: """
+          on 2026-01-05 Ben Ito <ben@example.com>: Describe checkout
+            write services/checkout/README.md
+              The address cache sits before the database.
+            change services/checkout/cache.swift
+          on 2026-02-23 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
+            change services/checkout/cache.swift
+          """,
+        findings: [
+          "Anna Okafor has not touched the docs since taking the lead 91 days ago (limit 90); "
+            + "1 commit changed the code since"
+        ]),
+      .failing(
+        "white space and the work of others are no sign of the lead",
+        now: "2026-05-31T12:00:01Z",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+            write services/checkout/README.md
+              The address cache sits before the database.
+          on 2026-05-10 Ben Ito <ben@example.com>: Describe the second cache
+            append services/checkout/README.md: A second cache holds prices.
+          on 2026-05-20 Anna Okafor <anna@example.com>: Indent
+            write services/checkout/README.md
+                The address cache sits before the database.
+              A second cache holds prices.
+          """,
+        findings: [
+          "Anna Okafor last touched the docs more than 90 days ago (limit 90); "
+            + "the code has not changed since"
+        ]),
+      .failing(
+        "a review ages too, and the area sets a shorter limit",
+        now: "2026-05-01T12:00:00Z",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              rules: {stale-docs: {days: 30}}
+              ---
+            write services/checkout/README.md
+              The address cache sits before the database.
+          on 2026-03-31 Anna Okafor <anna@example.com>: Review the docs of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              reviewed: 2026-03-31
+              rules: {stale-docs: {days: 30}}
+              ---
+          2 times every 1 day from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
+            change services/checkout/cache.swift
+          """,
+        findings: [
+          "Anna Okafor last reviewed the docs 31 days ago (limit 30); "
+            + "2 commits changed the code since"
+        ]),
+      .passing(
+        "on the last day of the limit", now: "2026-05-31T12:00:00Z",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+            write services/checkout/README.md
+              The address cache sits before the database.
+          on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
+            change services/checkout/cache.swift
+          """),
+      .passing(
+        "the lead recorded a review in a trailer", now: "2026-11-22",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+            write services/checkout/README.md
+              The address cache sits before the database.
+          on 2026-10-01 Anna Okafor <anna@example.com>: Tune the cache
+            change services/checkout/cache.swift
+            trailer Docs-reviewed: services/checkout
+          """),
+      .passing(
+        "an area that is paused", now: "2026-11-22",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              status: paused
+              ---
+            write services/checkout/README.md
+              The address cache sits before the database.
+          """),
+      .passing(
+        "an area without docs has other troubles", now: "2026-11-22",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+            change services/checkout/cache.swift
+          """),
+    ])
+}
+
+extension Attention.How {
+  fileprivate var label: String {
+    switch self {
+    case .edit: "last touch"
+    case .review: "reviewed"
+    case .tenure: "lead since"
+    }
+  }
+}
+
+extension ByteString {
+  fileprivate static func stale(
+    _ lead: ByteString, _ how: Attention.How, age: Int?, limit: Int, drift: Int
+  ) -> ByteString {
+    let what: ByteString =
+      switch how {
+      case .edit: "last touched the docs"
+      case .review: "last reviewed the docs"
+      case .tenure: "has not touched the docs since taking the lead"
+      }
+    let ago: ByteString =
+      switch age {
+      case nil: "at an unknown date (limit \(counted(limit, "day")))"
+      case limit: "more than \(counted(limit, "day")) ago (limit \(limit))"
+      case let age?: "\(counted(age, "day")) ago (limit \(limit))"
+      }
+    let meanwhile: ByteString =
+      drift == 0
+      ? "the code has not changed since" : "\(counted(drift, "commit")) changed the code since"
+    return "\(lead) \(what) \(ago); \(meanwhile)"
+  }
+
+  fileprivate static func settle(_ area: Area, drift: Int, today: CalendarDate) -> ByteString {
+    let first: ByteString = drift == 0 ? "read the docs" : "read what changed"
+    return "\(first) and settle it: edit a doc, or set 'reviewed: \(today)' in \(area.ownersPath)"
+  }
+}

@@ -1,0 +1,196 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports people in an `OWNERS.lead` whom nothing in the repository knows.
+package struct UnknownPerson: Rule {
+  package init() {}
+
+  /// One finding for each person, at the first place that names them.
+  package func evaluate(
+    _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    let named =
+      area.leads.map { ("lead", $0.declared) } + area.deputies.map { ("deputy", $0) }
+      + area.covers.map { ("cover", $0) } + area.members.map { ("member", $0) }
+    var roles: [ByteString: [String]] = [:]
+    var unknown: [DeclaredPerson] = []
+    for (role, declared) in named where !declared.isKnown {
+      let email = declared.person.email
+      if roles[email] == nil { unknown.append(declared) }
+      if !roles[email, default: []].contains(role) { roles[email, default: []].append(role) }
+    }
+    return unknown.map { declared in
+      let person = declared.person
+      let posts = (roles[person.email] ?? []).map { ByteString($0) }
+      return Finding(
+        rule: Self.description.id, severity: context.severity, area: area.path,
+        path: area.ownersPath, position: declared.position, person: person.email,
+        message: .unknown(person, posts: posts),
+        help: .correct(person, nearest: declared.nearest),
+        subject: person.email,
+        data: [
+          .init("posts", .list(posts)),
+          .init("nearest", declared.nearest.map { .text($0.email) } ?? .null),
+        ])
+    }
+  }
+}
+
+extension UnknownPerson {
+  package static let description = RuleDescription(
+    id: "unknown-person", principle: .filesThemselves, severity: .error,
+    summary: "An OWNERS.lead names a person whom nothing in the repository knows",
+    rationale: """
+      Everything that leadlint says of a lead rests on finding that person's commits. A misspelt \
+      or outdated address finds none, and then an active lead looks absent, or an absent one is \
+      never noticed. A real newcomer is one line in `people` away from being known.
+      """,
+    condition: """
+      The area is active, and a lead, deputy, cover or member has an e-mail address (or a \
+      `@handle`) that no commit, no line of .mailmap and no entry of `people` in .lead-rules \
+      has. People who are credited on the pending commit are known. One finding a person.
+      """,
+    remedy: """
+      Write the address that the person commits with, or add the person to `people` in \
+      .lead-rules, with all addresses and the handle.
+      """,
+    since: "0.1.0",
+    examples: [
+      .failing(
+        "a misspelt address", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <ana@example.com>
+              ---
+          """,
+        findings: [
+          "the lead Anna Okafor <ana@example.com> is known neither to history, .mailmap nor 'people'"
+        ]),
+      .failing(
+        "a deputy who is the cover too, and has never committed", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              deputies: [ben@example.com]
+              away:
+                - {from: 2026-12-20, to: 2027-01-04, cover: ben@example.com}
+              ---
+          """,
+        findings: [
+          "the deputy and cover ben@example.com is known neither to history, .mailmap nor 'people'"
+        ]),
+      .failing(
+        "a handle that nobody maps", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: "@anna"
+              ---
+          """,
+        findings: ["no entry of 'people' has the handle of the lead @anna"]),
+      .failing(
+        "two members of a team", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Found the team
+            write teams/widget/OWNERS.lead
+              ---
+              kind: team
+              lead: Anna Okafor <anna@example.com>
+              members:
+                - Anna Okafor <anna@example.com>
+                - Ari Lund <ari@example.com>
+                - Ben Ito <ben@example.com>
+              ---
+          """,
+        findings: [
+          "the member Ari Lund <ari@example.com> is known neither to history, .mailmap nor 'people'",
+          "the member Ben Ito <ben@example.com> is known neither to history, .mailmap nor 'people'",
+        ]),
+      .passing(
+        "everybody has committed something", now: "2026-04-01",
+        story: """
+          on 2026-03-01 Ben Ito <ben@example.com>: Begin the cache
+            change services/checkout/cache.swift
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              deputies: [Ben Ito <BEN@example.com>]
+              ---
+          """),
+      .passing(
+        "a newcomer whom people introduces", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write .lead-rules
+              version: 1
+              people:
+                - {name: Ben Ito, emails: [ben@example.com], handle: "@ben"}
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              deputies: ["@ben"]
+              ---
+          """),
+      .passing(
+        "a former address that .mailmap knows", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write .mailmap
+              Anna Okafor <anna@example.com> <anna@old.example>
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@old.example>
+              ---
+          """),
+      .passing(
+        "a co-author is known", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              deputies: [ben@example.com]
+              ---
+            trailer Co-authored-by: Ben Ito <ben@example.com>
+          """),
+    ])
+}
+
+extension Person {
+  fileprivate var isUnmappedHandle: Bool { email.bytes.first == UInt8(ascii: "@") }
+}
+
+extension ByteString {
+  fileprivate static func unknown(_ person: Person, posts: [ByteString]) -> ByteString {
+    person.isUnmappedHandle
+      ? "no entry of 'people' has the handle of the \(listed(posts)) \(person.email)"
+      : "the \(listed(posts)) \(fullName(person)) is known neither to history, .mailmap nor 'people'"
+  }
+
+  fileprivate static func correct(_ person: Person, nearest: Person?) -> ByteString {
+    let introduce: ByteString =
+      person.isUnmappedHandle
+      ? "give the person a 'handle: \"\(person.email)\"' under 'people' in .lead-rules"
+      : "add the person to 'people' in .lead-rules"
+    guard let nearest else {
+      return person.isUnmappedHandle
+        ? "\(introduce), or write the e-mail address"
+        : "correct the address, or \(introduce)"
+    }
+    return "write \(fullName(nearest)), if that is who is meant; else \(introduce)"
+  }
+}

@@ -1,0 +1,124 @@
+import Basics
+import LeadFiles
+import LeadModel
+import Testing
+
+@testable import Rules
+
+@Suite struct StaleDocsTests {
+  private func area(
+    _ attention: Attention?, drift: Int = 0, change: (inout Area) -> Void = { _ in }
+  ) -> Area {
+    RulesTests.area {
+      $0.attention = attention
+      $0.driftCommits = drift
+      $0.newestDrift = drift > 0 ? [commit(1, by: [ben])] : []
+      change(&$0)
+    }
+  }
+
+  private func edit(_ days: Int, seconds: Int64 = 0) -> Attention {
+    Attention(how: .edit, commit: commit(days, seconds: seconds), by: anna.email)
+  }
+
+  private func judge(_ area: Area, rules: [RuleSetting] = []) -> [Finding] {
+    findings(survey([area]), only: "stale-docs", rules: rules)
+  }
+
+  @Test(arguments: [(89, 0, false), (90, 0, false), (90, 1, true), (91, 0, true)])
+  func limit(days: Int, seconds: Int64, isStale: Bool) {
+    #expect(judge(area(edit(days, seconds: seconds))).isEmpty != isStale)
+  }
+
+  @Test func messages() {
+    func message(_ how: Attention.How, _ commit: CommitReference, drift: Int) -> [ByteString] {
+      judge(area(Attention(how: how, commit: commit, by: anna.email), drift: drift)).messages
+    }
+    #expect(
+      message(.edit, commit(141), drift: 12) == [
+        "Anna Okafor last touched the docs 141 days ago (limit 90); 12 commits changed the code since"
+      ])
+    #expect(
+      message(.review, commit(90, seconds: 1), drift: 1) == [
+        "Anna Okafor last reviewed the docs more than 90 days ago (limit 90); "
+          + "1 commit changed the code since"
+      ])
+    #expect(
+      message(.tenure, commit(141), drift: 0) == [
+        "Anna Okafor has not touched the docs since taking the lead 141 days ago (limit 90); "
+          + "the code has not changed since"
+      ])
+    #expect(
+      message(.edit, undated(), drift: 0) == [
+        "Anna Okafor last touched the docs at an unknown date (limit 90 days); "
+          + "the code has not changed since"
+      ])
+    #expect(
+      judge(area(edit(2)), rules: [setting("stale-docs", [("days", "1")])]).messages == [
+        "Anna Okafor last touched the docs 2 days ago (limit 1); the code has not changed since"
+      ])
+  }
+
+  @Test func severityFollowsDrift() {
+    #expect(judge(area(edit(100), drift: 1)).map(\.severity) == [.error])
+    #expect(judge(area(edit(100), drift: 0)).map(\.severity) == [.info])
+    let loud = [setting("stale-docs", [("severity", "warning"), ("quiet-severity", "error")])]
+    #expect(judge(area(edit(100), drift: 1), rules: loud).map(\.severity) == [.warning])
+    #expect(judge(area(edit(100), drift: 0), rules: loud).map(\.severity) == [.error])
+    let silent = [setting("stale-docs", [("quiet-severity", "off")])]
+    #expect(judge(area(edit(100), drift: 0), rules: silent).isEmpty)
+    #expect(judge(area(edit(100), drift: 1), rules: silent).count == 1)
+  }
+
+  @Test func silentWithoutCommittedLeadDocsOrAttention() {
+    #expect(judge(area(edit(100)) { $0.leads = [] }).isEmpty)
+    #expect(judge(area(edit(100)) { $0.docs = [] }).isEmpty)
+    #expect(judge(area(nil)).isEmpty)
+    let newcomer = lead(ben, since: nil)
+    #expect(judge(area(edit(100)) { $0.leads = [newcomer] }).isEmpty)
+    #expect(judge(area(edit(100)) { $0.leads = [lead(anna), newcomer] }).isEmpty)
+    #expect(judge(area(edit(100)) { $0.file.status = .planned }).isEmpty)
+  }
+
+  @Test func parts() throws {
+    let finding = try #require(judge(area(edit(141), drift: 12)).first)
+    #expect(finding.path == "services/checkout/OWNERS.lead")
+    #expect(finding.position == SourcePosition(line: 3, column: 1))
+    #expect(finding.person == "anna@example.com")
+    #expect(finding.evidence.map(\.label) == ["last touch", "since then"])
+    #expect(finding.furtherEvidence == 11)
+    #expect(
+      finding.help
+        == """
+        read what changed and settle it: edit a doc, or set 'reviewed: 2026-11-22' in \
+        services/checkout/OWNERS.lead
+        """)
+    #expect(
+      finding.data.map(\.key) == [
+        "ageDays", "limitDays", "driftCommits", "attention", "attentionDate",
+      ])
+    #expect(finding.data.first?.value == .integer(141))
+  }
+
+  @Test func fingerprintOutlivesDatesAndCounts() {
+    let older = judge(area(edit(200), drift: 40)).map(\.fingerprint)
+    #expect(older == judge(area(edit(100), drift: 1)).map(\.fingerprint))
+  }
+
+  @Test func dueSoon() {
+    let engine = RuleEngine(settings: RuleSettings(RulesFile()))
+    func due(_ attention: Attention, change: (inout Area) -> Void = { _ in }) -> [Instant] {
+      engine.docsDueSoon(in: survey([area(attention, change: change)])).map(\.due)
+    }
+    #expect(due(edit(75)).isEmpty)
+    #expect(due(edit(76)) == [now.later(days: 14)])
+    #expect(due(edit(90)) == [now])
+    #expect(due(edit(91)).isEmpty)
+    #expect(due(edit(80)) { $0.file.status = .done }.isEmpty)
+    let off = setting("stale-docs", [("severity", "off")])
+    #expect(due(edit(80)) { $0.file.rules = [off] }.isEmpty)
+    #expect(
+      due(edit(20)) { $0.file.rules = [setting("stale-docs", [("days", "30")])] }
+        == [now.later(days: 10)])
+  }
+}
