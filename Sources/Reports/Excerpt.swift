@@ -1,5 +1,5 @@
 internal import Basics
-internal import LeadFiles
+package import LeadFiles
 
 /// A line of a file with a caret below what is wrong in it.
 enum Excerpt {
@@ -34,4 +34,19 @@ enum Excerpt {
     ]
   }
 
+}
+
+/// What is wrong in a configuration file, for standard error.
+package enum DiagnosticText {
+  /// `PATH:LINE:COL: error: message` with the line and a caret below it, for each; ended by a line
+  /// feed unless there is none.
+  package static func render(_ diagnostics: [SourceDiagnostic]) -> String {
+    diagnostics.flatMap { diagnostic in
+      let position = diagnostic.position
+      let place = "\(TerminalEscaper.path(diagnostic.file)):\(position.line):\(position.column):"
+      let advice = diagnostic.suggestion.map { ["    next  \(TerminalEscaper.sentence($0))"] }
+      return ["\(place) error: \(TerminalEscaper.sentence(diagnostic.message))"]
+        + Excerpt.lines(diagnostic, .plain) + (advice ?? [])
+    }.map { $0 + "\n" }.joined()
+  }
 }

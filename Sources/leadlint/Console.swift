@@ -1,5 +1,7 @@
 internal import Basics
+internal import LeadFiles
 internal import Reports
+internal import Surveyor
 
 #if canImport(Glibc)
   internal import Glibc
@@ -27,8 +29,11 @@ enum Console {
   }
 
   /// Why there is no judgement and how to mend it, on standard error.
-  static func error(_ problem: ByteString, mend: ByteString?) {
-    var text = "leadlint: error: \(TerminalEscaper.lines(problem))\n"
+  static func error(
+    _ problem: ByteString, mend: ByteString? = nil, diagnostics: [SourceDiagnostic] = []
+  ) {
+    var text = DiagnosticText.render(diagnostics)
+    text += "leadlint: error: \(TerminalEscaper.lines(problem))\n"
     if let mend { text += "  next: \(TerminalEscaper.lines(mend))\n" }
     _ = write(Array(text.utf8), to: STDERR_FILENO)
   }

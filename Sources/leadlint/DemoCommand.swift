@@ -3,6 +3,7 @@ internal import Basics
 internal import LeadModel
 internal import Reports
 internal import Stories
+internal import Surveyor
 
 #if canImport(Glibc)
   internal import Glibc

@@ -1,48 +1,92 @@
 internal import Basics
+internal import LeadFiles
 internal import LeadModel
 internal import Reports
+internal import Rules
+internal import Surveyor
 
-/// Why there is no judgement, and how to mend it.
-struct CannotJudge: Error {
-  let problem: ByteString
-  let mend: ByteString?
-
-  init(problem: ByteString, mend: ByteString? = nil) {
-    self.problem = problem
-    self.mend = mend
-  }
-}
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
 
 /// The line from a question to an answer: all calls into the parts below stand here.
 struct Judgement {
   let survey: Survey
+  private let engine: RuleEngine
 
   /// Joins files and history as of one instant.
   /// - Throws: `CannotJudge`.
   init(_ options: SurveyOptions) throws {
-    _ = try options.nowInstant()
-    _ = try options.asOfInstant()
-    throw CannotJudge(problem: "this build cannot read a repository")
+    if let repo = options.repo { try RawArguments.requireText(repo) }
+    let asked = try options.nowInstant()
+    let request = SurveyRequest(
+      repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
+      now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant())
+    let surveyor = try Surveyor(request)
+    let diagnostics = RuleSettings.diagnostics(
+      for: surveyor.rules, source: surveyor.rulesSource)
+    guard diagnostics.isEmpty else {
+      throw CannotJudge(
+        problem: "\(RulesFile.fileName) is not valid", mend: "mend what is shown above",
+        diagnostics: diagnostics)
+    }
+    let settings = RuleSettings(surveyor.rules)
+    survey = try surveyor.survey(Self.surveySettings(settings))
+    engine = RuleEngine(settings: settings)
+  }
+
+  private static func surveySettings(_ settings: RuleSettings) -> Surveyor.Settings {
+    // A file without settings, at no place: what holds for the repository as a whole.
+    let nowhere = OwnersFile(
+      kind: Located(.team, at: .start), leadPosition: .start, leads: [])
+    return Surveyor.Settings(
+      windows: { path, file in
+        let windows = settings.windows(for: path, file)
+        return AreaWindows(
+          activityDays: windows.activityDays, handoffMatchDays: windows.handoffMatchDays)
+      },
+      activityDays: settings.windows(for: "", nowhere).activityDays,
+      diagnose: { file, path, source in
+        RuleSettings.diagnostics(for: file.rules, file: path, source: source)
+      })
   }
 
   /// What the rules find; only those named, where some are.
-  func findings(only rules: [String] = []) -> [Finding] { [] }
+  func findings(only rules: [String] = []) -> [Finding] {
+    engine.run(survey, only: rules.isEmpty ? nil : Set(rules))
+  }
 }
 
 /// The rules as the command line shows them.
 enum RuleCatalog {
   /// In the order of their ids.
-  static var rows: [RuleList.Row] { [] }
+  static var rows: [RuleList.Row] {
+    RuleRegistry.rules.map { rule in
+      RuleList.Row(
+        id: rule.id, principle: rule.description.principle.rawValue,
+        severity: rule.description.severity.rawValue, summary: rule.description.summary,
+        options: rule.options.map {
+          RuleList.Option(key: $0.key, defaultText: $0.defaultText, help: $0.help)
+        })
+    }
+  }
 
   /// A rule's page for the terminal; nil for an id that no rule has.
-  static func page(of rule: String) -> String? { nil }
+  static func page(of rule: String) -> String? {
+    RuleRegistry.rule(RawArguments.bytes(rule)).map(RulePage.text)
+  }
 
   /// - Throws: `CannotJudge` for the first name that no rule has, with the nearest that one has.
   static func check(_ names: [String]) throws {
-    for name in names {
+    for name in names.map(RawArguments.bytes) where RuleRegistry.rule(name) == nil {
       throw CannotJudge(
-        problem: "no rule is called \(RawArguments.bytes(name))",
-        mend: "`leadlint rules` lists them")
+        problem: "no rule is called \(name)",
+        mend: RuleRegistry.suggestion(for: name).map { "did you mean \($0)?" }
+          ?? "`leadlint rules` lists them")
     }
   }
 }

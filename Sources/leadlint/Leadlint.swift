@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Basics
 internal import Git
 internal import Reports
+internal import Surveyor
 
 /// The command line's root: knows the subcommands and what every run has in common.
 struct Leadlint: ParsableCommand {
@@ -46,15 +47,15 @@ struct Leadlint: ParsableCommand {
         return .clean
       }
     } catch let stop as CannotJudge {
-      Console.error(stop.problem, mend: stop.mend)
+      Console.error(stop.problem, mend: stop.mend, diagnostics: stop.diagnostics)
       return .cannotJudge
     } catch let error as GitError {
-      Console.error(ByteString(error.description), mend: nil)
+      Console.error(ByteString(error.description))
       return .cannotJudge
     } catch {
       let text = fullMessage(for: error)
       let withoutLabel = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
-      Console.error(RawArguments.bytes(withoutLabel), mend: nil)
+      Console.error(RawArguments.bytes(withoutLabel))
       return .cannotJudge
     }
   }

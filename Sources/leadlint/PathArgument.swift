@@ -1,6 +1,7 @@
 internal import Basics
 internal import LeadFiles
 internal import LeadModel
+internal import Surveyor
 
 #if canImport(Glibc)
   internal import Glibc

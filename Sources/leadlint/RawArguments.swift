@@ -1,4 +1,5 @@
 internal import Basics
+internal import Surveyor
 
 /// The command line byte for byte.
 ///

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Basics
 internal import Reports
+internal import Surveyor
 
 /// Which repository is judged, at which commit and instant.
 struct SurveyOptions: ParsableArguments {

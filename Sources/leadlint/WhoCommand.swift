@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Basics
 internal import LeadModel
 internal import Reports
+internal import Surveyor
 
 struct WhoCommand: Subcommand {
   static let configuration = CommandConfiguration(
