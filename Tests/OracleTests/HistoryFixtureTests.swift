@@ -8,7 +8,8 @@ import Testing
   static let names: [String] = {
     do {
       return try Fixtures.names(in: "histories").filter { name in
-        name.hasSuffix(".history") && now(try Fixtures.read("histories/" + name)) != nil
+        guard name.hasSuffix(".history") else { return false }
+        return now(try Fixtures.read("histories/" + name)) != nil
       }
     } catch {
       return []
