@@ -72,6 +72,7 @@ let package = Package(
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(
-      name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
+      name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles", "Yams"],
+      swiftSettings: settings),
   ]
 )
