@@ -72,7 +72,8 @@ let package = Package(
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(
-      name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
+      name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles", "Yams"],
+      swiftSettings: settings),
     .testTarget(
       name: "RulesTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Rules"],
       swiftSettings: settings),
