@@ -68,6 +68,21 @@ extension InvalidOwnersFile {
     since: "0.1.0",
     examples: [
       .failing(
+        "two misspelt keys, both said at once", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              untill: 2027-03-31
+              statu: paused
+              ---
+          """,
+        findings: [
+          "unknown key 'untill' in the front matter", "unknown key 'statu' in the front matter",
+        ]),
+      .failing(
         "a rule that does not exist", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
