@@ -70,8 +70,27 @@ let package = Package(
     // Temporary repositories in a closed environment, a command runner, snapshots.
     .target(name: "TestSupport", dependencies: ["Basics", "Stories"], swiftSettings: settings),
 
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(
+      name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
     .testTarget(
       name: "RulesTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Rules"],
+    // What every output format makes of hostile text and of values that are not there.
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Reports"],
       swiftSettings: settings),
+
+    // Stories become the commits that git itself would make of them.
+    .testTarget(
+      name: "StoriesTests", dependencies: ["Basics", "Git", "Stories", "TestSupport"],
+      swiftSettings: settings),
+
+    // The built program, from outside.
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Basics", "Stories", "TestSupport", "leadlint"],
+      swiftSettings: settings),
+    // What leadlint says of a history, beside what plain git commands say of it.
+    .testTarget(
+      name: "OracleTests", dependencies: ["Basics", "TestSupport"], swiftSettings: settings),
   ]
 )

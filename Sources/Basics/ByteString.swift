@@ -102,13 +102,17 @@ extension ByteString: ExpressibleByStringInterpolation {
 
 extension UInt8 {
   /// Space, tab, line feed, vertical tab, form feed or carriage return.
+  @inlinable
   package var isASCIISpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 
+  @inlinable
   package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 
+  @inlinable
   package var isASCIILetter: Bool {
     (self >= 0x41 && self <= 0x5A) || (self >= 0x61 && self <= 0x7A)
   }
 
+  @inlinable
   package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }

@@ -79,7 +79,8 @@ package struct Instant: Hashable, Comparable, Sendable {
 extension Instant: CustomStringConvertible {
   /// `2026-11-22T09:30:00Z`. Years past 9999 are written with all their digits.
   package var description: String {
-    let inDay = seconds - date.start.seconds
+    let remainder = seconds % Self.secondsPerDay
+    let inDay = remainder < 0 ? remainder + Self.secondsPerDay : remainder
     return "\(date)T\(padded(inDay / 3600)):\(padded(inDay / 60 % 60)):\(padded(inDay % 60))Z"
   }
 }
@@ -149,11 +150,15 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// Midnight at the day's beginning, UTC.
-  package var start: Instant { Instant(seconds: daysSince1970 * Instant.secondsPerDay) }
+  /// Midnight at the day's beginning, UTC; the earliest or latest moment there is where that would
+  /// overflow.
+  package var start: Instant { Instant(seconds: 0).later(days: Int(daysSince1970)) }
 
   /// The day's last second, UTC: what a bare date means everywhere in leadlint.
-  package var end: Instant { Instant(seconds: start.seconds + Instant.secondsPerDay - 1) }
+  package var end: Instant {
+    let (seconds, out) = start.seconds.addingReportingOverflow(Instant.secondsPerDay - 1)
+    return Instant(seconds: out ? .max : seconds)
+  }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)

@@ -1,40 +1,58 @@
 /// The SHA-1 name of a git object: 20 bytes.
+@frozen
 package struct ObjectID: Hashable, Sendable {
   package let head: UInt64
   package let middle: UInt64
   package let tail: UInt32
 
   /// Reads the 20 bytes that begin at `bytes`.
+  @inlinable
   package init(at bytes: UnsafeRawPointer) {
     head = bytes.loadUnaligned(as: UInt64.self)
     middle = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
     tail = bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self)
   }
 
+  @inlinable
+  package static func == (left: ObjectID, right: ObjectID) -> Bool {
+    left.head == right.head && left.middle == right.middle && left.tail == right.tail
+  }
+
+  /// Object names are uniformly distributed, so that eight of their bytes are a hash already.
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(head) }
+
   /// Reads 40 hexadecimal digits; nil for anything else.
   package init?(hex: some Collection<UInt8>) {
-    guard hex.count == 40 else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(20)
-    var high: UInt8?
-    for digit in hex {
+    let digits = Array(hex)
+    guard digits.count == 40, let id = digits.withUnsafeBytes({ ObjectID(hex: $0, at: 0) }) else {
+      return nil
+    }
+    self = id
+  }
+
+  /// Reads the 40 hexadecimal digits that begin at `offset`, all of which must be in `text`.
+  package init?(hex text: UnsafeRawBufferPointer, at offset: Int) {
+    guard offset >= 0, text.count - offset >= 40 else { return nil }
+    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    for index in 0..<40 {
+      let digit = text[offset + index]
       let value: UInt8
       switch digit {
-      case 0x30...0x39: value = digit - 0x30
-      case 0x41...0x46: value = digit - 0x41 + 10
-      case 0x61...0x66: value = digit - 0x61 + 10
+      case 0x30...0x39: value = digit &- 0x30
+      case 0x41...0x46: value = digit &- 0x37
+      case 0x61...0x66: value = digit &- 0x57
       default: return nil
       }
-      if let first = high {
-        bytes.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
+      switch index >> 4 {
+      case 0: words.0 = words.0 << 4 | UInt64(value)
+      case 1: words.1 = words.1 << 4 | UInt64(value)
+      default: words.2 = words.2 << 4 | UInt64(value)
       }
     }
-    self = bytes.withUnsafeBytes { raw in
-      raw.baseAddress.map { ObjectID(at: $0) } ?? .zero
-    }
+    self.init(
+      head: words.0.bigEndian, middle: words.1.bigEndian,
+      tail: UInt32(truncatingIfNeeded: words.2).bigEndian)
   }
 
   private init(head: UInt64, middle: UInt64, tail: UInt32) {

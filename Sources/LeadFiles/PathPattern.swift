@@ -1,12 +1,73 @@
 package import Basics
 
-/// One gitignore-style pattern.
-package struct PathPattern: Hashable, Sendable {
+/// One gitignore-style pattern, matched on bytes as git matches it.
+///
+/// Three readings of git's are kept although they surprise: `foo**/bar` treats `**` after a literal
+/// beginning as if it stood alone; `*` never matches a `/`, nor does a bracket; and a pattern
+/// without a slash (except at its end) is looked for at any depth.
+package struct PathPattern: Sendable {
+  /// Bytes a pattern may have.
+  package static let maximumLength = 1024
+
+  /// Wildcards a pattern may have; a run of `*` counts once.
+  package static let maximumWildcards = 32
+
   /// The pattern as written.
   package let text: ByteString
 
+  /// Whether the pattern begins with `!` and so excludes what it matches.
+  package let isNegated: Bool
+
+  /// Whether the pattern names one path: no wildcard, no `!`.
+  package let isLiteral: Bool
+
+  /// Whether the pattern begins with `/` and so starts at the repository's root.
+  package let isRootAnchored: Bool
+
+  /// Whether the pattern ends with `/` and so matches directories alone.
+  package let isDirectoryOnly: Bool
+
+  /// Whether the pattern holds no `/` but at its end, and so matches at any depth.
+  package let isFloating: Bool
+
+  /// What every match begins with, escapes resolved. For a floating pattern: every matching name.
+  package let literalPrefix: ByteString
+
+  private let glob: Wildmatch
+
+  /// Reads a pattern; spaces at its end count only after a backslash.
   package init(_ text: ByteString) throws(Invalid) {
     self.text = text
+    guard text.count <= Self.maximumLength else {
+      throw Invalid(reason: "a pattern has at most \(Self.maximumLength) bytes")
+    }
+    guard !text.bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw Invalid(reason: "a pattern holds no control characters")
+    }
+    var rest = Self.withoutTrailingSpaces(text.bytes)[...]
+    isNegated = rest.first == UInt8(ascii: "!")
+    if isNegated { rest = rest.dropFirst() }
+    guard !rest.isEmpty else {
+      throw Invalid(reason: isNegated ? "'!' excludes nothing by itself" : "the pattern is empty")
+    }
+    try Self.refuseForeignRoots(rest)
+    isRootAnchored = rest.first == UInt8(ascii: "/")
+    isDirectoryOnly = rest.count > 1 && rest.last == UInt8(ascii: "/")
+    if isDirectoryOnly { rest = rest.dropLast() }
+    isFloating = !rest.contains(UInt8(ascii: "/"))
+    if isRootAnchored { rest = rest.dropFirst() }
+    guard !rest.isEmpty else {
+      throw Invalid(reason: "the pattern names the whole repository; write what is meant in it")
+    }
+
+    let glob = try Wildmatch(Array(rest), crossesSlashes: !isFloating)
+    try Self.refuseComponents(of: rest)
+    guard glob.wildcards <= Self.maximumWildcards else {
+      throw Invalid(reason: "a pattern has at most \(Self.maximumWildcards) wildcards")
+    }
+    self.glob = glob
+    literalPrefix = ByteString(glob.prefix)
+    isLiteral = glob.tokens.isEmpty && !isNegated
   }
 
   /// Why a pattern is refused.
@@ -15,28 +76,100 @@ package struct PathPattern: Hashable, Sendable {
     package init(reason: ByteString) { self.reason = reason }
   }
 
-  /// Whether the pattern begins with `!` and so excludes what it matches.
-  package var isNegated: Bool { text.bytes.first == UInt8(ascii: "!") }
-
-  /// Whether the pattern names one path: no wildcard, no `!`.
-  package var isLiteral: Bool { false }
-
   /// Whether `path` (from the repository's root), or a directory above it, matches, for a pattern
   /// that stands in `directory` (empty: the root). The `!` is left out of account.
-  package func matches(_ path: ByteString, in directory: ByteString) -> Bool { false }
+  package func matches(_ path: ByteString, in directory: ByteString) -> Bool {
+    let bytes = path.bytes
+    guard !bytes.isEmpty, let start = start(in: bytes, below: directory.bytes) else { return false }
+    guard isFloating else { return glob.matches(bytes, from: start, directory: isDirectoryOnly) }
+    var component = start
+    while component < bytes.count {
+      if glob.matches(bytes, from: component, directory: isDirectoryOnly) { return true }
+      guard let slash = bytes[component...].firstIndex(of: UInt8(ascii: "/")) else { return false }
+      component = slash + 1
+    }
+    return false
+  }
+
+  /// Whether the pattern, standing in `directory`, can match any path below `other`; false lets a
+  /// caller pass over that whole directory. Both are from the repository's root; empty: the root.
+  package func canMatch(below other: ByteString, in directory: ByteString) -> Bool {
+    if other.isEmpty { return true }
+    var stem = isRootAnchored || directory.isEmpty ? [] : directory.bytes + [UInt8(ascii: "/")]
+    if !isFloating { stem += literalPrefix.bytes }
+    let below = other.bytes + [UInt8(ascii: "/")]
+    if below.starts(with: stem) || stem.starts(with: below) { return true }
+    // A match of a directory is a match of all below it.
+    return below.starts(with: stem + [UInt8(ascii: "/")])
+  }
+
+  /// Where the part of `path` begins that the pattern looks at; nil where it looks at none of it.
+  private func start(in path: [UInt8], below directory: [UInt8]) -> Int? {
+    if isRootAnchored || directory.isEmpty { return 0 }
+    guard path.count > directory.count + 1, path[directory.count] == UInt8(ascii: "/"),
+      path.starts(with: directory)
+    else { return nil }
+    return directory.count + 1
+  }
+
+  private static func withoutTrailingSpaces(_ bytes: [UInt8]) -> [UInt8] {
+    var end = 0
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "\\") {
+        guard index + 1 < bytes.count else { return bytes }
+        index += 1
+        end = index + 1
+      } else if bytes[index] != UInt8(ascii: " ") {
+        end = index + 1
+      }
+      index += 1
+    }
+    return Array(bytes[..<end])
+  }
+
+  private static func refuseForeignRoots(_ bytes: ArraySlice<UInt8>) throws(Invalid) {
+    let bytes = Array(bytes.prefix(3))
+    if bytes == [UInt8(ascii: "~")] || bytes.starts(with: [UInt8(ascii: "~"), UInt8(ascii: "/")]) {
+      throw Invalid(reason: "a pattern cannot leave the repository: '~' is somebody's home")
+    }
+    if bytes.count == 3, bytes[0].isASCIILetter, bytes[1] == UInt8(ascii: ":"),
+      bytes[2] == UInt8(ascii: "\\") || bytes[2] == UInt8(ascii: "/")
+    {
+      throw Invalid(reason: "a pattern cannot leave the repository: it begins with a drive letter")
+    }
+  }
+
+  private static func refuseComponents(of bytes: ArraySlice<UInt8>) throws(Invalid) {
+    for component in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      let plain = component.filter { $0 != UInt8(ascii: "\\") }
+      if plain.isEmpty {
+        throw Invalid(reason: "the pattern has two slashes with nothing between them")
+      }
+      guard plain.allSatisfy({ $0 == UInt8(ascii: ".") }) else { continue }
+      if plain.count == 1 {
+        throw Invalid(reason: "the pattern has a component '.', which names nothing; leave it out")
+      }
+      if plain.count == 2 {
+        throw Invalid(reason: "a pattern cannot leave the repository: it has a component '..'")
+      }
+    }
+  }
+}
+
+extension PathPattern: Hashable {
+  package static func == (left: PathPattern, right: PathPattern) -> Bool { left.text == right.text }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension Sequence<PathPattern> {
   /// Whether `path` is selected: the last pattern that matches it decides, and `!` excludes.
   package func select(_ path: ByteString, in directory: ByteString) -> Bool {
     var selected = false
-    for pattern in self where pattern.matches(path, in: directory) {
-      selected = !pattern.isNegated
+    for pattern in self where pattern.isNegated == selected {
+      if pattern.matches(path, in: directory) { selected = !pattern.isNegated }
     }
     return selected
   }
-}
-
-extension RulesFile {
-  package static let defaultDocs: [PathPattern] = []
 }

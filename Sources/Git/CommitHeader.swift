@@ -1,0 +1,121 @@
+package import Basics
+
+/// The parts of a commit object, found without copying and with tolerance.
+///
+/// `git log` walks past commits whose author or date nobody can read; so does this. Only a commit
+/// without a readable tree or parent line is beyond use.
+package struct CommitHeader {
+  package let tree: ObjectID
+  package private(set) var parents: [ObjectID] = []
+  /// The author line's text after `author `.
+  package private(set) var author: Range<Int>?
+  package private(set) var committer: Range<Int>?
+  package private(set) var encoding: Range<Int>?
+  /// Where the message begins.
+  package private(set) var message: Int
+  /// Whether a line that must stand once is missing or stands more than once.
+  package private(set) var isMalformed = false
+
+  /// - Returns: nil where the tree or a parent cannot be read.
+  package init?(_ object: UnsafeRawBufferPointer) {
+    guard object.count >= 46, Self.line(at: 0, in: object, startsWith: "tree "),
+      object[45] == lineFeed, let tree = ObjectID(hex: object, at: 5)
+    else { return nil }
+    self.tree = tree
+    message = object.count
+    var index = 46
+    while object.count - index >= 48, Self.line(at: index, in: object, startsWith: "parent ") {
+      guard object[index + 47] == lineFeed,
+        let parent = ObjectID(hex: object, at: index + 7)
+      else { return nil }
+      parents.append(parent)
+      index += 48
+    }
+    while index < object.count, object[index] != lineFeed {
+      var end = index
+      while end < object.count, object[end] != lineFeed { end += 1 }
+      if Self.line(at: index, in: object, startsWith: "author ") {
+        isMalformed = isMalformed || author != nil
+        author = (index + 7)..<end
+      } else if Self.line(at: index, in: object, startsWith: "committer ") {
+        isMalformed = isMalformed || committer != nil
+        committer = (index + 10)..<end
+      } else if Self.line(at: index, in: object, startsWith: "encoding ") {
+        encoding = (index + 9)..<end
+      }
+      index = min(end + 1, object.count)
+    }
+    message = min(index + 1, object.count)
+    isMalformed = isMalformed || author == nil || committer == nil
+  }
+
+  private static func line(
+    at index: Int, in object: UnsafeRawBufferPointer, startsWith word: StaticString
+  ) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard object.count - index >= length else { return false }
+    for offset in 0..<length where object[index + offset] != word.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+}
+
+private let lineFeed = UInt8(ascii: "\n")
+
+extension CommitHeader {
+  /// The first line of the message that is not blank, as UTF-8 where the commit names its encoding.
+  package func subject(in object: UnsafeRawBufferPointer) -> ByteString {
+    for line in object[message...].split(separator: lineFeed) {
+      let text = ByteString(line).trimmed
+      if !text.isEmpty { return decoded(text, in: object) }
+    }
+    return ""
+  }
+
+  /// Text of the commit as UTF-8, where the commit names one of the Latin encodings.
+  package func decoded(_ text: ByteString, in object: UnsafeRawBufferPointer) -> ByteString {
+    guard let encoding else { return text }
+    return LatinEncoding(named: ByteString(object[encoding]))?.decode(text) ?? text
+  }
+}
+
+/// The single-byte encodings that old commits are written in.
+enum LatinEncoding {
+  case iso88591, iso885915, windows1252
+
+  init?(named name: ByteString) {
+    switch name.asciiLowercased.lossyText {
+    case "iso-8859-1", "iso8859-1", "latin1", "latin-1": self = .iso88591
+    case "iso-8859-15", "iso8859-15", "latin9", "latin-9": self = .iso885915
+    case "windows-1252", "cp1252": self = .windows1252
+    default: return nil
+    }
+  }
+
+  func decode(_ text: ByteString) -> ByteString {
+    guard text.bytes.contains(where: { $0 >= 0x80 }) else { return text }
+    var result = String.UnicodeScalarView()
+    for byte in text.bytes { result.append(scalar(byte)) }
+    return ByteString(String(result))
+  }
+
+  private func scalar(_ byte: UInt8) -> Unicode.Scalar {
+    let changed: [UInt8: Unicode.Scalar]
+    switch self {
+    case .iso88591: changed = [:]
+    case .iso885915:
+      changed = [
+        0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",
+      ]
+    case .windows1252:
+      changed = [
+        0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…", 0x86: "†", 0x87: "‡", 0x88: "ˆ",
+        0x89: "‰", 0x8A: "Š", 0x8B: "‹", 0x8C: "Œ", 0x8E: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“",
+        0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x98: "˜", 0x99: "™", 0x9A: "š", 0x9B: "›",
+        0x9C: "œ", 0x9E: "ž", 0x9F: "Ÿ",
+      ]
+    }
+    return changed[byte] ?? Unicode.Scalar(byte)
+  }
+}

@@ -1,0 +1,99 @@
+package import Basics
+internal import CLibgit2
+
+/// What an object is.
+package enum ObjectKind: Hashable, Sendable {
+  case commit, tree, blob, tag
+}
+
+/// An object's bytes, exactly as git stores them.
+///
+/// A class, not a `~Copyable` handle, because a cache and the frames of a tree comparison hold the
+/// same object at once; it owns one C object and frees it with the last reference.
+package final class RawObject {
+  private let object: OpaquePointer
+  package let kind: ObjectKind
+  /// Valid as long as this object is.
+  package let bytes: UnsafeRawBufferPointer
+
+  /// Takes over `object`. Nil for a kind that no repository holds.
+  fileprivate init?(_ object: OpaquePointer) {
+    self.object = object
+    bytes = UnsafeRawBufferPointer(
+      start: git_odb_object_data(object), count: git_odb_object_size(object))
+    switch git_odb_object_type(object) {
+    case GIT_OBJECT_COMMIT: kind = .commit
+    case GIT_OBJECT_TREE: kind = .tree
+    case GIT_OBJECT_BLOB: kind = .blob
+    case GIT_OBJECT_TAG: kind = .tag
+    default: return nil
+    }
+  }
+
+  deinit { git_odb_object_free(object) }
+}
+
+/// The objects of one repository.
+///
+/// Not `Sendable`: a thread that reads objects opens the repository for itself.
+package final class ObjectDatabase {
+  private let database: OpaquePointer
+
+  init(of repository: OpaquePointer) throws(GitError) {
+    var handle: OpaquePointer?
+    try check(git_repository_odb(&handle, repository), "git_repository_odb")
+    guard let handle else {
+      throw GitError(code: .other(0), function: "git_repository_odb", message: "no database")
+    }
+    database = handle
+  }
+
+  deinit { git_odb_free(database) }
+
+  /// Reads one object whole.
+  /// - Throws: `GitError` with code `notFound` where the repository does not hold it.
+  package func read(_ id: ObjectID) throws(GitError) -> RawObject {
+    var handle: OpaquePointer?
+    try check(
+      withGitOID(id) { git_odb_read(&handle, database, $0) }, "git_odb_read")
+    guard let handle, let object = RawObject(handle) else {
+      throw GitError(code: .other(0), function: "git_odb_read", message: "object of unknown kind")
+    }
+    return object
+  }
+
+  /// An object's kind and size in bytes, without reading it whole.
+  /// - Throws: `GitError` with code `notFound` where the repository does not hold it.
+  package func header(_ id: ObjectID) throws(GitError) -> (kind: ObjectKind?, size: Int) {
+    var size = 0
+    var type = GIT_OBJECT_INVALID
+    try check(
+      withGitOID(id) { git_odb_read_header(&size, &type, database, $0) }, "git_odb_read_header")
+    let kind: ObjectKind? =
+      switch type {
+      case GIT_OBJECT_COMMIT: .commit
+      case GIT_OBJECT_TREE: .tree
+      case GIT_OBJECT_BLOB: .blob
+      case GIT_OBJECT_TAG: .tag
+      default: nil
+      }
+    return (kind, size)
+  }
+
+  package func contains(_ id: ObjectID) -> Bool {
+    withGitOID(id) { git_odb_exists(database, $0) } == 1
+  }
+}
+
+/// Calls `body` with the id as libgit2 wants it: the same 20 bytes.
+func withGitOID<Result>(_ id: ObjectID, _ body: (UnsafePointer<git_oid>) -> Result) -> Result {
+  withUnsafePointer(to: id) { pointer in
+    pointer.withMemoryRebound(to: git_oid.self, capacity: 1, body)
+  }
+}
+
+extension ObjectID {
+  init(_ oid: git_oid) {
+    self = withUnsafeBytes(of: oid) { raw in raw.baseAddress.map { ObjectID(at: $0) } ?? .zero }
+  }
+}

@@ -1,0 +1,218 @@
+package import Basics
+internal import CLibgit2
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// One repository, open for reading. Nothing in it is ever written through this type.
+///
+/// Not `Sendable`: libgit2's objects belong to one thread, so parallel work opens one a thread.
+package final class Repository {
+  private let handle: OpaquePointer
+  package let objects: ObjectDatabase
+  /// The repository's own directory, with a slash at its end.
+  package let gitDirectory: ByteString
+  /// Where objects and refs stand; that of the main work tree for a linked one.
+  package let commonDirectory: ByteString
+  /// With a slash at its end; nil for a bare repository.
+  package let workDirectory: ByteString?
+
+  /// Opens the repository that `path` lies in, looking upwards as git does, but not past a
+  /// directory of `GIT_CEILING_DIRECTORIES`.
+  /// - Throws: `GitError`; code `notFound` where there is none, `owner` where it belongs to
+  ///   somebody whom git would not trust either.
+  package convenience init(discovering path: String) throws(GitError) {
+    try self.init(
+      opening: path, flags: 0,
+      ceilings: getenv("GIT_CEILING_DIRECTORIES").map { String(cString: $0) })
+  }
+
+  /// Opens the repository at `path` itself: its work tree, its `.git`, or a bare one.
+  package convenience init(at path: String) throws(GitError) {
+    try self.init(
+      opening: path, flags: UInt32(GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue), ceilings: nil)
+  }
+
+  private init(opening path: String, flags: UInt32, ceilings: String?) throws(GitError) {
+    try Library.start()
+    var opened: OpaquePointer?
+    try check(
+      git_repository_open_ext(&opened, path, flags, ceilings), "git_repository_open_ext")
+    guard let opened else {
+      throw GitError(code: .notFound, function: "git_repository_open_ext", message: "no repository")
+    }
+    handle = opened
+    gitDirectory = ByteString(cString: git_repository_path(opened))
+    commonDirectory = ByteString(cString: git_repository_commondir(opened))
+    workDirectory =
+      git_repository_is_bare(opened) == 1
+      ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
+    do {
+      objects = try ObjectDatabase(of: opened)
+    } catch {
+      git_repository_free(opened)
+      throw error
+    }
+  }
+
+  deinit { git_repository_free(handle) }
+
+  package var isBare: Bool { workDirectory == nil }
+}
+
+extension ByteString {
+  init(cString: UnsafePointer<CChar>) {
+    self.init(UnsafeRawBufferPointer(start: cString, count: strlen(cString)))
+  }
+}
+
+// MARK: - HEAD and revisions
+
+/// What `HEAD` stands for.
+package enum Head: Hashable, Sendable {
+  /// A branch without a commit yet; its short name.
+  case unborn(ByteString)
+  /// A branch's short name and its commit.
+  case branch(ByteString, ObjectID)
+  case detached(ObjectID)
+}
+
+extension Repository {
+  /// Reads `HEAD`. Decided by what it names, never by whether the repository looks empty.
+  package func head() throws(GitError) -> Head {
+    var reference: OpaquePointer?
+    try check(git_reference_lookup(&reference, handle, "HEAD"), "git_reference_lookup")
+    defer { git_reference_free(reference) }
+    if git_reference_type(reference) == GIT_REFERENCE_DIRECT {
+      guard let target = git_reference_target(reference) else {
+        throw GitError(code: .other(0), function: "git_reference_target", message: "HEAD is empty")
+      }
+      return .detached(ObjectID(target.pointee))
+    }
+    let name = git_reference_symbolic_target(reference).map { ByteString(cString: $0) } ?? ""
+    let prefix: ByteString = "refs/heads/"
+    let short = name.hasPrefix(prefix) ? ByteString(name.bytes.dropFirst(prefix.count)) : name
+    var oid = git_oid()
+    do {
+      try check(git_reference_name_to_id(&oid, handle, "HEAD"), "git_reference_name_to_id")
+    } catch  where error.code == .notFound || error.code == .unbornBranch {
+      return .unborn(short)
+    }
+    return .branch(short, ObjectID(oid))
+  }
+
+  /// The commit that a revision names, tags followed.
+  /// - Throws: `GitError`; code `notFound` for what nothing is called, `ambiguous` for a short id
+  ///   that several objects begin with, `invalidSpecification` for a search by message, which the
+  ///   library is not trusted with.
+  package func commit(named revision: ByteString) throws(GitError) -> ObjectID {
+    guard let text = revision.text, !text.contains(":/"), !text.contains("^{/"),
+      !text.utf8.contains(0)
+    else {
+      throw GitError(
+        code: .invalidSpecification, function: "git_revparse_single",
+        message: "a revision is a branch, a tag or a commit id")
+    }
+    var object: OpaquePointer?
+    try check(git_revparse_single(&object, handle, text), "git_revparse_single")
+    defer { git_object_free(object) }
+    var commit: OpaquePointer?
+    try check(git_object_peel(&commit, object, GIT_OBJECT_COMMIT), "git_object_peel")
+    defer { git_object_free(commit) }
+    guard let id = git_object_id(commit) else {
+      throw GitError(code: .notFound, function: "git_object_id", message: "no such commit")
+    }
+    return ObjectID(id.pointee)
+  }
+
+  /// The commit's parts.
+  /// - Throws: `GitError`; code `notFound` where it is missing, another where it is no commit.
+  package func commitHeader(_ id: ObjectID) throws(GitError) -> (CommitHeader, RawObject) {
+    let object = try objects.read(id)
+    guard object.kind == .commit, let header = CommitHeader(object.bytes) else {
+      throw GitError(
+        code: .other(0), function: "git_odb_read", message: "\(id) is no readable commit")
+    }
+    return (header, object)
+  }
+}
+
+// MARK: - What changes how history reads
+
+extension Repository {
+  /// Commits at which a shallow clone ends; empty for a whole one.
+  ///
+  /// Read from the common directory's file, because libgit2 does not notice a shallow clone in a
+  /// linked work tree.
+  package var shallowBoundary: [ObjectID] {
+    guard let text = FileReader.contents(of: commonDirectory + "shallow", limit: 1 << 24) else {
+      return []
+    }
+    return text.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hex: $0.bytes) }
+  }
+
+  /// Whether the repository has replacements (`refs/replace`, `info/grafts`), which git applies and
+  /// leadlint does not.
+  package var hasReplacements: Bool {
+    if FileReader.exists(commonDirectory + "info/grafts") { return true }
+    var iterator: OpaquePointer?
+    guard git_reference_iterator_glob_new(&iterator, handle, "refs/replace/*") == 0 else {
+      return false
+    }
+    defer { git_reference_iterator_free(iterator) }
+    var name: UnsafePointer<CChar>?
+    return git_reference_next_name(&name, iterator) == 0
+  }
+
+  /// Whether the clone left objects at a remote to be fetched when they are needed.
+  package var isPartialClone: Bool {
+    var configuration: OpaquePointer?
+    guard git_repository_config_snapshot(&configuration, handle) == 0 else { return false }
+    defer { git_config_free(configuration) }
+    var iterator: OpaquePointer?
+    guard
+      git_config_iterator_glob_new(
+        &iterator, configuration, "(^extensions\\.partialclone$|^remote\\..*\\.promisor$)") == 0
+    else { return false }
+    defer { git_config_iterator_free(iterator) }
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    return git_config_next(&entry, iterator) == 0
+  }
+
+  /// Whether git ignores `path` (from the work tree's root); a directory's ends with a slash.
+  package func isIgnored(_ path: ByteString) -> Bool {
+    var ignored: Int32 = 0
+    let status = (path.bytes + [0]).withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { chars in
+        git_ignore_path_is_ignored(&ignored, handle, chars.baseAddress)
+      }
+    }
+    return status == 0 && ignored == 1
+  }
+
+  /// Paths that a sparse checkout leaves out of the work tree, with their blobs.
+  /// - Throws: `GitError` where the index is of a form that libgit2 cannot read.
+  package func skippedPaths(named fileName: ByteString) throws(GitError)
+    -> [(path: ByteString, id: ObjectID)]
+  {
+    var index: OpaquePointer?
+    try check(git_repository_index(&index, handle), "git_repository_index")
+    defer { git_index_free(index) }
+    var result: [(path: ByteString, id: ObjectID)] = []
+    for position in 0..<git_index_entrycount(index) {
+      guard let entry = git_index_get_byindex(index, position),
+        UInt32(entry.pointee.flags_extended) & UInt32(GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue) != 0
+      else { continue }
+      let path = ByteString(cString: entry.pointee.path)
+      if path == fileName || path.hasSuffix("/" + fileName) {
+        result.append((path, ObjectID(entry.pointee.id)))
+      }
+    }
+    return result
+  }
+}

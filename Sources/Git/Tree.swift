@@ -1,0 +1,65 @@
+package import Basics
+
+/// An entry of a tree, copied out of it.
+package struct TreeItem: Hashable, Sendable {
+  package let name: ByteString
+  package let type: EntryType
+  package let id: ObjectID
+}
+
+extension Repository {
+  /// Reads a tree and checks that it is one.
+  package func tree(_ id: ObjectID) throws(GitError) -> RawObject {
+    let object = try objects.read(id)
+    guard object.kind == .tree else {
+      throw GitError(code: .other(0), function: "git_odb_read", message: "\(id) is not a tree")
+    }
+    return object
+  }
+
+  /// What stands at `path` in the tree `root`; nil where nothing does.
+  package func entry(at path: ByteString, in root: ObjectID) throws(GitError) -> TreeItem? {
+    var current = TreeItem(name: "", type: .directory, id: root)
+    for component in path.split(separator: UInt8(ascii: "/")) {
+      guard current.type == .directory,
+        let next = try entries(of: current.id).first(where: { $0.name == component })
+      else { return nil }
+      current = next
+    }
+    return current
+  }
+
+  /// A tree's entries in git's order.
+  /// - Throws: `GitError` where the tree is missing or damaged.
+  package func entries(of id: ObjectID) throws(GitError) -> [TreeItem] {
+    let object = try tree(id)
+    var items: [TreeItem] = []
+    guard let base = object.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+      return items
+    }
+    var offset = 0
+    while offset < object.bytes.count {
+      guard let entry = TreeEntry(base, count: object.bytes.count, at: offset) else {
+        throw .damagedTree(id)
+      }
+      items.append(TreeItem(name: ByteString(entry.name), type: entry.type, id: entry.id))
+      offset = entry.end
+    }
+    return items
+  }
+
+  /// A blob's bytes; nil where `path` holds none that could be read.
+  /// - Parameter limit: in bytes; a larger blob is not read.
+  /// - Throws: `GitError`, code `notFound` where the clone does not hold the blob.
+  package func blob(_ id: ObjectID, limit: Int) throws(GitError) -> [UInt8]? {
+    let header = try objects.header(id)
+    guard header.kind == .blob, header.size <= limit else { return nil }
+    return Array(try objects.read(id).bytes)
+  }
+}
+
+extension GitError {
+  package static func damagedTree(_ id: ObjectID) -> GitError {
+    GitError(code: .other(0), function: "git_odb_read", message: "tree \(id) is damaged")
+  }
+}

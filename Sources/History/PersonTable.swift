@@ -1,0 +1,46 @@
+internal import Basics
+package import Git
+
+/// Every identity that commits carry, as written, each once.
+package struct PersonTable: Sendable {
+  package typealias Number = Int32
+
+  /// Nobody: a line that names no e-mail.
+  package static let nobody: Number = -1
+
+  private var raw = ByteInterner()
+  package private(set) var signatures: [Signature] = []
+
+  package init() {}
+
+  /// The number of the identity that `line` begins with; `nobody` where it has no `<…>`.
+  /// - Parameter decode: makes UTF-8 of a name in another encoding.
+  mutating func insert(
+    _ line: UnsafeRawBufferPointer, decode: ((ByteString) -> ByteString)? = nil
+  ) -> (Number, SignatureRange?) {
+    guard let parts = SignatureRange(line) else { return (Self.nobody, nil) }
+    var signature: Signature?
+    if let decode {
+      let name = ByteString(line[parts.name])
+      let decoded = decode(name)
+      if decoded != name {
+        signature = Signature(name: decoded, email: ByteString(line[parts.email]))
+      }
+    }
+    if let signature { return (insert(signature), parts) }
+    let written = UnsafeRawBufferPointer(rebasing: line[..<(parts.email.upperBound + 1)])
+    let (number, isNew) = raw.intern(written, under: 0)
+    if isNew {
+      signatures.append(
+        Signature(name: ByteString(line[parts.name]), email: ByteString(line[parts.email])))
+    }
+    return (number, parts)
+  }
+
+  mutating func insert(_ signature: Signature) -> Number {
+    let text: ByteString = "\(signature.name) <\(signature.email)>"
+    let (number, isNew) = text.bytes.withUnsafeBytes { raw.intern($0, under: 0) }
+    if isNew { signatures.append(signature) }
+    return number
+  }
+}

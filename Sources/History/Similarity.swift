@@ -1,0 +1,70 @@
+/// How much two blobs have in common, as git measures it.
+///
+/// A blob is cut at line ends and every 64 bytes; each piece is hashed, and what counts is how many
+/// bytes of the old blob's pieces stand in the new one too (diffcore-delta.c in git).
+struct Similarity {
+  /// What a whole file's worth of agreement scores.
+  static let full = 60_000
+  /// 50 %: what git asks of a rename.
+  static let renameThreshold = 30_000
+  /// 75 %: asked of a pair that is matched by its file name alone.
+  static let nameThreshold = 45_000
+
+  private static let hashBase: UInt32 = 107_927
+
+  let size: Int
+  /// Bytes by piece hash, ascending by hash.
+  private let pieces: [(hash: UInt32, bytes: Int)]
+
+  init(_ blob: UnsafeRawBufferPointer) {
+    size = blob.count
+    let isText = !blob.prefix(8000).contains(0)
+    var counts: [UInt32: Int] = [:]
+    var first: UInt32 = 0
+    var second: UInt32 = 0
+    var length = 0
+    func finish() {
+      counts[(first &+ second &* 0x61) % Self.hashBase, default: 0] += length
+      length = 0
+      first = 0
+      second = 0
+    }
+    for index in 0..<blob.count {
+      let byte = blob[index]
+      if isText, byte == 0x0D, index + 1 < blob.count, blob[index + 1] == 0x0A { continue }
+      let old = first
+      first = (first << 7) ^ (second >> 25)
+      second = (second << 7) ^ (old >> 25)
+      first = first &+ UInt32(byte)
+      length += 1
+      if length >= 64 || byte == 0x0A { finish() }
+    }
+    if length > 0 { finish() }
+    pieces = counts.sorted { $0.key < $1.key }.map { (hash: $0.key, bytes: $0.value) }
+  }
+
+  /// 0 to `full`: how much of the larger of the two stands in both. 0 also where their sizes differ
+  /// too much for `threshold` to be reached.
+  static func score(old: Similarity, new: Similarity, threshold: Int) -> Int {
+    let largest = max(old.size, new.size)
+    let difference = largest - min(old.size, new.size)
+    guard new.size > 0, largest * (full - threshold) >= difference * full else { return 0 }
+    var common = 0
+    var left = 0
+    var right = 0
+    while left < old.pieces.count, right < new.pieces.count {
+      let one = old.pieces[left]
+      let two = new.pieces[right]
+      if one.hash == two.hash {
+        common += min(one.bytes, two.bytes)
+        left += 1
+        right += 1
+      } else if one.hash < two.hash {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return common * full / largest
+  }
+}

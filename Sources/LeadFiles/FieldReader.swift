@@ -1,0 +1,263 @@
+internal import Basics
+
+/// Turns nodes into values and notes everything that is wrong on the way.
+struct FieldReader {
+  let source: SourceText
+  private(set) var diagnostics: [SourceDiagnostic]
+
+  init(source: SourceText, diagnostics: [SourceDiagnostic]) {
+    self.source = source
+    self.diagnostics = diagnostics
+  }
+
+  /// A key of a map and its value.
+  struct Field {
+    let name: ByteString
+    let keyOffset: Int
+    let value: YAMLNode
+  }
+
+  /// The fields of a map whose keys are known.
+  struct Fields {
+    /// The fields that have a value.
+    fileprivate(set) var found: [ByteString: Field] = [:]
+    /// The names of all fields, those without a value that can be read included.
+    fileprivate(set) var present: Set<ByteString> = []
+    let offset: Int
+
+    subscript(_ name: ByteString) -> Field? { found[name] }
+  }
+
+  /// Everything noted, in the order of the file.
+  var sorted: [SourceDiagnostic] {
+    let ordered = diagnostics.enumerated().sorted {
+      ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+    }
+    return Array(ordered.map(\.element).prefix(ParseLimits.diagnostics))
+  }
+
+  mutating func note(
+    _ node: YAMLNode, _ message: ByteString, help suggestion: ByteString? = nil
+  ) {
+    diagnostics.append(
+      source.diagnostic(at: node.offset, length: node.length, message, help: suggestion))
+  }
+
+  mutating func note(
+    at offset: Int, length: Int, _ message: ByteString, help suggestion: ByteString? = nil
+  ) {
+    diagnostics.append(
+      source.diagnostic(at: offset, length: length, message, help: suggestion))
+  }
+
+  // MARK: Maps
+
+  /// The fields of `node`; nil where it is no map. `synonyms` are words that people may well try,
+  /// with the key that they mean; `refusals` are those with a reason why there is no such key here.
+  mutating func fields(
+    of node: YAMLNode, named what: ByteString, known: [ByteString],
+    synonyms: [ByteString: ByteString] = [:], refusals: [ByteString: ByteString] = [:]
+  ) -> Fields? {
+    guard let entries = entries(of: node, named: what) else { return nil }
+    var fields = Fields(offset: node.offset)
+    for entry in entries {
+      if let reason = refusals[entry.name] {
+        note(at: entry.keyOffset, length: entry.name.count, reason)
+      } else if !known.contains(entry.name) {
+        let near = synonyms[entry.name] ?? nearest(to: entry.name, among: known)
+        let all = ByteString(known.map(\.bytes).joined(separator: [UInt8](", ".utf8)))
+        note(
+          at: entry.keyOffset, length: entry.name.count, "unknown key '\(entry.name)' in \(what)",
+          help: near.map { "write '\($0)'" } ?? "the keys are \(all)")
+      } else {
+        fields.present.insert(entry.name)
+        if !isRefused(entry) { fields.found[entry.name] = entry }
+      }
+    }
+    return fields
+  }
+
+  /// The entries of a map with keys of the author's choice; nil where `node` is no map.
+  mutating func entries(of node: YAMLNode, named what: ByteString) -> [Field]? {
+    guard case .map(let pairs) = node.content else {
+      if case .refused = node.content { return nil }
+      note(node, "\(what) must be a map of keys and values, not \(kind(of: node))")
+      return nil
+    }
+    var entries: [Field] = []
+    var lines: [ByteString: Int] = [:]
+    for (key, value) in pairs {
+      switch key.content {
+      case .refused: continue
+      case .scalar(let name):
+        if let first = lines.updateValue(source.line(at: key.offset), forKey: name) {
+          note(
+            key, "'\(name)' is set twice: first on line \(first)", help: "keep one of the two")
+          continue
+        }
+        entries.append(Field(name: name, keyOffset: key.offset, value: value))
+      case .null: note(key, "a key is empty")
+      case .list, .map: note(key, "a key must be a plain word")
+      }
+    }
+    return entries
+  }
+
+  /// Notes a field without a value; true where there is nothing to read.
+  private mutating func isRefused(_ field: Field) -> Bool {
+    switch field.value.content {
+    case .refused: return true
+    case .null:
+      let line = source.line(at: field.keyOffset)
+      let start = min(field.keyOffset + field.name.count, source.end(ofLine: line))
+      let rest = ByteString(source.bytes[start..<max(start, source.end(ofLine: line))])
+      let comment = rest.bytes.firstIndex(of: UInt8(ascii: "#")).map {
+        ByteString(rest.bytes[$0...]).trimmed
+      }
+      var help: ByteString?
+      if let comment, comment.count > 1, comment.bytes[1] != 0x20 {
+        help = "'#' begins a comment; if it is meant, quote it: \(field.name): \"\(comment)\""
+      } else if field.value.length > 1 || source.bytes.dropFirst(field.value.offset).first == 0x7E {
+        help = "leave the key out, or quote the value if it is meant as text"
+      } else {
+        help = "give it one, or leave the key out"
+      }
+      note(
+        at: field.keyOffset, length: field.name.count, "'\(field.name)' has no value", help: help)
+      return true
+    default: return false
+    }
+  }
+
+  /// What a node is, in words.
+  func kind(of node: YAMLNode) -> ByteString {
+    switch node.content {
+    case .scalar: "text"
+    case .null: "nothing"
+    case .list: "a list"
+    case .map: "a map"
+    case .refused: "what it is"
+    }
+  }
+
+  // MARK: Lists
+
+  /// The items of a list, or the one value that stands in its place.
+  mutating func oneOrMany(_ field: Field) -> [YAMLNode] {
+    guard case .list(let items) = field.value.content else { return [field.value] }
+    return withoutEmpty(items, of: field)
+  }
+
+  /// The items of a list; nil where the field holds none.
+  mutating func list(_ field: Field, of what: ByteString) -> [YAMLNode]? {
+    guard case .list(let items) = field.value.content else {
+      note(field.value, "'\(field.name)' must be a list of \(what), not \(kind(of: field.value))")
+      return nil
+    }
+    return withoutEmpty(items, of: field)
+  }
+
+  private mutating func withoutEmpty(_ items: [YAMLNode], of field: Field) -> [YAMLNode] {
+    var kept: [YAMLNode] = []
+    for item in items {
+      switch item.content {
+      case .refused: continue
+      case .null:
+        note(item, "an item of '\(field.name)' has no value", help: "write it, or leave it out")
+      default: kept.append(item)
+      }
+    }
+    return kept
+  }
+
+  // MARK: Text
+
+  /// The text of a node, which is not empty unless `mayBeEmpty`.
+  mutating func text(
+    _ node: YAMLNode, of name: ByteString, mayBeEmpty: Bool = false
+  ) -> Located<ByteString>? {
+    switch node.content {
+    case .scalar(let text):
+      guard mayBeEmpty || !text.trimmed.isEmpty else {
+        note(node, "'\(name)' is empty", help: "give it a value, or leave it out")
+        return nil
+      }
+      return Located(text, at: source.position(at: node.offset))
+    case .list, .map:
+      note(
+        node, "'\(name)' takes text here, not \(kind(of: node))", help: quoteHelp(for: node))
+      return nil
+    case .null:
+      note(node, "'\(name)' has no value")
+      return nil
+    case .refused: return nil
+    }
+  }
+
+  /// Text without a line break.
+  mutating func line(_ node: YAMLNode, of name: ByteString) -> Located<ByteString>? {
+    guard let text = text(node, of: name) else { return nil }
+    guard !text.value.bytes.contains(UInt8(ascii: "\n")) else {
+      note(node, "'\(name)' must stand on one line")
+      return nil
+    }
+    return text
+  }
+
+  /// `[bot]` without quotes is a list; whoever writes it within a list means the text.
+  private func quoteHelp(for node: YAMLNode) -> ByteString? {
+    guard source.bytes.dropFirst(node.offset).first == UInt8(ascii: "[") else { return nil }
+    let rest = source.bytes[node.offset..<source.end(ofLine: source.line(at: node.offset))]
+    guard let close = rest.firstIndex(of: UInt8(ascii: "]")),
+      !rest[..<close].contains(UInt8(ascii: ","))
+    else { return nil }
+    return "if text is meant, quote it: \"\(ByteString(rest[...close]))\""
+  }
+
+  // MARK: Words, numbers, dates
+
+  /// One of a few words.
+  mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ field: Field, as type: Word.Type
+  ) -> Located<Word>? where Word.RawValue == String {
+    guard let text = line(field.value, of: field.name) else { return nil }
+    let words = type.allCases.map(\.rawValue)
+    guard let word = text.value.text.flatMap(Word.init(rawValue:)) else {
+      noteUnknownWord(field.value, text.value, of: field.name, words: words)
+      return nil
+    }
+    return Located(word, at: text.position)
+  }
+
+  mutating func noteUnknownWord(
+    _ node: YAMLNode, _ text: ByteString, of name: ByteString, words: [String]
+  ) {
+    let near = nearest(to: text, among: words.map { ByteString($0) })
+    note(
+      node, "'\(name)' is '\(text)', not one of \(words.joined(separator: ", "))",
+      help: near.map { "write '\($0)'" })
+  }
+
+  mutating func date(_ field: Field) -> Located<CalendarDate>? {
+    guard let text = line(field.value, of: field.name) else { return nil }
+    switch readDate(text.value) {
+    case .success(let date): return Located(date, at: text.position)
+    case .failure(let problem):
+      note(field.value, "'\(text.value)' is not a date: \(problem.reason)", help: problem.help)
+      return nil
+    }
+  }
+
+  /// A whole number from 0 on.
+  mutating func wholeNumber(_ field: Field) -> Int? {
+    guard let text = line(field.value, of: field.name) else { return nil }
+    let isNumber = text.value.bytes.allSatisfy(\.isASCIIDigit)
+    guard isNumber, let number = Int(text.value.lossyText) else {
+      note(
+        field.value, "'\(field.name)' is '\(text.value)', not a whole number from 0 on",
+        help: isNumber ? "the number is too large" : "write digits only")
+      return nil
+    }
+    return number
+  }
+}

@@ -1,0 +1,179 @@
+internal import Basics
+
+/// The part of a file that is YAML, checked byte by byte before any parser sees it.
+struct FrontMatter: Sendable {
+  /// Bytes that a file may have.
+  static let sizeLimit = 262_144
+
+  let source: SourceText
+  /// Where the YAML begins and ends.
+  let range: Range<Int>
+
+  /// What is wrong with a file as a whole; the file is not read any further then.
+  struct Refusal: Error { let diagnostics: [SourceDiagnostic] }
+
+  /// Finds the front matter between the first line, `---`, and the next line that is `---`.
+  init(ofOwnersFile source: SourceText) throws(Refusal) {
+    let start = try Self.checkedStart(of: source)
+    let help: ByteString =
+      "begin the file with a line '---', then 'kind:' and 'lead:', then another '---'"
+    guard source.bytes[start...].contains(where: { !$0.isASCIISpace }) else {
+      throw Refusal(source.diagnostic(at: start, "the file is empty", help: help))
+    }
+    guard Self.isFence(line: 1, of: source, from: start) else {
+      throw Refusal(
+        source.diagnostic(
+          at: start, length: Int.max, "the file does not begin with front matter", help: help))
+    }
+    var line = 2
+    while source.start(ofLine: line) < source.bytes.count {
+      let lineStart = source.start(ofLine: line)
+      if Self.isFence(line: line, of: source, from: lineStart) {
+        self.source = source
+        range = source.start(ofLine: 2)..<lineStart
+        try Self.refuseControlCharacters(in: range, of: source)
+        return
+      }
+      line += 1
+    }
+    throw Refusal(
+      source.diagnostic(
+        at: start, length: 3, "the front matter is never closed",
+        help: "end it with a line that holds only '---'"))
+  }
+
+  /// Takes the whole file, as `.lead-rules` is.
+  init(ofRulesFile source: SourceText) throws(Refusal) {
+    let start = try Self.checkedStart(of: source)
+    self.source = source
+    range = start..<source.bytes.count
+    try Self.refuseControlCharacters(in: range, of: source)
+  }
+
+  /// Where the text begins, behind a byte order mark.
+  private static func checkedStart(of source: SourceText) throws(Refusal) -> Int {
+    let bytes = source.bytes
+    // Without a mark, UTF-16 shows by the zero byte beside each ASCII character.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      || (bytes.count >= 4 && (bytes[0] == 0) != (bytes[1] == 0)
+        && (bytes[2] == 0) == (bytes[0] == 0) && (bytes[3] == 0) == (bytes[1] == 0))
+    {
+      throw Refusal(
+        SourceDiagnostic(
+          file: source.file, position: .start, message: "the file is UTF-16",
+          suggestion: "save it as UTF-8"))
+    }
+    guard bytes.count <= sizeLimit else {
+      throw Refusal(
+        SourceDiagnostic(
+          file: source.file, position: .start,
+          message: "the file has \(bytes.count) bytes, more than the limit of \(sizeLimit)"))
+    }
+    if let offset = firstInvalidUTF8(in: bytes) {
+      throw Refusal(
+        source.diagnostic(
+          at: offset, "byte 0x\(hex(UInt32(bytes[offset]), 2)) is not UTF-8",
+          help: "save the file as UTF-8"))
+    }
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// Whether the line from `start` on is `---`, white space aside.
+  private static func isFence(line: Int, of source: SourceText, from start: Int) -> Bool {
+    let content = source.bytes[start..<max(source.end(ofLine: line), start)]
+    return content.starts(with: "---".utf8)
+      && content.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private static func refuseControlCharacters(
+    in range: Range<Int>, of source: SourceText
+  ) throws(Refusal) {
+    let found = controlCharacters(in: source.bytes, range, lineEnds: true)
+    guard !found.isEmpty else { return }
+    throw Refusal(
+      diagnostics: found.prefix(ParseLimits.diagnostics).map { character in
+        source.diagnostic(
+          at: character.offset, length: character.length,
+          "control character U+\(hex(character.value, 4)) is not allowed",
+          help: character.value == 0x0D ? "end lines with LF or CRLF" : nil)
+      })
+  }
+}
+
+extension FrontMatter.Refusal {
+  init(_ diagnostic: SourceDiagnostic) { diagnostics = [diagnostic] }
+}
+
+/// Bounds on what is read and said of one file.
+enum ParseLimits {
+  /// Diagnostics a file gets at most.
+  static let diagnostics = 100
+  /// Lists and maps inside one another.
+  static let depth = 32
+  /// Keys, values, lists and maps altogether.
+  static let nodes = 10_000
+}
+
+struct ControlCharacter {
+  let offset: Int
+  let length: Int
+  let value: UInt32
+}
+
+/// C0 (tab and line feed aside), DEL, C1, the Unicode line ends, a byte order mark and the two
+/// noncharacters that YAML refuses. With `lineEnds`, a carriage return before a line feed is fine.
+func controlCharacters(
+  in bytes: [UInt8], _ range: Range<Int>, lineEnds: Bool
+) -> [ControlCharacter] {
+  var found: [ControlCharacter] = []
+  for offset in range {
+    let byte = bytes[offset]
+    func at(_ distance: Int) -> UInt8 {
+      offset + distance < range.upperBound ? bytes[offset + distance] : 0
+    }
+    switch byte {
+    case 0x09, 0x0A: continue
+    case 0x0D where lineEnds && at(1) == 0x0A: continue
+    case ..<0x20, 0x7F:
+      found.append(ControlCharacter(offset: offset, length: 1, value: UInt32(byte)))
+    case 0xC2 where (0x80...0x9F).contains(at(1)):
+      found.append(ControlCharacter(offset: offset, length: 2, value: UInt32(at(1))))
+    case 0xE2 where at(1) == 0x80 && (at(2) == 0xA8 || at(2) == 0xA9):
+      found.append(ControlCharacter(offset: offset, length: 3, value: 0x1F80 + UInt32(at(2))))
+    case 0xEF where (at(1) == 0xBB && at(2) == 0xBF) || (at(1) == 0xBF && at(2) >= 0xBE):
+      let value = UInt32(at(1) & 0x3F) << 6 | UInt32(at(2) & 0x3F) | 0xF000
+      found.append(ControlCharacter(offset: offset, length: 3, value: value))
+    default: continue
+    }
+  }
+  return found
+}
+
+/// The offset of the first byte that begins no UTF-8 sequence; nil where all is well.
+private func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+  if String(validating: bytes, as: UTF8.self) != nil { return nil }
+  var low = 0
+  // A prefix is valid up to the end of a character, so the longest one is found by stepping over
+  // characters.
+  while low < bytes.count {
+    let length: Int
+    switch bytes[low] {
+    case ..<0x80: length = 1
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF: length = 3
+    case 0xF0...0xF4: length = 4
+    default: return low
+    }
+    guard low + length <= bytes.count,
+      length == 1 || String(validating: bytes[low..<low + length], as: UTF8.self) != nil
+    else { return low }
+    low += length
+  }
+  return nil
+}
+
+/// Upper-case hexadecimal digits, at least `width` of them.
+func hex(_ value: UInt32, _ width: Int) -> String {
+  let digits = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}

@@ -1,0 +1,86 @@
+internal import Basics
+
+extension FieldReader {
+  /// A path from the repository's root, without a slash at either end; `.` is the root itself.
+  mutating func path(
+    _ node: YAMLNode, of name: ByteString, mayBeRoot: Bool = false
+  ) -> Located<ByteString>? {
+    guard let text = line(node, of: name), relativePath(text.value, node, of: name) else {
+      return nil
+    }
+    var bytes = text.value.bytes[...]
+    while bytes.first == UInt8(ascii: "/") { bytes = bytes.dropFirst() }
+    while bytes.last == UInt8(ascii: "/") { bytes = bytes.dropLast() }
+    let isRoot = bytes.isEmpty || bytes.elementsEqual(".".utf8)
+    guard !isRoot || mayBeRoot else {
+      note(node, "'\(name)' names the whole repository", help: "name a directory in it")
+      return nil
+    }
+    return Located(isRoot ? "." : ByteString(bytes), at: text.position)
+  }
+
+  /// A directory from the repository's root, named and not matched.
+  mutating func directory(_ node: YAMLNode, of name: ByteString) -> Located<ByteString>? {
+    guard let path = path(node, of: name) else { return nil }
+    let isPattern = path.value.bytes.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    guard !isPattern else {
+      note(
+        node, "'\(name)' takes directories, not patterns",
+        help: "name each directory; everything below it belongs to it")
+      return nil
+    }
+    return path
+  }
+
+  /// A file's path, relative to the area's directory, or with a leading `/` from the root.
+  mutating func file(_ field: Field) -> Located<ByteString>? {
+    guard let text = line(field.value, of: field.name) else { return nil }
+    return relativePath(text.value, field.value, of: field.name) ? text : nil
+  }
+
+  /// Whether `text` stays in the repository; what is wrong with it is noted.
+  private mutating func relativePath(
+    _ text: ByteString, _ node: YAMLNode, of name: ByteString
+  ) -> Bool {
+    let start = Array(text.bytes.prefix(3))
+    if text == "~" || text.hasPrefix("~/") {
+      note(node, "'\(text)' leaves the repository", help: "write a path inside it")
+      return false
+    }
+    if start.count == 3, start[0].isASCIILetter, start[1] == UInt8(ascii: ":"),
+      start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/")
+    {
+      note(node, "'\(text)' begins with a drive letter", help: "write a path inside the repository")
+      return false
+    }
+    let components = text.split(separator: UInt8(ascii: "/"))
+    if components.contains("..") {
+      note(node, "'\(text)' leaves the repository: it has a component '..'")
+      return false
+    }
+    let inner = components.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }
+    if inner.contains(where: { $0.isEmpty }) {
+      note(node, "'\(text)' has two slashes with nothing between them")
+      return false
+    }
+    if inner.count > 1, inner.contains(".") {
+      note(node, "'\(text)' has a component '.'", help: "leave it out")
+      return false
+    }
+    return true
+  }
+
+  /// A list of patterns, or one.
+  mutating func patterns(_ field: Field) -> [Located<PathPattern>] {
+    var patterns: [Located<PathPattern>] = []
+    for node in oneOrMany(field) {
+      guard let text = line(node, of: field.name) else { continue }
+      do {
+        patterns.append(Located(try PathPattern(text.value), at: text.position))
+      } catch {
+        note(node, error.reason)
+      }
+    }
+    return patterns
+  }
+}

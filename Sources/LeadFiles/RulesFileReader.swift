@@ -1,0 +1,181 @@
+package import Basics
+
+extension RulesFile {
+  /// The keys of the configuration, in the order of the documentation.
+  package static let keys: [ByteString] = [
+    "version", "areas", "docs", "people", "history", "rules", "overrides", "waivers",
+  ]
+
+  /// The docs of areas that name none, where the configuration says nothing either.
+  package static let defaultDocs: [PathPattern] =
+    ["ARCHITECTURE.md", "README.md", "docs/**/*.md"].compactMap { pattern(known: $0) }
+
+  /// A pattern that is known to be one; a test holds that none of them is lost.
+  private static func pattern(known text: ByteString) -> PathPattern? {
+    do { return try PathPattern(text) } catch { return nil }
+  }
+
+  /// Reads a configuration. Never throws: everything that is wrong with the file is a diagnostic,
+  /// at most 100 of them, in the order of the file.
+  package static func parse(_ bytes: [UInt8], file: ByteString) -> ParsedFile<RulesFile> {
+    let source = SourceText(file: file, bytes: bytes)
+    let text: FrontMatter
+    do {
+      text = try FrontMatter(ofRulesFile: source)
+    } catch {
+      return ParsedFile(value: nil, diagnostics: error.diagnostics)
+    }
+    var yaml = YAMLReader(text, allowsDocumentStart: true)
+    let root = yaml.read()
+    var reader = FieldReader(source: source, diagnostics: yaml.diagnostics)
+    guard let root, !reader.isNothing(root) else {
+      if reader.diagnostics.isEmpty {
+        reader.note(
+          at: text.range.lowerBound, length: 1, "the file sets nothing",
+          help: "write 'version: 1', or remove the file: the defaults apply without one")
+      }
+      return ParsedFile(value: nil, diagnostics: reader.sorted)
+    }
+    let value = reader.configuration(root)
+    let diagnostics = reader.sorted
+    return ParsedFile(value: diagnostics.isEmpty ? value : nil, diagnostics: diagnostics)
+  }
+}
+
+extension FieldReader {
+  fileprivate func isNothing(_ root: YAMLNode) -> Bool {
+    if case .null = root.content { true } else { false }
+  }
+
+  fileprivate mutating func configuration(_ root: YAMLNode) -> RulesFile? {
+    guard let fields = fields(of: root, named: ".lead-rules", known: RulesFile.keys) else {
+      return nil
+    }
+    var file = RulesFile()
+    if let version = fields["version"], let text = line(version.value, of: "version"),
+      text.value != "1"
+    {
+      note(
+        version.value, "version '\(text.value)' is not known to this leadlint",
+        help: "write 'version: 1'")
+    }
+    if let areas = fields["areas"] { file.areas = self.areas(areas) }
+    if let docs = fields["docs"] { file.docs = patterns(docs).map(\.value) }
+    if let people = fields["people"] { file.people = self.people(people) }
+    if let history = fields["history"] { readHistory(history, into: &file) }
+    file.rules = fields["rules"].map { rules($0) } ?? []
+    file.overrides = fields["overrides"].map { overrides($0) } ?? []
+    file.waivers = fields["waivers"].map { waivers($0, namingAreas: true) } ?? []
+    return file
+  }
+
+  private mutating func areas(_ field: Field) -> [AreaKind: [Located<PathPattern>]] {
+    let names = AreaKind.allCases.map { ByteString($0.rawValue) }
+    guard let fields = fields(of: field.value, named: "'areas'", known: names) else { return [:] }
+    var areas: [AreaKind: [Located<PathPattern>]] = [:]
+    for kind in AreaKind.allCases {
+      if let field = fields[ByteString(kind.rawValue)] { areas[kind] = patterns(field) }
+    }
+    return areas
+  }
+
+  private mutating func readHistory(_ field: Field, into file: inout RulesFile) {
+    let keys: [ByteString] = ["ignore-revs", "sweeping-commit", "bots", "since"]
+    guard let fields = fields(of: field.value, named: "'history'", known: keys) else { return }
+    if let revisions = fields["ignore-revs"] {
+      file.ignoreRevisionFiles = oneOrMany(revisions).compactMap {
+        path($0, of: revisions.name)?.value
+      }
+    }
+    if let limit = fields["sweeping-commit"].flatMap({ wholeNumber($0) }) {
+      file.sweepingCommit = limit
+    }
+    if let bots = fields["bots"] {
+      file.bots = oneOrMany(bots).compactMap { line($0, of: bots.name)?.value }
+    }
+    file.since = fields["since"].flatMap { date($0) }
+  }
+
+  private mutating func overrides(_ field: Field) -> [RulesFile.Override] {
+    var overrides: [RulesFile.Override] = []
+    let form: ByteString = "maps such as {areas: [\"legacy/**\"], rules: {silo: off}}"
+    for node in list(field, of: form) ?? [] {
+      guard let fields = fields(of: node, named: "an override", known: ["areas", "rules"]) else {
+        continue
+      }
+      let areas = required("areas", of: fields, in: "an override").map { patterns($0) }
+      let rules = required("rules", of: fields, in: "an override").map { self.rules($0) }
+      guard let areas, let rules else { continue }
+      overrides.append(
+        RulesFile.Override(
+          areas: areas, rules: rules, position: source.position(at: node.offset)))
+    }
+    return overrides
+  }
+
+  private mutating func people(_ field: Field) -> [RulesFile.KnownPerson] {
+    var people: [RulesFile.KnownPerson] = []
+    // Who an e-mail or a handle belongs to, by number in the list, and on which line.
+    var owners: [ByteString: (person: Int, line: Int)] = [:]
+    let form: ByteString = "maps such as {name: …, emails: […], handle: \"@…\"}"
+    for (number, node) in (list(field, of: form) ?? []).enumerated() {
+      guard
+        let fields = fields(of: node, named: "a person", known: ["name", "emails", "handle"])
+      else { continue }
+      let name = fields["name"].flatMap { line($0.value, of: $0.name) }
+      var emails: [Located<ByteString>] = []
+      var isComplete = true
+      if let field = required("emails", of: fields, in: "a person") {
+        let nodes = oneOrMany(field)
+        if nodes.isEmpty, case .list(let items) = field.value.content, items.isEmpty {
+          note(field.value, "a person needs at least one e-mail address")
+        }
+        for node in nodes {
+          guard let email = email(node), claim(email.value, node, for: number, in: &owners) else {
+            isComplete = false
+            continue
+          }
+          emails.append(email)
+        }
+      }
+      var handle: Located<ByteString>?
+      if let field = fields["handle"], let text = line(field.value, of: field.name) {
+        switch readHandle(text.value) {
+        case .success(let word):
+          if claim("@" + word, field.value, for: number, in: &owners) {
+            handle = Located(word, at: text.position)
+          }
+        case .failure(let problem): note(field.value, problem.reason, help: problem.help)
+        }
+      }
+      guard isComplete, !emails.isEmpty else { continue }
+      people.append(
+        RulesFile.KnownPerson(
+          name: name, emails: emails, handle: handle, position: source.position(at: node.offset)))
+    }
+    return people
+  }
+
+  private mutating func email(_ node: YAMLNode) -> Located<ByteString>? {
+    guard let text = line(node, of: "emails") else { return nil }
+    guard let problem = problem(withEmail: text.value) else { return text }
+    note(node, problem.reason, help: "write the address alone: anna@example.com")
+    return nil
+  }
+
+  /// Notes an e-mail or a handle that is somebody else's already, letter case aside.
+  private mutating func claim(
+    _ identity: ByteString, _ node: YAMLNode, for person: Int,
+    in owners: inout [ByteString: (person: Int, line: Int)]
+  ) -> Bool {
+    let key = identity.asciiLowercased
+    guard let owner = owners[key], owner.person != person else {
+      owners[key] = owners[key] ?? (person, source.line(at: node.offset))
+      return true
+    }
+    note(
+      node, "'\(identity)' belongs to two people: first on line \(owner.line)",
+      help: "put what is one person's into one entry")
+    return false
+  }
+}

@@ -1,0 +1,114 @@
+package import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Findings as `leadlint.findings/1`.
+package enum FindingsJSON {
+  /// The document, ended by a line feed.
+  /// - Throws: what the encoder throws, which it does not for these types.
+  package static func render(
+    _ findings: [Finding], of survey: Survey, version: String
+  ) throws -> ByteString {
+    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+    return try JSONText.encode(
+      Document(
+        version: version, now: survey.now.description,
+        tip: Nullable(survey.tip?.description),
+        summary: Summary(
+          error: count(.error), warning: count(.warning), info: count(.info),
+          new: findings.count, waived: 0),
+        findings: findings.sorted(by: FindingOrder.isBefore).map(Item.init)))
+  }
+
+  private struct Document: Encodable {
+    let schema = "leadlint.findings/1"
+    let version: String
+    let now: String
+    let tip: Nullable<String>
+    let base = Nullable<String>(nil)
+    let summary: Summary
+    let findings: [Item]
+  }
+
+  private struct Summary: Encodable {
+    let error: Int
+    let warning: Int
+    let info: Int
+    let new: Int
+    let waived: Int
+  }
+
+  private struct Item: Encodable {
+    let rule: String
+    let severity: String
+    let area: Nullable<String>
+    let path: String
+    let line: Int
+    let column: Int
+    let person: Nullable<String>
+    let reason: Nullable<String>
+    let message: String
+    let help: String
+    /// Without a base to compare with, everything found is new.
+    let new = true
+    let fingerprint: String
+    let evidence: [String]
+    let data: Inputs
+
+    init(_ finding: Finding) {
+      rule = finding.rule
+      severity = finding.severity.rawValue
+      area = Nullable(finding.area.map(JSONText.string))
+      path = JSONText.string(finding.path)
+      line = finding.position.line
+      column = finding.position.column
+      person = Nullable(finding.person.map(JSONText.string))
+      reason = Nullable(finding.reason)
+      message = JSONText.string(finding.message)
+      help = JSONText.string(finding.help)
+      fingerprint = finding.fingerprint
+      evidence = finding.evidence.map(\.commit.id.description)
+      data = Inputs(values: finding.data)
+    }
+  }
+
+  /// An object with the keys that the rule chose.
+  private struct Inputs: Encodable {
+    let values: [Finding.Datum]
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: AnyKey.self)
+      for datum in values {
+        let key = AnyKey(stringValue: datum.key)
+        switch datum.value {
+        case .integer(let number): try container.encode(number, forKey: key)
+        case .fraction(let number):
+          try container.encode(Rounding.fourPlaces(number), forKey: key)
+        case .text(let text): try container.encode(JSONText.string(text), forKey: key)
+        case .list(let list): try container.encode(list.map(JSONText.string), forKey: key)
+        case .null: try container.encodeNil(forKey: key)
+        }
+      }
+    }
+  }
+}
+
+/// A value that is written as `null` where there is none; synthesized coding would leave it out.
+struct Nullable<Value: Encodable>: Encodable {
+  let value: Value?
+
+  init(_ value: Value?) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
+  }
+}
+
+private struct AnyKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}

@@ -1,0 +1,119 @@
+package import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Findings for people, and for everything that reads `PATH:LINE:COL: severity: [rule] message`.
+package struct FindingsText: Sendable {
+  package let style: Style
+  /// Leaves the summary out.
+  package let isQuiet: Bool
+  /// Seconds that the run took; nil leaves them out, so that two runs print the same bytes.
+  package let elapsed: Double?
+
+  package init(style: Style, isQuiet: Bool = false, elapsed: Double? = nil) {
+    self.style = style
+    self.isQuiet = isQuiet
+    self.elapsed = elapsed
+  }
+
+  /// The report of `findings`, grouped by area in path order; `areas` is how many were looked at.
+  package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
+    var lines: [String] = []
+    let groups = Dictionary(grouping: findings) { $0.area }
+    for area in groups.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
+      lines.append(header(area, survey))
+      for finding in (groups[area] ?? []).sorted(by: FindingOrder.isBefore) {
+        lines += block(finding)
+      }
+      lines.append("")
+    }
+    if !isQuiet {
+      lines.append(summary(findings, survey, areas))
+    } else if !lines.isEmpty {
+      lines.removeLast()
+    }
+    return ByteString(lines.map { $0 + "\n" }.joined())
+  }
+
+  private func header(_ path: ByteString?, _ survey: Survey) -> String {
+    guard let path else { return style.bold("the repository") }
+    guard let area = survey.areas.first(where: { $0.path == path }) else {
+      return style.bold(TerminalEscaper.path(path))
+    }
+    let leads = area.leads.map { TerminalEscaper.field($0.person.displayName) }
+    return [
+      style.bold(TerminalEscaper.path(path)), TerminalEscaper.field(area.name),
+      leads.isEmpty ? "no lead" : leads.joined(separator: ", "),
+    ].joined(separator: " · ")
+  }
+
+  private func block(_ finding: Finding) -> [String] {
+    let place =
+      "\(TerminalEscaper.path(finding.path)):\(finding.position.line):\(finding.position.column):"
+    let message = TerminalEscaper.escape(finding.message)
+    var lines = ["\(place) \(coloured(finding.severity)): [\(finding.rule)] \(message)"]
+    if let diagnostic = finding.diagnostic { lines += Excerpt.lines(diagnostic, style) }
+    let width = (finding.evidence.map { DisplayWidth.of($0.label) } + [4]).max() ?? 4
+    for (index, evidence) in finding.evidence.enumerated() {
+      let isLast = index + 1 == finding.evidence.count
+      let hidden = isLast ? finding.furtherEvidence : 0
+      let more = hidden > 0 ? "    (+\(hidden) more)" : ""
+      let commit = evidence.commit
+      lines.append(
+        "    " + style.dim(DisplayWidth.fit(evidence.label, width)) + "  "
+          + style.yellow(commit.id.short) + "  " + (commit.date?.date.description ?? "no date   ")
+          + "  " + TerminalEscaper.field(commit.subject) + more)
+    }
+    if !finding.help.isEmpty {
+      lines.append(
+        "    " + style.green(DisplayWidth.fit("next", width)) + "  "
+          + TerminalEscaper.escape(finding.help))
+    }
+    return lines
+  }
+
+  private func coloured(_ severity: Severity) -> String {
+    switch severity {
+    case .error: style.red(severity.rawValue)
+    case .warning: style.yellow(severity.rawValue)
+    case .info: style.blue(severity.rawValue)
+    }
+  }
+
+  private func summary(_ findings: [Finding], _ survey: Survey, _ areas: Int) -> String {
+    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+    let (errors, warnings, notes) = (count(.error), count(.warning), count(.info))
+    var parts: [String] = []
+    if errors > 0 { parts.append(style.red(plural(errors, "error"))) }
+    if warnings > 0 { parts.append(style.yellow(plural(warnings, "warning"))) }
+    if notes > 0 { parts.append(style.blue("\(notes) info")) }
+    let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
+    var line = "\(found) in \(plural(areas, "area")) · \(Self.judged(survey))"
+    if let elapsed { line += " · \(Rounding.fixed(elapsed, places: 2)) s" }
+    return line
+  }
+
+  /// `judged at 2026-11-22 on main (5e6f7a8)`.
+  static func judged(_ survey: Survey) -> String {
+    let tip = survey.tip.map(\.short) ?? "no commit yet"
+    return "judged at \(survey.now.date) on \(TerminalEscaper.field(survey.tipName)) (\(tip))"
+  }
+}
+
+/// `1 error`, `2 errors`.
+func plural(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)" + (count == 1 ? "" : "s")
+}
+
+/// The order in which findings are printed, in every format: by area, then where they stand.
+package enum FindingOrder {
+  package static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+    let areas = (left.area ?? "", right.area ?? "")
+    if areas.0 != areas.1 { return areas.0 < areas.1 }
+    if left.path != right.path { return left.path < right.path }
+    if left.position != right.position { return left.position < right.position }
+    if left.rule != right.rule { return left.rule < right.rule }
+    if left.subject != right.subject { return left.subject < right.subject }
+    return left.message < right.message
+  }
+}

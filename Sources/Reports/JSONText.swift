@@ -1,0 +1,52 @@
+internal import Basics
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Writes typed values as JSON that any reader can print.
+enum JSONText {
+  /// Pretty-printed, keys sorted, ended by a line feed; scalars that a terminal would obey are
+  /// `\uXXXX`.
+  static func encode(_ value: some Encodable) throws -> ByteString {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return escapeUnsafe(ByteString(try encoder.encode(value))) + "\n"
+  }
+
+  /// The text of a byte string; a byte that is not UTF-8 is the four characters `\xE9`.
+  static func string(_ text: ByteString) -> String {
+    if let valid = text.text { return valid }
+    var output = ""
+    text.forEachPiece { piece in
+      switch piece {
+      case .scalar(let scalar): output.unicodeScalars.append(scalar)
+      case .invalid(let byte): output += escapedByte(byte)
+      }
+    }
+    return output
+  }
+
+  /// Foundation leaves DEL, C1, bidirectional and zero-width characters as they are. The line feeds
+  /// that remain in its output are its own, between values.
+  private static func escapeUnsafe(_ json: ByteString) -> ByteString {
+    var output: [UInt8] = []
+    output.reserveCapacity(json.count)
+    json.forEachPiece { piece in
+      switch piece {
+      case .invalid(let byte): output.append(byte)
+      case .scalar(let scalar) where scalar.isUnsafe && scalar != "\n":
+        for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
+          let digits = String(unit, radix: 16)
+          output += "\\u".utf8
+          output += String(repeating: "0", count: 4 - digits.count).utf8
+          output += digits.utf8
+        }
+      case .scalar(let scalar): output += Array(UTF8.encode(scalar).map(Array.init) ?? [])
+      }
+    }
+    return ByteString(output)
+  }
+}

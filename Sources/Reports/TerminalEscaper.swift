@@ -1,0 +1,77 @@
+package import Basics
+
+/// Makes text of unknown origin fit to be printed, on a terminal or into a build log.
+///
+/// Control characters become `\x1b`, other dangerous scalars `\u{202e}`, bytes that are not UTF-8
+/// `\xE9`; a line feed becomes `\n`, so that one value never takes more than one line. The runners
+/// of git hosts obey `##[command]` anywhere in a line, so its bracket becomes `\x5b`.
+package enum TerminalEscaper {
+  /// The longest name, subject or e-mail that is printed, in bytes before escaping.
+  package static let fieldLimit = 200
+
+  /// The whole text, escaped.
+  package static func escape(_ text: ByteString) -> String {
+    var output = ""
+    output.reserveCapacity(text.count)
+    var tail: [UInt32] = []
+    text.forEachPiece { piece in
+      switch piece {
+      case .invalid(let byte):
+        output += escapedByte(byte)
+        tail.removeAll(keepingCapacity: true)
+      case .scalar(let scalar):
+        if scalar == "[", isCommandOpening(tail) {
+          output += "\\x5b"
+        } else if scalar.isUnsafe {
+          output += escaped(scalar)
+        } else {
+          output.unicodeScalars.append(scalar)
+        }
+        tail.append(scalar.value)
+        if tail.count > 5 { tail.removeFirst() }
+      }
+    }
+    return output
+  }
+
+  /// A name, subject or e-mail: at most ``fieldLimit`` bytes of it, cut between scalars.
+  package static func field(_ text: ByteString) -> String {
+    guard text.count > fieldLimit else { return escape(text) }
+    var end = fieldLimit
+    while end > fieldLimit - 4, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return escape(ByteString(text.bytes[..<end])) + "…"
+  }
+
+  /// A path that may begin a line, whole.
+  ///
+  /// A git host's runner takes a line that begins with `::`, after any white space, for a command;
+  /// `./` before it changes neither the file that is meant nor what an editor makes of it.
+  package static func path(_ path: ByteString) -> String {
+    let escapedPath = escape(path)
+    let begin = escapedPath.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(2)
+    return begin.elementsEqual("::".unicodeScalars) ? "./" + escapedPath : escapedPath
+  }
+
+  /// Several lines, each escaped on its own: for messages that hold what a person typed.
+  package static func lines(_ text: ByteString) -> String {
+    text.split(separator: UInt8(ascii: "\n")).map { path($0) }.joined(separator: "\n")
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0x09: "\\t"
+    case 0x0A: "\\n"
+    case 0x0D: "\\r"
+    case 0..<0x10: "\\x0" + String(scalar.value, radix: 16)
+    case 0x10..<0x80: "\\x" + String(scalar.value, radix: 16)
+    default: "\\u{" + String(scalar.value, radix: 16) + "}"
+    }
+  }
+
+  private static func isCommandOpening(_ tail: [UInt32]) -> Bool {
+    func ends(_ text: String) -> Bool {
+      tail.suffix(text.unicodeScalars.count).elementsEqual(text.unicodeScalars.map(\.value))
+    }
+    return ends("##") || ends("##vso")
+  }
+}

@@ -1,0 +1,48 @@
+internal import Basics
+internal import Git
+internal import History
+internal import LeadModel
+
+/// Makes the references to commits that facts carry. A commit's subject is read once.
+final class CommitReferences {
+  private let repository: Repository
+  private let history: History
+  private let identities: IdentityMap
+  private let credits: Credits
+  private var made: [CommitTable.Position: CommitReference] = [:]
+
+  init(
+    _ repository: Repository, _ history: History, _ identities: IdentityMap, _ credits: Credits
+  ) {
+    self.repository = repository
+    self.history = history
+    self.identities = identities
+    self.credits = credits
+  }
+
+  subscript(commit: CommitTable.Position) -> CommitReference {
+    if let reference = made[commit] { return reference }
+    let id = history.commits.ids[Int(commit)]
+    var subject: ByteString = ""
+    // The walk has read the commit already; should it be gone since, only its subject is lacking.
+    if let found = (try? repository.commitHeader(id)) {
+      subject = found.0.subject(in: found.1.bytes)
+    }
+    let reference = CommitReference(
+      id: id, date: date(of: commit),
+      people: credits.people(of: commit).map { identities.emails[Int($0)] }.sorted(),
+      subject: subject)
+    made[commit] = reference
+    return reference
+  }
+
+  func date(of commit: CommitTable.Position) -> Instant? {
+    let time = credits.times[Int(commit)]
+    return time == CommitTable.unknownTime ? nil : Instant(seconds: time)
+  }
+
+  /// The newest of `commits`, at most `count`, newest first.
+  func newest(_ commits: [CommitTable.Position], _ count: Int = 10) -> [CommitReference] {
+    commits.sorted { credits.isNewer($0, than: $1) }.prefix(count).map { self[$0] }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Basics
+internal import Git
+
+/// Where `OWNERS.lead` files and configuration are read from.
+struct FileSource {
+  private let repository: Repository
+  private let tip: TipListing
+  /// Nil where the tip's tree is judged.
+  private let workTree: ByteString?
+
+  init(_ repository: Repository, tip: TipListing, readsWorkTree: Bool) {
+    self.repository = repository
+    self.tip = tip
+    workTree = readsWorkTree ? repository.workDirectory : nil
+  }
+
+  var readsWorkTree: Bool { workTree != nil }
+
+  /// What stands at `path`.
+  /// - Parameter limit: in bytes.
+  /// - Throws: `CannotJudge` where the tip's blob is needed and cannot be read.
+  func content(of path: ByteString, limit: Int) throws(CannotJudge) -> FileReader.Content {
+    if let workTree {
+      let content = FileReader.read(path, below: workTree, limit: limit)
+      guard content == .missing, tip[path] != nil,
+        let id = try skippedBlob(at: path)
+      else { return content }
+      return try blob(id, at: path, limit: limit)
+    }
+    guard let file = tip[path] else { return .missing }
+    switch file.type {
+    case .symbolicLink: return .symbolicLink
+    case .directory, .submodule: return .notAFile
+    case .file: return try blob(file.id, at: path, limit: limit)
+    }
+  }
+
+  private func blob(
+    _ id: ObjectID, at path: ByteString, limit: Int
+  ) throws(CannotJudge) -> FileReader.Content {
+    do {
+      let size = try repository.objects.header(id).size
+      guard size <= limit else { return .tooLarge(size) }
+      return .bytes(Array(try repository.objects.read(id).bytes))
+    } catch {
+      throw CannotJudge.reading(path, error, isPartialClone: repository.isPartialClone)
+    }
+  }
+
+  /// The blob of a path that a sparse checkout leaves out of the work tree.
+  private func skippedBlob(at path: ByteString) throws(CannotJudge) -> ObjectID? {
+    do {
+      let name = path.split(separator: UInt8(ascii: "/")).last ?? path
+      return try repository.skippedPaths(named: name).first { $0.path == path }?.id
+    } catch {
+      throw CannotJudge(
+        problem: "the index cannot be read: \(ByteString(error.message))",
+        mend: "if it is sparse or split:  git sparse-checkout reapply --no-sparse-index,  "
+          + "git update-index --no-split-index;  or judge a commit:  --rev HEAD")
+    }
+  }
+
+  /// The paths of all files with this name, ascending. In a work tree: those that git tracks and
+  /// those that it would, but neither ignored ones nor those of another repository within.
+  func paths(named name: ByteString) throws(CannotJudge) -> [ByteString] {
+    let atTip = tip.files.lazy.map(\.path).filter { $0 == name || $0.hasSuffix("/" + name) }
+    guard let workTree else { return Array(atTip) }
+    var found = Set<ByteString>()
+    visit("", below: workTree, name: name, into: &found)
+    for path in atTip where !found.contains(path) {
+      if try skippedBlob(at: path) != nil { found.insert(path) }
+    }
+    return found.sorted()
+  }
+
+  private func visit(
+    _ directory: ByteString, below root: ByteString, name: ByteString,
+    into found: inout Set<ByteString>
+  ) {
+    guard let listing = FileReader.list(root + directory) else { return }
+    if !directory.isEmpty, (listing.directories + listing.files).contains(".git") { return }
+    let prefix = directory.isEmpty ? directory : directory + "/"
+    if listing.files.contains(name) || listing.links.contains(name) {
+      let path = prefix + name
+      if tip[path] != nil || !repository.isIgnored(path) { found.insert(path) }
+    }
+    for child in listing.directories where child != ".git" {
+      let path = prefix + child
+      if tip.directories.contains(path) || !repository.isIgnored(path + "/") {
+        visit(path, below: root, name: name, into: &found)
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import Basics
+
+/// Which repository is judged, at which commit and instant.
+package struct SurveyRequest: Sendable {
+  /// The repository, or a directory in it; nil: the one around the current directory.
+  package var repositoryPath: String?
+  /// The commit judged, with the files of its tree; nil: `HEAD`, with the files of the work tree.
+  package var revision: ByteString?
+  /// The instant of judgement: the clock, or what was asked for.
+  package var now: Instant
+  /// Judge the newest commit on the first-parent chain up to this instant, as of it.
+  package var asOf: Instant?
+
+  package init(
+    repositoryPath: String? = nil, revision: ByteString? = nil, now: Instant, asOf: Instant? = nil
+  ) {
+    self.repositoryPath = repositoryPath
+    self.revision = revision
+    self.now = asOf ?? now
+    self.asOf = asOf
+  }
+}
+
+/// The settings that facts, not rules, depend on.
+package struct AreaWindows: Hashable, Sendable {
+  /// How long the activity window is, in days.
+  package let activityDays: Int
+  /// How far a handoff's date may lie from the change it records, in days.
+  package let handoffMatchDays: Int
+
+  package init(activityDays: Int = 180, handoffMatchDays: Int = 30) {
+    self.activityDays = activityDays
+    self.handoffMatchDays = handoffMatchDays
+  }
+}

@@ -1,0 +1,73 @@
+internal import Basics
+internal import Git
+internal import History
+
+/// A file of the tip's tree.
+struct TipFile {
+  let path: ByteString
+  let number: PathTable.Number
+  let type: EntryType
+  let id: ObjectID
+}
+
+/// Every file of one tree, ascending by path.
+struct TipListing {
+  private(set) var files: [TipFile] = []
+  /// Directories that hold files, the root aside.
+  private(set) var directories: Set<ByteString> = []
+
+  init() {}
+
+  /// - Throws: `GitError` where a tree is missing or damaged.
+  init(_ tree: ObjectID, in repository: Repository, history: inout History) throws(GitError) {
+    try list(tree, path: "", number: PathTable.root, repository, &history)
+    files.sort { $0.path < $1.path }
+  }
+
+  private mutating func list(
+    _ tree: ObjectID, path: ByteString, number: PathTable.Number, _ repository: Repository,
+    _ history: inout History
+  ) throws(GitError) {
+    for item in try repository.entries(of: tree) where Self.isSafe(item.name) {
+      let itemPath = path.isEmpty ? item.name : path + "/" + item.name
+      let itemNumber = history.number(item.name, in: number)
+      if item.type == .directory {
+        directories.insert(itemPath)
+        try list(item.id, path: itemPath, number: itemNumber, repository, &history)
+      } else {
+        files.append(TipFile(path: itemPath, number: itemNumber, type: item.type, id: item.id))
+      }
+    }
+  }
+
+  /// Whether a name can stand in a path: a hostile tree may hold others.
+  private static func isSafe(_ name: ByteString) -> Bool {
+    name != "." && name != ".." && name.asciiLowercased != ".git"
+      && !name.bytes.contains(UInt8(ascii: "/"))
+  }
+
+  /// The file at `path`, if there is one.
+  subscript(path: ByteString) -> TipFile? {
+    let index = firstIndex(notBefore: path)
+    return index < files.count && files[index].path == path ? files[index] : nil
+  }
+
+  /// The files below `directory`, at any depth; all for the empty path.
+  func files(below directory: ByteString) -> ArraySlice<TipFile> {
+    guard !directory.isEmpty else { return files[...] }
+    let start = firstIndex(notBefore: directory + "/")
+    // "0" is the byte that follows "/".
+    let end = firstIndex(notBefore: directory + "0")
+    return files[start..<end]
+  }
+
+  private func firstIndex(notBefore path: ByteString) -> Int {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path < path { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

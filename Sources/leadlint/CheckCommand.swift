@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import Basics
+internal import LeadModel
+internal import Reports
+
+struct CheckCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reports what is wrong, and fails when it matters.",
+    discussion: """
+      Each finding is one line, PATH:LINE:COL: severity: [rule] message, with the commits that \
+      show it and the next step below it.
+
+      EXAMPLES
+        leadlint check                        everything, in the working tree
+        leadlint check services/checkout      one area, or all below a directory
+        leadlint check --rule silo            one rule
+        leadlint check --fail-on warning      be stricter
+        leadlint check --as-of 2026-06-30     as it was then
+        leadlint check --format json -o findings.json
+      """)
+
+  enum FailOn: String, CaseIterable, ExpressibleByArgument {
+    case error, warning, info, never
+
+    var severity: Severity? { Severity(rawValue: rawValue) }
+  }
+
+  @Argument(help: "Areas, or paths in them; all where none is given.")
+  var paths: [String] = []
+
+  @OptionGroup var question: SurveyOptions
+  @OptionGroup var answer: OutputOptions
+
+  @Option(help: "The least severity that ends with status 1.")
+  var failOn: FailOn = .error
+
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp("Run this rule only; may be repeated.", valueName: "id"))
+  var onlyRules: [String] = []
+
+  func execute() throws -> ExitStatus {
+    try RuleCatalog.check(onlyRules)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let judgement = try Judgement(question)
+    let survey = judgement.survey
+    let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
+    let findings = judgement.findings(only: onlyRules).filter { selection.contains($0.area) }
+    let elapsed = clock.now - start
+    survey.notes.forEach(Console.note)
+    try answer.emit(render(findings, survey, selection, elapsed))
+    guard let limit = failOn.severity else { return .clean }
+    return findings.contains { $0.severity >= limit } ? .findings : .clean
+  }
+
+  private func render(
+    _ findings: [Finding], _ survey: Survey, _ selection: AreaSelection, _ elapsed: Duration
+  ) throws -> ByteString {
+    switch answer.format {
+    case .json:
+      return try FindingsJSON.render(findings, of: survey, version: Leadlint.programVersion)
+    case .text:
+      let isTimed = answer.output == nil && Console.isOutputTerminal
+      let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
+      return FindingsText(
+        style: answer.style, isQuiet: answer.quiet,
+        elapsed: isTimed ? elapsed / .seconds(1) : nil
+      ).render(findings, of: survey, areas: areas.count(where: selection.contains))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Basics
+internal import Git
+internal import Reports
+
+/// The command line's root: knows the subcommands and what every run has in common.
+struct Leadlint: ParsableCommand {
+  static let programVersion = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "leadlint",
+    abstract: "Shows which leads have lost touch with their docs, from git's own history.",
+    discussion: """
+      A directory is an area when it holds an OWNERS.lead file, which names its lead and its \
+      docs. leadlint reads these files and the repository's history; it needs no server, no \
+      token and no network, and changes nothing.
+
+      EXAMPLES
+        leadlint demo                     see it at work on a made-up repository
+        leadlint check                    what is wrong, for people, hooks and CI
+        leadlint status                   the facts of each area, in a table
+        leadlint who services/checkout    who leads this, and who can stand in
+
+      EXIT STATUS
+        0  nothing at or above --fail-on
+        1  findings
+        2  cannot judge: usage, configuration or repository
+      """,
+    version: "leadlint \(programVersion)\nlibgit2 \(Library.version)",
+    subcommands: [
+      CheckCommand.self, StatusCommand.self, WhoCommand.self, RulesCommand.self,
+      ExplainCommand.self, DemoCommand.self,
+    ])
+
+  /// Runs one command line and answers how it ended. Everything that is thrown ends here.
+  static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      var command = try parseAsRoot(arguments)
+      if let subcommand = command as? any Subcommand { return try subcommand.execute() }
+      try command.run()
+      return .clean
+    } catch let stop as CannotJudge {
+      Console.error(stop.problem, mend: stop.mend)
+      return .cannotJudge
+    } catch let error as GitError {
+      Console.error(ByteString(error.description), mend: nil)
+      return .cannotJudge
+    } catch {
+      return finish(error)
+    }
+  }
+
+  /// What argument-parser throws: a request for help or the version, or wrong usage.
+  private static func finish(_ error: any Error) -> ExitStatus {
+    let text = fullMessage(for: error)
+    if exitCode(for: error) == .success {
+      Console.print(ByteString(text + "\n"))
+      return .clean
+    }
+    let withoutLabel = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
+    Console.error(ByteString(withoutLabel), mend: nil)
+    return .cannotJudge
+  }
+}
+
+/// A subcommand that says how it ended instead of throwing an exit code.
+protocol Subcommand: ParsableCommand {
+  func execute() throws -> ExitStatus
+}
+
+extension Subcommand {
+  mutating func run() throws {
+    let status = try execute()
+    if status != .clean { throw ExitCode(status.rawValue) }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Foundation
+internal import TestSupport
+internal import Testing
+
+/// What needs no repository: help, versions, usage.
+@Suite struct UsageTests {
+  private func run(_ arguments: [String]) throws -> Program.Output {
+    let home = try TemporaryDirectory()
+    return try LeadlintProgram.run(arguments, home: home.path, directory: home.path)
+  }
+
+  @Test(arguments: [
+    ["--help"], [], ["help"], ["check", "--help"], ["status", "--help"], ["who", "--help"],
+    ["rules", "--help"], ["explain", "--help"], ["demo", "--help"], ["help", "check"],
+  ])
+  func helpGoesToStandardOutput(_ arguments: [String]) throws {
+    let output = try run(arguments)
+    #expect(output.status == 0)
+    #expect(output.text.contains("USAGE: leadlint"))
+    #expect(output.text.contains("EXAMPLES"))
+    #expect(output.standardError.isEmpty)
+  }
+
+  @Test func theVersionIsTheFirstLine() throws {
+    let output = try run(["--version"])
+    let lines = output.text.split(separator: "\n")
+    #expect(output.status == 0)
+    #expect(lines.first == "leadlint 0.1.0")
+    #expect(lines.last?.hasPrefix("libgit2 1.") == true)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionScriptsAreBuiltIn(_ shell: String) throws {
+    let output = try run(["--generate-completion-script", shell])
+    #expect(output.status == 0)
+    #expect(output.text.contains("leadlint"))
+  }
+
+  @Test(arguments: [
+    ["chekc"], ["check", "--no-such-option"], ["check", "--format", "xml"], ["who"], ["explain"],
+    ["check", "--as-of", "2026-01-01", "--now", "2026-01-02"],
+    ["status", "--as-of", "2026-01-01", "--rev", "main"], ["rules", "stray"],
+    ["check", "--now", "yesterday"], ["check", "--as-of", "2026-13-01"],
+    ["check", "--rule", "no-such-rule"], ["explain", "no-such-rule"],
+    ["check", "--fail-on", "fatal"], ["check"], ["check", "--repo", "no/such/directory"],
+  ])
+  func whatCannotBeDoneEndsWithTwo(_ arguments: [String]) throws {
+    let output = try run(arguments)
+    #expect(output.status == 2)
+    #expect(output.errorText.hasPrefix("leadlint: error: "))
+    #expect(output.standardOutput.isEmpty)
+  }
+
+  @Test func aMistypedInstantSaysWhatIsAccepted() throws {
+    let output = try run(["check", "--now", "yesterday"])
+    #expect(
+      output.errorText == """
+        leadlint: error: --now yesterday is not an instant
+          next: write 2026-11-22, 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+02:00
+
+        """)
+  }
+
+  @Test(arguments: ["\u{1b}[31mred", "\u{202e}txt", "::error::x\n::error::y", "\u{7f}"])
+  func whatWasTypedIsNeverPrintedAsItIs(_ text: String) throws {
+    for arguments in [
+      [text], ["check", "--now", text], ["check", "--rule", text], ["who", text],
+    ] {
+      let output = try run(arguments)
+      #expect(output.status == 2)
+      #expect(output.standardError.allSatisfy { ($0 >= 0x20 || $0 == 0x0A) && $0 != 0x7F })
+      #expect(!output.errorText.unicodeScalars.contains("\u{202e}"))
+      #expect(!output.errorText.contains("\n::"))
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Basics
+
+private let anna = HistoryBuilder.anna
+private let ben = HistoryBuilder.ben
+private let cleo = HistoryBuilder.cleo
+
+/// A text of 20 lines, all different; `changed` of them replaced.
+func longText(_ word: String, changed: Int = 0) -> ByteString {
+  let lines = (0..<20).map { line in
+    "\(word) \(line < changed ? "is now otherwise in line" : "says in line") \(line * 7919)\n"
+  }
+  return ByteString(lines.joined())
+}
+
+/// What counts as a change of a path, and of which file.
+let changeDecisions: [DecisionHistory] = [
+  DecisionHistory(
+    name: "a merge that takes one side changes nothing",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/README.md"] = "one"
+      }
+      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "two" }
+      history.commit("2026-02-03", by: cleo, parents: [0]) { $0["s/x"] = "x" }
+      history.commit("2026-02-04", parents: [2, 1]) { $0["s/README.md"] = "two" }
+    },
+    expected: [
+      ("areas|s|docs|s/README.md|lastChange|commit", "@1"),
+      ("areas|s|docs|s/README.md|lastLeadChange|commit", "@0"),
+      ("areas|s|activity|commits", "3"),
+    ]),
+  DecisionHistory(
+    name: "a merge that differs from every parent changes docs, but is no activity",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/README.md"] = "one"
+      }
+      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "two" }
+      history.commit("2026-02-03", by: cleo, parents: [0]) { $0["s/x"] = "x" }
+      history.commit("2026-02-04", by: ben, parents: [2, 1]) { $0["s/README.md"] = "three" }
+    },
+    expected: [
+      ("areas|s|docs|s/README.md|lastChange|commit", "@3"),
+      ("areas|s|docs|s/README.md|lastChange|people", #"["ben@example.com"]"#),
+      ("areas|s|activity|commits", "3"),
+      ("people|ben@example.com|lastCommit|commit", "@3"),
+    ]),
+  DecisionHistory(
+    name: "an exact move is no change and carries what was known",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/docs/a.md"] = "text"
+      }
+      history.commit("2026-02-02", by: ben) { $0.move("s", "t") }
+      history.commit("2026-02-03", by: ben) { $0.move("t/docs/a.md", "t/docs/b.md") }
+    },
+    expected: [
+      ("areas|t|docs|t/docs/b.md|lastChange|commit", "@0"),
+      ("areas|t|leads|0|since", #""2026-02-01T12:00:00Z""#),
+      ("areas|t|activity|commits", "0"),
+      ("areas|t|leadShare", "null"),
+    ]),
+  DecisionHistory(
+    name: "equal files are paired by name first, then in path order",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile(lead: anna, kind: "service", "docs: ['**']")
+        tree["s/x/one"] = "same"
+      }
+      history.commit("2026-02-02", by: ben) { $0["s/y/two"] = "same" }
+      history.commit("2026-02-03", by: cleo) { tree in
+        tree.move("s/x/one", "s/b/one")
+        tree.move("s/y/two", "s/a/two")
+      }
+      history.commit("2026-02-04", by: cleo) { tree in
+        tree.move("s/a/two", "s/d/four")
+        tree.move("s/b/one", "s/c/three")
+      }
+    },
+    expected: [
+      ("areas|s|docs|s/c/three|lastChange|commit", "@1"),
+      ("areas|s|docs|s/d/four|lastChange|commit", "@0"),
+    ]),
+  DecisionHistory(
+    name: "a path that was made anew after a move is another file",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/docs/a.md"] = "text"
+      }
+      history.commit("2026-02-02", by: ben) { $0.move("s/docs/a.md", "s/docs/b.md") }
+      history.commit("2026-02-03", by: "dependabot[bot] <bot@example.com>") {
+        $0["s/docs/a.md"] = "something else"
+      }
+    },
+    expected: [
+      ("areas|s|docs|s/docs/a.md|lastChange", "null"),
+      ("areas|s|docs|s/docs/b.md|lastChange|commit", "@0"),
+    ]),
+  DecisionHistory(
+    name: "a file that moves away and back is one file",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/docs/a.md"] = "text"
+      }
+      history.commit("2026-02-02", by: ben) { $0.move("s/docs/a.md", "s/docs/b.md") }
+      history.commit("2026-02-03", by: ben) { $0.move("s/docs/b.md", "s/docs/a.md") }
+    },
+    expected: [("areas|s|docs|s/docs/a.md|lastChange|commit", "@0")]),
+  DecisionHistory(
+    name: "a doc that moves with an edit keeps its older history",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/docs/a.md"] = longText("alpha")
+        tree["s/docs/c.md"] = longText("gamma")
+      }
+      history.commit("2026-02-02", by: ben) { tree in
+        tree["s/docs/a.md"] = nil
+        tree["s/docs/b.md"] = longText("alpha", changed: 3)
+      }
+      history.commit("2026-02-03", by: ben) { tree in
+        tree["s/docs/c.md"] = nil
+        tree["s/docs/d.md"] = longText("gamma", changed: 17)
+      }
+    },
+    expected: [
+      ("areas|s|docs|s/docs/b.md|lastChange|commit", "@1"),
+      ("areas|s|docs|s/docs/b.md|lastLeadChange|commit", "@0"),
+      ("areas|s|docs|s/docs/d.md|lastChange|commit", "@2"),
+      ("areas|s|docs|s/docs/d.md|lastLeadChange", "null"),
+    ]),
+  DecisionHistory(
+    name: "a sweeping commit refreshes no doc, but is activity",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/README.md"] = "one"
+        tree[".lead-rules"] = "version: 1\nhistory:\n  sweeping-commit: 3\n"
+      }
+      history.commit("2026-02-02", by: ben) { tree in
+        for name: ByteString in ["a", "b", "c"] { tree["s/\(name)"] = name }
+        tree["s/README.md"] = "two"
+      }
+      history.commit("2026-02-03", by: ben) { tree in
+        for name: ByteString in ["a", "b"] { tree.nodes["s/\(name)"] = .program(name) }
+        tree.move("s/c", "s/d")
+      }
+    },
+    expected: [
+      ("areas|s|docs|s/README.md|lastChange|commit", "@0"),
+      ("areas|s|driftCommits", "1"), ("areas|s|activity|commits", "2"),
+    ]),
+  DecisionHistory(
+    name: "white space and front matter are no substance",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/README.md"] = "---\ntitle: A\n---\none two\n"
+        tree["s/docs/a.md"] = "text"
+      }
+      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "---\ntitle: B\n---\none two\n" }
+      history.commit("2026-02-03", by: ben) { $0["s/README.md"] = "\u{FEFF}one\r\n\ttwo" }
+      history.commit("2026-02-04", by: ben) { $0["s/docs/a.md"] = "---\ntext" }
+    },
+    expected: [
+      ("areas|s|docs|s/README.md|lastChange|commit", "@0"),
+      ("areas|s|docs|s/docs/a.md|lastChange|commit", "@3"),
+    ]),
+  DecisionHistory(
+    name: "a deletion is a substantive change of the path",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/README.md"] = "one"
+      }
+      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = nil }
+      history.commit("2026-02-03", by: "renovate <r@example.com>") { $0["s/README.md"] = "one" }
+    },
+    expected: [
+      ("areas|s|docs|s/README.md|lastChange|commit", "@1"),
+      ("areas|s|docs|s/README.md|lastLeadChange|commit", "@0"),
+    ]),
+  DecisionHistory(
+    name: "permission bits are no change, another kind of entry is",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/README.md"] = "one"
+      }
+      history.commit("2026-02-02", by: ben) { $0.nodes["s/README.md"] = .program("one") }
+      history.commit("2026-02-03", by: cleo) { $0.nodes["s/README.md"] = .link("two") }
+      history.commit("2026-02-04", by: cleo) { $0.nodes["s/README.md"] = .link("two\n") }
+    },
+    expected: [
+      ("areas|s|docs|s/README.md|lastChange|commit", "@2"), ("areas|s|activity|commits", "3"),
+    ]),
+]

@@ -1,0 +1,124 @@
+internal import Basics
+internal import LeadFiles
+internal import LeadModel
+internal import Testing
+
+@testable internal import Reports
+
+@Suite struct FindingsTextTests {
+  private let plain = FindingsText(style: .plain)
+
+  @Test func aFindingWithItsEvidence() {
+    let lead = Sample.lead("Anna Okafor", "anna@example.com", since: nil)
+    let survey = Sample.survey([Sample.area("services/checkout", leads: [lead])])
+    let finding = Sample.finding(
+      evidence: [
+        .init("last touch", Sample.commit("a", 141)),
+        .init("since then", Sample.commit("9", 71, subject: "Split inventory")),
+      ], further: 11)
+    #expect(
+      plain.render([finding], of: survey, areas: 14).lossyText == """
+        services/checkout · User Checkout · Anna Okafor
+        services/checkout/OWNERS.lead:4:1: error: [stale-docs] Anna Okafor last touched the docs \
+        141 days ago (limit 90)
+            last touch  aaaaaaa  2026-07-04  Describe the address cache
+            since then  9999999  2026-09-12  Split inventory    (+11 more)
+            next        leadlint review services/checkout
+
+        1 error in 14 areas · judged at 2026-11-22 on main (5555555)
+
+        """)
+  }
+
+  @Test func findingsStandInTheOrderOfTheirAreasAndLines() {
+    let findings = [
+      Sample.finding(area: "b", path: "b/OWNERS.lead", line: 9),
+      Sample.finding(.warning, area: "b", path: "b/OWNERS.lead", line: 2),
+      Sample.finding(.info, area: "a", path: "a/OWNERS.lead"),
+      Sample.finding(area: nil, path: ".lead-rules"),
+    ]
+    let text = plain.render(findings, of: Sample.survey([]), areas: 2).lossyText
+    let lines = text.split(separator: "\n").map(String.init)
+    let places = lines.filter { $0.contains("[stale-docs]") }
+      .map { $0.prefix { $0 != " " } }
+    #expect(
+      places == [
+        ".lead-rules:4:1:", "a/OWNERS.lead:4:1:", "b/OWNERS.lead:2:1:", "b/OWNERS.lead:9:1:",
+      ])
+    #expect(lines.last?.hasPrefix("2 errors, 1 warning, 1 info in 2 areas") == true)
+  }
+
+  @Test func nothingFoundIsOneLineAndQuietIsNone() {
+    let survey = Sample.survey([])
+    #expect(
+      plain.render([], of: survey, areas: 1)
+        == "nothing found in 1 area · judged at 2026-11-22 on main (5555555)\n")
+    #expect(FindingsText(style: .plain, isQuiet: true).render([], of: survey, areas: 1).isEmpty)
+    let timed = FindingsText(style: .plain, elapsed: 0.0417).render([], of: survey, areas: 1)
+    #expect(timed.hasSuffix(" · 0.04 s\n"))
+  }
+
+  @Test func aDiagnosticShowsItsLineBehindAMargin() {
+    let diagnostic = SourceDiagnostic(
+      file: "a/OWNERS.lead", position: SourcePosition(line: 3, column: 7), length: 5,
+      message: "unknown key", sourceLine: "::x é leads: Anna\u{1b}[2J")
+    let finding = Sample.finding(area: "a", diagnostic: diagnostic)
+    let lines = plain.render([finding], of: Sample.survey([]), areas: 1).lossyText
+      .split(separator: "\n").map(String.init)
+    #expect(lines[2] == "    3 | ::x é leads: Anna\\x1b[2J")
+    #expect(lines[3] == "      |      ^^^^^")
+  }
+
+  @Test func noTextFromARepositoryBeginsALineOrMovesTheCursor() {
+    let hostile: [ByteString] = [
+      "\u{1b}[2J", "a\n::error::b", "a\r##[error]b", "\u{202e}gnp.exe", "\"\u{301}<",
+      ByteString([0xFF, 0xFE]), "::add-mask::x",
+    ]
+    for text in hostile {
+      let lead = Sample.lead(text, text, since: nil)
+      let survey = Sample.survey([Sample.area(text, name: text, leads: [lead])])
+      let finding = Sample.finding(
+        area: text, path: text, message: text,
+        evidence: [.init("last touch", Sample.commit("a", nil, subject: text))])
+      let output = plain.render([finding], of: survey, areas: 1)
+      for line in output.split(separator: 0x0A) {
+        #expect(line.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
+        #expect(!line.trimmed.hasPrefix("::"))
+        #expect(!line.contains("##["))
+        #expect(!line.contains("\u{202e}"))
+      }
+      #expect(output.split(separator: 0x0A).count == 7)
+    }
+  }
+
+  @Test func colourChangesNoWords() {
+    let finding = Sample.finding(evidence: [.init("last touch", Sample.commit("a", 141))])
+    let survey = Sample.survey([Sample.area("services/checkout")])
+    let coloured = FindingsText(style: Style(isEnabled: true))
+      .render([finding], of: survey, areas: 1).lossyText
+    #expect(coloured.contains("\u{1b}[1;31merror\u{1b}[0m"))
+    let stripped = coloured.replacing(#/\u{1b}\[[0-9;]*m/#, with: "")
+    #expect(stripped == plain.render([finding], of: survey, areas: 1).lossyText)
+  }
+}
+
+@Suite struct StyleTests {
+  private func isOn(
+    _ choice: Style.Choice = .auto, terminal: Bool = false, _ environment: [String: String] = [:]
+  ) -> Bool {
+    Style(choice: choice, isTerminal: terminal, environment: environment).isEnabled
+  }
+
+  @Test func theCommandLineBeatsTheEnvironmentAndThatTheStream() {
+    #expect(!isOn())
+    #expect(isOn(terminal: true))
+    #expect(!isOn(terminal: true, ["TERM": "dumb"]))
+    #expect(!isOn(terminal: true, ["NO_COLOR": "1"]))
+    #expect(isOn(terminal: true, ["NO_COLOR": ""]))
+    #expect(isOn(.auto, ["CLICOLOR_FORCE": "1"]))
+    #expect(isOn(.auto, ["FORCE_COLOR": "1"]))
+    #expect(!isOn(.auto, ["NO_COLOR": "1", "CLICOLOR_FORCE": "1"]))
+    #expect(isOn(.always, ["NO_COLOR": "1"]))
+    #expect(!isOn(.never, terminal: true, ["FORCE_COLOR": "1"]))
+  }
+}

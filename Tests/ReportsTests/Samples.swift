@@ -1,0 +1,63 @@
+internal import Basics
+internal import LeadFiles
+internal import LeadModel
+
+/// Small surveys and findings to print.
+enum Sample {
+  static let now = Instant(seconds: 1_795_305_600)
+
+  static func id(_ digit: Character) -> ObjectID {
+    ObjectID(hex: String(repeating: digit, count: 40).utf8) ?? .zero
+  }
+
+  static func commit(
+    _ digit: Character, _ daysAgo: Int?, subject: ByteString = "Describe the address cache",
+    people: [ByteString] = ["anna@example.com"]
+  ) -> CommitReference {
+    CommitReference(
+      id: id(digit), date: daysAgo.map { now.earlier(days: $0) }, people: people,
+      subject: subject)
+  }
+
+  static func lead(
+    _ name: ByteString?, _ email: ByteString, since: CommitReference?
+  ) -> Lead {
+    Lead(
+      declared: DeclaredPerson(
+        person: Person(email: email, name: name), position: .start, isKnown: true),
+      since: since)
+  }
+
+  static func area(
+    _ path: ByteString, name: ByteString = "User Checkout", leads: [Lead] = []
+  ) -> Area {
+    let file = OwnersFile(
+      kind: Located(.service, at: .start), leadPosition: SourcePosition(line: 4, column: 1),
+      leads: [])
+    var area = Area(
+      path: path, ownersPath: path + "/OWNERS.lead", file: file, name: name,
+      activity: Activity(since: now.earlier(days: 180), commits: 0, people: [], newest: []))
+    area.leads = leads
+    return area
+  }
+
+  static func survey(_ areas: [Area]) -> Survey {
+    var survey = Survey(tip: id("5"), tipName: "main", now: now)
+    survey.areas = areas
+    return survey
+  }
+
+  static func finding(
+    _ severity: Severity = .error, area: ByteString? = "services/checkout",
+    path: ByteString = "services/checkout/OWNERS.lead", line: Int = 4,
+    message: ByteString = "Anna Okafor last touched the docs 141 days ago (limit 90)",
+    evidence: [Finding.Evidence] = [], further: Int = 0, data: [Finding.Datum] = [],
+    diagnostic: SourceDiagnostic? = nil
+  ) -> Finding {
+    Finding(
+      rule: "stale-docs", severity: severity, area: area, path: path,
+      position: SourcePosition(line: line, column: 1), person: "anna@example.com",
+      message: message, help: "leadlint review services/checkout", subject: "docs",
+      evidence: evidence, furtherEvidence: further, data: data, diagnostic: diagnostic)
+  }
+}
