@@ -39,10 +39,10 @@ extension RuleSettings {
       for option in setting.options {
         let key = option.key.value
         if !keys.contains(where: { ByteString($0) == key }) {
-          let suggestion = nearest(to: key, in: keys).map { "write '\($0)'" as ByteString }
+          let near = nearest(to: key, among: keys.map { ByteString($0) })
           report(
             option.key, length: key.count, .unknownOption(key, of: rule.id),
-            suggestion ?? .knownOptions(keys))
+            near.map { "write '\($0)'" } ?? .knownOptions(keys))
         } else if let refusal = rule.refusal(of: option) {
           report(
             option.value, length: width(option.value.value), .refused(key, of: rule.id, refusal),
@@ -65,7 +65,8 @@ extension RuleSettings {
       : rule.options.first { ByteString($0.key) == option.key.value }?.accepts
     guard accepts == ConfiguredSeverity.accepts, case .scalar(let text) = option.value.value
     else { return nil }
-    return nearest(to: text, in: ["error", "warning", "info", "off"]).map { "write '\($0)'" }
+    let words: [ByteString] = ["error", "warning", "info", "off"]
+    return nearest(to: text, among: words).map { "write '\($0)'" }
   }
 
   private static func width(_ value: SettingValue) -> Int {

@@ -123,14 +123,4 @@ import Testing
     #expect(found.map(\.suggestion) == ["write 'silo'", "write 'error'"])
     #expect(found.allSatisfy { $0.file == ".lead-rules" })
   }
-
-  @Test func likeness() {
-    #expect(nearest(to: "stale-dosc", in: RuleRegistry.ids) == "stale-docs")
-    #expect(nearest(to: "Silo", in: RuleRegistry.ids) == "silo")
-    #expect(nearest(to: "", in: RuleRegistry.ids) == nil)
-    #expect(nearest(to: "day", in: ["days", "due-soon"]) == "days")
-    #expect(editDistance(Array("kitten".utf8), Array("sitting".utf8)) == 3)
-    #expect(editDistance(Array("ab".utf8), Array("ba".utf8)) == 1)
-    #expect(editDistance([], Array("abc".utf8)) == 3)
-  }
 }
