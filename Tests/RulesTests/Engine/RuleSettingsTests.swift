@@ -114,6 +114,23 @@ import Testing
       ])
   }
 
+  @Test func aLongLineIsShownAroundThePlace() {
+    let line = String(repeating: "é", count: 300) + "windw" + String(repeating: "é", count: 300)
+    let option = RuleSetting.Option(
+      key: Located("windw", at: SourcePosition(line: 1, column: 601)),
+      value: Located(.scalar("1"), at: SourcePosition(line: 1, column: 606)))
+    let settings = [RuleSetting(rule: Located("silo", at: .start), options: [option])]
+    let found = RuleSettings.diagnostics(for: settings, file: "f", source: Array(line.utf8))
+    #expect(found.map(\.sourceLine.text) != [nil], "whole characters")
+    #expect(found.allSatisfy { $0.sourceLine.count <= SourceDiagnostic.excerptLimit })
+    #expect(
+      found.allSatisfy {
+        let start = $0.position.column - $0.sourceColumn
+        return ByteString($0.sourceLine.bytes[start..<start + $0.length]) == "windw"
+      })
+    #expect(found.count == 1)
+  }
+
   @Test func theWholeConfigurationIsChecked() throws {
     var file = RulesFile()
     file.rules = [setting("silo", [("severity", "errr")], line: 9)]
