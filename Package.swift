@@ -75,6 +75,8 @@ let package = Package(
       name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
     .testTarget(
       name: "RulesTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Rules"],
+      swiftSettings: settings),
+
     // What every output format makes of hostile text and of values that are not there.
     .testTarget(
       name: "ReportsTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Reports"],
@@ -89,6 +91,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["Basics", "Stories", "TestSupport", "leadlint"],
       swiftSettings: settings),
+
     // What leadlint says of a history, beside what plain git commands say of it.
     .testTarget(
       name: "OracleTests", dependencies: ["Basics", "TestSupport"], swiftSettings: settings),

@@ -22,12 +22,16 @@ package struct HistoryScanner {
     self.report = report
   }
 
-  /// - Parameter floor: commits before it, in seconds since 1970, are not compared.
+  /// - Parameters:
+  ///   - floor: commits before it, in seconds since 1970, are not compared.
+  ///   - paths: paths that have their numbers already.
   /// - Throws: `HistoryError` where an object that is needed cannot be read.
-  package func scan(from tip: ObjectID, floor: Int64 = .min) throws(HistoryError) -> History {
+  package func scan(
+    from tip: ObjectID, floor: Int64 = .min, paths: PathTable = PathTable()
+  ) throws(HistoryError) -> History {
     var walk = CommitWalk()
     let commits = try walk.run(from: tip, in: repository) { report(.reading($0)) }
-    var comparison = TreeComparison(cache: TreeCache(repository), paths: PathTable())
+    var comparison = TreeComparison(cache: TreeCache(repository), paths: paths)
     var changes = ChangeTable()
     for position in 0..<Int32(commits.count) {
       if commits.times[Int(position)] >= floor {

@@ -54,9 +54,13 @@ package final class SimilarMoves {
     }
 
     let mayMatchByScore = sources.count * targets.count <= Self.pairLimit
-    if mayMatchByScore, !wanted.contains(where: { target in
-      sources.contains { score($0, target, Similarity.renameThreshold) >= Similarity.renameThreshold }
-    }) {
+    if mayMatchByScore,
+      !wanted.contains(where: { target in
+        sources.contains {
+          score($0, target, Similarity.renameThreshold) >= Similarity.renameThreshold
+        }
+      })
+    {
       return [:]
     }
     for (source, target) in uniqueNames(sources, targets)

@@ -20,8 +20,10 @@ package struct FindingsText: Sendable {
   package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
     var lines: [String] = []
     let groups = Dictionary(grouping: findings) { $0.area }
+    let known = Dictionary(
+      survey.areas.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for area in groups.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
-      lines.append(header(area, survey))
+      lines.append(header(area, area.flatMap { known[$0] }))
       for finding in (groups[area] ?? []).sorted(by: FindingOrder.isBefore) {
         lines += block(finding)
       }
@@ -35,11 +37,9 @@ package struct FindingsText: Sendable {
     return ByteString(lines.map { $0 + "\n" }.joined())
   }
 
-  private func header(_ path: ByteString?, _ survey: Survey) -> String {
+  private func header(_ path: ByteString?, _ area: Area?) -> String {
     guard let path else { return style.bold("the repository") }
-    guard let area = survey.areas.first(where: { $0.path == path }) else {
-      return style.bold(TerminalEscaper.path(path))
-    }
+    guard let area else { return style.bold(TerminalEscaper.path(path)) }
     let leads = area.leads.map { TerminalEscaper.field($0.person.displayName) }
     return [
       style.bold(TerminalEscaper.path(path)), TerminalEscaper.field(area.name),
@@ -50,7 +50,7 @@ package struct FindingsText: Sendable {
   private func block(_ finding: Finding) -> [String] {
     let place =
       "\(TerminalEscaper.path(finding.path)):\(finding.position.line):\(finding.position.column):"
-    let message = TerminalEscaper.escape(finding.message)
+    let message = TerminalEscaper.sentence(finding.message)
     var lines = ["\(place) \(coloured(finding.severity)): [\(finding.rule)] \(message)"]
     if let diagnostic = finding.diagnostic { lines += Excerpt.lines(diagnostic, style) }
     let width = (finding.evidence.map { DisplayWidth.of($0.label) } + [4]).max() ?? 4
@@ -67,7 +67,7 @@ package struct FindingsText: Sendable {
     if !finding.help.isEmpty {
       lines.append(
         "    " + style.green(DisplayWidth.fit("next", width)) + "  "
-          + TerminalEscaper.escape(finding.help))
+          + TerminalEscaper.sentence(finding.help))
     }
     return lines
   }

@@ -9,6 +9,10 @@ package enum TerminalEscaper {
   /// The longest name, subject or e-mail that is printed, in bytes before escaping.
   package static let fieldLimit = 200
 
+  /// The longest message that is printed, in bytes before escaping: it holds names that may be as
+  /// long as a file.
+  package static let sentenceLimit = 2_000
+
   /// The whole text, escaped.
   package static func escape(_ text: ByteString) -> String {
     var output = ""
@@ -35,10 +39,15 @@ package enum TerminalEscaper {
   }
 
   /// A name, subject or e-mail: at most ``fieldLimit`` bytes of it, cut between scalars.
-  package static func field(_ text: ByteString) -> String {
-    guard text.count > fieldLimit else { return escape(text) }
-    var end = fieldLimit
-    while end > fieldLimit - 4, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+  package static func field(_ text: ByteString) -> String { cut(text, to: fieldLimit) }
+
+  /// A message or an advice: at most ``sentenceLimit`` bytes of it, cut between scalars.
+  package static func sentence(_ text: ByteString) -> String { cut(text, to: sentenceLimit) }
+
+  private static func cut(_ text: ByteString, to limit: Int) -> String {
+    guard text.count > limit else { return escape(text) }
+    var end = limit
+    while end > limit - 4, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return escape(ByteString(text.bytes[..<end])) + "…"
   }
 

@@ -62,7 +62,8 @@ extension CannotJudge {
     if isPartialClone {
       return CannotJudge(
         problem: "\(what) was left at the remote by a partial clone",
-        mend: "fetch what leadlint needs:  git log -p -m --full-history -- '*OWNERS.lead' >/dev/null")
+        mend:
+          "fetch what leadlint needs:  git log -p -m --full-history -- '*OWNERS.lead' >/dev/null")
     }
     return CannotJudge(
       problem: "\(what) is missing from the repository",

@@ -51,6 +51,20 @@ final class DocHistory {
     return (byAnyone, nil)
   }
 
+  /// Whether a doc at the tip holds no text.
+  func isEmpty(_ doc: TipFile) throws(CannotJudge) -> Bool {
+    guard doc.type == .file else { return false }
+    do {
+      // Front matter and white space do not fill so much.
+      if try repository.objects.header(doc.id).size > 4096 { return false }
+      return DocText.isEmpty(try repository.objects.read(doc.id).bytes)
+    } catch {
+      let isPartialClone = repository.isPartialClone
+      if error.code == .notFound, isPartialClone { return false }
+      throw CannotJudge.reading(doc.path, error, isPartialClone: isPartialClone)
+    }
+  }
+
   private func isSweeping(_ commit: CommitTable.Position) -> Bool {
     sweepingLimit > 0 && history.changes.ofCommit(commit).count > sweepingLimit
   }

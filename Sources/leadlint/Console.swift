@@ -11,8 +11,15 @@ internal import Reports
 
 /// The two streams, and what is known of them.
 enum Console {
-  /// Findings and everything that was asked for, on standard output.
-  static func print(_ text: ByteString) { _ = write(text.bytes, to: STDOUT_FILENO) }
+  /// Findings and everything that was asked for, on standard output. A reader that has gone away
+  /// has seen enough.
+  /// - Throws: `CannotJudge` where the stream takes no more for another reason: a full disk.
+  static func print(_ text: ByteString) throws {
+    guard !write(text.bytes, to: STDOUT_FILENO), errno != EPIPE else { return }
+    throw CannotJudge(
+      problem: "standard output cannot be written: \(lastError)",
+      mend: "make room, or name a file with --output")
+  }
 
   /// What the reader should know, on standard error.
   static func note(_ text: ByteString) {

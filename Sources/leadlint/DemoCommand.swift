@@ -40,15 +40,15 @@ struct DemoCommand: Subcommand {
     _ = try StoryWriter.write(story, to: place)
     let style = colour.style(isTerminal: Console.isOutputTerminal)
 
-    Console.print(introduction(place, commits: story.commits.count))
+    try Console.print(introduction(place, commits: story.commits.count))
     let question = try SurveyOptions.parse(["--repo", place, "--now", DemoStory.now])
     let judgement = try Judgement(question)
     let survey = judgement.survey
     survey.notes.forEach(Console.note)
     let areas = survey.areas.count + survey.invalidFiles.count
-    Console.print(
+    try Console.print(
       FindingsText(style: style).render(judgement.findings(), of: survey, areas: areas))
-    Console.print(farewell(place))
+    try Console.print(farewell(place))
     return .clean
   }
 
@@ -113,6 +113,7 @@ struct DemoCommand: Subcommand {
   }
 
   private static func emptyDirectory(_ path: String) throws -> String {
+    try RawArguments.requireText(path)
     if let handle = opendir(path) {
       defer { closedir(handle) }
       while let entry = readdir(handle) {

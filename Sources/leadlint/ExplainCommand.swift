@@ -16,7 +16,7 @@ struct ExplainCommand: Subcommand {
   func execute() throws -> ExitStatus {
     try RuleCatalog.check([rule])
     guard let page = RuleCatalog.page(of: rule) else { return .cannotJudge }
-    Console.print(ByteString(page.hasSuffix("\n") ? page : page + "\n"))
+    try Console.print(ByteString(page.hasSuffix("\n") ? page : page + "\n"))
     return .clean
   }
 }

@@ -35,10 +35,16 @@ struct Leadlint: ParsableCommand {
   /// Runs one command line and answers how it ended. Everything that is thrown ends here.
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
-      var command = try parseAsRoot(arguments)
-      if let subcommand = command as? any Subcommand { return try subcommand.execute() }
-      try command.run()
-      return .clean
+      do {
+        var command = try parseAsRoot(arguments)
+        if let subcommand = command as? any Subcommand { return try subcommand.execute() }
+        try command.run()
+        return .clean
+      } catch  where exitCode(for: error) == .success {
+        // A request for help, the version or a completion script.
+        try Console.print(ByteString(fullMessage(for: error) + "\n"))
+        return .clean
+      }
     } catch let stop as CannotJudge {
       Console.error(stop.problem, mend: stop.mend)
       return .cannotJudge
@@ -46,20 +52,11 @@ struct Leadlint: ParsableCommand {
       Console.error(ByteString(error.description), mend: nil)
       return .cannotJudge
     } catch {
-      return finish(error)
+      let text = fullMessage(for: error)
+      let withoutLabel = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
+      Console.error(RawArguments.bytes(withoutLabel), mend: nil)
+      return .cannotJudge
     }
-  }
-
-  /// What argument-parser throws: a request for help or the version, or wrong usage.
-  private static func finish(_ error: any Error) -> ExitStatus {
-    let text = fullMessage(for: error)
-    if exitCode(for: error) == .success {
-      Console.print(ByteString(text + "\n"))
-      return .clean
-    }
-    let withoutLabel = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
-    Console.error(ByteString(withoutLabel), mend: nil)
-    return .cannotJudge
   }
 }
 

@@ -12,6 +12,7 @@ internal import Basics
 enum OutputFile {
   /// - Throws: `CannotJudge` with the system's reason; nothing is left behind then.
   static func write(_ text: ByteString, to path: String) throws {
+    try RawArguments.requireText(path)
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       // A pipe or a device cannot be replaced, only written to.

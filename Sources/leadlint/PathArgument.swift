@@ -77,17 +77,22 @@ enum PathArgument {
 struct AreaSelection {
   private let paths: Set<ByteString>?
 
-  /// Areas at or below one of `arguments`, or the nearest one above it; all, where there are none.
+  /// Areas at or below one of `arguments`, or the nearest one above it; all, where there are none
+  /// or one is the root.
   /// - Throws: `CannotJudge` for a path that belongs to no area.
   init(_ arguments: [String], in survey: Survey, isFromRoot: Bool) throws {
     guard !arguments.isEmpty else {
       paths = nil
       return
     }
+    let resolved = try arguments.map { try PathArgument.resolve($0, isFromRoot: isFromRoot) }
+    guard !resolved.contains("") else {
+      paths = nil
+      return
+    }
     let known = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
     var selected: Set<ByteString> = []
-    for argument in arguments {
-      let path = try PathArgument.resolve(argument, isFromRoot: isFromRoot)
+    for (argument, path) in zip(arguments, resolved) {
       let below = known.filter { AreaLookup.isInside($0, path) }
       let found = below.isEmpty ? AreaLookup.owner(of: path, in: survey).map { [$0] } ?? [] : below
       if found.isEmpty {

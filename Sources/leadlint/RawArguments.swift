@@ -36,7 +36,16 @@ enum RawArguments {
     return ByteString(output)
   }
 
-  static func text(_ bytes: [UInt8]) -> String {
+  /// For places that libgit2 and the system are asked for as text.
+  /// - Throws: `CannotJudge` where `argument` is not UTF-8.
+  static func requireText(_ argument: String) throws {
+    guard bytes(argument).text == nil else { return }
+    throw CannotJudge(
+      problem: "\(bytes(argument)) is not UTF-8, and cannot be opened by that name",
+      mend: "change to that directory, and name nothing")
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String {
     if let valid = String(validating: bytes, as: UTF8.self) { return valid }
     var output = String.UnicodeScalarView()
     for byte in bytes {

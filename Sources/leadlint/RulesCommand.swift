@@ -23,9 +23,9 @@ struct RulesCommand: Subcommand {
   func execute() throws -> ExitStatus {
     let rows = RuleCatalog.rows
     switch format {
-    case .text: Console.print(RuleList.text(rows))
-    case .json: Console.print(try RuleList.json(rows, version: Leadlint.programVersion))
-    case .markdown: Console.print(RuleList.markdown(rows))
+    case .text: try Console.print(RuleList.text(rows))
+    case .json: try Console.print(RuleList.json(rows, version: Leadlint.programVersion))
+    case .markdown: try Console.print(RuleList.markdown(rows))
     }
     return .clean
   }

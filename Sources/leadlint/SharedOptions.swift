@@ -78,7 +78,7 @@ struct OutputOptions: ParsableArguments {
     if let output {
       try OutputFile.write(text, to: output)
     } else {
-      Console.print(text)
+      try Console.print(text)
     }
   }
 

@@ -1,0 +1,56 @@
+internal import Basics
+internal import Git
+internal import LeadFiles
+
+/// Configuration beside `.lead-rules`: who is who, and which commits count for nobody.
+enum Configuration {
+  /// Reads `.mailmap`. Like git, follows no symbolic link.
+  static func mailmap(
+    _ files: FileSource, notes: inout [ByteString]
+  ) throws(CannotJudge) -> Mailmap {
+    switch try files.content(of: ".mailmap", limit: Mailmap.sizeLimit) {
+    case .missing: return Mailmap()
+    case .bytes(let bytes): return Mailmap(bytes)
+    case .symbolicLink:
+      notes.append(".mailmap is a symbolic link and is not followed, as in git")
+      return Mailmap()
+    case .tooLarge(let size):
+      throw CannotJudge(
+        problem: ".mailmap is too large: \(size) bytes, of at most \(Mailmap.sizeLimit)",
+        mend: "take out what no commit needs")
+    case .notAFile, .unreadable:
+      throw CannotJudge(
+        problem: ".mailmap cannot be read", mend: "make it an ordinary file that you may read")
+    }
+  }
+
+  /// Reads the files that list commits credited to nobody: one whole id a line, `#` for comments.
+  static func ignoredRevisions(
+    _ files: FileSource, _ rules: RulesFile
+  ) throws(CannotJudge) -> Set<ObjectID> {
+    var ignored: Set<ObjectID> = []
+    for path in rules.ignoreRevisionFiles {
+      switch try files.content(of: path, limit: 1 << 20) {
+      case .bytes(let bytes):
+        let lines = ByteString(bytes).split(separator: UInt8(ascii: "\n"))
+        for (index, line) in lines.enumerated() {
+          let text = (line.split(separator: UInt8(ascii: "#")).first ?? line).trimmed
+          if text.isEmpty { continue }
+          guard let id = ObjectID(hex: text.bytes) else {
+            throw CannotJudge(
+              problem: "\(path):\(index + 1): \(ByteString(text.bytes.prefix(60))) is no whole "
+                + "commit id",
+              mend: "write all 40 hexadecimal digits:  git rev-parse COMMIT")
+          }
+          ignored.insert(id)
+        }
+      case .missing where RulesFile().ignoreRevisionFiles.contains(path): continue
+      default:
+        throw CannotJudge(
+          problem: "\(path), which .lead-rules names under ignore-revs, cannot be read",
+          mend: "add the file, or take it out of .lead-rules")
+      }
+    }
+    return ignored
+  }
+}
