@@ -24,6 +24,13 @@ import Testing
     #expect(windows() == RuleSettings.SurveyWindows(activityDays: 180, handoffMatchDays: 30))
   }
 
+  @Test func theRepositoryAsAWhole() throws {
+    var file = RulesFile()
+    file.rules = window("10")
+    file.overrides = [try override("**", window("20"))]
+    #expect(RuleSettings(file).windows.activityDays == 10)
+  }
+
   @Test func nearestWins() throws {
     let first = try override("services/*", window("20"))
     let last = try override("services/checkout", window("30"))
