@@ -13,7 +13,8 @@ package enum ObjectKind: Hashable, Sendable {
 package final class RawObject {
   private let object: OpaquePointer
   package let kind: ObjectKind
-  /// Valid as long as this object is.
+  /// Valid as long as this object is, which Swift may end after its last use: hold it with
+  /// `withExtendedLifetime`, or use ``withBytes(_:)``.
   package let bytes: UnsafeRawBufferPointer
 
   /// Takes over `object`. Nil for a kind that no repository holds.
@@ -31,6 +32,14 @@ package final class RawObject {
   }
 
   deinit { git_odb_object_free(object) }
+
+  /// Calls `body` with the object's bytes, which are valid for the call.
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withExtendedLifetime(self) { body(bytes) }
+  }
+
+  /// The object's bytes, copied.
+  package var copiedBytes: [UInt8] { withBytes(Array.init) }
 }
 
 /// The objects of one repository.

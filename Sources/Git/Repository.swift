@@ -134,7 +134,7 @@ extension Repository {
   /// - Throws: `GitError`; code `notFound` where it is missing, another where it is no commit.
   package func commitHeader(_ id: ObjectID) throws(GitError) -> (CommitHeader, RawObject) {
     let object = try objects.read(id)
-    guard object.kind == .commit, let header = CommitHeader(object.bytes) else {
+    guard object.kind == .commit, let header = object.withBytes({ CommitHeader($0) }) else {
       throw GitError(
         code: .other(0), function: "git_odb_read", message: "\(id) is no readable commit")
     }

@@ -33,6 +33,7 @@ extension Repository {
   /// - Throws: `GitError` where the tree is missing or damaged.
   package func entries(of id: ObjectID) throws(GitError) -> [TreeItem] {
     let object = try tree(id)
+    defer { withExtendedLifetime(object) {} }
     var items: [TreeItem] = []
     guard let base = object.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
       return items
@@ -54,7 +55,7 @@ extension Repository {
   package func blob(_ id: ObjectID, limit: Int) throws(GitError) -> [UInt8]? {
     let header = try objects.header(id)
     guard header.kind == .blob, header.size <= limit else { return nil }
-    return Array(try objects.read(id).bytes)
+    return try objects.read(id).copiedBytes
   }
 }
 

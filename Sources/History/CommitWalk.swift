@@ -38,6 +38,7 @@ struct CommitWalk {
     } catch {
       throw HistoryError.unreadable(commit: id, object: id, cause: error)
     }
+    defer { withExtendedLifetime(object) {} }
     guard object.kind == .commit, let header = CommitHeader(object.bytes) else {
       throw HistoryError.malformedCommit(id)
     }

@@ -150,7 +150,7 @@ package final class SimilarMoves {
     var result: Similarity?
     do {
       if try repository.objects.header(id).size <= Self.blobLimit {
-        result = Similarity(try repository.objects.read(id).bytes)
+        result = try repository.objects.read(id).withBytes { Similarity($0) }
       }
     } catch {
       if failure == nil { failure = (id, error) }

@@ -53,6 +53,7 @@ struct TreeComparison {
     var old = try Cursor(old, cache)
     var rest: [Cursor] = []
     for other in others { rest.append(try Cursor(other, cache)) }
+    defer { withExtendedLifetime((new, old, rest)) {} }
     while true {
       try new.skipCommonEntries(with: &old)
       let newEntry = try new.current()

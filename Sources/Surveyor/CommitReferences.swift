@@ -26,7 +26,7 @@ final class CommitReferences {
     var subject: ByteString = ""
     // The walk has read the commit already; should it be gone since, only its subject is lacking.
     if let found = (try? repository.commitHeader(id)) {
-      subject = found.0.subject(in: found.1.bytes)
+      subject = found.1.withBytes { found.0.subject(in: $0) }
     }
     let reference = CommitReference(
       id: id, date: date(of: commit),

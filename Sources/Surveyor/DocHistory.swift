@@ -57,7 +57,7 @@ final class DocHistory {
     do {
       // Front matter and white space do not fill so much.
       if try repository.objects.header(doc.id).size > 4096 { return false }
-      return DocText.isEmpty(try repository.objects.read(doc.id).bytes)
+      return try repository.objects.read(doc.id).withBytes { DocText.isEmpty($0) }
     } catch {
       let isPartialClone = repository.isPartialClone
       if error.code == .notFound, isPartialClone { return false }
@@ -122,7 +122,7 @@ final class DocHistory {
       }
       let one = try repository.objects.read(old)
       let two = try repository.objects.read(new)
-      return !DocText.isSame(one.bytes, two.bytes)
+      return one.withBytes { left in two.withBytes { right in !DocText.isSame(left, right) } }
     } catch {
       if error.code == .notFound {
         if repository.isPartialClone {

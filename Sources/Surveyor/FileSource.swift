@@ -41,7 +41,7 @@ struct FileSource {
     do {
       let size = try repository.objects.header(id).size
       guard size <= limit else { return .tooLarge(size) }
-      return .bytes(Array(try repository.objects.read(id).bytes))
+      return .bytes(try repository.objects.read(id).copiedBytes)
     } catch {
       throw CannotJudge.reading(path, error, isPartialClone: repository.isPartialClone)
     }

@@ -109,8 +109,9 @@ package struct Surveyor {
         let object: RawObject
         (header, object) = try repository.commitHeader(current)
         if let line = header.committer {
-          time =
-            SignatureRange(UnsafeRawBufferPointer(rebasing: object.bytes[line]))?.time ?? 0
+          time = object.withBytes {
+            SignatureRange(UnsafeRawBufferPointer(rebasing: $0[line]))?.time ?? 0
+          }
         }
       } catch {
         throw CannotJudge.reading(
