@@ -74,7 +74,10 @@ let package = Package(
     .testTarget(
       name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
     .testTarget(
-      name: "RulesTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Rules"],
+      name: "RulesTests",
+      dependencies: [
+        "Basics", "LeadFiles", "LeadModel", "Rules", "Stories", "Surveyor", "TestSupport",
+      ],
       swiftSettings: settings),
 
     // What every output format makes of hostile text and of values that are not there.
