@@ -75,7 +75,10 @@ let package = Package(
       name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles", "Yams"],
       swiftSettings: settings),
     .testTarget(
-      name: "RulesTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Rules"],
+      name: "RulesTests",
+      dependencies: [
+        "Basics", "LeadFiles", "LeadModel", "Rules", "Stories", "Surveyor", "TestSupport",
+      ],
       swiftSettings: settings),
 
     // What every output format makes of hostile text and of values that are not there.
