@@ -67,7 +67,7 @@ struct Oracle {
   private func facts(_ area: OracleArea) throws -> JSONValue {
     let docs = try area.docFacts()
     let versions = try history.ownersVersions(of: area.ownersPath)
-    let attention = area.attention(docs: docs, versions: versions)
+    let attention = try area.attention(docs: docs, versions: versions)
     let activity = area.activity()
     let leadShare = activity.people.filter { area.leads.contains($0.email) }.map(\.share)
     let judgesShare = !area.leads.isEmpty && activity.commits > 0

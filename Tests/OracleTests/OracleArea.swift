@@ -127,13 +127,13 @@ struct OracleArea {
 
   func attention(
     docs: [DocFacts], versions: [OracleHistory.OwnersVersion]
-  ) -> Attention? {
+  ) throws -> Attention? {
     func lead(creditedOn commit: Int) -> ByteString? {
       history.emails(commit).filter { leads.contains($0) }.min()
     }
     let turns = leads.compactMap { lead in since(lead, versions).map { (lead: lead, commit: $0) } }
     let edit = history.newest(docs.compactMap(\.lastLeadChange))
-    let review = history.newest(reviews(versions).filter(isByLead))
+    let review = history.newest(try reviews(versions).filter(isByLead))
     let tenure = history.newest(turns.map(\.commit))
     guard let newest = history.newest([edit, review, tenure].compactMap { $0 }) else { return nil }
     if newest == edit || newest == review {
@@ -144,8 +144,10 @@ struct OracleArea {
     return Attention(how: "tenure", commit: newest, by: by)
   }
 
-  private func reviews(_ versions: [OracleHistory.OwnersVersion]) -> [Int] {
+  private func reviews(_ versions: [OracleHistory.OwnersVersion]) throws -> [Int] {
     var commits: [Int] = []
+    var names: [(path: ByteString, commits: ClosedRange<Int>)] = []
+    _ = try history.steps(of: ownersPath, similar: true) { names.append(($0, $1)) }
     var previous: CalendarDate?
     for version in versions {
       let reviewed = version.file?.reviewed
@@ -157,7 +159,9 @@ struct OracleArea {
         let text = value.trimmed
         return text.count > 1 && text.hasSuffix("/") ? ByteString(text.bytes.dropLast()) : text
       }
-      if named.contains(printedPath) { commits.append(index) }
+      let then = names.first { $0.commits.contains(index) }.map { directory($0.path) }
+      let places = [printedPath] + [then].compactMap { $0 }.map { $0.isEmpty ? "." : $0 }
+      if !places.filter(named.contains).isEmpty { commits.append(index) }
     }
     return commits
   }

@@ -105,14 +105,19 @@ final class OracleHistory {
     blobs.merge(try git.blobs(ids.filter { blobs[$0] == nil })) { old, _ in old }
   }
 
-  func steps(of path: ByteString, similar: Bool) throws -> [OracleMoves.Step] {
+  func steps(
+    of path: ByteString, similar: Bool,
+    named: (ByteString, ClosedRange<Int>) -> Void = { _, _ in }
+  ) throws -> [OracleMoves.Step] {
     guard similar else { return try moves.history(of: path, similar: nil) }
-    return try moves.history(of: path) { commit, paths in
-      if let known = self.similarMoves[commit.id] { return known }
-      let found = try self.git.similarMoves(in: commit, paths: paths)
-      self.similarMoves[commit.id] = found
-      return found
-    }
+    return try moves.history(
+      of: path,
+      similar: { commit, paths in
+        if let known = self.similarMoves[commit.id] { return known }
+        let found = try self.git.similarMoves(in: commit, paths: paths)
+        self.similarMoves[commit.id] = found
+        return found
+      }, named: named)
   }
 
   /// A version of an `OWNERS.lead` in its history.

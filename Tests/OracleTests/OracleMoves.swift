@@ -81,9 +81,11 @@ struct OracleMoves {
   /// Every change of a file that is called `path` at the tip, newest first, moves followed.
   ///
   /// `similar` finds the moves with an edit in one commit, and is nil where only exact moves count.
+  /// `named` is told the names that the file had, each with the commits in which it had it.
   func history(
     of path: ByteString,
-    similar: ((OracleCommit, [ByteString]) throws -> [ByteString: ByteString])?
+    similar: ((OracleCommit, [ByteString]) throws -> [ByteString: ByteString])?,
+    named: (ByteString, ClosedRange<Int>) -> Void = { _, _ in }
   ) throws -> [Step] {
     var steps: [Step] = []
     var current = path
@@ -102,6 +104,7 @@ struct OracleMoves {
             let old = try similar(commits[index], paths)[current]
             if let origin = disappeared.first(where: { $0.path == old }) {
               steps.append(Step(commit: index, change: change, movedFrom: origin.before))
+              named(current, start...index)
               current = origin.path
               start = index + 1
               continue segments
@@ -110,13 +113,18 @@ struct OracleMoves {
           steps.append(Step(commit: index, change: change, movedFrom: nil))
           wasAdded = true
         case .movedIn(let old):
+          named(current, start...index)
           current = old
           start = index + 1
           continue segments
         case .movedAway:
-          if wasAdded { break segments }
+          if wasAdded {
+            named(current, start...index)
+            break segments
+          }
         }
       }
+      named(current, start...max(start, commits.count))
       break
     }
     return steps
