@@ -39,13 +39,14 @@ struct FieldReader {
   mutating func note(
     _ node: YAMLNode, _ message: ByteString, help suggestion: ByteString? = nil
   ) {
-    diagnostics.append(
-      source.diagnostic(at: node.offset, length: node.length, message, help: suggestion))
+    note(at: node.offset, length: node.length, message, help: suggestion)
   }
 
   mutating func note(
     at offset: Int, length: Int, _ message: ByteString, help suggestion: ByteString? = nil
   ) {
+    // They are not noted in the order of the file, so more are kept than will be shown.
+    guard diagnostics.count < ParseLimits.diagnostics * 10 else { return }
     diagnostics.append(
       source.diagnostic(at: offset, length: length, message, help: suggestion))
   }

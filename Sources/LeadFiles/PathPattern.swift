@@ -106,9 +106,15 @@ package struct PathPattern: Sendable {
   /// Where the part of `path` begins that the pattern looks at; nil where it looks at none of it.
   private func start(in path: [UInt8], below directory: [UInt8]) -> Int? {
     if isRootAnchored || directory.isEmpty { return 0 }
-    guard path.count > directory.count + 1, path[directory.count] == UInt8(ascii: "/"),
-      path.starts(with: directory)
-    else { return nil }
+    guard path.count > directory.count + 1, path[directory.count] == UInt8(ascii: "/") else {
+      return nil
+    }
+    // From the end, because directories of one repository differ there.
+    var index = directory.count - 1
+    while index >= 0 {
+      guard path[index] == directory[index] else { return nil }
+      index -= 1
+    }
     return directory.count + 1
   }
 

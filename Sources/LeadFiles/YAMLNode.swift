@@ -26,7 +26,6 @@ struct YAMLReader {
   private let range: Range<Int>
   private var guarded: YAMLGuard
   private(set) var diagnostics: [SourceDiagnostic] = []
-  private var nodes = 0
   /// The place converted last, from which the next one on the same line is counted.
   private var last = (line: 0, column: 0, offset: 0)
 
@@ -55,14 +54,6 @@ struct YAMLReader {
 
   private mutating func node(_ node: Node) -> YAMLNode {
     let offset = node.mark.map { self.offset(of: $0) } ?? range.lowerBound
-    nodes += 1
-    if nodes > ParseLimits.nodes {
-      if nodes == ParseLimits.nodes + 1 {
-        diagnostics.append(
-          source.diagnostic(at: offset, "the file has more than \(ParseLimits.nodes) values"))
-      }
-      return YAMLNode(content: .refused, offset: offset, length: 1)
-    }
     guard !guarded.ignored.contains(offset) else {
       return YAMLNode(content: .refused, offset: offset, length: 1)
     }
