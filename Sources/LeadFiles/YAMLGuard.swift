@@ -114,8 +114,9 @@ struct YAMLGuard {
     count(first)
     skipProperties()
     let start = index
-    // With the anchor gone, a list would begin where none can.
-    if start > first, at(index) == dash, isBlank(index + 1) { isFatal = true }
+    // With the anchor gone, the line would begin in another column, or a list where none can.
+    let isLineStart = masked[lineStart..<first].allSatisfy { $0 == space }
+    if start > first, isLineStart || (at(index) == dash && isBlank(index + 1)) { isFatal = true }
     if isFatal || isBreak(index) || isComment(index) {
       skipLine()
       return
