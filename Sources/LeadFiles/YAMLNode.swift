@@ -138,6 +138,26 @@ extension YAMLReader {
     }
   }
 
+  /// Text where a new key or item should begin: behind a closed value, or in the wrong column.
+  private func misfit(at offset: Int, length: Int) -> SourceDiagnostic {
+    let lineStart = source.start(ofLine: source.line(at: offset))
+    let before = ByteString(source.bytes[lineStart..<offset]).trimmed.bytes.last
+    switch before {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return source.diagnostic(
+        at: offset, length: length, "this stands behind the closing quotation mark",
+        help: "put the whole value in quotes, or none of it")
+    case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      return source.diagnostic(
+        at: offset, length: length, "this stands behind the closing bracket",
+        help: "put it inside, or on a line of its own")
+    default:
+      return source.diagnostic(
+        at: offset, length: length, "this fits neither the line above it nor a new key",
+        help: "begin all keys of one map, and all items of one list, in the same column")
+    }
+  }
+
   private func syntaxError(_ problem: String, at offset: Int) -> SourceDiagnostic {
     let line = source.line(at: offset)
     let length = max(source.end(ofLine: line) - offset, 1)
@@ -147,16 +167,15 @@ extension YAMLReader {
         at: offset, "a ':' is not allowed here",
         help: "put a value that holds ': ' in quotes, and begin each key on its own line")
     case "did not find expected key", "did not find expected '-' indicator":
-      return source.diagnostic(
-        at: offset, length: length, "this fits neither the line above it nor a new key",
-        help: "check that keys of one map begin in the same column, and that text after a closing "
-          + "quote or bracket is inside it")
+      return misfit(at: offset, length: length)
     case "could not find expected ':'":
       return source.diagnostic(
         at: offset, length: length, "a key without ':' ends here", help: "write 'key: value'")
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       return source.diagnostic(
-        at: offset, "a ',' or the closing bracket is missing before this")
+        at: offset, "a ',' or the closing bracket is missing before this",
+        help: source.bytes.dropFirst(offset).first == UInt8(ascii: ":")
+          ? "put a value that holds ': ' in quotes" : nil)
     case "block sequence entries are not allowed in this context":
       return source.diagnostic(
         at: offset, "a list item is not allowed here", help: "begin the list on its own line")
