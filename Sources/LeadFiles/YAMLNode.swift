@@ -162,11 +162,12 @@ extension YAMLReader {
     let line = source.line(at: offset)
     let length = max(source.end(ofLine: line) - offset, 1)
     switch problem {
-    case "mapping values are not allowed in this context":
+    case "mapping values are not allowed in this context", "found unexpected ':'":
       return source.diagnostic(
         at: offset, "a ':' is not allowed here",
         help: "put a value that holds ': ' in quotes, and begin each key on its own line")
-    case "did not find expected key", "did not find expected '-' indicator":
+    case "did not find expected key", "did not find expected '-' indicator",
+      "did not find expected <document start>":
       return misfit(at: offset, length: length)
     case "could not find expected ':'":
       return source.diagnostic(
@@ -184,6 +185,20 @@ extension YAMLReader {
       return source.diagnostic(
         at: offset, "there is no such escape in a text in double quotes",
         help: "write '\\\\' for a backslash, or use single quotes")
+    case "did not find expected node content":
+      return source.diagnostic(
+        at: offset, "a value is missing before this",
+        help: "write the value, or put it in quotes if this is part of it")
+    case "did not find expected comment or line break":
+      return source.diagnostic(
+        at: offset, length: length, "a '|' or '>' that begins a value ends its line",
+        help: "put the value in quotes")
+    case "found a tab character where an indentation space is expected",
+      "found a tab character that violates indentation":
+      return source.diagnostic(
+        at: offset, "a tab cannot indent a line", help: "indent with spaces")
+    case "found unexpected end of stream":
+      return source.diagnostic(at: offset, "a quotation mark above is never closed")
     case "found character that cannot start any token":
       return source.diagnostic(
         at: offset, "this character cannot start a value", help: "put the value in quotes")
