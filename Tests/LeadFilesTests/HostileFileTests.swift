@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import LeadFiles
 import Testing
 
@@ -79,5 +80,26 @@ import Testing
     let parsed = OwnersFile.parse(bytes, file: "f")
     #expect((parsed.value != nil) == isFine)
     #expect(parsed.diagnostics.isEmpty == isFine)
+  }
+}
+
+/// Of Yams, only `compose` is safe on a stranger's text: the rest traps on numbers that are too
+/// large, or takes 2026-02-30 for a day in March.
+@Suite struct YamsUseTests {
+  @Test func onlyComposeIsUsed() throws {
+    let sources = Fixtures.root.deletingLastPathComponent().appending(path: "Sources")
+    let banned: [ByteString] = [
+      "Yams.load", "YAMLDecoder", ".timestamp", "Yams.dump", ".sexagesimal", "compose_all",
+    ]
+    var users: [String] = []
+    let files = try #require(
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    for case let file as URL in files where file.pathExtension == "swift" {
+      let text = ByteString(try Data(contentsOf: file))
+      guard text.contains("import Yams") else { continue }
+      users.append(file.lastPathComponent)
+      for word in banned { #expect(!text.contains(word), "\(file.lastPathComponent)") }
+    }
+    #expect(users == ["YAMLNode.swift"])
   }
 }
