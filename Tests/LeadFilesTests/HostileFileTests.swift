@@ -80,6 +80,8 @@ import Testing
     let parsed = OwnersFile.parse(bytes, file: "f")
     #expect((parsed.value != nil) == isFine)
     #expect(parsed.diagnostics.isEmpty == isFine)
+    let message: ByteString = "the file has 262145 bytes, more than the limit of 262144"
+    #expect(parsed.diagnostics.map(\.message) == (isFine ? [] : [message]))
   }
 }
 
