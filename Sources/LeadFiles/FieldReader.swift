@@ -39,13 +39,14 @@ struct FieldReader {
   mutating func note(
     _ node: YAMLNode, _ message: ByteString, help suggestion: ByteString? = nil
   ) {
-    diagnostics.append(
-      source.diagnostic(at: node.offset, length: node.length, message, help: suggestion))
+    note(at: node.offset, length: node.length, message, help: suggestion)
   }
 
   mutating func note(
     at offset: Int, length: Int, _ message: ByteString, help suggestion: ByteString? = nil
   ) {
+    // They are not noted in the order of the file, so more are kept than will be shown.
+    guard diagnostics.count < ParseLimits.diagnostics * 10 else { return }
     diagnostics.append(
       source.diagnostic(at: offset, length: length, message, help: suggestion))
   }
@@ -68,13 +69,22 @@ struct FieldReader {
         let all = ByteString(known.map(\.bytes).joined(separator: [UInt8](", ".utf8)))
         note(
           at: entry.keyOffset, length: entry.name.count, "unknown key '\(entry.name)' in \(what)",
-          help: near.map { "write '\($0)'" } ?? "the keys are \(all)")
+          help: near.map { "write '\($0)'" } ?? commaHelp(for: entry) ?? "the keys are \(all)")
       } else {
         fields.present.insert(entry.name)
         if !isRefused(entry) { fields.found[entry.name] = entry }
       }
     }
     return fields
+  }
+
+  /// In `{reason: two joiners, both new}` the second half is a key of its own.
+  private func commaHelp(for entry: Field) -> ByteString? {
+    guard case .null = entry.value.content, entry.value.length == 1,
+      let before = source.bytes[..<entry.keyOffset].last(where: { !$0.isASCIISpace }),
+      before == UInt8(ascii: ",")
+    else { return nil }
+    return "if this belongs to the value before it, put both in quotes: a ',' ends a value here"
   }
 
   /// The entries of a map with keys of the author's choice; nil where `node` is no map.

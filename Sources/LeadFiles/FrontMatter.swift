@@ -112,6 +112,8 @@ enum ParseLimits {
   static let depth = 32
   /// Keys, values, lists and maps altogether.
   static let nodes = 10_000
+  /// Patterns under one key.
+  static let patterns = 1000
 }
 
 struct ControlCharacter {

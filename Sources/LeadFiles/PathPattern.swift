@@ -78,13 +78,29 @@ package struct PathPattern: Sendable {
 
   /// Whether `path` (from the repository's root), or a directory above it, matches, for a pattern
   /// that stands in `directory` (empty: the root). The `!` is left out of account.
-  package func matches(_ path: ByteString, in directory: ByteString) -> Bool {
+  ///
+  /// `path` is a file unless `isDirectory`: a pattern that ends with `/` matches no file.
+  package func matches(
+    _ path: ByteString, in directory: ByteString, isDirectory: Bool = false
+  ) -> Bool {
+    matches(path, in: directory, isDirectoryOnly && !isDirectory ? .above : .pathOrAbove)
+  }
+
+  /// Whether the directory at `path` (from the repository's root) itself matches, and not only one
+  /// above it: `services/*` names `services/ledger`, but not `services/ledger/docs`.
+  package func names(directory path: ByteString, in directory: ByteString = "") -> Bool {
+    matches(path, in: directory, .path)
+  }
+
+  private func matches(
+    _ path: ByteString, in directory: ByteString, _ extent: Wildmatch.Extent
+  ) -> Bool {
     let bytes = path.bytes
     guard !bytes.isEmpty, let start = start(in: bytes, below: directory.bytes) else { return false }
-    guard isFloating else { return glob.matches(bytes, from: start, directory: isDirectoryOnly) }
+    guard isFloating else { return glob.matches(bytes, from: start, extent) }
     var component = start
     while component < bytes.count {
-      if glob.matches(bytes, from: component, directory: isDirectoryOnly) { return true }
+      if glob.matches(bytes, from: component, extent) { return true }
       guard let slash = bytes[component...].firstIndex(of: UInt8(ascii: "/")) else { return false }
       component = slash + 1
     }
@@ -106,9 +122,15 @@ package struct PathPattern: Sendable {
   /// Where the part of `path` begins that the pattern looks at; nil where it looks at none of it.
   private func start(in path: [UInt8], below directory: [UInt8]) -> Int? {
     if isRootAnchored || directory.isEmpty { return 0 }
-    guard path.count > directory.count + 1, path[directory.count] == UInt8(ascii: "/"),
-      path.starts(with: directory)
-    else { return nil }
+    guard path.count > directory.count + 1, path[directory.count] == UInt8(ascii: "/") else {
+      return nil
+    }
+    // From the end, because directories of one repository differ there.
+    var index = directory.count - 1
+    while index >= 0 {
+      guard path[index] == directory[index] else { return nil }
+      index -= 1
+    }
     return directory.count + 1
   }
 
@@ -165,10 +187,30 @@ extension PathPattern: Hashable {
 
 extension Sequence<PathPattern> {
   /// Whether `path` is selected: the last pattern that matches it decides, and `!` excludes.
-  package func select(_ path: ByteString, in directory: ByteString) -> Bool {
+  ///
+  /// `path` is a file unless `isDirectory`.
+  package func select(
+    _ path: ByteString, in directory: ByteString, isDirectory: Bool = false
+  ) -> Bool {
     var selected = false
     for pattern in self where pattern.isNegated == selected {
-      if pattern.matches(path, in: directory) { selected = !pattern.isNegated }
+      if pattern.matches(path, in: directory, isDirectory: isDirectory) {
+        selected = !pattern.isNegated
+      }
+    }
+    return selected
+  }
+
+  /// Whether the directory at `path` is one that the patterns name, as `areas` is meant: a `!`
+  /// pattern also excludes everything below what it matches.
+  package func selectNamed(directory path: ByteString, in directory: ByteString = "") -> Bool {
+    var selected = false
+    for pattern in self where pattern.isNegated == selected {
+      let isMatch =
+        pattern.isNegated
+        ? pattern.matches(path, in: directory, isDirectory: true)
+        : pattern.names(directory: path, in: directory)
+      if isMatch { selected = !pattern.isNegated }
     }
     return selected
   }

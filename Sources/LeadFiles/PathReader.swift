@@ -73,7 +73,15 @@ extension FieldReader {
   /// A list of patterns, or one.
   mutating func patterns(_ field: Field) -> [Located<PathPattern>] {
     var patterns: [Located<PathPattern>] = []
-    for node in oneOrMany(field) {
+    let nodes = oneOrMany(field)
+    if nodes.count > ParseLimits.patterns {
+      note(
+        at: field.keyOffset, length: field.name.count,
+        "'\(field.name)' has \(nodes.count) patterns, more than the limit of "
+          + "\(ParseLimits.patterns)")
+      return []
+    }
+    for node in nodes {
       guard let text = line(node, of: field.name) else { continue }
       do {
         patterns.append(Located(try PathPattern(text.value), at: text.position))

@@ -29,6 +29,11 @@ func readPerson(_ text: ByteString) -> Result<PersonReference, PersonProblem> {
       ? "'\(text)' goes on after the '>'" : "'\(text)' has a '<' without a '>'"
     return .failure(PersonProblem(reason: reason, help: "write 'Name <email>'"))
   }
+  guard !text.contains(">,"), !text.contains(">;") else {
+    return .failure(
+      PersonProblem(
+        reason: "'\(text)' is more than one person", help: "write a list, a person an item"))
+  }
   let name = ByteString(text.bytes[..<open]).trimmed
   let email = ByteString(text.bytes[(open + 1)..<(text.count - 1)]).trimmed
   if let problem = problem(withEmail: email) { return .failure(problem) }

@@ -48,10 +48,18 @@ struct Wildmatch: Sendable {
     }
   }
 
-  /// Whether `path` from `start` on, or a directory above it that ends behind `start`, matches.
-  ///
-  /// With `directory`, only such a directory above counts, for `path` itself is a file.
-  func matches(_ path: [UInt8], from start: Int, directory: Bool) -> Bool {
+  /// What of a path must match for the path to match.
+  enum Extent: Sendable {
+    /// The path itself or a directory above it.
+    case pathOrAbove
+    /// A directory above it.
+    case above
+    /// The path itself.
+    case path
+  }
+
+  /// Whether that much of `path`, from `start` on, matches.
+  func matches(_ path: [UInt8], from start: Int, _ extent: Extent) -> Bool {
     guard path.count - start >= prefix.count else { return false }
     var text = start
     for byte in prefix {
@@ -59,7 +67,8 @@ struct Wildmatch: Sendable {
       text += 1
     }
     func isEnd(_ index: Int) -> Bool {
-      index == path.count ? !directory : path[index] == UInt8(ascii: "/")
+      index == path.count
+        ? extent != .above : extent != .path && path[index] == UInt8(ascii: "/")
     }
     if tokens.isEmpty { return isEnd(text) }
     if let suffix {
@@ -67,11 +76,11 @@ struct Wildmatch: Sendable {
       return isEnd(end) && end - text >= suffix.count
         && path[(end - suffix.count)..<end].elementsEqual(suffix)
     }
-    return run(path, from: text, directory: directory, isEnd: isEnd)
+    return run(path, from: text, extent, isEnd: isEnd)
   }
 
   private func run(
-    _ path: [UInt8], from start: Int, directory: Bool, isEnd: (Int) -> Bool
+    _ path: [UInt8], from start: Int, _ extent: Extent, isEnd: (Int) -> Bool
   ) -> Bool {
     var text = start
     var token = 0
@@ -94,7 +103,7 @@ struct Wildmatch: Sendable {
           star = nil
           deep = (token + 1, text)
         case .everything:
-          if !directory || path[text...].contains(UInt8(ascii: "/")) { return true }
+          if extent != .above || path[text...].contains(UInt8(ascii: "/")) { return true }
         case .byte(let byte):
           fits = text < path.count && path[text] == byte
           if fits { text += 1 }

@@ -45,7 +45,8 @@ extension YAMLGuard {
     while index < end {
       if isBlank(index) {
         index += 1
-      } else if isComment(index) {
+      } else if at(index) == hash {
+        // Between two tokens the parser takes any '#' for a comment, whatever stands before it.
         skipLine()
       } else {
         return

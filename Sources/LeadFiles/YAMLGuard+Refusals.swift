@@ -6,6 +6,7 @@ extension YAMLGuard {
   mutating func refuse(
     _ offset: Int, _ message: ByteString, help: ByteString? = nil, length: Int = 1
   ) {
+    guard diagnostics.count < ParseLimits.diagnostics else { return }
     diagnostics.append(source.diagnostic(at: offset, length: length, message, help: help))
   }
 
@@ -134,7 +135,16 @@ extension YAMLGuard {
     checkDepth(index)
   }
 
+  /// Counts a scalar, list or map; the parser never sees a text with too many.
+  mutating func count(_ offset: Int) {
+    nodes += 1
+    guard nodes > ParseLimits.nodes, !isFatal else { return }
+    refuse(offset, "the file has more than \(ParseLimits.nodes) values")
+    isFatal = true
+  }
+
   mutating func checkDepth(_ offset: Int) {
+    count(offset)
     guard blocks.count + flows.count > ParseLimits.depth, !isFatal else { return }
     refuse(offset, "lists and maps are nested more than \(ParseLimits.depth) deep")
     isFatal = true

@@ -26,6 +26,8 @@ struct YAMLGuard {
   var flows: [Flow] = []
   /// Whether the line before ended inside a plain value, which this line may go on with.
   var isPlainOpen = false
+  /// Scalars, lists and maps so far.
+  var nodes = 0
 
   struct Block {
     let column: Int
@@ -109,10 +111,12 @@ struct YAMLGuard {
 
   private mutating func scanBlockNode(lineStart: Int, canBeKey: Bool) {
     let first = index
+    count(first)
     skipProperties()
     let start = index
-    // With the anchor gone, a list would begin where none can.
-    if start > first, at(index) == dash, isBlank(index + 1) { isFatal = true }
+    // With the anchor gone, the line would begin in another column, or a list where none can.
+    let isLineStart = masked[lineStart..<first].allSatisfy { $0 == space }
+    if start > first, isLineStart || (at(index) == dash && isBlank(index + 1)) { isFatal = true }
     if isFatal || isBreak(index) || isComment(index) {
       skipLine()
       return
@@ -244,6 +248,7 @@ struct YAMLGuard {
         refuseComplexKey(index)
       case doubleQuote, singleQuote:
         let start = index
+        count(start)
         skipQuoted()
         let close = index
         skipFlowSpace()
@@ -265,6 +270,7 @@ struct YAMLGuard {
 
   private mutating func scanFlowPlain() {
     let start = index
+    count(start)
     var last = index
     while index < end {
       let byte = at(index)

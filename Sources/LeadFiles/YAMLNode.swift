@@ -26,7 +26,6 @@ struct YAMLReader {
   private let range: Range<Int>
   private var guarded: YAMLGuard
   private(set) var diagnostics: [SourceDiagnostic] = []
-  private var nodes = 0
   /// The place converted last, from which the next one on the same line is counted.
   private var last = (line: 0, column: 0, offset: 0)
 
@@ -55,14 +54,6 @@ struct YAMLReader {
 
   private mutating func node(_ node: Node) -> YAMLNode {
     let offset = node.mark.map { self.offset(of: $0) } ?? range.lowerBound
-    nodes += 1
-    if nodes > ParseLimits.nodes {
-      if nodes == ParseLimits.nodes + 1 {
-        diagnostics.append(
-          source.diagnostic(at: offset, "the file has more than \(ParseLimits.nodes) values"))
-      }
-      return YAMLNode(content: .refused, offset: offset, length: 1)
-    }
     guard !guarded.ignored.contains(offset) else {
       return YAMLNode(content: .refused, offset: offset, length: 1)
     }
@@ -147,25 +138,45 @@ extension YAMLReader {
     }
   }
 
+  /// Text where a new key or item should begin: behind a closed value, or in the wrong column.
+  private func misfit(at offset: Int, length: Int) -> SourceDiagnostic {
+    let lineStart = source.start(ofLine: source.line(at: offset))
+    let before = ByteString(source.bytes[lineStart..<offset]).trimmed.bytes.last
+    switch before {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return source.diagnostic(
+        at: offset, length: length, "this stands behind the closing quotation mark",
+        help: "put the whole value in quotes, or none of it")
+    case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      return source.diagnostic(
+        at: offset, length: length, "this stands behind the closing bracket",
+        help: "put it inside, or on a line of its own")
+    default:
+      return source.diagnostic(
+        at: offset, length: length, "this fits neither the line above it nor a new key",
+        help: "begin all keys of one map, and all items of one list, in the same column")
+    }
+  }
+
   private func syntaxError(_ problem: String, at offset: Int) -> SourceDiagnostic {
     let line = source.line(at: offset)
     let length = max(source.end(ofLine: line) - offset, 1)
     switch problem {
-    case "mapping values are not allowed in this context":
+    case "mapping values are not allowed in this context", "found unexpected ':'":
       return source.diagnostic(
         at: offset, "a ':' is not allowed here",
         help: "put a value that holds ': ' in quotes, and begin each key on its own line")
-    case "did not find expected key", "did not find expected '-' indicator":
-      return source.diagnostic(
-        at: offset, length: length, "this fits neither the line above it nor a new key",
-        help: "check that keys of one map begin in the same column, and that text after a closing "
-          + "quote or bracket is inside it")
+    case "did not find expected key", "did not find expected '-' indicator",
+      "did not find expected <document start>":
+      return misfit(at: offset, length: length)
     case "could not find expected ':'":
       return source.diagnostic(
         at: offset, length: length, "a key without ':' ends here", help: "write 'key: value'")
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       return source.diagnostic(
-        at: offset, "a ',' or the closing bracket is missing before this")
+        at: offset, "a ',' or the closing bracket is missing before this",
+        help: source.bytes.dropFirst(offset).first == UInt8(ascii: ":")
+          ? "put a value that holds ': ' in quotes" : nil)
     case "block sequence entries are not allowed in this context":
       return source.diagnostic(
         at: offset, "a list item is not allowed here", help: "begin the list on its own line")
@@ -174,6 +185,20 @@ extension YAMLReader {
       return source.diagnostic(
         at: offset, "there is no such escape in a text in double quotes",
         help: "write '\\\\' for a backslash, or use single quotes")
+    case "did not find expected node content":
+      return source.diagnostic(
+        at: offset, "a value is missing before this",
+        help: "write the value, or put it in quotes if this is part of it")
+    case "did not find expected comment or line break":
+      return source.diagnostic(
+        at: offset, length: length, "a '|' or '>' that begins a value ends its line",
+        help: "put the value in quotes")
+    case "found a tab character where an indentation space is expected",
+      "found a tab character that violates indentation":
+      return source.diagnostic(
+        at: offset, "a tab cannot indent a line", help: "indent with spaces")
+    case "found unexpected end of stream":
+      return source.diagnostic(at: offset, "a quotation mark above is never closed")
     case "found character that cannot start any token":
       return source.diagnostic(
         at: offset, "this character cannot start a value", help: "put the value in quotes")

@@ -28,6 +28,33 @@ import Testing
     #expect(try PathPattern(text).matches(path, in: directory) == isMatch)
   }
 
+  @Test(
+    arguments: [
+      ("services/*", "services/a", true), ("services/*", "services/a/b", false),
+      ("services/*/", "services/a", true), ("services/*", "services", false),
+      ("legacy/**", "legacy/a/b", true), ("legacy/**", "legacy", false), ("*/", "a", true),
+      ("*", "a/b", true), ("api", "services/api", true), ("api", "api/v1", false),
+      ("/api", "services/api", false), ("services/a", "services/a", true),
+      ("services/a", "services/ab", false), ("*-api", "x/y-api", true), ("**/api/*", "api/x", true),
+      ("**/api/*", "a/api/x", true), ("**/api/*", "a/api/x/y", false),
+    ] as [(ByteString, ByteString, Bool)])
+  func naming(_ text: ByteString, _ directory: ByteString, _ isNamed: Bool) throws {
+    #expect(try PathPattern(text).names(directory: directory) == isNamed)
+  }
+
+  @Test func directoriesBySeveralPatterns() throws {
+    let patterns = try ["services/*/", "!services/old", "tools/**", "!tools/**/vendor"].map {
+      try PathPattern(ByteString($0))
+    }
+    #expect(patterns.selectNamed(directory: "services/ledger"))
+    #expect(!patterns.selectNamed(directory: "services/ledger/docs"))
+    #expect(!patterns.selectNamed(directory: "services/old"))
+    #expect(patterns.selectNamed(directory: "tools/a/b"))
+    #expect(!patterns.selectNamed(directory: "tools/a/vendor/x"))
+    #expect(patterns.select("services/ledger", in: "", isDirectory: true))
+    #expect(!patterns.select("services/ledger", in: ""))
+  }
+
   @Test func bytesThatAreNoText() throws {
     let pattern = try PathPattern(ByteString([0x2A, 0xE9]))
     #expect(pattern.matches(ByteString([0x61, 0xE9]), in: ""))
