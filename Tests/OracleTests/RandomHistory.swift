@@ -119,6 +119,11 @@ struct RandomHistory {
     let mailmap = random.chance(60)
     heads[0] = commit(parents: [heads[0]]) { history, tree in
       tree[".lead-rules"] = rules ? history.words.rulesFile(&history.random) : nil
+      // A list that the configuration names has to be there.
+      if tree[".lead-rules"]?.contains("ignore-revs") == true {
+        tree[".git-blame-ignore-revs"] = "# nothing yet\n"
+        tree["tools/revs"] = "\n# nothing\n"
+      }
       if mailmap { tree[".mailmap"] = RandomWords.mailmap(&history.random) }
       if history.random.chance(30) { history.writeOwners(&tree) }
       // Two areas that cover the same directory are an error, which is not what is asked here.

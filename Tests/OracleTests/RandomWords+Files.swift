@@ -105,7 +105,7 @@ extension RandomWords {
       if random.chance(15) {
         text.append("  since: 2026-0\(1 + random.below(3))-0\(1 + random.below(4))\n")
       }
-      if random.chance(30) { text.append("  ignore-revs: [.git-blame-ignore-revs]\n") }
+      if random.chance(30) { text.append("  ignore-revs: [.git-blame-ignore-revs, tools/revs]\n") }
     }
     switch random.below(6) {
     case 0: text.append("rules:\n  silo: {window: 90}\n  missing-handoff: {match: 45}\n")
