@@ -72,9 +72,13 @@ let package = Package(
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(
-      name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
+      name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles", "Yams"],
+      swiftSettings: settings),
     .testTarget(
-      name: "RulesTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Rules"],
+      name: "RulesTests",
+      dependencies: [
+        "Basics", "LeadFiles", "LeadModel", "Rules", "Stories", "Surveyor", "TestSupport",
+      ],
       swiftSettings: settings),
 
     // What every output format makes of hostile text and of values that are not there.

@@ -47,8 +47,10 @@ package struct PathTable: Sendable {
   }
 
   package mutating func insert(_ path: ByteString) -> Number {
-    path.split(separator: UInt8(ascii: "/")).reduce(Self.root) { directory, component in
-      component.bytes.withUnsafeBytes { insert($0, in: directory) }
+    var current = Self.root
+    for component in path.split(separator: UInt8(ascii: "/")) where !component.isEmpty {
+      current = component.bytes.withUnsafeBytes { insert($0, in: current) }
     }
+    return current
   }
 }

@@ -107,7 +107,8 @@ extension YAMLGuard {
 
   mutating func refuseDocument() {
     refuse(
-      index, "a second YAML document is not allowed", help: "leave the line out", length: 3)
+      index, at(index) == dash ? "a second YAML document is not allowed" : "'...' is not allowed",
+      help: "leave the line out", length: 3)
     isFatal = true
   }
 

@@ -36,6 +36,8 @@ struct YAMLGuard {
   struct Flow {
     let offset: Int
     let isMap: Bool
+    /// Whether the next node is a key of this map.
+    var expectsKey: Bool
     var keys: [ByteString: Int] = [:]
   }
 
@@ -106,8 +108,11 @@ struct YAMLGuard {
   }
 
   private mutating func scanBlockNode(lineStart: Int, canBeKey: Bool) {
+    let first = index
     skipProperties()
     let start = index
+    // With the anchor gone, a list would begin where none can.
+    if start > first, at(index) == dash, isBlank(index + 1) { isFatal = true }
     if isFatal || isBreak(index) || isComment(index) {
       skipLine()
       return
@@ -217,7 +222,9 @@ struct YAMLGuard {
       guard index < end else { break }
       switch at(index) {
       case leftBracket, leftBrace:
-        flows.append(Flow(offset: index, isMap: at(index) == leftBrace))
+        if flows.last?.expectsKey == true { refuseComplexKey(index) }
+        let isMap = at(index) == leftBrace
+        flows.append(Flow(offset: index, isMap: isMap, expectsKey: isMap))
         checkDepth(index)
         index += 1
       case rightBracket, rightBrace:
@@ -228,8 +235,10 @@ struct YAMLGuard {
         skipFlowSpace()
         if at(index) == colon { refuseComplexKey(index) }
       case comma:
+        flows[flows.count - 1].expectsKey = flows[flows.count - 1].isMap
         index += 1
-      case colon where isBlank(index + 1) || isFlowIndicator(index + 1):
+      case colon:
+        flows[flows.count - 1].expectsKey = false
         index += 1
       case question where isBlank(index + 1):
         refuseComplexKey(index)
@@ -275,7 +284,7 @@ struct YAMLGuard {
   }
 
   private mutating func noteFlowKey(_ key: ByteString, _ start: Int, _ length: Int) {
-    guard flows.last?.isMap == true else { return }
+    guard flows.last?.isMap == true || key == "<<" else { return }
     let first = flows[flows.count - 1].keys[key]
     if first == nil { flows[flows.count - 1].keys[key] = start }
     note(key, at: start, length: length, first: first)

@@ -8,13 +8,14 @@ package struct InvalidOwnersFile: Rule {
 
   package static let judgesInactiveAreas = true
 
-  /// A file that reads well but sets rules wrongly, or covers what another area covers.
+  /// A file that is read, but covers what another area covers; and settings that are refused, where
+  /// whoever read the file did not look at them.
   package func evaluate(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let settings = RuleSettings.diagnostics(
       for: area.file.rules, file: area.ownersPath, source: nil)
-    // Whoever has the file's text may have put the same diagnostics, with their lines, there.
+    // Those that were found with the file's text at hand show the line too.
     let conflicts = area.conflicts
     let others = settings.filter { setting in
       !conflicts.contains { $0.position == setting.position && $0.message == setting.message }
@@ -62,11 +63,26 @@ extension InvalidOwnersFile {
       The front matter of an OWNERS.lead is refused by the parser, sets a rule or an option that \
       does not exist or a value that is not accepted, or covers a path that another area covers. \
       Each error is a finding. All areas are judged, whatever their status. Other rules skip an \
-      area whose file cannot be read; a setting that is refused counts as not written.
+      area whose file is refused.
       """,
     remedy: "Correct the line that the finding shows.",
     since: "0.1.0",
     examples: [
+      .failing(
+        "two misspelt keys, both said at once", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              untill: 2027-03-31
+              statu: paused
+              ---
+          """,
+        findings: [
+          "unknown key 'untill' in the front matter", "unknown key 'statu' in the front matter",
+        ]),
       .failing(
         "a rule that does not exist", now: "2026-04-01",
         story: """
@@ -189,6 +205,6 @@ extension ByteString {
   fileprivate static func mend(_ diagnostic: SourceDiagnostic, area: ByteString?) -> ByteString {
     let edit = diagnostic.suggestion ?? "correct this line"
     guard let area else { return edit }
-    return "\(edit); other rules skip \(area) until the file can be read"
+    return "\(edit); other rules skip \(area) until this is mended"
   }
 }

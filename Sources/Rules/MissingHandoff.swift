@@ -54,11 +54,12 @@ package struct MissingHandoff: Rule {
       $0.handoff == .missing && !$0.to.isEmpty && isRecent($0.commit, now)
     }.map { change in
       let to = change.successors
+      let nearMiss = nearMiss(of: change, area)
       return Finding(
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: area.file.leadPosition, person: only(to),
-        reason: "changed", message: .changed(change, nearMiss: nearMiss(of: change, area)),
-        help: .record(change, in: area),
+        reason: "changed", message: .changed(change, nearMiss),
+        help: .record(change, nearMiss, area),
         subject: subjects.distinct("changed \(listedEmails(change.left)) -> \(listedEmails(to))"),
         evidence: [.init("changed in", change.commit)],
         data: [
@@ -165,15 +166,14 @@ package struct MissingHandoff: Rule {
     people.count == 1 ? people[0].email : nil
   }
 
-  /// Why a record between the right persons does not count; nil where there is none.
-  private func nearMiss(of change: LeadChange, _ area: Area) -> ByteString? {
+  /// A record between the right persons that does not count; nil where there is none.
+  private func nearMiss(of change: LeadChange, _ area: Area) -> NearMiss? {
     let fitting = area.handoffs.filter { record in
       change.left.contains { $0.email == record.from.email }
         && change.successors.contains { $0.email == record.to.email }
     }
-    let near = fitting.first { isNear($0, change) }
-    guard let record = near ?? fitting.first else { return nil }
-    return near == nil ? .tooFar(record, match: match) : .unusable(record)
+    if let record = fitting.first(where: { isNear($0, change) }) { return .unusable(record) }
+    return fitting.first.map { .tooFar($0, limit: match) }
   }
 
   private func isNear(_ record: HandoffRecord, _ change: LeadChange) -> Bool {
@@ -196,6 +196,14 @@ package struct MissingHandoff: Rule {
 }
 
 private func listedEmails(_ people: [Person]) -> ByteString { listed(people.map(\.email)) }
+
+/// Why a handoff record does not count.
+private enum NearMiss {
+  /// Its notes hold nothing.
+  case unusable(HandoffRecord)
+  /// Its date is further than so many days from the change.
+  case tooFar(HandoffRecord, limit: Int)
+}
 
 /// Why an absence is not covered.
 private enum Gap {
@@ -245,23 +253,21 @@ extension MissingHandoff {
 }
 
 extension ByteString {
-  fileprivate static func changed(_ change: LeadChange, nearMiss: ByteString?) -> ByteString {
-    let how = nearMiss ?? "with no handoff recorded"
+  fileprivate static func changed(_ change: LeadChange, _ nearMiss: NearMiss?) -> ByteString {
+    let how: ByteString =
+      switch nearMiss {
+      case nil: "with no handoff recorded"
+      case .tooFar(let record, let limit):
+        "with a handoff dated \(record.date) (limit \(counted(limit, "day")) apart)"
+      case .unusable(let record):
+        switch record.notes {
+        case .present, .missing: "with a handoff without notes"
+        case .noSuchFile(let path): "with a handoff whose notes \(path) do not exist"
+        case .emptyFile(let path): "with a handoff whose notes \(path) are empty"
+        }
+      }
     let to = listed(change.successors)
     return "the lead changed from \(listed(change.left)) to \(to) \(change.day) \(how)"
-  }
-
-  fileprivate static func tooFar(_ record: HandoffRecord, match: Int) -> ByteString {
-    "with a handoff dated \(record.date) (limit \(counted(match, "day")) apart)"
-  }
-
-  fileprivate static func unusable(_ record: HandoffRecord) -> ByteString {
-    switch record.notes {
-    case .present: "with no handoff recorded"
-    case .missing: "with a handoff without notes"
-    case .noSuchFile(let path): "with a handoff whose notes \(path) do not exist"
-    case .emptyFile(let path): "with a handoff whose notes \(path) are empty"
-    }
   }
 
   fileprivate static func departed(
@@ -323,7 +329,12 @@ extension ByteString {
       """
   }
 
-  fileprivate static func record(_ change: LeadChange, in area: Area) -> ByteString {
+  fileprivate static func record(
+    _ change: LeadChange, _ nearMiss: NearMiss?, _ area: Area
+  ) -> ByteString {
+    if case .unusable = nearMiss {
+      return "write down what the successor should know, as 'notes' of that handoff"
+    }
     let from = change.left.first?.email ?? ""
     let to = change.successors.first?.email ?? ""
     let date: ByteString = change.commit.date.map { "\($0.date)" } ?? "DATE"

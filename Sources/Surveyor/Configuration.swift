@@ -26,7 +26,7 @@ enum Configuration {
 
   /// Reads the files that list commits credited to nobody: one whole id a line, `#` for comments.
   static func ignoredRevisions(
-    _ files: FileSource, _ rules: RulesFile
+    _ files: FileSource, _ rules: RulesFile, notes: inout [ByteString]
   ) throws(CannotJudge) -> Set<ObjectID> {
     var ignored: Set<ObjectID> = []
     for path in rules.ignoreRevisionFiles {
@@ -44,7 +44,11 @@ enum Configuration {
           }
           ignored.insert(id)
         }
-      case .missing where RulesFile().ignoreRevisionFiles.contains(path): continue
+      case .missing:
+        if !RulesFile().ignoreRevisionFiles.contains(path) {
+          notes.append(
+            "\(path), which .lead-rules names under ignore-revs, is not there: it ignores nothing")
+        }
       default:
         throw CannotJudge(
           problem: "\(path), which .lead-rules names under ignore-revs, cannot be read",

@@ -84,7 +84,6 @@ final class DocHistory {
     let changes = history.changes
     let commit = changes.commits[Int(change)]
     let source = lineage.similarSources[change]
-    guard changes.areFiles[Int(change)] else { return true }
     switch changes.kinds[Int(change)] {
     case .deleted, .movedIn, .movedOut: return true
     case .added where source == nil: return true
@@ -104,7 +103,7 @@ final class DocHistory {
           "a tree of commit \(history.commits.ids[Int(parent)])", error,
           isPartialClone: repository.isPartialClone)
       }
-      guard let entry, entry.type == .file else { continue }
+      guard let entry, entry.type != .directory else { continue }
       if try !differs(entry.id, new, path: path, commit: commit) { return false }
     }
     return true
@@ -130,24 +129,27 @@ final class DocHistory {
           return true
         }
         // A submodule's commit is not in this repository, and is no text to compare.
-        if try wasNoFile(path, before: commit) { return true }
+        if try isSubmodule(path, at: commit) { return true }
       }
       throw CannotJudge.reading(
         "\(path) in commit \(history.commits.ids[Int(commit)])", error, isPartialClone: false)
     }
   }
 
-  private func wasNoFile(
-    _ path: ByteString, before commit: CommitTable.Position
+  /// Whether a submodule stands at `path` in the commit or in a parent of it.
+  private func isSubmodule(
+    _ path: ByteString, at commit: CommitTable.Position
   ) throws(CannotJudge) -> Bool {
-    guard let parent = history.commits.parents(of: commit).first else { return false }
-    do {
-      let entry = try repository.entry(at: path, in: history.commits.trees[Int(parent)])
-      return entry.map { $0.type != .file } ?? true
-    } catch {
-      throw CannotJudge.reading(
-        "a tree of commit \(history.commits.ids[Int(parent)])", error, isPartialClone: false)
+    for place in [commit] + history.commits.parents(of: commit) {
+      do {
+        let entry = try repository.entry(at: path, in: history.commits.trees[Int(place)])
+        if entry?.type == .submodule { return true }
+      } catch {
+        throw CannotJudge.reading(
+          "a tree of commit \(history.commits.ids[Int(place)])", error, isPartialClone: false)
+      }
     }
+    return false
   }
 }
 

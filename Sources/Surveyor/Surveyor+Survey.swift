@@ -37,7 +37,7 @@ extension Surveyor {
     var drafts = try readOwnersFiles(settings)
     let claims = AreaClaims(&drafts, &history)
     let mailmap = try Configuration.mailmap(files, notes: &notes)
-    let ignored = try Configuration.ignoredRevisions(files, rules)
+    let ignored = try Configuration.ignoredRevisions(files, rules, notes: &notes)
     let identities = IdentityMap(history.persons, mailmap: mailmap, rules: rules)
     for index in drafts.indices {
       for reference in drafts[index].file?.leads ?? [] {

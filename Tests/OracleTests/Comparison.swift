@@ -41,6 +41,13 @@ func disagreements(
   return differences(oracle: ours, leadlint: theirs)
 }
 
+/// Fails the test where there are differences; shows the first of them.
+func report(_ differences: [String], of name: String) {
+  guard !differences.isEmpty else { return }
+  let shown = differences.prefix(40).joined(separator: "\n")
+  Issue.record("\(name): \(differences.count) differences\n\(shown)")
+}
+
 extension Instant {
   /// A literal instant of a test. Epoch where it is not one, which no test uses.
   static func test(_ text: String) -> Instant { Instant(text) ?? Instant(seconds: 0) }

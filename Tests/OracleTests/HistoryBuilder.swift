@@ -35,6 +35,19 @@ struct TreeState: Equatable {
 
   var paths: [ByteString] { nodes.keys.sorted() }
 
+  /// The tree without the entries that stand where others need a directory.
+  var possible: TreeState {
+    var tree = self
+    for path in paths {
+      var above = directory(path)
+      while !above.isEmpty {
+        tree.nodes[above] = nil
+        above = directory(above)
+      }
+    }
+    return tree
+  }
+
   /// Moves a file, or everything below a directory.
   mutating func move(_ old: ByteString, _ new: ByteString) {
     for path in paths where path == old || isBelow(path, old) {
@@ -74,16 +87,19 @@ struct HistoryBuilder {
 
   @discardableResult
   mutating func commit(
-    seconds: Int64, by author: ByteString, message: ByteString, parents: [Int]? = nil,
+    seconds: Int64, by author: ByteString, committer: ByteString? = nil, message: ByteString,
+    parents: [Int]? = nil,
     change: (inout TreeState) -> Void = { _ in }
   ) -> Int {
     let parents = parents ?? (commits.isEmpty ? [] : [commits.count - 1])
     let before = parents.first.map { commits[$0].tree } ?? TreeState()
     var after = before
     change(&after)
+    after = after.possible
     let number = commits.count
     var text: ByteString = "reset refs/heads/work\ncommit refs/heads/work\nmark :\(number + 1)\n"
-    text.append("author \(author) \(seconds) +0000\ncommitter \(author) \(seconds) +0000\n")
+    text.append("author \(author) \(seconds) +0000\n")
+    text.append("committer \(committer ?? author) \(seconds) +0000\n")
     text.append("data \(message.count)\n\(message)\n")
     for (index, parent) in parents.enumerated() {
       text.append("\(index == 0 ? "from" : "merge") :\(parent + 1)\n")

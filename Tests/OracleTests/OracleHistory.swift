@@ -18,7 +18,7 @@ final class OracleHistory {
   let owners: [ByteString: OracleOwners?]
   private let ownersVersions: [String: OracleOwners]
   private var blobs: [String: [UInt8]] = [:]
-  private var similarMoves: [String: [ByteString: ByteString]] = [:]
+  private(set) var similarMoves: [String: [ByteString: ByteString]] = [:]
 
   static let ownersName: ByteString = "OWNERS.lead"
 

@@ -55,15 +55,24 @@ struct OracleMoves {
   /// New path to old path. First pairs of equal file names are sought, then any; in path order.
   private func exactMoves(in commit: OracleCommit) -> [ByteString: ByteString] {
     let appeared = commit.changes.filter(\.appears).sorted { $0.path < $1.path }
-    var free = commit.changes.filter(\.disappears).sorted { $0.path < $1.path }
+    let disappeared = commit.changes.filter(\.disappears).sorted { $0.path < $1.path }
+    // What each entry was called before; a merge has an entry from each parent.
+    var names: [Entry: [ByteString]] = [:]
+    for old in disappeared {
+      for entry in Set(old.before.compactMap { $0 }) { names[entry, default: []].append(old.path) }
+    }
     var moves: [ByteString: ByteString] = [:]
+    var used: Set<ByteString> = []
     for sameName in [true, false] {
       for new in appeared where moves[new.path] == nil {
-        let found = free.firstIndex { old in
-          old.before.contains(new.after)
-            && (!sameName || fileName(old.path) == fileName(new.path))
+        let candidates = new.after.flatMap { names[$0] } ?? []
+        let found = candidates.first { old in
+          !used.contains(old) && (!sameName || fileName(old) == fileName(new.path))
         }
-        if let found { moves[new.path] = free.remove(at: found).path }
+        if let found {
+          moves[new.path] = found
+          used.insert(found)
+        }
       }
     }
     return moves

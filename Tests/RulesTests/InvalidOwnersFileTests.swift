@@ -28,8 +28,8 @@ import Testing
     #expect(found.messages == ["'2026-13-01' is not a date", "unknown key 'laed'"])
     #expect(
       found.map(\.help) == [
-        "correct this line; other rules skip services/ledger until the file can be read",
-        "write 'lead'; other rules skip services/ledger until the file can be read",
+        "correct this line; other rules skip services/ledger until this is mended",
+        "write 'lead'; other rules skip services/ledger until this is mended",
       ])
     #expect(found.allSatisfy { $0.diagnostic?.sourceLine == "the line" })
     #expect(found.allSatisfy { $0.area == "services/ledger" && $0.severity == .error })

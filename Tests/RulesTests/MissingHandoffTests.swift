@@ -58,16 +58,23 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
   }
 
   @Test func recordsThatAlmostFit() {
-    func message(_ date: ByteString, _ notes: HandoffRecord.Notes, from: Person = ben)
-      -> [ByteString]
-    {
+    func found(_ date: ByteString, _ notes: HandoffRecord.Notes, from: Person = ben) -> [Finding] {
       judge {
         $0.leadChanges = [change()]
         $0.handoffs = [
           HandoffRecord(date: day(date), from: from, to: anna, position: .start, notes: notes)
         ]
-      }.messages
+      }
     }
+    func message(_ date: ByteString, _ notes: HandoffRecord.Notes, from: Person = ben)
+      -> [ByteString]
+    {
+      found(date, notes, from: from).messages
+    }
+    #expect(
+      found("2026-11-12", .missing).map(\.help) == [
+        "write down what the successor should know, as 'notes' of that handoff"
+      ])
     let start = "the lead changed from Ben Ito to Anna Okafor on 2026-11-12"
     #expect(message("2026-11-12", .missing) == ["\(start) with a handoff without notes"])
     #expect(

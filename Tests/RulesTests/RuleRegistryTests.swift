@@ -12,7 +12,9 @@ import Testing
     for id in ids { #expect(RuleRegistry.rule(.init(id))?.id == id) }
     #expect(RuleRegistry.rule("xyzzy") == nil)
     #expect(RuleRegistry.suggestion(for: "unkown-person") == "unknown-person")
+    #expect(RuleRegistry.suggestion(for: "Stale-dosc") == "stale-docs")
     #expect(RuleRegistry.suggestion(for: "xyzzy") == nil)
+    #expect(RuleRegistry.suggestion(for: "") == nil)
   }
 
   /// A rule that is written but not registered would never be asked.

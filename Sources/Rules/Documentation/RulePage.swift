@@ -1,7 +1,7 @@
 internal import Basics
 internal import LeadModel
 
-/// What a rule says of itself, as a page of text and as a row of the table of rules.
+/// What a rule says of itself, as a page of text.
 package enum RulePage {
   /// The page of `leadlint explain RULE`: plain text, lines of at most 80 characters (examples and
   /// long words aside), ended by a line feed.
@@ -17,27 +17,6 @@ package enum RulePage {
     }
     page += section("How to mend it", wrapped(about.remedy))
     return page
-  }
-
-  /// A row of `leadlint rules`.
-  package struct Row: Hashable, Sendable {
-    /// The rule's id.
-    package let id: String
-    /// The default severity: `error`, `warning` or `info`.
-    package let severity: String
-    /// The principle that the rule serves.
-    package let principle: String
-    /// One sentence, without a dot.
-    package let summary: String
-  }
-
-  /// The table of `leadlint rules`, ascending by id.
-  package static func rows() -> [Row] {
-    RuleRegistry.rules.map { rule in
-      Row(
-        id: rule.id, severity: rule.description.severity.rawValue,
-        principle: rule.description.principle.rawValue, summary: rule.description.summary)
-    }
   }
 
   private static func section(_ heading: String, _ body: String) -> String {

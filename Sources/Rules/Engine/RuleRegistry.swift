@@ -23,7 +23,9 @@ package enum RuleRegistry {
   package static func rule(_ id: ByteString) -> RegisteredRule? { places[id].map { rules[$0] } }
 
   /// The id most like a misspelt one; nil where none is like it.
-  package static func suggestion(for id: ByteString) -> String? { nearest(to: id, in: ids) }
+  package static func suggestion(for id: ByteString) -> String? {
+    nearest(to: id, among: ids.map { ByteString($0) })?.lossyText
+  }
 }
 
 /// A rule whose type is known only to itself, so that rules of all types stand in one array.

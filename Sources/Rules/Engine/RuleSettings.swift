@@ -32,9 +32,15 @@ package struct RuleSettings: Sendable {
 
   /// The windows for one area.
   package func windows(for area: ByteString, _ file: OwnersFile) -> SurveyWindows {
-    let matched = matchingOverrides(of: area)
-    let silo = configured(Self.silo, matched, file.rules).rule as? Silo
-    let handoff = configured(Self.missingHandoff, matched, file.rules).rule as? MissingHandoff
+    windows(matchingOverrides(of: area), file.rules)
+  }
+
+  /// The windows for what belongs to no area.
+  package var windows: SurveyWindows { windows([], []) }
+
+  private func windows(_ matched: [Int], _ own: [RuleSetting]) -> SurveyWindows {
+    let silo = configured(Self.silo, matched, own).rule as? Silo
+    let handoff = configured(Self.missingHandoff, matched, own).rule as? MissingHandoff
     return SurveyWindows(
       activityDays: (silo ?? Silo()).window,
       handoffMatchDays: (handoff ?? MissingHandoff()).match)

@@ -22,10 +22,11 @@ extension RuleSettings {
     func report<Value>(
       _ place: Located<Value>, length: Int, _ message: ByteString, _ suggestion: ByteString?
     ) {
+      let excerpt = excerpt(around: place.position, of: lines)
       found.append(
         SourceDiagnostic(
           file: file, position: place.position, length: max(1, length), message: message,
-          suggestion: suggestion, sourceLine: line(place.position.line, of: lines)))
+          suggestion: suggestion, sourceLine: excerpt.text, sourceColumn: excerpt.column))
     }
     for setting in settings {
       let id = setting.rule.value
@@ -39,10 +40,10 @@ extension RuleSettings {
       for option in setting.options {
         let key = option.key.value
         if !keys.contains(where: { ByteString($0) == key }) {
-          let suggestion = nearest(to: key, in: keys).map { "write '\($0)'" as ByteString }
+          let near = nearest(to: key, among: keys.map { ByteString($0) })
           report(
             option.key, length: key.count, .unknownOption(key, of: rule.id),
-            suggestion ?? .knownOptions(keys))
+            near.map { "write '\($0)'" } ?? .knownOptions(keys))
         } else if let refusal = rule.refusal(of: option) {
           report(
             option.value, length: width(option.value.value), .refused(key, of: rule.id, refusal),
@@ -65,7 +66,8 @@ extension RuleSettings {
       : rule.options.first { ByteString($0.key) == option.key.value }?.accepts
     guard accepts == ConfiguredSeverity.accepts, case .scalar(let text) = option.value.value
     else { return nil }
-    return nearest(to: text, in: ["error", "warning", "info", "off"]).map { "write '\($0)'" }
+    let words: [ByteString] = ["error", "warning", "info", "off"]
+    return nearest(to: text, among: words).map { "write '\($0)'" }
   }
 
   private static func width(_ value: SettingValue) -> Int {
@@ -75,12 +77,22 @@ extension RuleSettings {
     }
   }
 
-  /// A line without its end, at most 200 bytes; empty where there is no text.
-  private static func line(_ number: Int, of lines: [ArraySlice<UInt8>]?) -> ByteString {
-    guard let lines, lines.indices.contains(number - 1) else { return "" }
-    var line = lines[number - 1]
+  /// The line without its end, or as much of it around the place as is shown, whole characters,
+  /// and the column where that begins. Empty where there is no text.
+  private static func excerpt(
+    around place: SourcePosition, of lines: [ArraySlice<UInt8>]?
+  ) -> (text: ByteString, column: Int) {
+    guard let lines, lines.indices.contains(place.line - 1) else { return ("", 1) }
+    var line = Array(lines[place.line - 1])
     if line.last == 0x0D { line.removeLast() }
-    return ByteString(line.prefix(200))
+    let limit = SourceDiagnostic.excerptLimit
+    guard line.count > limit else { return (ByteString(line), 1) }
+    let isInsideCharacter = { (index: Int) in line[index] & 0xC0 == 0x80 }
+    var start = min(max(0, place.column - 1 - limit / 4), line.count - limit)
+    var end = start + limit
+    while start < end, isInsideCharacter(start) { start += 1 }
+    while end > start, end < line.count, isInsideCharacter(end) { end -= 1 }
+    return (ByteString(line[start..<end]), start + 1)
   }
 }
 

@@ -40,7 +40,7 @@ extension MissingHandoff {
               - date: 2026-09-01
                 from: ari@example.com
                 to: andy@example.com
-                notes: the open questions are in PLAN.md
+                notes: the schema is agreed, the cutover is not
             ---
         """,
       findings: [

@@ -21,7 +21,7 @@ extension MissingHandoff {
               - date: 2026-10-01
                 from: ari@example.com
                 to: andy@example.com
-                notes: the open questions are in PLAN.md
+                notes: the schema is agreed, the cutover is not
             ---
         """),
     .passing(
@@ -42,7 +42,7 @@ extension MissingHandoff {
               - date: 2026-09-02
                 from: ari@example.com
                 to: andy@example.com
-                notes: the open questions are in PLAN.md
+                notes: the schema is agreed, the cutover is not
             ---
         """),
     .passing(
@@ -150,7 +150,7 @@ extension MissingHandoff {
               - date: 2026-10-01
                 from: ari@example.com
                 to: andy@example.com
-                notes: the open questions are in PLAN.md
+                notes: the schema is agreed, the cutover is not
             ---
         """),
     .passing(

@@ -30,14 +30,4 @@ import Testing
         Why
         """))
   }
-
-  @Test func rows() {
-    let rows = RulePage.rows()
-    #expect(rows.map(\.id) == RuleRegistry.ids)
-    #expect(
-      rows.first
-        == RulePage.Row(
-          id: "invalid-owners-file", severity: "error", principle: "the files themselves",
-          summary: "An OWNERS.lead says something that cannot be read or does not fit"))
-  }
 }

@@ -24,6 +24,13 @@ import Testing
     #expect(windows() == RuleSettings.SurveyWindows(activityDays: 180, handoffMatchDays: 30))
   }
 
+  @Test func theRepositoryAsAWhole() throws {
+    var file = RulesFile()
+    file.rules = window("10")
+    file.overrides = [try override("**", window("20"))]
+    #expect(RuleSettings(file).windows.activityDays == 10)
+  }
+
   @Test func nearestWins() throws {
     let first = try override("services/*", window("20"))
     let last = try override("services/checkout", window("30"))
@@ -114,6 +121,23 @@ import Testing
       ])
   }
 
+  @Test func aLongLineIsShownAroundThePlace() {
+    let line = String(repeating: "é", count: 300) + "windw" + String(repeating: "é", count: 300)
+    let option = RuleSetting.Option(
+      key: Located("windw", at: SourcePosition(line: 1, column: 601)),
+      value: Located(.scalar("1"), at: SourcePosition(line: 1, column: 606)))
+    let settings = [RuleSetting(rule: Located("silo", at: .start), options: [option])]
+    let found = RuleSettings.diagnostics(for: settings, file: "f", source: Array(line.utf8))
+    #expect(found.map(\.sourceLine.text) != [nil], "whole characters")
+    #expect(found.allSatisfy { $0.sourceLine.count <= SourceDiagnostic.excerptLimit })
+    #expect(
+      found.allSatisfy {
+        let start = $0.position.column - $0.sourceColumn
+        return ByteString($0.sourceLine.bytes[start..<start + $0.length]) == "windw"
+      })
+    #expect(found.count == 1)
+  }
+
   @Test func theWholeConfigurationIsChecked() throws {
     var file = RulesFile()
     file.rules = [setting("silo", [("severity", "errr")], line: 9)]
@@ -122,15 +146,5 @@ import Testing
     #expect(found.map(\.position.line) == [3, 9])
     #expect(found.map(\.suggestion) == ["write 'silo'", "write 'error'"])
     #expect(found.allSatisfy { $0.file == ".lead-rules" })
-  }
-
-  @Test func likeness() {
-    #expect(nearest(to: "stale-dosc", in: RuleRegistry.ids) == "stale-docs")
-    #expect(nearest(to: "Silo", in: RuleRegistry.ids) == "silo")
-    #expect(nearest(to: "", in: RuleRegistry.ids) == nil)
-    #expect(nearest(to: "day", in: ["days", "due-soon"]) == "days")
-    #expect(editDistance(Array("kitten".utf8), Array("sitting".utf8)) == 3)
-    #expect(editDistance(Array("ab".utf8), Array("ba".utf8)) == 1)
-    #expect(editDistance([], Array("abc".utf8)) == 3)
   }
 }

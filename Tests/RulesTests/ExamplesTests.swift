@@ -1,0 +1,64 @@
+import Basics
+import LeadFiles
+import LeadModel
+import Testing
+
+@testable import Rules
+
+/// The examples are run as real repositories elsewhere; here their files are read.
+@Suite struct ExamplesTests {
+  @Test(arguments: RuleRegistry.ids)
+  func filesOfTheExamplesAreValid(id: String) throws {
+    let rule = try #require(RuleRegistry.rule(ByteString(id)))
+    for example in rule.description.examples {
+      for (path, text) in writtenFiles(in: example.story) {
+        if path.hasSuffix("/OWNERS.lead") {
+          let file = OwnersFile.parse(Array(text.utf8), file: ByteString(path))
+          let settings = RuleSettings.diagnostics(
+            for: file.value?.rules ?? [], file: ByteString(path), source: Array(text.utf8))
+          let found = file.diagnostics + settings
+          let expected = id == "invalid-owners-file" ? bytes(example.findings) : []
+          #expect(found.map(\.message) == expected, "\(example.title)")
+        } else if path == ".lead-rules" {
+          let file = RulesFile.parse(Array(text.utf8), file: ByteString(path))
+          #expect(file.diagnostics.map { $0.rendered().lossyText } == [], "\(example.title)")
+          let value = try #require(file.value)
+          #expect(RuleSettings.diagnostics(for: value, source: nil) == [], "\(example.title)")
+        }
+      }
+    }
+  }
+
+  /// An example configuration that changed something would not be an example of the defaults.
+  @Test func theExampleConfigurationSetsTheDefaults() throws {
+    let text = Array(ExampleConfiguration.text().utf8)
+    let file = RulesFile.parse(text, file: ".lead-rules")
+    #expect(file.diagnostics.map { $0.rendered().lossyText } == [])
+    var value = try #require(file.value)
+    #expect(RuleSettings.diagnostics(for: value, source: text) == [])
+    #expect(value.rules.map(\.rule.value) == bytes(RuleRegistry.ids))
+    #expect(value.areas.values.allSatisfy { $0.isEmpty })
+    value.rules = []
+    value.areas = [:]
+    #expect(value == RulesFile())
+  }
+
+  private func bytes(_ texts: [String]) -> [ByteString] { texts.map { ByteString($0) } }
+
+  /// Path and content of each `write` in a story.
+  private func writtenFiles(in story: String) -> [(path: String, text: String)] {
+    var files: [(path: String, text: String)] = []
+    var isWriting = false
+    for line in story.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("  write ") {
+        files.append((String(line.dropFirst(8)), ""))
+        isWriting = true
+      } else if isWriting, line.hasPrefix("    ") {
+        files[files.count - 1].text += line.dropFirst(4) + "\n"
+      } else {
+        isWriting = false
+      }
+    }
+    return files
+  }
+}
