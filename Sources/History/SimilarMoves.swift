@@ -16,6 +16,8 @@ package final class SimilarMoves {
   private let repository: Repository
   /// Change number of an addition to the path that it continues, by commit.
   private var known: [CommitTable.Position: [ChangeTable.Number: PathTable.Number]] = [:]
+  /// Additions that are like nothing that was deleted beside them.
+  private var unlike: Set<ChangeTable.Number> = []
   private var fingerprints: [ObjectID: Similarity?] = [:]
   /// The first blob that could not be read, and so was taken to be like nothing.
   package private(set) var failure: (blob: ObjectID, error: GitError)?
@@ -26,42 +28,46 @@ package final class SimilarMoves {
   }
 
   /// The path whose deletion in the same commit the addition `change` continues, if any.
-  /// - Parameter isWanted: tells which of the commit's other additions will be asked for too, so
-  ///   that a commit none of whose wanted additions resembles anything is dealt with quickly.
+  /// - Parameter isWanted: tells which of the commit's other additions will likely be asked for
+  ///   too, so that their blobs are read once.
   package func source(
     of change: ChangeTable.Number, isWanted: (PathTable.Number) -> Bool
   ) -> PathTable.Number? {
     let commit = history.changes.commits[Int(change)]
     if let moves = known[commit] { return moves[change] }
-    let moves = self.moves(in: commit, isWanted: isWanted)
-    fingerprints.removeAll(keepingCapacity: true)
+    if unlike.contains(change) { return nil }
+    let changes = history.changes
+    let range = changes.ofCommit(commit)
+    let sources = range.filter { changes.kinds[$0] == .deleted }
+    guard !sources.isEmpty else {
+      known[commit] = [:]
+      return nil
+    }
+    defer { fingerprints.removeAll(keepingCapacity: true) }
+    let targets = range.filter { changes.kinds[$0] == .added }
+    if sources.count * targets.count <= Self.pairLimit {
+      let asked = targets.filter { $0 == Int(change) || isWanted(changes.paths[$0]) }
+      let hopeful = asked.filter { target in
+        sources.contains { source in
+          score(source, target, Similarity.renameThreshold) >= Similarity.renameThreshold
+        }
+      }
+      unlike.formUnion(Set(asked).subtracting(hopeful).map { ChangeTable.Number($0) })
+      if unlike.contains(change) { return nil }
+    }
+    let moves = moves(from: sources, to: targets)
     known[commit] = moves
     return moves[change]
   }
 
   private func moves(
-    in commit: CommitTable.Position, isWanted: (PathTable.Number) -> Bool
+    from allSources: [Int], to allTargets: [Int]
   ) -> [ChangeTable.Number: PathTable.Number] {
-    let changes = history.changes
-    let range = changes.ofCommit(commit)
-    var sources = range.filter { changes.kinds[$0] == .deleted }
-    guard !sources.isEmpty else { return [:] }
-    var targets = range.filter { changes.kinds[$0] == .added }
-    let wanted = targets.filter { changes.areFiles[$0] && isWanted(changes.paths[$0]) }
+    var sources = allSources
+    var targets = allTargets
     var result: [ChangeTable.Number: PathTable.Number] = [:]
     func record(_ source: Int, _ target: Int) {
-      result[ChangeTable.Number(target)] = changes.paths[source]
-    }
-
-    let mayMatchByScore = sources.count * targets.count <= Self.pairLimit
-    if mayMatchByScore,
-      !wanted.contains(where: { target in
-        sources.contains {
-          score($0, target, Similarity.renameThreshold) >= Similarity.renameThreshold
-        }
-      })
-    {
-      return [:]
+      result[ChangeTable.Number(target)] = history.changes.paths[source]
     }
     for (source, target) in uniqueNames(sources, targets)
     where score(source, target, Similarity.nameThreshold) >= Similarity.nameThreshold {

@@ -56,7 +56,9 @@ enum AbsenceFactor {
       let commit = history.changes.commits[Int(change)]
       guard credits.isCredited(commit), !history.commits.isMerge(commit) else { continue }
       let people = credits.people(of: commit)
-      if isFirst, history.changes.kinds[Int(change)] == .added {
+      if isFirst, history.changes.kinds[Int(change)] == .added,
+        lineage.similarSources[change] == nil
+      {
         creators = Array(people)
         for person in people { own[person] = 0 }
       } else {

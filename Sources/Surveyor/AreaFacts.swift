@@ -121,18 +121,23 @@ struct AreaFacts {
   ) -> CommitTable.Position? {
     var commits = owners.reviews
     for review in history.commits.reviews {
-      guard
-        let segment = owners.segments.first(where: {
-          $0.after < review.commit && review.commit <= $0.through
-        })
-      else { continue }
-      let directory = history.paths.path(history.paths.directory(of: segment.path))
-      if Self.normalized(review.area) == (directory.isEmpty ? "." : directory) {
+      let area = Self.normalized(review.area)
+      if area == draft.displayPath || area == directory(at: review.commit, owners) {
         commits.append(review.commit)
       }
     }
     return commits.filter { commit in credits.people(of: commit).contains { leads.contains($0) } }
       .min { credits.isNewer($0, than: $1) }
+  }
+
+  /// Where the area stood as of a commit; nil where it did not stand yet.
+  private func directory(
+    at commit: CommitTable.Position, _ owners: OwnersHistory
+  ) -> ByteString? {
+    owners.segments.first { $0.after < commit && commit <= $0.through }.map { segment in
+      let directory = history.paths.path(history.paths.directory(of: segment.path))
+      return directory.isEmpty ? "." : directory
+    }
   }
 
   private static func normalized(_ area: ByteString) -> ByteString {

@@ -11,7 +11,9 @@ struct PeopleDirectory {
 
   /// - Parameter files: the areas' files in path order: a name written there comes before one that
   ///   commits carry.
-  init(_ identities: IdentityMap, files: [OwnersFile], history: History) {
+  init(
+    _ identities: IdentityMap, files: [OwnersFile], history: History, credits: Credits
+  ) {
     self.identities = identities
     for file in files {
       for reference in file.everyone {
@@ -20,12 +22,12 @@ struct PeopleDirectory {
       }
     }
     var isNamed = identities.emails.map { names[$0] != nil }
-    for commit in 0..<Int32(history.commits.count) {
+    for commit in 0..<Int32(history.commits.count) where credits.isCredited(commit) {
       let persons =
         [history.commits.authors[Int(commit)]] + Array(history.commits.coAuthors(of: commit))
       for person in persons where person != PersonTable.nobody {
         let identity = Int(identities.ofPerson[Int(person)])
-        if isNamed[identity] { continue }
+        if isNamed[identity] || identities.isBot[Int(person)] { continue }
         let name = identities.properNames[Int(person)]
         if name.isEmpty { continue }
         names[identities.emails[identity]] = name
@@ -50,12 +52,23 @@ struct PeopleDirectory {
       nearest: isKnown ? nil : nearestKnown(to: reference.value, email: email))
   }
 
-  /// Somebody known with the same name, else with nearly the same e-mail.
+  /// Somebody known with the same name, else with nearly the same e-mail: as a whole where the
+  /// domain differs, else before the `@`, since colleagues share the rest.
   private func nearestKnown(to reference: PersonReference, email: ByteString) -> Person? {
     if let name = reference.name?.asciiLowercased {
       let namesakes = identities.known.filter { person($0).name?.asciiLowercased == name }
       if let first = namesakes.min() { return person(first) }
     }
-    return nearest(to: email, among: identities.known).map { person($0) }
+    guard let at = email.bytes.lastIndex(of: UInt8(ascii: "@")) else {
+      return nearest(to: email, among: identities.known).map { person($0) }
+    }
+    let domain = ByteString(email.bytes[at...])
+    let neighbours = identities.known.filter { $0.hasSuffix(domain) }
+    let local = nearest(
+      to: ByteString(email.bytes[..<at]),
+      among: neighbours.map { ByteString($0.bytes.dropLast(domain.count)) })
+    if let local { return person(local + domain) }
+    let others = identities.known.subtracting(neighbours)
+    return nearest(to: email, among: others).map { person($0) }
   }
 }

@@ -142,7 +142,8 @@ extension Surveyor {
     }
     return AreaFacts(
       request: request, history: history, listing: listing, identities: identities,
-      people: PeopleDirectory(identities, files: drafts.compactMap(\.file), history: history),
+      people: PeopleDirectory(
+        identities, files: drafts.compactMap(\.file), history: history, credits: credits),
       credits: credits,
       docs: DocHistory(
         repository, history, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit),

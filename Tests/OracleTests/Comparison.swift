@@ -42,10 +42,13 @@ func disagreements(
 }
 
 /// Fails the test where there are differences; shows the first of them.
-func report(_ differences: [String], of name: String) {
+func report(
+  _ differences: [String], of name: String, at place: SourceLocation = #_sourceLocation
+) {
   guard !differences.isEmpty else { return }
   let shown = differences.prefix(40).joined(separator: "\n")
-  Issue.record("\(name): \(differences.count) differences\n\(shown)")
+  Issue.record(
+    "\(name): \(differences.count) differences\n\(shown)", sourceLocation: place)
 }
 
 extension Instant {

@@ -62,7 +62,7 @@ struct OraclePeople {
   /// The canonical e-mail of someone whom a file names.
   func email(of reference: OracleReference) -> ByteString {
     if let handle = reference.handle {
-      return person(handle: handle.asciiLowercased)?.emails.first ?? "@\(handle)"
+      return person(handle: handle.asciiLowercased)?.emails.first ?? "@\(handle.asciiLowercased)"
     }
     let written = Self.contact(reference) ?? ""
     return identity(mailmapped[written] ?? written).email

@@ -13,7 +13,7 @@ extension RandomWords {
     case 1, 2: text.append("lead: [\(Self.anna[0]), \(Self.ben[random.below(2)])]\n")
     case 3:
       text.append("lead:\n  - \(random.pick(Array(Self.others.prefix(1))))\n  - ben@example.com\n")
-    case 4: text.append("lead: Anna@old.example\n")
+    case 4: text.append("lead: \(random.pick(["Anna@old.example", "\"@annao\"", "\"@AnnaO\""]))\n")
     case 5, 6: text.append("lead: \(Self.anna[0])\n")
     default: text.append("lead: \(random.pick(people))\n")
     }

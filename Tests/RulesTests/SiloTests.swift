@@ -26,7 +26,9 @@ import Testing
     #expect(!isFound(0.74))
     #expect(!isFound(0.75))
     #expect(isFound(0.76))
-    #expect(!isFound((0..<9).reduce(0) { sum, _ in sum + 1.0 / 12 }), "rounding is no share")
+    let limit = [setting("silo", [("max-share", "0.3")])]
+    let sum = judge([(anna, 3, 0.1 + 0.2)], commits: 10, rules: limit)
+    #expect(sum.isEmpty, "rounding is no share")
   }
 
   @Test func reasonsAndMessages() {
