@@ -88,7 +88,10 @@ package struct FindingsText: Sendable {
     if warnings > 0 { parts.append(style.yellow(plural(warnings, "warning"))) }
     if notes > 0 { parts.append(style.blue("\(notes) info")) }
     let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
-    var line = "\(found) in \(plural(areas, "area")) · \(Self.judged(survey))"
+    let looked =
+      areas == 0 && findings.isEmpty
+      ? "no areas: no directory holds an OWNERS.lead" : "\(found) in \(plural(areas, "area"))"
+    var line = "\(looked) · \(Self.judged(survey))"
     if let elapsed { line += " · \(Rounding.fixed(elapsed, places: 2)) s" }
     return line
   }

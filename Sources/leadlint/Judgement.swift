@@ -35,7 +35,9 @@ struct Judgement {
         diagnostics: diagnostics)
     }
     let settings = RuleSettings(surveyor.rules)
-    survey = try surveyor.survey(Self.surveySettings(settings))
+    let line = ProgressLine()
+    defer { line.clear() }
+    survey = try surveyor.survey(Self.surveySettings(settings)) { line.report($0) }
     engine = RuleEngine(settings: settings)
   }
 

@@ -34,8 +34,8 @@ internal import Testing
 
   @Test(arguments: ["check", "status"])
   func reportsAreAsTheyWere(_ command: String) throws {
-    try Snapshot.check(try demo.run(command, ["--format", "json"]).text, "\(command).json")
-    try Snapshot.check(try demo.run(command).text, "\(command).txt")
+    expectSnapshot(try demo.run(command, ["--format", "json"]).text, "\(command).json")
+    expectSnapshot(try demo.run(command).text, "\(command).txt")
   }
 
   @Test func oneRuleAndOneAreaCanBeAskedFor() throws {
@@ -124,6 +124,8 @@ internal import Testing
   }
 
   @Test func pathsCountFromTheCurrentDirectory() throws {
+    var output: Program.Output?
+    let demo = try DemoRepository(output: &output)
     func who(_ path: String, in folder: String) throws -> String {
       try LeadlintProgram.run(
         ["who", path, "--now", "2026-11-22"], home: demo.directory.path,
@@ -136,8 +138,8 @@ internal import Testing
   }
 
   @Test func whoSaysWhoCanStandIn() throws {
-    try Snapshot.check(try demo.run("who", ["services/payments/new/file.swift"]).text, "who.txt")
-    try Snapshot.check(
+    expectSnapshot(try demo.run("who", ["services/payments/new/file.swift"]).text, "who.txt")
+    expectSnapshot(
       try demo.run("who", ["services/checkout", "--format", "json"]).text, "who.json")
     #expect(try demo.run("who", ["README.md"]).status == 2)
   }

@@ -14,7 +14,8 @@ internal import Testing
 
   private func repository(_ name: ByteString, in directory: TemporaryDirectory) throws -> String {
     let start = try #require(Instant("2026-01-01"))
-    let person = name.contains("\n") ? "A" : name
+    // What git itself would not take for a name.
+    let person = name.contains("\n") || name.contains("<") ? "A" : name
     func commit(_ day: Int, _ operations: [StoryCommit.Action]) -> StoryCommit {
       StoryCommit(
         date: start.later(days: day), name: person, email: "a@example.com",

@@ -54,6 +54,9 @@ internal import Testing
       plain.render([], of: survey, areas: 1)
         == "nothing found in 1 area · judged at 2026-11-22 on main (5555555)\n")
     #expect(FindingsText(style: .plain, isQuiet: true).render([], of: survey, areas: 1).isEmpty)
+    #expect(
+      plain.render([], of: survey, areas: 0).hasPrefix(
+        "no areas: no directory holds an OWNERS.lead · judged at 2026-11-22"))
     let timed = FindingsText(style: .plain, elapsed: 0.0417).render([], of: survey, areas: 1)
     #expect(timed.hasSuffix(" · 0.04 s\n"))
   }

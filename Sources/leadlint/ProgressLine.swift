@@ -1,0 +1,47 @@
+internal import History
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Tells a person who waits how far the reading of history is, on one line of standard error that
+/// is gone afterwards. Silent in a pipe, and for runs that are over before anybody would wonder.
+final class ProgressLine {
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var lastShown: ContinuousClock.Instant?
+  private let isShown: Bool
+
+  init() {
+    start = clock.now
+    let terminal = getenv("TERM").map { String(cString: $0) }
+    isShown = isatty(STDERR_FILENO) == 1 && terminal != nil && terminal != "dumb"
+  }
+
+  func report(_ progress: HistoryScanner.Progress) {
+    guard isShown else { return }
+    let now = clock.now
+    guard now - start > .seconds(1), now - (lastShown ?? start) > .milliseconds(100) else {
+      return
+    }
+    lastShown = now
+    switch progress {
+    case .reading(let commits): show("reading history: \(commits) commits")
+    case .comparing(let done, let all): show("comparing commits: \(done) of \(all)")
+    }
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if lastShown != nil { show("") }
+  }
+
+  private func show(_ text: String) {
+    let line = text.isEmpty ? "\r\u{1b}[K" : "\r\u{1b}[Kleadlint: \(text)"
+    _ = Console.write(Array(line.utf8), to: STDERR_FILENO)
+  }
+}
