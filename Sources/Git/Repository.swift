@@ -49,9 +49,8 @@ package final class Repository {
     handle = opened
     gitDirectory = ByteString(cString: git_repository_path(opened))
     commonDirectory = ByteString(cString: git_repository_commondir(opened))
-    workDirectory =
-      git_repository_is_bare(opened) == 1
-      ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
+    let isBare = git_repository_is_bare(opened) == 1 || Self.looksBare(opened)
+    workDirectory = isBare ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
     do {
       objects = try ObjectDatabase(of: opened)
     } catch {
@@ -61,6 +60,22 @@ package final class Repository {
   }
 
   deinit { git_repository_free(handle) }
+
+  /// Whether git takes the repository for bare though its configuration says nothing of it: it is
+  /// not called `.git`, and nothing points from a work tree to it. libgit2 would take the
+  /// directory around it for the work tree.
+  private static func looksBare(_ repository: OpaquePointer) -> Bool {
+    let directory = ByteString(cString: git_repository_path(repository))
+    guard !directory.hasSuffix("/.git/"),
+      directory == ByteString(cString: git_repository_commondir(repository))
+    else { return false }
+    var configuration: OpaquePointer?
+    guard git_repository_config_snapshot(&configuration, repository) == 0 else { return false }
+    defer { git_config_free(configuration) }
+    var text: UnsafePointer<CChar>?
+    return git_config_get_string(&text, configuration, "core.bare") == GIT_ENOTFOUND.rawValue
+      && git_config_get_string(&text, configuration, "core.worktree") == GIT_ENOTFOUND.rawValue
+  }
 
   package var isBare: Bool { workDirectory == nil }
 }
