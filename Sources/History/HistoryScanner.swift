@@ -31,47 +31,11 @@ package struct HistoryScanner {
   ) throws(HistoryError) -> History {
     var walk = CommitWalk()
     let commits = try walk.run(from: tip, in: repository) { report(.reading($0)) }
-    var comparison = TreeComparison(cache: TreeCache(repository), paths: paths)
-    var changes = ChangeTable()
-    for position in 0..<Int32(commits.count) {
-      if commits.times[Int(position)] >= floor {
-        do {
-          try comparison.compare(
-            tree: commits.trees[Int(position)],
-            parents: commits.parents(of: position).map { commits.trees[Int($0)] })
-        } catch {
-          let id = commits.ids[Int(position)]
-          throw HistoryError.unreadable(commit: id, object: id, cause: error)
-        }
-        changes.append(comparison.differences, of: position, paths: comparison.paths)
-      }
-      changes.starts.append(Int32(changes.count))
-      if position % 1024 == 0 { report(.comparing(Int(position), of: commits.count)) }
-    }
+    let scan = ParallelScan(commits, floor: floor, gitDirectory: repository.gitDirectory)
+    var paths = paths
+    let (changes, skipped) = try scan.run(repository, paths: &paths, report: report)
     return History(
-      commits: commits, persons: walk.persons, paths: comparison.paths, changes: changes,
-      skippedDirectories: comparison.skippedDirectories)
-  }
-}
-
-extension ChangeTable {
-  fileprivate mutating func append(
-    _ differences: [TreeComparison.Difference], of commit: CommitTable.Position, paths: PathTable
-  ) {
-    let first = count
-    for difference in differences {
-      self.paths.append(difference.path)
-      kinds.append(difference.kind)
-      commits.append(commit)
-      oldIDs.append(difference.oldID)
-      newIDs.append(difference.newID)
-      areFiles.append(difference.type == .file)
-    }
-    for pair in MovePairing.pairs(in: differences, paths: paths) {
-      kinds[first + pair.from] = .movedOut
-      kinds[first + pair.to] = .movedIn
-      otherEnds[Number(first + pair.from)] = differences[pair.to].path
-      otherEnds[Number(first + pair.to)] = differences[pair.from].path
-    }
+      commits: commits, persons: walk.persons, paths: paths, changes: changes,
+      skippedDirectories: skipped)
   }
 }
