@@ -111,4 +111,19 @@ let areaDecisions: [DecisionHistory] = [
       }
     },
     expected: [("areas|s|absenceFactor", "2")]),
+  DecisionHistory(
+    name: "a move with an edit creates no file",
+    build: { history in
+      history.commit("2026-02-01", by: "x[bot] <x@example.com>") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/docs/a.md"] = longText("alpha")
+      }
+      history.commit("2026-02-02", by: ben) { tree in
+        tree["s/docs/a.md"] = nil
+        tree["s/docs/b.md"] = longText("alpha", changed: 3)
+      }
+      // Each: 3.293 + 0.164 - 0.321 ln 2 = 3.234, which is too little without a creation.
+      history.commit("2026-02-03", by: cleo) { $0["s/docs/b.md"] = longText("alpha", changed: 4) }
+    },
+    expected: [("areas|s|absenceFactor", "0")]),
 ]

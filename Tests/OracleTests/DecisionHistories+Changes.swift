@@ -199,4 +199,18 @@ let changeDecisions: [DecisionHistory] = [
     expected: [
       ("areas|s|docs|s/README.md|lastChange|commit", "@2"), ("areas|s|activity|commits", "3"),
     ]),
+  DecisionHistory(
+    name: "a move with an edit counts under whatever name the doc had then",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile()
+        tree["s/docs/a.md"] = longText("alpha")
+      }
+      history.commit("2026-02-02", by: "x[bot] <x@example.com>") { tree in
+        tree["s/docs/a.md"] = nil
+        tree["elsewhere"] = longText("alpha", changed: 3)
+      }
+      history.commit("2026-02-03", by: ben) { $0.move("elsewhere", "s/README.md") }
+    },
+    expected: [("areas|s|docs|s/README.md|lastChange|commit", "@0")]),
 ]

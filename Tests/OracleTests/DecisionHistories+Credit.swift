@@ -150,4 +150,17 @@ let creditDecisions: [DecisionHistory] = [
       ("people|cleo@example.com|name", #""Cleo New""#),
       ("people|ben@example.com|lastCommit", "null"), ("people|ben@example.com|leads|0", #""s""#),
     ]),
+  DecisionHistory(
+    name: "a name is not taken from a commit before the floor",
+    build: { history in
+      history.commit("2026-02-01") { tree in
+        tree["s/OWNERS.lead"] = ownersFile(lead: "anna@example.com")
+        tree[".lead-rules"] = "history: {since: 2026-03-01}\n"
+      }
+      history.commit("2026-03-02", by: ben) { $0["s/a"] = "one" }
+    },
+    expected: [
+      ("people|anna@example.com|name", "null"), ("people|anna@example.com|lastCommit", "null"),
+      ("people|ben@example.com|name", #""Ben Ito""#),
+    ]),
 ]

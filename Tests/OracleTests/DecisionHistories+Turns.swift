@@ -140,4 +140,15 @@ let turnDecisions: [DecisionHistory] = [
       ("areas|s|leads", "[]"), ("areas|s|attention", "null"), ("areas|s|leadShare", "null"),
       ("areas|s|driftCommits", "0"), ("areas|s|leadChanges", "[]"),
     ]),
+  DecisionHistory(
+    name: "a review of the directory that the area had then counts after a move",
+    build: { history in
+      history.commit("2026-02-01") { $0["s/OWNERS.lead"] = ownersFile() }
+      history.commit("2026-02-02", "Review\n\nDocs-reviewed: s\n")
+      history.commit("2026-02-03", by: ben) { $0.move("s", "t") }
+      history.commit("2026-02-04", "Review\n\nDocs-reviewed: s\n")
+    },
+    expected: [
+      ("areas|t|attention|how", #""review""#), ("areas|t|attention|commit", "@1"),
+    ]),
 ]

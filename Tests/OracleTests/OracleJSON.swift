@@ -4,7 +4,6 @@ import Foundation
 /// A JSON value; texts compare byte for byte, which `String` would not.
 enum JSONValue: Equatable {
   case null
-  case bool(Bool)
   case number(Double)
   case text([UInt8])
   case list([JSONValue])
@@ -39,7 +38,19 @@ enum JSONValue: Equatable {
 
   /// Reads a document. Throws where it is none.
   static func parse(_ bytes: [UInt8]) throws -> JSONValue {
-    try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    JSONValue(
+      try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed))
+  }
+
+  /// What Foundation read; no document here has a truth value.
+  private init(_ value: Any) {
+    switch value {
+    case let text as String: self = .text(Array(text.utf8))
+    case let number as NSNumber: self = .number(number.doubleValue)
+    case let items as [Any]: self = .list(items.map { JSONValue($0) })
+    case let members as [String: Any]: self = .object(members.mapValues { JSONValue($0) })
+    default: self = .null
+    }
   }
 
   var asText: String? {
@@ -58,30 +69,10 @@ enum JSONValue: Equatable {
   }
 }
 
-extension JSONValue: Decodable {
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .text(Array(value.utf8))
-    } else if let value = try? container.decode([JSONValue].self) {
-      self = .list(value)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
-  }
-}
-
 extension JSONValue: CustomStringConvertible {
   var description: String {
     switch self {
     case .null: "null"
-    case .bool(let value): "\(value)"
     case .number(let value): value == value.rounded() ? "\(Int(value))" : "\(value)"
     case .text(let bytes): "\"\(String(decoding: bytes, as: UTF8.self))\""
     case .list(let items): "[\(items.map(\.description).joined(separator: ", "))]"
