@@ -19,6 +19,7 @@ package final class SimilarMoves {
   /// Additions that are like nothing that was deleted beside them.
   private var unlike: Set<ChangeTable.Number> = []
   private var fingerprints: [ObjectID: Similarity?] = [:]
+  private var sizes: [ObjectID: Int?] = [:]
   /// The first blob that could not be read, and so was taken to be like nothing.
   package private(set) var failure: (blob: ObjectID, error: GitError)?
 
@@ -146,18 +147,32 @@ package final class SimilarMoves {
   private func score(_ source: Int, _ target: Int, _ threshold: Int) -> Int {
     let changes = history.changes
     guard changes.areFiles[source], changes.areFiles[target],
+      let oldSize = size(changes.oldIDs[source]), let newSize = size(changes.newIDs[target]),
+      Similarity.mayReach(threshold, old: oldSize, new: newSize),
       let old = fingerprint(changes.oldIDs[source]), let new = fingerprint(changes.newIDs[target])
     else { return 0 }
     return Similarity.score(old: old, new: new, threshold: threshold)
+  }
+
+  /// In bytes; nil for a blob that is too large or cannot be read.
+  private func size(_ id: ObjectID) -> Int? {
+    if let known = sizes[id] { return known }
+    var result: Int?
+    do {
+      let size = try repository.objects.header(id).size
+      result = size <= Self.blobLimit ? size : nil
+    } catch {
+      if failure == nil { failure = (id, error) }
+    }
+    sizes[id] = .some(result)
+    return result
   }
 
   private func fingerprint(_ id: ObjectID) -> Similarity? {
     if let known = fingerprints[id] { return known }
     var result: Similarity?
     do {
-      if try repository.objects.header(id).size <= Self.blobLimit {
-        result = try repository.objects.read(id).withBytes { Similarity($0) }
-      }
+      result = try repository.objects.read(id).withBytes { Similarity($0) }
     } catch {
       if failure == nil { failure = (id, error) }
     }

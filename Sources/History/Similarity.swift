@@ -19,12 +19,13 @@ struct Similarity {
   init(_ blob: UnsafeRawBufferPointer) {
     size = blob.count
     let isText = !blob.prefix(8000).contains(0)
-    var counts: [UInt32: Int] = [:]
+    var cut: [UInt64] = []
+    cut.reserveCapacity(blob.count / 32 + 1)
     var first: UInt32 = 0
     var second: UInt32 = 0
     var length = 0
     func finish() {
-      counts[(first &+ second &* 0x61) % Self.hashBase, default: 0] += length
+      cut.append(UInt64((first &+ second &* 0x61) % Self.hashBase) << 32 | UInt64(length))
       length = 0
       first = 0
       second = 0
@@ -40,15 +41,32 @@ struct Similarity {
       if length >= 64 || byte == 0x0A { finish() }
     }
     if length > 0 { finish() }
-    pieces = counts.sorted { $0.key < $1.key }.map { (hash: $0.key, bytes: $0.value) }
+    cut.sort()
+    var pieces: [(hash: UInt32, bytes: Int)] = []
+    pieces.reserveCapacity(cut.count)
+    for piece in cut {
+      let hash = UInt32(truncatingIfNeeded: piece >> 32)
+      let bytes = Int(piece & 0xFFFF_FFFF)
+      if let last = pieces.indices.last, pieces[last].hash == hash {
+        pieces[last].bytes += bytes
+      } else {
+        pieces.append((hash, bytes))
+      }
+    }
+    self.pieces = pieces
+  }
+
+  /// Whether blobs of these sizes, in bytes, may score as much as `threshold`.
+  static func mayReach(_ threshold: Int, old: Int, new: Int) -> Bool {
+    let largest = max(old, new)
+    return new > 0 && largest * (full - threshold) >= (largest - min(old, new)) * full
   }
 
   /// 0 to `full`: how much of the larger of the two stands in both. 0 also where their sizes differ
   /// too much for `threshold` to be reached.
   static func score(old: Similarity, new: Similarity, threshold: Int) -> Int {
+    guard mayReach(threshold, old: old.size, new: new.size) else { return 0 }
     let largest = max(old.size, new.size)
-    let difference = largest - min(old.size, new.size)
-    guard new.size > 0, largest * (full - threshold) >= difference * full else { return 0 }
     var common = 0
     var left = 0
     var right = 0

@@ -11,7 +11,8 @@ enum Excerpt {
   static func lines(_ diagnostic: SourceDiagnostic, _ style: Style) -> [String] {
     guard !diagnostic.sourceLine.isEmpty else { return [] }
     let bytes = diagnostic.sourceLine.bytes
-    let column = min(max(diagnostic.position.column - 1, 0), bytes.count)
+    let column = min(
+      max(diagnostic.position.column - diagnostic.sourceColumn, 0), bytes.count)
     let end = min(column + max(diagnostic.length, 1), bytes.count)
     // A long line is shown from a little before the caret.
     var start = column > limit - 20 ? column - 20 : 0

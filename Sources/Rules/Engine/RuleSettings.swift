@@ -64,6 +64,6 @@ package struct RuleSettings: Sendable {
 
   /// Which overrides apply at a path, in the order written. Empty for the repository as a whole.
   func matchingOverrides(of path: ByteString) -> [Int] {
-    overrides.indices.filter { overrides[$0].areas.select(path, in: "") }
+    overrides.indices.filter { overrides[$0].areas.select(path, in: "", isDirectory: true) }
   }
 }
