@@ -26,11 +26,16 @@ let package = Package(
       name: "CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
 
+    // zlib's headers: what git's packs are compressed with. No Swift.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
     // Byte strings, object ids, instants and calendar dates: what every other target speaks.
     .target(name: "Basics", swiftSettings: settings),
 
-    // The only door to libgit2: a git noun a file, plain values out.
-    .target(name: "Git", dependencies: ["Basics", "CLibgit2"], swiftSettings: settings),
+    // The only door to libgit2 and zlib: a git noun a file, plain values out.
+    .target(name: "Git", dependencies: ["Basics", "CLibgit2", "CZlib"], swiftSettings: settings),
 
     // One walk over all commits: which commit changed which path, and who is credited.
     .target(name: "History", dependencies: ["Basics", "Git"], swiftSettings: settings),

@@ -9,9 +9,10 @@ package enum ObjectKind: Hashable, Sendable {
 /// An object's bytes, exactly as git stores them.
 ///
 /// A class, not a `~Copyable` handle, because a cache and the frames of a tree comparison hold the
-/// same object at once; it owns one C object and frees it with the last reference.
+/// same object at once; it owns its memory or one C object, and frees it with the last reference.
 package final class RawObject {
-  private let object: OpaquePointer
+  /// libgit2's object; nil where the bytes are this object's own.
+  private let object: OpaquePointer?
   package let kind: ObjectKind
   /// Valid as long as this object is, which Swift may end after its last use: hold it with
   /// `withExtendedLifetime`, or use ``withBytes(_:)``.
@@ -31,7 +32,21 @@ package final class RawObject {
     }
   }
 
-  deinit { git_odb_object_free(object) }
+  /// Takes memory of its own and has it filled; nil where `fill` does not succeed.
+  init?(_ kind: ObjectKind, size: Int, fill: (UnsafeMutableRawBufferPointer) -> Bool) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 8)
+    guard fill(memory) else {
+      memory.deallocate()
+      return nil
+    }
+    object = nil
+    self.kind = kind
+    bytes = UnsafeRawBufferPointer(memory)
+  }
+
+  deinit {
+    if let object { git_odb_object_free(object) } else { bytes.deallocate() }
+  }
 
   /// Calls `body` with the object's bytes, which are valid for the call.
   package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
@@ -47,8 +62,10 @@ package final class RawObject {
 /// Not `Sendable`: a thread that reads objects opens the repository for itself.
 package final class ObjectDatabase {
   private let database: OpaquePointer
+  let packs: PackReader
 
-  init(of repository: OpaquePointer) throws(GitError) {
+  init(of repository: OpaquePointer, packs: [Pack]) throws(GitError) {
+    self.packs = PackReader(packs)
     var handle: OpaquePointer?
     try check(git_repository_odb(&handle, repository), "git_repository_odb")
     guard let handle else {
@@ -62,6 +79,7 @@ package final class ObjectDatabase {
   /// Reads one object whole.
   /// - Throws: `GitError` with code `notFound` where the repository does not hold it.
   package func read(_ id: ObjectID) throws(GitError) -> RawObject {
+    if let object = packs.read(id) { return object }
     var handle: OpaquePointer?
     try check(
       withGitOID(id) { git_odb_read(&handle, database, $0) }, "git_odb_read")
@@ -74,6 +92,7 @@ package final class ObjectDatabase {
   /// An object's kind and size in bytes, without reading it whole.
   /// - Throws: `GitError` with code `notFound` where the repository does not hold it.
   package func header(_ id: ObjectID) throws(GitError) -> (kind: ObjectKind?, size: Int) {
+    if let header = packs.header(id) { return header }
     var size = 0
     var type = GIT_OBJECT_INVALID
     try check(

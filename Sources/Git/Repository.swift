@@ -38,7 +38,27 @@ package final class Repository {
       opening: path, flags: UInt32(GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue), ceilings: nil)
   }
 
-  private init(opening path: String, flags: UInt32, ceilings: String?) throws(GitError) {
+  /// What another thread needs to open the same repository for itself.
+  package struct Access: Sendable {
+    fileprivate let path: String
+    fileprivate let packs: [Pack]
+  }
+
+  /// Nil where the path is not UTF-8, and so cannot be opened again.
+  package var access: Access? {
+    gitDirectory.text.map { Access(path: $0, packs: objects.packs.packs) }
+  }
+
+  /// Opens a repository that another thread has open, without mapping its packs again.
+  package convenience init(_ access: Access) throws(GitError) {
+    try self.init(
+      opening: access.path, flags: UInt32(GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue), ceilings: nil,
+      packs: access.packs)
+  }
+
+  private init(
+    opening path: String, flags: UInt32, ceilings: String?, packs: [Pack]? = nil
+  ) throws(GitError) {
     try Library.start()
     var opened: OpaquePointer?
     try check(
@@ -52,7 +72,8 @@ package final class Repository {
     let isBare = git_repository_is_bare(opened) == 1 || Self.looksBare(opened)
     workDirectory = isBare ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
     do {
-      objects = try ObjectDatabase(of: opened)
+      objects = try ObjectDatabase(
+        of: opened, packs: packs ?? PackReader.packs(in: commonDirectory + "objects/pack"))
     } catch {
       git_repository_free(opened)
       throw error

@@ -31,7 +31,7 @@ package struct HistoryScanner {
   ) throws(HistoryError) -> History {
     var walk = CommitWalk()
     let commits = try walk.run(from: tip, in: repository) { report(.reading($0)) }
-    let scan = ParallelScan(commits, floor: floor, gitDirectory: repository.gitDirectory)
+    let scan = ParallelScan(commits, floor: floor)
     var paths = paths
     let (changes, skipped) = try scan.run(repository, paths: &paths, report: report)
     return History(

@@ -24,12 +24,10 @@ struct ParallelScan {
 
   private let commits: CommitTable
   private let floor: Int64
-  private let gitDirectory: ByteString
 
-  init(_ commits: CommitTable, floor: Int64, gitDirectory: ByteString) {
+  init(_ commits: CommitTable, floor: Int64) {
     self.commits = commits
     self.floor = floor
-    self.gitDirectory = gitDirectory
   }
 
   /// - Parameters:
@@ -44,11 +42,11 @@ struct ParallelScan {
     let queue = RunQueue(commits.count, length: Self.runLength)
     let helpers = min(Self.threadLimit, Self.processors, queue.runs) - 1
     let group = DispatchGroup()
-    if let path = gitDirectory.text {
+    if let access = repository.access {
       for _ in 0..<max(0, helpers) {
         DispatchQueue.global(qos: .userInitiated).async(group: group) {
           // Without a repository of its own the thread has nothing to do; the caller's goes on.
-          guard let own = try? Repository(at: path) else { return }
+          guard let own = try? Repository(access) else { return }
           work(queue, TreeComparison(cache: TreeCache(own), paths: PathTable())) { _ in }
         }
       }

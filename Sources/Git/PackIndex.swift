@@ -1,0 +1,65 @@
+internal import Basics
+
+/// A pack's index, version 2: where each object stands in the pack (gitformat-pack).
+struct PackIndex: Sendable {
+  private static let fanout = 8
+  private static let names = fanout + 256 * 4
+
+  private let file: MappedFile
+  private let count: Int
+  private let offsets: Int
+  private let largeOffsets: Int
+
+  /// Nil for a file that is no index of version 2 for SHA-1, or is shorter than it says.
+  init?(_ file: MappedFile) {
+    let bytes = file.bytes
+    guard bytes.count >= Self.names + 40, bytes.bigEndian32(at: 0) == 0xFF74_4F63,
+      bytes.bigEndian32(at: 4) == 2
+    else { return nil }
+    var previous: UInt32 = 0
+    for slot in 0..<256 {
+      let total = bytes.bigEndian32(at: Self.fanout + slot * 4)
+      guard total >= previous else { return nil }
+      previous = total
+    }
+    count = Int(previous)
+    offsets = Self.names + count * 24
+    largeOffsets = offsets + count * 4
+    guard bytes.count >= largeOffsets + 40 else { return nil }
+    self.file = file
+  }
+
+  /// Where the object stands in the pack; nil where the pack does not hold it.
+  func offset(of id: ObjectID) -> Int? {
+    let bytes = file.bytes
+    let slot = Int(UInt8(truncatingIfNeeded: UInt64(littleEndian: id.head)))
+    var low = slot == 0 ? 0 : Int(bytes.bigEndian32(at: Self.fanout + (slot - 1) * 4))
+    var high = Int(bytes.bigEndian32(at: Self.fanout + slot * 4))
+    let head = id.head.bigEndian
+    while low < high {
+      let middle = (low + high) / 2
+      let start = Self.names + middle * 20
+      let found = bytes.bigEndian64(at: start)
+      if found == head {
+        guard let base = bytes.baseAddress else { return nil }
+        let name = ObjectID(at: base + start)
+        if name == id { return offset(at: middle) }
+        if name < id { low = middle + 1 } else { high = middle }
+      } else if found < head {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return nil
+  }
+
+  private func offset(at place: Int) -> Int? {
+    let bytes = file.bytes
+    let small = bytes.bigEndian32(at: offsets + place * 4)
+    guard small & 0x8000_0000 != 0 else { return Int(small) }
+    let start = largeOffsets + Int(small & 0x7FFF_FFFF) * 8
+    guard start + 8 <= bytes.count - 40 else { return nil }
+    return Int(exactly: bytes.bigEndian64(at: start))
+  }
+}
