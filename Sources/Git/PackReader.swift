@@ -11,6 +11,8 @@ final class PackReader {
 
   /// git itself makes no longer chains than 4095.
   private static let chainLimit = 10_000
+  /// Object directories that are borrowed from, a little more than git follows in depth.
+  private static let alternateLimit = 16
   private static let places = 1 << 12
   /// In bytes; when the bases kept reach it, all are let go.
   private static let limit = 64 << 20
@@ -25,11 +27,36 @@ final class PackReader {
 
   init(_ packs: [Pack]) { self.packs = packs }
 
-  /// The packs in a directory, which is named without a slash at its end; the largest first.
-  static func packs(in directory: ByteString) -> [Pack] {
-    let names = (FileReader.list(directory)?.files ?? []).filter { $0.hasSuffix(".idx") }.sorted()
-    return names.compactMap { Pack(indexPath: directory + "/" + $0) }
-      .sorted { $0.size > $1.size }
+  /// The packs of an object directory and of those that it borrows from; the largest first.
+  /// - Parameter objects: without a slash at its end.
+  static func packs(of objects: ByteString) -> [Pack] {
+    var directories = [objects]
+    var next = 0
+    while next < directories.count, directories.count <= alternateLimit {
+      for alternate in alternates(of: directories[next]) where !directories.contains(alternate) {
+        directories.append(alternate)
+      }
+      next += 1
+    }
+    return directories.flatMap { directory in
+      let folder = directory + "/pack/"
+      let names = (FileReader.list(folder)?.files ?? []).filter { $0.hasSuffix(".idx") }
+      return names.sorted().compactMap { Pack(indexPath: folder + $0) }
+    }
+    .sorted { $0.size > $1.size }
+  }
+
+  /// The object directories that `info/alternates` names (gitrepository-layout); a relative one
+  /// counts from the directory itself. A quoted one is left to libgit2.
+  private static func alternates(of objects: ByteString) -> [ByteString] {
+    let text = FileReader.contents(of: objects + "/info/alternates", limit: 1 << 16) ?? ""
+    return text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      switch line.bytes.first {
+      case nil, UInt8(ascii: "#"), UInt8(ascii: "\""): nil
+      case UInt8(ascii: "/"): line
+      default: objects + "/" + line
+      }
+    }
   }
 
   /// The object; nil where no pack holds it, or where something in the pack is not understood:

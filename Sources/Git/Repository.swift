@@ -73,7 +73,7 @@ package final class Repository {
     workDirectory = isBare ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
     do {
       objects = try ObjectDatabase(
-        of: opened, packs: packs ?? PackReader.packs(in: commonDirectory + "objects/pack"))
+        of: opened, packs: packs ?? PackReader.packs(of: commonDirectory + "objects"))
     } catch {
       git_repository_free(opened)
       throw error
