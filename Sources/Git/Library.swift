@@ -18,6 +18,8 @@ package enum Library {
     // Hashing each object anew takes longer than reading it (half of a scan's time). As in git
     // itself, zlib's checksum and the parsers notice damage.
     _ = leadlint_set_strict_hash_verification(0)
+    // Who may be trusted is decided by git's rules, which this library's own do not follow.
+    _ = leadlint_set_owner_validation(0)
     // Extensions that change nothing for a reader: promised objects are noticed one by one.
     let readSafe = ["partialclone", "worktreeconfig", "preciousobjects", "relativeworktrees"]
     let names = readSafe.map { strdup($0) }

@@ -26,13 +26,23 @@ extension CannotJudge {
     let message = ByteString(error.message)
     switch error.code {
     case .notFound:
+      if let found = FileReader.nearestGit(path) {
+        return found.isFile
+          ? CannotJudge(
+            problem: "\(found.path) points to a repository that is not there",
+            mend: "if that repository has moved, run there:  git worktree repair DIRECTORY;  if it is "
+              + "gone, make the work tree anew:  git worktree add")
+          : CannotJudge(
+            problem: "\(found.path) is no repository: its HEAD, objects or refs are missing",
+            mend: "clone anew, or bring them back from a copy")
+      }
       return CannotJudge(
         problem: "there is no git repository at \(path) or above it",
         mend: "change to a repository, or name one:  --repo DIRECTORY")
     case .owner:
       return CannotJudge(
-        problem: "\(path) belongs to another user, and git would refuse it too",
-        mend: "if you trust it:  git config --global --add safe.directory \(path)")
+        problem: "\(message) belongs to another user, and git would refuse it too",
+        mend: "if you trust it:  git config --global --add safe.directory \(quoted(message))")
     default: break
     }
     if message.contains("objectformat") || message.contains("object format") {
@@ -48,6 +58,44 @@ extension CannotJudge {
     return CannotJudge(
       problem: "\(path) cannot be opened: \(message)",
       mend: "see what git says of it:  git -C \(path) status")
+  }
+
+  /// A path as a shell takes it.
+  private static func quoted(_ path: ByteString) -> ByteString {
+    let isPlain = path.bytes.allSatisfy { byte in
+      byte.isASCIILetter || byte.isASCIIDigit || "/._-+,:@%".utf8.contains(byte)
+    }
+    if isPlain { return path }
+    let quote = UInt8(ascii: "'")
+    let inner = path.bytes.flatMap { $0 == quote ? Array("'\\''".utf8) : [$0] }
+    return ByteString([quote] + inner + [quote])
+  }
+
+  /// Explains a revision that leads to no commit.
+  static func naming(_ revision: ByteString, _ error: GitError) -> CannotJudge {
+    let message = ByteString(error.message)
+    switch error.code {
+    case .notFound:
+      return CannotJudge(
+        problem: "there is no commit called \(revision)",
+        mend: "name a branch, a tag or a commit id;  git branch --all  lists branches")
+    case .unbornBranch:
+      return CannotJudge(
+        problem: "\(revision) names no commit: \(message)",
+        mend: "make a first commit, or judge the files alone: leave out --rev")
+    case .ambiguous:
+      return CannotJudge(
+        problem: "the id \(revision) is too short: several objects may begin with it",
+        mend: "write more of the commit's id")
+    case .invalidSpecification:
+      return CannotJudge(
+        problem: "\(revision) names no commit: \(message)",
+        mend: "name a branch, a tag or a commit id;  git branch --all  lists branches")
+    case .owner, .other:
+      return CannotJudge(
+        problem: "\(revision) cannot be read: \(message)",
+        mend: "find what is damaged or missing:  git fsck")
+    }
   }
 
   /// Explains an object that is needed and cannot be read.

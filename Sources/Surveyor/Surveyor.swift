@@ -75,9 +75,7 @@ package struct Surveyor {
       do {
         return (try repository.commit(named: revision), revision)
       } catch {
-        throw CannotJudge(
-          problem: "there is no commit called \(revision): \(ByteString(error.message))",
-          mend: "name a branch, a tag or a commit id;  git branch --all  lists branches")
+        throw CannotJudge.naming(revision, error)
       }
     }
     let head: Head
