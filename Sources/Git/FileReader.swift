@@ -108,6 +108,8 @@ package enum FileReader {
     package var files: [ByteString] = []
     package var links: [ByteString] = []
     package var directories: [ByteString] = []
+    /// Pipes, sockets and devices.
+    package var others: [ByteString] = []
   }
 
   /// The names in a directory; nil where it cannot be read. `.` and `..` are left out.
@@ -131,9 +133,9 @@ package enum FileReader {
         case S_IFREG: listing.files.append(name)
         case S_IFLNK: listing.links.append(name)
         case S_IFDIR: listing.directories.append(name)
-        default: continue
+        default: listing.others.append(name)
         }
-      default: continue
+      default: listing.others.append(name)
       }
     }
     return listing

@@ -30,8 +30,8 @@ extension CannotJudge {
         return found.isFile
           ? CannotJudge(
             problem: "\(found.path) points to a repository that is not there",
-            mend: "if that repository has moved, run there:  git worktree repair DIRECTORY;  if it is "
-              + "gone, make the work tree anew:  git worktree add")
+            mend: "if that repository has moved, run there:  git worktree repair DIRECTORY;  "
+              + "if it is gone, make the work tree anew:  git worktree add")
           : CannotJudge(
             problem: "\(found.path) is no repository: its HEAD, objects or refs are missing",
             mend: "clone anew, or bring them back from a copy")
@@ -118,20 +118,27 @@ extension CannotJudge {
       mend: "find what is missing:  git fsck --connectivity-only")
   }
 
+  /// Explains a commit, or a tree of it, that cannot be read.
+  static func readingTree(
+    of commit: ObjectID, _ error: GitError, isPartialClone: Bool
+  ) -> CannotJudge {
+    let what: ByteString = "commit \(commit) or a tree of it"
+    guard error.code == .notFound, isPartialClone else {
+      return reading(what, error, isPartialClone: false)
+    }
+    return CannotJudge(
+      problem: "\(what) was left at the remote by a partial clone",
+      mend: "fetch all trees:  git fetch --refetch --filter=blob:none")
+  }
+
   static func reading(_ error: HistoryError, isPartialClone: Bool) -> CannotJudge {
     switch error {
     case .malformedCommit(let id):
       CannotJudge(
         problem: "commit \(id) has no readable tree or parent line",
         mend: "find what is damaged:  git fsck")
-    case .unreadable(let commit, let object, let cause) where commit == object && isPartialClone:
-      CannotJudge(
-        problem: "history is incomplete: \(ByteString(cause.message)), at commit \(commit)",
-        mend: "fetch all trees:  git fetch --refetch --filter=blob:none")
     case .unreadable(let commit, _, let cause):
-      CannotJudge(
-        problem: "commit \(commit) or a tree of it cannot be read: \(ByteString(cause.message))",
-        mend: "find what is damaged or missing:  git fsck")
+      readingTree(of: commit, cause, isPartialClone: isPartialClone)
     }
   }
 }
