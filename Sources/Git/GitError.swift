@@ -10,6 +10,8 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
     case unbornBranch
     case invalidSpecification
     case ambiguous
+    /// More than leadlint is prepared to hold.
+    case limit
     case other(Int32)
   }
 

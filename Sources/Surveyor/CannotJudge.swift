@@ -91,7 +91,7 @@ extension CannotJudge {
       return CannotJudge(
         problem: "\(revision) names no commit: \(message)",
         mend: "name a branch, a tag or a commit id;  git branch --all  lists branches")
-    case .owner, .other:
+    case .owner, .limit, .other:
       return CannotJudge(
         problem: "\(revision) cannot be read: \(message)",
         mend: "find what is damaged or missing:  git fsck")
@@ -102,6 +102,11 @@ extension CannotJudge {
   static func reading(
     _ what: ByteString, _ error: GitError, isPartialClone: Bool
   ) -> CannotJudge {
+    if error.code == .limit {
+      return CannotJudge(
+        problem: "\(what) cannot be judged: \(ByteString(error.message))",
+        mend: "take out what is no real file; a tree may hold one directory a million times")
+    }
     guard error.code == .notFound else {
       return CannotJudge(
         problem: "\(what) cannot be read: \(ByteString(error.message))",

@@ -12,7 +12,7 @@ struct BadInputScene {
     printf -- '---\\nkind: service\\nlead: Anna <anna@example.com>\\ndocs: ["docs/*.md"]\\n---\\n' \
       > svc/a/OWNERS.lead
     printf -- '---\\nkind: service\\nlead: Anna <anna@example.com>\\n---\\n' > svc/b/OWNERS.lead
-    echo words > svc/a/docs/architecture.md; echo code > svc/a/main.c; echo words > svc/b/README.md
+    echo how it is built > svc/a/docs/architecture.md; echo code > svc/a/main.c; echo words > svc/b/README.md
     git add -A; git commit -qm first
     echo more >> svc/a/main.c
     GIT_COMMITTER_DATE=2026-02-01T12:00:00Z git commit -qam second
