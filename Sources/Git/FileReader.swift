@@ -57,7 +57,10 @@ package enum FileReader {
     return ByteString(bytes)
   }
 
-  static func exists(_ path: ByteString) -> Bool { withPath(path) { access($0, F_OK) } == 0 }
+  /// Whether anything stands at `path`, links followed.
+  package static func exists(_ path: ByteString) -> Bool {
+    withPath(path) { access($0, F_OK) } == 0
+  }
 
   /// The `.git` that is the nearest to the directory `start`, there or above it; nil where there
   /// is none.

@@ -184,6 +184,17 @@ extension Repository {
         return try commit(behind: ObjectID(target.pointee))
       }
     }
+    if let (base, generations) = Self.ancestor(text) {
+      var id = try commit(named: base)
+      for _ in 0..<generations {
+        guard let parent = try commitHeader(id).0.parents.first else {
+          throw GitError(
+            code: .notFound, function: "commit(named:)", message: "the history is not so long")
+        }
+        id = try commit(behind: parent)
+      }
+      return id
+    }
     var object: OpaquePointer?
     try check(git_revparse_single(&object, handle, text), "git_revparse_single")
     defer { git_object_free(object) }
@@ -191,6 +202,16 @@ extension Repository {
       throw GitError(code: .notFound, function: "git_object_id", message: "no such commit")
     }
     return try commit(behind: ObjectID(id.pointee))
+  }
+
+  /// Splits `BASE~3`: walked here, because libgit2 would read damaged commits without an end.
+  private static func ancestor(_ text: String) -> (base: ByteString, generations: Int)? {
+    guard let tilde = text.lastIndex(of: "~"), tilde > text.startIndex else { return nil }
+    let digits = text[text.index(after: tilde)...]
+    guard digits.utf8.allSatisfy(\.isASCIIDigit),
+      let generations = digits.isEmpty ? 1 : Int(digits)
+    else { return nil }
+    return (ByteString(text[..<tilde]), generations)
   }
 
   /// Follows tags to a commit.

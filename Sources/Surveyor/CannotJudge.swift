@@ -36,6 +36,11 @@ extension CannotJudge {
             problem: "\(found.path) is no repository: its HEAD, objects or refs are missing",
             mend: "clone anew, or bring them back from a copy")
       }
+      guard FileReader.exists(path) else {
+        return CannotJudge(
+          problem: "there is nothing at \(path.isEmpty ? "''" : path)",
+          mend: "change to a repository, or name one:  --repo DIRECTORY")
+      }
       return CannotJudge(
         problem: "there is no git repository at \(path) or above it",
         mend: "change to a repository, or name one:  --repo DIRECTORY")

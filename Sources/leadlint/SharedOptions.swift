@@ -47,7 +47,7 @@ struct SurveyOptions: ParsableArguments {
     guard let text else { return nil }
     guard let instant = Instant(text) else {
       throw CannotJudge(
-        problem: "\(option) \(RawArguments.bytes(text)) is not an instant",
+        problem: "\(option) \(text.isEmpty ? "''" : RawArguments.bytes(text)) is not an instant",
         mend: "write 2026-11-22, 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+02:00")
     }
     return instant

@@ -225,6 +225,30 @@ internal import Testing
     #expect(output.status == 0 && output.text.contains("no areas"))
   }
 
+  @Test func aRevisionBesideADamagedCommitEnds() throws {
+    let scene = try BadInputScene("p=$(loose HEAD); chmod u+w $p; truncate -s 30 $p")
+    let output = try scene.leadlint("check", ["--rev", "HEAD~1"])
+    #expect(output.status == 2 && output.errorText.contains("damaged"))
+  }
+
+  @Test func aSparseIndexIsNamedWhereItIsNeededAndTheMendWorks() throws {
+    let scene = try BadInputScene(
+      "cd ..; git clone -q repo other; cd other; "
+        + "git sparse-checkout set --cone --sparse-index svc/b", at: "other")
+    let whole = try scene.leadlint("check", ["--rev", "HEAD"])
+    #expect(whole.status == 1)
+    let output = try scene.leadlint("check")
+    if output.status == 2 {
+      let mend = "git sparse-checkout reapply --no-sparse-index"
+      #expect(output.errorText.contains(mend))
+      try scene.shell("cd other; " + mend)
+    }
+    let mended = try scene.leadlint("check", ["--format", "json"])
+    #expect(mended.status == 1)
+    let expected = try scene.leadlint("check", ["--format", "json", "--rev", "HEAD"])
+    #expect(mended.standardOutput == expected.standardOutput)
+  }
+
   @Test func aSplitIndexIsNamedWhereItIsNeeded() throws {
     let scene = try BadInputScene("git update-index --split-index; rm -r svc/a")
     let output = try scene.leadlint("check")
@@ -237,7 +261,9 @@ internal import Testing
       ("nowhere", "there is no commit called nowhere"), ("3bef:/x", "is a branch, a tag"),
       ("1111111111111111111111111111111111111111", "there is no commit called 1111"),
       ("HEAD:svc", "which is no commit"), ("HEAD^{tree}", "which is no commit"),
-      ("main~99", "there is no commit called"), ("\u{1b}[31m", "\\x1b[31m"),
+      ("main~99", "there is no commit called"), ("nowhere~1", "there is no commit called"),
+      ("main~99999999999999999999", "main~9"), ("~", "names no commit"),
+      ("\u{1b}[31m", "\\x1b[31m"),
     ])
   func aRevisionThatNamesNoCommitIsRefused(_ revision: String, _ words: String) throws {
     let scene = try BadInputScene("")
@@ -246,9 +272,12 @@ internal import Testing
     #expect(output.errorText.contains(words), "\(output.errorText)")
   }
 
-  @Test(arguments: ["main", "refs/heads/main", "HEAD~0", "@", "v1", "HEAD^{commit}"])
+  @Test(arguments: [
+    "main", "refs/heads/main", "HEAD~0", "main~1", "@~", "@", "v1", "HEAD^{commit}",
+  ])
   func aRevisionThatNamesACommitIsFound(_ revision: String) throws {
     let scene = try BadInputScene("git tag -m one v0; git tag -m two v1 v0 2>/dev/null")
-    #expect(try scene.leadlint("check", ["--rev", revision]).status == 1)
+    let output = try scene.leadlint("check", ["--rev", revision, "--fail-on", "info"])
+    #expect(output.status == 1, "\(output.errorText)")
   }
 }
