@@ -51,7 +51,7 @@ struct SimilarityTests {
     #expect(Set(scores.values).count > 50)
   }
 
-  @Test("matches the files of a commit as git does", arguments: 1...25)
+  @Test("matches the files of a commit as git does", arguments: 1...20)
   func matching(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(700 + seed))
     var graph = CommitGraph()
