@@ -72,7 +72,7 @@ struct PackIndex: Sendable {
     let start = largeOffsets + Int(small & 0x7FFF_FFFF) * 8
     let isWithin = start + 8 <= bytes.count - 40
     // An offset that nothing stands at: the entry cannot be read then, and that is said.
-    let large = isWithin ? Int(exactly: bytes.bigEndian64(at: start)) ?? -1 : -1
+    let large = isWithin ? Int(exactly: bytes.bigEndian64(at: start)) ?? .max : .max
     return Row(offset: large, checksum: checksum)
   }
 }

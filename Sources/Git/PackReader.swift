@@ -172,14 +172,12 @@ final class PackReader {
       let pieces = UnsafeRawBufferPointer(target)
       guard length != nil, let header = PackDelta.header(pieces) else { return nil }
       isTooLarge = header.resultSize > Pack.sizeLimit
-      return isTooLarge
-        ? nil
-        : old.withBytes { base in
-          guard header.baseSize == base.count else { return nil }
-          return RawObject(old.kind, size: header.resultSize) { output in
-            PackDelta.apply(pieces, from: header.start, to: base, into: output)
-          }
+      return old.withBytes { base in
+        guard !isTooLarge, header.baseSize == base.count else { return nil }
+        return RawObject(old.kind, size: header.resultSize) { output in
+          PackDelta.apply(pieces, from: header.start, to: base, into: output)
         }
+      }
     }
     guard let new, let length else { throw isTooLarge ? .tooLarge : .damaged }
     return (new, pack.checksum(of: entry, end: entry.start + length))

@@ -25,6 +25,25 @@ struct DamagedPackTests {
     }
   }
 
+  @Test("give right bytes or none where the index points elsewhere", arguments: ["offset", "id"])
+  func misdirected(deltas: String) throws {
+    var random = SplitMix64(seed: 502)
+    try damage("idx", deltas, times: 150) { bytes in
+      // The header, the fanout, and 20 bytes of id and 4 of checksum a row stand before offsets.
+      let count = Int(bytes[1030]) << 8 | Int(bytes[1031])
+      let offsets = 1032 + count * 24
+      let row = offsets + random.below(count) * 4
+      if random.chance(30) {
+        // Into a table of large offsets that is not there.
+        bytes[row] ^= 0x80
+      } else {
+        // To another object, whole as it is.
+        let other = offsets + random.below(count) * 4
+        bytes.replaceSubrange(row..<(row + 4), with: bytes[other..<(other + 4)])
+      }
+    }
+  }
+
   private func damage(
     _ ending: String, _ deltas: String, times: Int, _ change: (inout [UInt8]) -> Void
   ) throws {
