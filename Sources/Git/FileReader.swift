@@ -59,6 +59,25 @@ package enum FileReader {
 
   static func exists(_ path: ByteString) -> Bool { withPath(path) { access($0, F_OK) } == 0 }
 
+  /// The `.git` that is the nearest to the directory `start`, there or above it; nil where there
+  /// is none.
+  package static func nearestGit(_ start: ByteString) -> (path: ByteString, isFile: Bool)? {
+    guard let real = withPath(start, { realpath($0, nil) }) else { return nil }
+    defer { free(real) }
+    var directory = ByteString(cString: real)
+    while true {
+      let candidate = directory == "/" ? "/.git" : directory + "/.git"
+      var status = stat()
+      if withPath(candidate, { stat($0, &status) }) == 0 {
+        return (candidate, status.st_mode & S_IFMT == S_IFREG)
+      }
+      guard directory != "/", let slash = directory.bytes.lastIndex(of: UInt8(ascii: "/")) else {
+        return nil
+      }
+      directory = slash == 0 ? "/" : ByteString(directory.bytes[..<slash])
+    }
+  }
+
   private static func contents(ofDescriptor file: Int32, limit: Int) -> Content {
     var status = stat()
     guard fstat(file, &status) == 0 else { return failure() }
@@ -89,6 +108,8 @@ package enum FileReader {
     package var files: [ByteString] = []
     package var links: [ByteString] = []
     package var directories: [ByteString] = []
+    /// Pipes, sockets and devices.
+    package var others: [ByteString] = []
   }
 
   /// The names in a directory; nil where it cannot be read. `.` and `..` are left out.
@@ -112,9 +133,9 @@ package enum FileReader {
         case S_IFREG: listing.files.append(name)
         case S_IFLNK: listing.links.append(name)
         case S_IFDIR: listing.directories.append(name)
-        default: continue
+        default: listing.others.append(name)
         }
-      default: continue
+      default: listing.others.append(name)
       }
     }
     return listing

@@ -5,11 +5,13 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of failure it is; what callers act on.
   package enum Code: Hashable, Sendable {
     case notFound
-    /// The repository belongs to another user.
+    /// The repository belongs to another user; the message is the directory to be trusted.
     case owner
     case unbornBranch
     case invalidSpecification
     case ambiguous
+    /// More than leadlint is prepared to hold.
+    case limit
     case other(Int32)
   }
 
@@ -45,10 +47,7 @@ func check(_ status: Int32, _ function: String) throws(GitError) -> Int32 {
   let message = last.flatMap { error in error.pointee.message.map { String(cString: $0) } }
   let code: GitError.Code
   switch status {
-  case GIT_ENOTFOUND.rawValue:
-    // libgit2 1.5 answers "not found" for a repository of another user when no safe.directory is
-    // configured: the configuration's category tells it from a repository that is not there.
-    code = category == Int32(GIT_ERROR_CONFIG.rawValue) ? .owner : .notFound
+  case GIT_ENOTFOUND.rawValue: code = .notFound
   case GIT_EOWNER.rawValue: code = .owner
   case GIT_EUNBORNBRANCH.rawValue: code = .unbornBranch
   case GIT_EINVALIDSPEC.rawValue: code = .invalidSpecification

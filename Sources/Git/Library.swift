@@ -15,9 +15,11 @@ package enum Library {
     guard git_libgit2_init() > 0 else { return false }
     // leadlint keeps the trees it needs itself; libgit2's cache would only keep small ones.
     _ = leadlint_set_object_caching(0)
-    // Left to libgit2 are loose objects and the rare packs that leadlint does not read itself:
-    // few enough to have each one hashed anew.
+    // Left to libgit2 are the rare objects that leadlint does not read itself: few enough to have
+    // each one hashed anew.
     _ = leadlint_set_strict_hash_verification(1)
+    // Who may be trusted is decided by git's rules, which this library's own do not follow.
+    _ = leadlint_set_owner_validation(0)
     // Extensions that change nothing for a reader: promised objects are noticed one by one.
     let readSafe = ["partialclone", "worktreeconfig", "preciousobjects", "relativeworktrees"]
     let names = readSafe.map { strdup($0) }

@@ -63,9 +63,13 @@ package final class RawObject {
 package final class ObjectDatabase {
   private let database: OpaquePointer
   let packs: PackReader
+  private let loose: LooseObjects
 
-  init(of repository: OpaquePointer, packs: [Pack]) throws(GitError) {
+  init(
+    of repository: OpaquePointer, packs: [Pack], loose: LooseObjects
+  ) throws(GitError) {
     self.packs = PackReader(packs)
+    self.loose = loose
     var handle: OpaquePointer?
     try check(git_repository_odb(&handle, repository), "git_repository_odb")
     guard let handle else {
@@ -80,6 +84,7 @@ package final class ObjectDatabase {
   /// - Throws: `GitError` with code `notFound` where the repository does not hold it.
   package func read(_ id: ObjectID) throws(GitError) -> RawObject {
     if let object = try packs.read(id) { return object }
+    if let object = try loose.read(id) { return object }
     var handle: OpaquePointer?
     try check(
       withGitOID(id) { git_odb_read(&handle, database, $0) }, "git_odb_read")
@@ -93,6 +98,7 @@ package final class ObjectDatabase {
   /// - Throws: `GitError` with code `notFound` where the repository does not hold it.
   package func header(_ id: ObjectID) throws(GitError) -> (kind: ObjectKind?, size: Int) {
     if let header = try packs.header(id) { return header }
+    if let header = try loose.header(id) { return header }
     var size = 0
     var type = GIT_OBJECT_INVALID
     try check(

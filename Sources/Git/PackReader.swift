@@ -35,9 +35,9 @@ final class PackReader {
 
   init(_ packs: [Pack]) { self.packs = packs }
 
-  /// The packs of an object directory and of those that it borrows from; the largest first.
+  /// An object directory and those that it borrows from.
   /// - Parameter objects: without a slash at its end.
-  static func packs(of objects: ByteString) -> [Pack] {
+  static func directories(of objects: ByteString) -> [ByteString] {
     var directories = [objects]
     var next = 0
     while next < directories.count, directories.count <= alternateLimit {
@@ -46,7 +46,12 @@ final class PackReader {
       }
       next += 1
     }
-    return directories.flatMap { directory in
+    return directories
+  }
+
+  /// The packs of object directories; the largest first.
+  static func packs(in directories: [ByteString]) -> [Pack] {
+    directories.flatMap { directory in
       let folder = directory + "/pack/"
       let names = (FileReader.list(folder)?.files ?? []).filter { $0.hasSuffix(".idx") }
       return names.sorted().compactMap { Pack(indexPath: folder + $0) }

@@ -72,8 +72,11 @@ package final class Repository {
     let isBare = git_repository_is_bare(opened) == 1 || Self.looksBare(opened)
     workDirectory = isBare ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
     do {
+      try Ownership.validate(opened, workDirectory: workDirectory)
+      let directories = PackReader.directories(of: commonDirectory + "objects")
       objects = try ObjectDatabase(
-        of: opened, packs: packs ?? PackReader.packs(of: commonDirectory + "objects"))
+        of: opened, packs: packs ?? PackReader.packs(in: directories),
+        loose: LooseObjects(in: directories))
     } catch {
       git_repository_free(opened)
       throw error
@@ -143,9 +146,10 @@ extension Repository {
   }
 
   /// The commit that a revision names, tags followed.
-  /// - Throws: `GitError`; code `notFound` for what nothing is called, `ambiguous` for a short id
-  ///   that several objects begin with, `invalidSpecification` for a search by message, which the
-  ///   library is not trusted with.
+  /// - Throws: `GitError`; code `notFound` for what nothing is called, `unbornBranch` for a `HEAD`
+  ///   without a commit, `ambiguous` for a short id that several objects begin with,
+  ///   `invalidSpecification` for a search by message, which the library is not trusted with;
+  ///   another for what is called so and cannot be read.
   package func commit(named revision: ByteString) throws(GitError) -> ObjectID {
     guard let text = revision.text, !text.contains(":/"), !text.contains("^{/"),
       !text.utf8.contains(0)
@@ -154,16 +158,66 @@ extension Repository {
         code: .invalidSpecification, function: "git_revparse_single",
         message: "a revision is a branch, a tag or a commit id")
     }
+    if text == "HEAD" || text == "@" {
+      switch try head() {
+      case .unborn(let branch):
+        throw GitError(
+          code: .unbornBranch, function: "git_reference_lookup",
+          message: "there is no commit on \(branch.lossyText) yet")
+      case .branch(_, let id), .detached(let id): return try commit(behind: id)
+      }
+    }
+    if let id = ObjectID(hex: revision.bytes) {
+      guard objects.contains(id) else {
+        throw GitError(
+          code: .notFound, function: "git_odb_exists", message: "no object has this id")
+      }
+      return try commit(behind: id)
+    }
+    var reference: OpaquePointer?
+    if git_reference_dwim(&reference, handle, text) == 0 {
+      defer { git_reference_free(reference) }
+      var resolved: OpaquePointer?
+      try check(git_reference_resolve(&resolved, reference), "git_reference_resolve")
+      defer { git_reference_free(resolved) }
+      if let target = git_reference_target(resolved) {
+        return try commit(behind: ObjectID(target.pointee))
+      }
+    }
     var object: OpaquePointer?
     try check(git_revparse_single(&object, handle, text), "git_revparse_single")
     defer { git_object_free(object) }
-    var commit: OpaquePointer?
-    try check(git_object_peel(&commit, object, GIT_OBJECT_COMMIT), "git_object_peel")
-    defer { git_object_free(commit) }
-    guard let id = git_object_id(commit) else {
+    guard let id = git_object_id(object) else {
       throw GitError(code: .notFound, function: "git_object_id", message: "no such commit")
     }
-    return ObjectID(id.pointee)
+    return try commit(behind: ObjectID(id.pointee))
+  }
+
+  /// Follows tags to a commit.
+  private func commit(behind start: ObjectID) throws(GitError) -> ObjectID {
+    var id = start
+    // A tag of a tag is rare; a chain of them is somebody's joke.
+    for _ in 0..<16 {
+      let object: RawObject
+      do {
+        object = try objects.read(id)
+      } catch  where error.code == .notFound {
+        throw GitError(
+          code: .other(-1), function: "git_odb_read",
+          message: "object \(id) is missing from the repository")
+      }
+      if object.kind == .commit { return id }
+      let prefix = Array("object ".utf8)
+      guard object.kind == .tag,
+        let target = object.withBytes({ bytes in
+          bytes.starts(with: prefix) ? ObjectID(hex: bytes, at: prefix.count) : nil
+        })
+      else { break }
+      id = target
+    }
+    throw GitError(
+      code: .invalidSpecification, function: "git_odb_read",
+      message: "it names \(id), which is no commit")
   }
 
   /// The commit's parts.

@@ -26,13 +26,23 @@ extension CannotJudge {
     let message = ByteString(error.message)
     switch error.code {
     case .notFound:
+      if let found = FileReader.nearestGit(path) {
+        return found.isFile
+          ? CannotJudge(
+            problem: "\(found.path) points to a repository that is not there",
+            mend: "if that repository has moved, run there:  git worktree repair DIRECTORY;  "
+              + "if it is gone, make the work tree anew:  git worktree add")
+          : CannotJudge(
+            problem: "\(found.path) is no repository: its HEAD, objects or refs are missing",
+            mend: "clone anew, or bring them back from a copy")
+      }
       return CannotJudge(
         problem: "there is no git repository at \(path) or above it",
         mend: "change to a repository, or name one:  --repo DIRECTORY")
     case .owner:
       return CannotJudge(
-        problem: "\(path) belongs to another user, and git would refuse it too",
-        mend: "if you trust it:  git config --global --add safe.directory \(path)")
+        problem: "\(message) belongs to another user, and git would refuse it too",
+        mend: "if you trust it:  git config --global --add safe.directory \(quoted(message))")
     default: break
     }
     if message.contains("objectformat") || message.contains("object format") {
@@ -50,10 +60,53 @@ extension CannotJudge {
       mend: "see what git says of it:  git -C \(path) status")
   }
 
+  /// A path as a shell takes it.
+  private static func quoted(_ path: ByteString) -> ByteString {
+    let isPlain = path.bytes.allSatisfy { byte in
+      byte.isASCIILetter || byte.isASCIIDigit || "/._-+,:@%".utf8.contains(byte)
+    }
+    if isPlain { return path }
+    let quote = UInt8(ascii: "'")
+    let inner = path.bytes.flatMap { $0 == quote ? Array("'\\''".utf8) : [$0] }
+    return ByteString([quote] + inner + [quote])
+  }
+
+  /// Explains a revision that leads to no commit.
+  static func naming(_ revision: ByteString, _ error: GitError) -> CannotJudge {
+    let message = ByteString(error.message)
+    switch error.code {
+    case .notFound:
+      return CannotJudge(
+        problem: "there is no commit called \(revision)",
+        mend: "name a branch, a tag or a commit id;  git branch --all  lists branches")
+    case .unbornBranch:
+      return CannotJudge(
+        problem: "\(revision) names no commit: \(message)",
+        mend: "make a first commit, or judge the files alone: leave out --rev")
+    case .ambiguous:
+      return CannotJudge(
+        problem: "the id \(revision) is too short: several objects may begin with it",
+        mend: "write more of the commit's id")
+    case .invalidSpecification:
+      return CannotJudge(
+        problem: "\(revision) names no commit: \(message)",
+        mend: "name a branch, a tag or a commit id;  git branch --all  lists branches")
+    case .owner, .limit, .other:
+      return CannotJudge(
+        problem: "\(revision) cannot be read: \(message)",
+        mend: "find what is damaged or missing:  git fsck")
+    }
+  }
+
   /// Explains an object that is needed and cannot be read.
   static func reading(
     _ what: ByteString, _ error: GitError, isPartialClone: Bool
   ) -> CannotJudge {
+    if error.code == .limit {
+      return CannotJudge(
+        problem: "\(what) cannot be judged: \(ByteString(error.message))",
+        mend: "take out what is no real file; a tree may hold one directory a million times")
+    }
     guard error.code == .notFound else {
       return CannotJudge(
         problem: "\(what) cannot be read: \(ByteString(error.message))",
@@ -70,20 +123,27 @@ extension CannotJudge {
       mend: "find what is missing:  git fsck --connectivity-only")
   }
 
+  /// Explains a commit, or a tree of it, that cannot be read.
+  static func readingTree(
+    of commit: ObjectID, _ error: GitError, isPartialClone: Bool
+  ) -> CannotJudge {
+    let what: ByteString = "commit \(commit) or a tree of it"
+    guard error.code == .notFound, isPartialClone else {
+      return reading(what, error, isPartialClone: false)
+    }
+    return CannotJudge(
+      problem: "\(what) was left at the remote by a partial clone",
+      mend: "fetch all trees:  git fetch --refetch --filter=blob:none")
+  }
+
   static func reading(_ error: HistoryError, isPartialClone: Bool) -> CannotJudge {
     switch error {
     case .malformedCommit(let id):
       CannotJudge(
         problem: "commit \(id) has no readable tree or parent line",
         mend: "find what is damaged:  git fsck")
-    case .unreadable(let commit, let object, let cause) where commit == object && isPartialClone:
-      CannotJudge(
-        problem: "history is incomplete: \(ByteString(cause.message)), at commit \(commit)",
-        mend: "fetch all trees:  git fetch --refetch --filter=blob:none")
     case .unreadable(let commit, _, let cause):
-      CannotJudge(
-        problem: "commit \(commit) or a tree of it cannot be read: \(ByteString(cause.message))",
-        mend: "find what is damaged or missing:  git fsck")
+      readingTree(of: commit, cause, isPartialClone: isPartialClone)
     }
   }
 }

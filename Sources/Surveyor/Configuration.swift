@@ -49,10 +49,18 @@ enum Configuration {
           notes.append(
             "\(path), which .lead-rules names under ignore-revs, is not there: it ignores nothing")
         }
-      default:
+      case .symbolicLink:
         throw CannotJudge(
-          problem: "\(path), which .lead-rules names under ignore-revs, cannot be read",
-          mend: "add the file, or take it out of .lead-rules")
+          problem: "\(path) is a symbolic link; leadlint follows none",
+          mend: "put the list of revisions itself there")
+      case .tooLarge(let size):
+        throw CannotJudge(
+          problem: "\(path) is too large: \(size) bytes, of at most \(1 << 20)",
+          mend: "take out commits that change no doc")
+      case .notAFile, .unreadable:
+        throw CannotJudge(
+          problem: "\(path), the list of revisions to ignore, cannot be read",
+          mend: "make it an ordinary file that you may read")
       }
     }
     return ignored

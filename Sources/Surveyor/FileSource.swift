@@ -27,7 +27,9 @@ struct FileSource {
       else { return content }
       return try blob(id, at: path, limit: limit)
     }
-    guard let file = tip[path] else { return .missing }
+    guard let file = tip[path] else {
+      return tip.directories.contains(path) ? .notAFile : .missing
+    }
     switch file.type {
     case .symbolicLink: return .symbolicLink
     case .directory, .submodule: return .notAFile
@@ -64,7 +66,10 @@ struct FileSource {
   /// those that it would, but neither ignored ones nor those of another repository within.
   func paths(named name: ByteString) throws(CannotJudge) -> [ByteString] {
     let atTip = tip.files.lazy.map(\.path).filter { $0 == name || $0.hasSuffix("/" + name) }
-    guard let workTree else { return Array(atTip) }
+    guard let workTree else {
+      let directories = tip.directories.filter { $0 == name || $0.hasSuffix("/" + name) }
+      return directories.isEmpty ? Array(atTip) : (Array(atTip) + directories).sorted()
+    }
     var found = Set<ByteString>()
     visit("", below: workTree, name: name, into: &found)
     for path in atTip where !found.contains(path) {
@@ -80,7 +85,9 @@ struct FileSource {
     guard let listing = FileReader.list(root + directory) else { return }
     if !directory.isEmpty, (listing.directories + listing.files).contains(".git") { return }
     let prefix = directory.isEmpty ? directory : directory + "/"
-    if listing.files.contains(name) || listing.links.contains(name) {
+    if [listing.files, listing.links, listing.directories, listing.others]
+      .contains(where: { $0.contains(name) })
+    {
       let path = prefix + name
       if tip[path] != nil || !repository.isIgnored(path) { found.insert(path) }
     }

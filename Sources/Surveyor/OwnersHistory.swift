@@ -28,6 +28,9 @@ struct OwnersHistory {
     let changes = history.changes
     for change in lineage.changes.reversed() {
       let commit = changes.commits[Int(change)]
+      if changes.kinds[Int(change)] == .added, lineage.similarSources[change] == nil {
+        try reader.requireDeleted(besides: change, at: path, history)
+      }
       if changes.kinds[Int(change)] == .deleted {
         versions.append(
           Version(commit: commit, leads: [], names: [:], reviewed: nil, status: nil))
@@ -88,6 +91,28 @@ final class OwnersReader {
   init(_ repository: Repository, _ identities: IdentityMap) {
     self.repository = repository
     self.identities = identities
+  }
+
+  /// Makes sure that a file which seems new could have been recognised as one that was moved and
+  /// edited in the same commit.
+  /// - Throws: `CannotJudge` where a partial clone left out an `OWNERS.lead` that was deleted there:
+  ///   the turn of a lead must not be cut short.
+  func requireDeleted(
+    besides change: ChangeTable.Number, at path: PathTable.Number, _ history: History
+  ) throws(CannotJudge) {
+    let changes = history.changes
+    let commit = changes.commits[Int(change)]
+    for other in changes.ofCommit(commit)
+    where changes.kinds[other] == .deleted && changes.areFiles[other]
+      && history.paths.name(of: changes.paths[other]).elementsEqual(OwnersFile.fileName.bytes)
+      && !repository.objects.contains(changes.oldIDs[other])
+    {
+      throw CannotJudge.reading(
+        "\(history.paths.path(changes.paths[other])), deleted by commit "
+          + "\(history.commits.ids[Int(commit)]),",
+        GitError(code: .notFound, function: "git_odb_exists", message: "object not found"),
+        isPartialClone: repository.isPartialClone)
+    }
   }
 
   /// What a version says; nil where it does not parse.

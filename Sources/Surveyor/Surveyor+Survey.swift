@@ -64,9 +64,14 @@ extension Surveyor {
     survey.people = peopleFacts(facts, survey, days: settings.activityDays)
     survey.creditedDates = creditedDates(credits)
     addNotes(credits, facts.docs)
-    if let failure = facts.lineages.moves.failure, !repository.isPartialClone {
-      throw CannotJudge.reading(
-        "blob \(failure.blob)", failure.error, isPartialClone: false)
+    if let failure = facts.lineages.moves.failure {
+      guard repository.isPartialClone, failure.error.code == .notFound else {
+        throw CannotJudge.reading(
+          "blob \(failure.blob)", failure.error, isPartialClone: false)
+      }
+      notes.append(
+        "this partial clone left out what a doc may have been before it was moved: such a move "
+          + "counts as a new doc; to be exact:  git fetch --refetch --no-filter")
     }
     survey.notes = notes
     return survey

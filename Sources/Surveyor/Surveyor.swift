@@ -42,8 +42,8 @@ package struct Surveyor {
         let tree = try repository.commitHeader(tip).0.tree
         listing = try TipListing(tree, in: repository, history: &history)
       } catch {
-        throw CannotJudge.reading(
-          "commit \(tip) or a tree of it", error, isPartialClone: repository.isPartialClone)
+        throw CannotJudge.readingTree(
+          of: tip, error, isPartialClone: repository.isPartialClone)
       }
     }
     self.history = history
@@ -75,9 +75,7 @@ package struct Surveyor {
       do {
         return (try repository.commit(named: revision), revision)
       } catch {
-        throw CannotJudge(
-          problem: "there is no commit called \(revision): \(ByteString(error.message))",
-          mend: "name a branch, a tag or a commit id;  git branch --all  lists branches")
+        throw CannotJudge.naming(revision, error)
       }
     }
     let head: Head
@@ -150,9 +148,11 @@ package struct Surveyor {
       throw CannotJudge(problem: "\(name) is not an ordinary file", mend: "make it a text file")
     case .tooLarge(let size):
       throw CannotJudge(
-        problem: "\(name) is too large: \(size) bytes, of at most \(OwnersReader.sizeLimit)")
+        problem: "\(name) is too large: \(size) bytes, of at most \(OwnersReader.sizeLimit)",
+        mend: "take out what is not needed")
     case .unreadable(let reason):
-      throw CannotJudge(problem: "\(name) cannot be read: \(reason)")
+      throw CannotJudge(
+        problem: "\(name) cannot be read: \(reason)", mend: "make it a file that you may read")
     }
   }
 }
