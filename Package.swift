@@ -91,6 +91,19 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Reports"],
       swiftSettings: settings),
 
+    // Reading a repository, beside what git itself reads.
+    .testTarget(
+      name: "GitTests", dependencies: ["Basics", "Git", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "HistoryTests", dependencies: ["Basics", "Git", "History", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SurveyorTests",
+      dependencies: [
+        "Basics", "Git", "History", "LeadFiles", "LeadModel", "Surveyor", "TestSupport",
+      ],
+      swiftSettings: settings),
+
     // Stories become the commits that git itself would make of them.
     .testTarget(
       name: "StoriesTests", dependencies: ["Basics", "Git", "Stories", "TestSupport"],

@@ -10,11 +10,12 @@ final class Inflater {
   deinit { inflateEnd(&stream) }
 
   /// Decompresses the stream that begins `input` into all of `output`.
-  /// - Returns: whether the stream is whole, as long as `output`, and its checksum right.
+  /// - Returns: how many bytes of `input` the stream takes; nil unless it is whole, as long as
+  ///   `output`, and its checksum right.
   func inflate(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
-  ) -> Bool {
-    guard start(input) else { return false }
+  ) -> Int? {
+    guard start(input) else { return nil }
     // One byte more than expected, so that a stream that is too long is found out.
     var spare: UInt8 = 0
     stream.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
@@ -30,6 +31,13 @@ final class Inflater {
       status = CZlib.inflate(&stream, Z_FINISH)
     }
     return status == Z_STREAM_END && stream.total_out == UInt(output.count)
+      ? Int(stream.total_in) : nil
+  }
+
+  /// The checksum that a pack's index keeps of an entry as it stands in the pack.
+  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    return UInt32(truncatingIfNeeded: crc32_z(0, start, bytes.count))
   }
 
   /// Decompresses no more than what fits into `output`; gives how many bytes that is.

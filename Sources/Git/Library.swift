@@ -15,9 +15,9 @@ package enum Library {
     guard git_libgit2_init() > 0 else { return false }
     // leadlint keeps the trees it needs itself; libgit2's cache would only keep small ones.
     _ = leadlint_set_object_caching(0)
-    // Hashing each object anew takes longer than reading it (half of a scan's time). As in git
-    // itself, zlib's checksum and the parsers notice damage.
-    _ = leadlint_set_strict_hash_verification(0)
+    // Left to libgit2 are the rare objects that leadlint does not read itself: few enough to have
+    // each one hashed anew.
+    _ = leadlint_set_strict_hash_verification(1)
     // Who may be trusted is decided by git's rules, which this library's own do not follow.
     _ = leadlint_set_owner_validation(0)
     // Extensions that change nothing for a reader: promised objects are noticed one by one.

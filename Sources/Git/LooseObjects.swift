@@ -30,7 +30,7 @@ final class LooseObjects {
     }
     let whole = UnsafeMutableRawBufferPointer.allocate(byteCount: length, alignment: 8)
     defer { whole.deallocate() }
-    guard withExtendedLifetime(file, { inflater.inflate(file.bytes, into: whole) }),
+    guard withExtendedLifetime(file, { inflater.inflate(file.bytes, into: whole) }) != nil,
       let object = RawObject(
         kind, size: header.size,
         fill: { memory in

@@ -58,7 +58,7 @@ package struct Mailmap: Hashable, Sendable {
       let close = text[(open + 1)...].firstIndex(of: UInt8(ascii: ">")),
       allowEmptyEmail || close > open + 1
     else { return nil }
-    let name = ByteString(text[..<open]).trimmed
+    let name = text[..<open].trimmedAsGitDoes
     let parts = Target(
       name: name.isEmpty ? nil : name, email: ByteString(text[(open + 1)..<close]))
     let rest = text[(close + 1)...]

@@ -83,7 +83,7 @@ package final class ObjectDatabase {
   /// Reads one object whole.
   /// - Throws: `GitError` with code `notFound` where the repository does not hold it.
   package func read(_ id: ObjectID) throws(GitError) -> RawObject {
-    if let object = packs.read(id) { return object }
+    if let object = try packs.read(id) { return object }
     if let object = try loose.read(id) { return object }
     var handle: OpaquePointer?
     try check(
@@ -97,7 +97,7 @@ package final class ObjectDatabase {
   /// An object's kind and size in bytes, without reading it whole.
   /// - Throws: `GitError` with code `notFound` where the repository does not hold it.
   package func header(_ id: ObjectID) throws(GitError) -> (kind: ObjectKind?, size: Int) {
-    if let header = packs.header(id) { return header }
+    if let header = try packs.header(id) { return header }
     if let header = try loose.header(id) { return header }
     var size = 0
     var type = GIT_OBJECT_INVALID

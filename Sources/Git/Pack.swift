@@ -3,8 +3,9 @@ internal import Basics
 /// A pack and its index, read in place.
 ///
 /// libgit2 reads packs too, but sets up a decompressor for each object and takes locks that all
-/// threads share; a scan of a whole history spends most of its time there. What this reader does
-/// not understand it leaves to libgit2.
+/// threads share; a scan of a whole history spends most of its time there. It also reads past the
+/// end of a pack whose index is damaged. Left to it are forms of a pack that no git of today makes,
+/// and objects that are very large.
 final class Pack: Sendable {
   /// An object's bytes as the pack holds them.
   struct Entry: Sendable {
@@ -12,11 +13,12 @@ final class Pack: Sendable {
       case whole(ObjectKind)
       /// A difference to the object that begins at this offset.
       case delta(base: Int)
-      /// A difference to an object that may stand in another pack.
+      /// A difference to another object of the same pack.
       case foreignDelta(base: ObjectID)
     }
 
     let form: Form
+    let offset: Int
     /// Of what is compressed, in bytes.
     let size: Int
     /// Where what is compressed begins.
@@ -24,7 +26,7 @@ final class Pack: Sendable {
   }
 
   /// In bytes; larger objects are left to libgit2.
-  private static let sizeLimit = 256 << 20
+  static let sizeLimit = 256 << 20
 
   private let file: MappedFile
   let index: PackIndex
@@ -41,6 +43,11 @@ final class Pack: Sendable {
   }
 
   var size: Int { file.bytes.count }
+
+  /// What the index must say of an entry that ends before `end`.
+  func checksum(of entry: Entry, end: Int) -> UInt32 {
+    Inflater.checksum(UnsafeRawBufferPointer(rebasing: file.bytes[entry.offset..<end]))
+  }
 
   /// What is compressed from `start` on, and all that follows it.
   func compressed(from start: Int) -> UnsafeRawBufferPointer {
@@ -65,7 +72,6 @@ final class Pack: Sendable {
       size |= Int(byte & 0x7F) << shift
       shift += 7
     }
-    guard size <= Self.sizeLimit else { return nil }
     let form: Entry.Form
     switch type {
     case 1: form = .whole(.commit)
@@ -83,7 +89,7 @@ final class Pack: Sendable {
       index += 20
     default: return nil
     }
-    return index < end ? Entry(form: form, size: size, start: index) : nil
+    return index < end ? Entry(form: form, offset: offset, size: size, start: index) : nil
   }
 
   /// The distance back to a delta's base: each continuation also adds one.

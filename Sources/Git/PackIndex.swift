@@ -2,11 +2,20 @@ internal import Basics
 
 /// A pack's index, version 2: where each object stands in the pack (gitformat-pack).
 struct PackIndex: Sendable {
+  /// An object's row in the index.
+  struct Row {
+    /// Where its entry begins in the pack.
+    let offset: Int
+    /// Of its entry as it stands in the pack.
+    let checksum: UInt32
+  }
+
   private static let fanout = 8
   private static let names = fanout + 256 * 4
 
   private let file: MappedFile
   private let count: Int
+  private let checksums: Int
   private let offsets: Int
   private let largeOffsets: Int
 
@@ -23,14 +32,15 @@ struct PackIndex: Sendable {
       previous = total
     }
     count = Int(previous)
-    offsets = Self.names + count * 24
+    checksums = Self.names + count * 20
+    offsets = checksums + count * 4
     largeOffsets = offsets + count * 4
     guard bytes.count >= largeOffsets + 40 else { return nil }
     self.file = file
   }
 
-  /// Where the object stands in the pack; nil where the pack does not hold it.
-  func offset(of id: ObjectID) -> Int? {
+  /// The object's row; nil where the pack does not hold it.
+  func row(of id: ObjectID) -> Row? {
     let bytes = file.bytes
     let slot = Int(UInt8(truncatingIfNeeded: UInt64(littleEndian: id.head)))
     var low = slot == 0 ? 0 : Int(bytes.bigEndian32(at: Self.fanout + (slot - 1) * 4))
@@ -43,7 +53,7 @@ struct PackIndex: Sendable {
       if found == head {
         guard let base = bytes.baseAddress else { return nil }
         let name = ObjectID(at: base + start)
-        if name == id { return offset(at: middle) }
+        if name == id { return row(at: middle) }
         if name < id { low = middle + 1 } else { high = middle }
       } else if found < head {
         low = middle + 1
@@ -54,12 +64,15 @@ struct PackIndex: Sendable {
     return nil
   }
 
-  private func offset(at place: Int) -> Int? {
+  private func row(at place: Int) -> Row {
     let bytes = file.bytes
+    let checksum = bytes.bigEndian32(at: checksums + place * 4)
     let small = bytes.bigEndian32(at: offsets + place * 4)
-    guard small & 0x8000_0000 != 0 else { return Int(small) }
+    guard small & 0x8000_0000 != 0 else { return Row(offset: Int(small), checksum: checksum) }
     let start = largeOffsets + Int(small & 0x7FFF_FFFF) * 8
-    guard start + 8 <= bytes.count - 40 else { return nil }
-    return Int(exactly: bytes.bigEndian64(at: start))
+    let isWithin = start + 8 <= bytes.count - 40
+    // An offset that nothing stands at: the entry cannot be read then, and that is said.
+    let large = isWithin ? Int(exactly: bytes.bigEndian64(at: start)) ?? .max : .max
+    return Row(offset: large, checksum: checksum)
   }
 }

@@ -7,6 +7,14 @@ final class PackReader {
     var pack: Int
     var offset: Int
     var object: RawObject?
+    /// Of the object's own entry in the pack.
+    var checksum: UInt32
+  }
+
+  /// Why an object that a pack should hold cannot be read from it here.
+  private enum Obstacle: Error {
+    case damaged
+    case tooLarge
   }
 
   /// git itself makes no longer chains than 4095.
@@ -21,7 +29,7 @@ final class PackReader {
   private var lastFound = 0
   private let inflater = Inflater()
   private var bases = [Base](
-    repeating: Base(pack: 0, offset: -1, object: nil), count: places)
+    repeating: Base(pack: 0, offset: -1, object: nil, checksum: 0), count: places)
   private var size = 0
   private var delta: [UInt8] = []
 
@@ -64,116 +72,174 @@ final class PackReader {
     }
   }
 
-  /// The object; nil where no pack holds it, or where something in the pack is not understood:
-  /// then it is libgit2 that finds the words for what is wrong.
-  func read(_ id: ObjectID) -> RawObject? {
-    locate(id).flatMap { read(packs[$0.pack], $0.pack, at: $0.offset) }
+  /// The object; nil where no pack holds it, or where it is so large that libgit2 may read it.
+  /// - Throws: `GitError` where every pack that should hold it is damaged there.
+  func read(_ id: ObjectID) throws(GitError) -> RawObject? {
+    guard let (first, row) = locate(id) else { return nil }
+    do {
+      return try read(first, row)
+    } catch {
+      if error == .tooLarge { return nil }
+    }
+    for (number, pack) in packs.enumerated() where number != first {
+      guard let row = pack.index.row(of: id) else { continue }
+      do {
+        return try read(number, row)
+      } catch {
+        if error == .tooLarge { return nil }
+      }
+    }
+    throw .damagedPack(id)
   }
 
-  /// The object's kind and size in bytes; nil as for `read`.
-  func header(_ id: ObjectID) -> (kind: ObjectKind, size: Int)? {
-    guard let (number, offset) = locate(id), let first = packs[number].entry(at: offset) else {
-      return nil
+  /// The object's kind and size in bytes; nil as for `read`. Less is checked here than there.
+  func header(_ id: ObjectID) throws(GitError) -> (kind: ObjectKind, size: Int)? {
+    guard let (number, row) = locate(id) else { return nil }
+    do {
+      return try header(packs[number], at: row.offset)
+    } catch {
+      throw .damagedPack(id)
     }
-    var size = first.size
-    if case .whole(let kind) = first.form { return (kind, size) }
+  }
+
+  private func header(
+    _ pack: Pack, at offset: Int
+  ) throws(Obstacle) -> (kind: ObjectKind, size: Int) {
+    var size: Int?
+    var current = offset
+    for _ in 0..<Self.chainLimit {
+      guard let entry = pack.entry(at: current) else { throw .damaged }
+      if case .whole(let kind) = entry.form { return (kind, size ?? entry.size) }
+      if size == nil { size = try resultSize(of: entry, in: pack) }
+      current = try base(of: entry, in: pack)
+    }
+    throw .damaged
+  }
+
+  /// The size of what a difference makes, in bytes.
+  private func resultSize(of entry: Pack.Entry, in pack: Pack) throws(Obstacle) -> Int {
     var start: (UInt64, UInt64) = (0, 0)
-    let prefix = withUnsafeMutableBytes(of: &start) { buffer in
-      let count = inflater.inflatePrefix(packs[number].compressed(from: first.start), into: buffer)
+    let header = withUnsafeMutableBytes(of: &start) { buffer in
+      let count = inflater.inflatePrefix(pack.compressed(from: entry.start), into: buffer)
       return PackDelta.header(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
-    guard let prefix else { return nil }
-    size = prefix.resultSize
-    var entry = first
-    for _ in 0..<Self.chainLimit {
-      switch entry.form {
-      case .whole(let kind): return (kind, size)
-      case .delta(let base):
-        guard let next = packs[number].entry(at: base) else { return nil }
-        entry = next
-      case .foreignDelta: return nil
-      }
-    }
-    return nil
+    guard let header else { throw .damaged }
+    return header.resultSize
   }
 
-  private func locate(_ id: ObjectID) -> (pack: Int, offset: Int)? {
+  /// Where the object begins that `entry` is a difference to.
+  private func base(of entry: Pack.Entry, in pack: Pack) throws(Obstacle) -> Int {
+    switch entry.form {
+    case .delta(let base): return base
+    case .foreignDelta(let id):
+      guard let row = pack.index.row(of: id) else { throw .damaged }
+      return row.offset
+    case .whole: throw .damaged
+    }
+  }
+
+  private func locate(_ id: ObjectID) -> (pack: Int, row: PackIndex.Row)? {
     guard !packs.isEmpty else { return nil }
-    if let offset = packs[lastFound].index.offset(of: id) { return (lastFound, offset) }
+    if let row = packs[lastFound].index.row(of: id) { return (lastFound, row) }
     for (number, pack) in packs.enumerated() where number != lastFound {
-      if let offset = pack.index.offset(of: id) {
+      if let row = pack.index.row(of: id) {
         lastFound = number
-        return (number, offset)
+        return (number, row)
       }
     }
     return nil
   }
 
-  private func read(_ pack: Pack, _ number: Int, at offset: Int) -> RawObject? {
+  /// Reads an object and everything that it is a difference to.
+  ///
+  /// The checksum is asked of the entry itself. That of an entry on the way is asked when its own
+  /// object is read.
+  private func read(_ number: Int, _ row: PackIndex.Row) throws(Obstacle) -> RawObject {
+    let pack = packs[number]
     var chain: [Pack.Entry] = []
-    var offsets: [Int] = []
-    var current = offset
-    var object: RawObject?
-    while object == nil {
-      if let known = base(number, current) {
-        object = known
+    var current = row.offset
+    var object: RawObject
+    var checksum: UInt32
+    while true {
+      if let known = base(number, current), let kept = known.object {
+        (object, checksum) = (kept, known.checksum)
         break
       }
-      guard chain.count < Self.chainLimit, let entry = pack.entry(at: current) else { return nil }
-      switch entry.form {
-      case .whole(let kind):
-        object = RawObject(kind, size: entry.size) { output in
-          inflater.inflate(pack.compressed(from: entry.start), into: output)
-        }
-        guard let object else { return nil }
-        if !chain.isEmpty { keep(object, number, current) }
-      case .delta(let base):
-        chain.append(entry)
-        offsets.append(current)
-        current = base
-      case .foreignDelta: return nil
+      guard chain.count < Self.chainLimit, let entry = pack.entry(at: current) else {
+        throw .damaged
       }
+      guard entry.size <= Pack.sizeLimit else { throw .tooLarge }
+      if case .whole(let kind) = entry.form {
+        var length: Int?
+        let made = RawObject(kind, size: entry.size) { output in
+          length = inflater.inflate(pack.compressed(from: entry.start), into: output)
+          return length != nil
+        }
+        guard let made, let length else { throw .damaged }
+        object = made
+        checksum = pack.checksum(of: entry, end: entry.start + length)
+        if !chain.isEmpty { keep(object, checksum, number, current) }
+        break
+      }
+      chain.append(entry)
+      current = try base(of: entry, in: pack)
     }
-    while let entry = chain.popLast(), let place = offsets.popLast(), let old = object {
-      guard let new = apply(entry, of: pack, to: old) else { return nil }
-      keep(new, number, place)
-      object = new
+    while let entry = chain.popLast() {
+      (object, checksum) = try apply(entry, of: pack, to: object)
+      keep(object, checksum, number, entry.offset)
     }
+    guard checksum == row.checksum else { throw .damaged }
     return object
   }
 
-  private func apply(_ entry: Pack.Entry, of pack: Pack, to old: RawObject) -> RawObject? {
+  private func apply(
+    _ entry: Pack.Entry, of pack: Pack, to old: RawObject
+  ) throws(Obstacle) -> (RawObject, checksum: UInt32) {
     if delta.count < entry.size { delta = Array(repeating: 0, count: entry.size * 2) }
-    return delta.withUnsafeMutableBytes { buffer in
+    var length: Int?
+    var isTooLarge = false
+    let new = delta.withUnsafeMutableBytes { buffer -> RawObject? in
       let target = UnsafeMutableRawBufferPointer(rebasing: buffer[..<entry.size])
-      guard inflater.inflate(pack.compressed(from: entry.start), into: target) else { return nil }
+      length = inflater.inflate(pack.compressed(from: entry.start), into: target)
       let pieces = UnsafeRawBufferPointer(target)
-      guard let header = PackDelta.header(pieces) else { return nil }
+      guard length != nil, let header = PackDelta.header(pieces) else { return nil }
+      isTooLarge = header.resultSize > Pack.sizeLimit
       return old.withBytes { base in
-        guard header.baseSize == base.count else { return nil }
+        guard !isTooLarge, header.baseSize == base.count else { return nil }
         return RawObject(old.kind, size: header.resultSize) { output in
           PackDelta.apply(pieces, from: header.start, to: base, into: output)
         }
       }
     }
+    guard let new, let length else { throw isTooLarge ? .tooLarge : .damaged }
+    return (new, pack.checksum(of: entry, end: entry.start + length))
   }
 
   private func place(_ offset: Int) -> Int {
     Int(truncatingIfNeeded: UInt64(offset) &* 0x9E37_79B9_7F4A_7C15 >> 40) & (Self.places - 1)
   }
 
-  private func base(_ pack: Int, _ offset: Int) -> RawObject? {
+  private func base(_ pack: Int, _ offset: Int) -> Base? {
     let base = bases[place(offset)]
-    return base.pack == pack && base.offset == offset ? base.object : nil
+    return base.pack == pack && base.offset == offset ? base : nil
   }
 
-  private func keep(_ object: RawObject, _ pack: Int, _ offset: Int) {
+  private func keep(_ object: RawObject, _ checksum: UInt32, _ pack: Int, _ offset: Int) {
     if size > Self.limit {
       for index in bases.indices { bases[index].object = nil }
       size = 0
     }
     let place = place(offset)
     size += object.bytes.count - (bases[place].object?.bytes.count ?? 0)
-    bases[place] = Base(pack: pack, offset: offset, object: object)
+    bases[place] = Base(pack: pack, offset: offset, object: object, checksum: checksum)
+  }
+}
+
+extension GitError {
+  /// A pack that holds the object, but not whole or not as its index says.
+  static func damagedPack(_ id: ObjectID) -> GitError {
+    GitError(
+      code: .other(0), function: "PackReader.read",
+      message: "the pack that holds object \(id) is damaged")
   }
 }

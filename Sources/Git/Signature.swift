@@ -41,7 +41,7 @@ package struct SignatureRange: Hashable, Sendable {
     var last = line.count - 1
     while line[last] != UInt8(ascii: ">") { last -= 1 }
     var nameEnd = open
-    while nameEnd > 0, line[nameEnd - 1].isASCIISpace { nameEnd -= 1 }
+    while nameEnd > 0, line[nameEnd - 1].isGitSpace { nameEnd -= 1 }
     name = 0..<nameEnd
     email = (open + 1)..<close
     time = Self.time(line, from: last + 1)
@@ -49,7 +49,7 @@ package struct SignatureRange: Hashable, Sendable {
 
   private static func time(_ text: UnsafeRawBufferPointer, from start: Int) -> Int64? {
     var index = start
-    while index < text.count, text[index].isASCIISpace { index += 1 }
+    while index < text.count, text[index].isGitSpace { index += 1 }
     let digits = index
     var value: Int64 = 0
     while index < text.count, text[index].isASCIIDigit {
@@ -60,9 +60,26 @@ package struct SignatureRange: Hashable, Sendable {
       index += 1
     }
     guard index > digits else { return nil }
-    while index < text.count, text[index].isASCIISpace { index += 1 }
-    guard index < text.count, text[index] == UInt8(ascii: "+") || text[index] == UInt8(ascii: "-")
+    while index < text.count, text[index].isGitSpace { index += 1 }
+    guard index + 1 < text.count,
+      text[index] == UInt8(ascii: "+") || text[index] == UInt8(ascii: "-"),
+      text[index + 1].isASCIIDigit
     else { return nil }
     return value
+  }
+}
+
+extension UInt8 {
+  /// What git calls white space, whatever the locale: not the vertical tab and the form feed.
+  var isGitSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+}
+
+extension Collection<UInt8> {
+  /// The bytes without what git calls white space at their ends.
+  var trimmedAsGitDoes: ByteString {
+    let start = drop(while: \.isGitSpace)
+    let text = Array(start)
+    let end = text.lastIndex { !$0.isGitSpace }
+    return ByteString(end.map { text[...$0] } ?? [])
   }
 }

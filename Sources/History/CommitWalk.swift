@@ -10,24 +10,65 @@ struct CommitWalk {
   private var trees: [ObjectID] = []
   private var times: [Int64] = []
   private var authors: [PersonTable.Number] = []
+  /// Numbers, once the commit has been met.
   private var parents: [[Int32]] = []
+  /// Until the commit is met.
+  private var parentIDs: [[ObjectID]] = []
   private var coAuthors: [Int32: [PersonTable.Number]] = [:]
   private var reviews: [Int32: [ByteString]] = [:]
   private var malformed: Set<Int32> = []
   private(set) var persons = PersonTable()
+  /// By position: the commit's place in the order in which commits were published.
+  private(set) var published: [Int32] = []
 
+  /// Meets the commits newest first, as git does, which reads each commit close to its neighbours.
+  /// - Parameters:
+  ///   - floor: commits before it, in seconds since 1970, need not be compared.
+  ///   - publish: is given the commits, a run at a time, as soon as they can be compared with
+  ///     their parents.
   /// - Throws: `HistoryError.unreadable` for a commit that is missing or has no tree.
   mutating func run(
-    from tip: ObjectID, in repository: Repository, progress: (Int) -> Void
+    from tip: ObjectID, in repository: Repository, floor: Int64, publish: (CommitRun) -> Void,
+    progress: (Int) -> Void
   ) throws(HistoryError) -> CommitTable {
-    _ = table.insert(tip)
-    var next = 0
-    while next < table.ids.count {
-      try read(number: Int32(next), in: repository)
-      next += 1
-      if next % 4096 == 0 { progress(next) }
+    _ = try discover(tip, in: repository)
+    var queue = DateQueue()
+    queue.push(0, time: times[0])
+    var met: [Int32] = []
+    var run = CommitRun(first: 0)
+    while let commit = queue.pop() {
+      for id in parentIDs[Int(commit)] {
+        let (number, isNew) = try discover(id, in: repository)
+        parents[Int(commit)].append(number)
+        if isNew { queue.push(number, time: times[Int(number)]) }
+      }
+      parentIDs[Int(commit)] = []
+      run.append(
+        table.ids[Int(commit)], tree: trees[Int(commit)],
+        parentTrees: parents[Int(commit)].map { trees[Int($0)] },
+        isWanted: times[Int(commit)] >= floor)
+      met.append(commit)
+      if run.count == CommitRun.length {
+        publish(run)
+        run = CommitRun(first: met.count)
+        progress(met.count)
+      }
     }
-    return columns(in: order())
+    publish(run)
+    let order = dateOrder()
+    var places = [Int32](repeating: 0, count: met.count)
+    for (place, commit) in met.enumerated() { places[Int(commit)] = Int32(place) }
+    published = order.map { places[Int($0)] }
+    return columns(in: order)
+  }
+
+  /// Numbers and reads a commit that is not known yet.
+  private mutating func discover(
+    _ id: ObjectID, in repository: Repository
+  ) throws(HistoryError) -> (number: Int32, isNew: Bool) {
+    let (number, isNew) = table.insert(id)
+    if isNew { try read(number: number, in: repository) }
+    return (number, isNew)
   }
 
   private mutating func read(number: Int32, in repository: Repository) throws(HistoryError) {
@@ -43,7 +84,8 @@ struct CommitWalk {
       throw HistoryError.malformedCommit(id)
     }
     trees.append(header.tree)
-    parents.append(header.parents.map { table.insert($0).number })
+    parents.append([])
+    parentIDs.append(header.parents)
     if header.isMalformed { malformed.insert(number) }
     let bytes = object.bytes
     var decode: ((ByteString) -> ByteString)?
@@ -114,7 +156,7 @@ struct CommitWalk {
 
   /// The numbers in the order of `git rev-list --date-order`. Among equal dates the commit that was
   /// freed first comes first, as in git's queue.
-  private func order() -> [Int32] {
+  private func dateOrder() -> [Int32] {
     var childrenLeft = [Int32](repeating: 0, count: parents.count)
     for list in parents {
       for parent in list { childrenLeft[Int(parent)] += 1 }

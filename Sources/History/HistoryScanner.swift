@@ -30,10 +30,17 @@ package struct HistoryScanner {
     from tip: ObjectID, floor: Int64 = .min, paths: PathTable = PathTable()
   ) throws(HistoryError) -> History {
     var walk = CommitWalk()
-    let commits = try walk.run(from: tip, in: repository) { report(.reading($0)) }
-    let scan = ParallelScan(commits, floor: floor)
-    var paths = paths
-    let (changes, skipped) = try scan.run(repository, paths: &paths, report: report)
+    let scan = ParallelScan(repository, paths: paths)
+    let commits: CommitTable
+    do {
+      commits = try walk.run(
+        from: tip, in: repository, floor: floor, publish: scan.take,
+        progress: { report(.reading($0)) })
+    } catch {
+      scan.cancel()
+      throw error
+    }
+    let (changes, paths, skipped) = try scan.finish(published: walk.published, report: report)
     return History(
       commits: commits, persons: walk.persons, paths: paths, changes: changes,
       skippedDirectories: skipped)

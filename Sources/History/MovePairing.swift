@@ -18,12 +18,13 @@ enum MovePairing {
     else { return [] }
     var sources: [Key: [Int]] = [:]
     for (index, difference) in differences.enumerated() where difference.kind == .deleted {
-      for id in Set([difference.oldID] + difference.otherOldIDs) {
-        sources[Key(id: id, type: difference.type), default: []].append(index)
+      let first = Key(id: difference.oldID, type: difference.type)
+      for key in Set([first] + difference.otherOld) {
+        sources[key, default: []].append(index)
       }
     }
     var targets = differences.indices.filter { index in
-      differences[index].kind == .added && sources[Key(differences[index])] != nil
+      differences[index].kind == .added && sources[key(of: differences[index])] != nil
     }
     guard !targets.isEmpty else { return [] }
     let byPath = PathOrder(paths)
@@ -46,7 +47,7 @@ enum MovePairing {
     var unnamed: [Int] = []
     for target in targets {
       let name = ByteString(paths.name(of: differences[target].path))
-      let key = NamedKey(key: Key(differences[target]), name: name)
+      let key = NamedKey(key: Self.key(of: differences[target]), name: name)
       if let source = byName[key]?.next(notIn: used) {
         used.insert(source)
         pairs.append(Pair(from: source, to: target))
@@ -55,7 +56,7 @@ enum MovePairing {
       }
     }
     for target in unnamed {
-      if let source = byKey[Key(differences[target])]?.next(notIn: used) {
+      if let source = byKey[key(of: differences[target])]?.next(notIn: used) {
         used.insert(source)
         pairs.append(Pair(from: source, to: target))
       }
@@ -82,18 +83,10 @@ enum MovePairing {
     let name: ByteString
   }
 
-  private struct Key: Hashable {
-    let id: ObjectID
-    let type: EntryType
+  private typealias Key = TreeComparison.Held
 
-    init(id: ObjectID, type: EntryType) {
-      self.id = id
-      self.type = type
-    }
-
-    init(_ difference: TreeComparison.Difference) {
-      self.init(id: difference.newID, type: difference.type)
-    }
+  private static func key(of difference: TreeComparison.Difference) -> Key {
+    Key(id: difference.newID, type: difference.type)
   }
 }
 

@@ -10,106 +10,129 @@ internal import Git
   internal import Musl
 #endif
 
-/// Compares all commits with their parents, on as many threads as pay.
+/// Compares commits with their parents, on as many threads as pay, while others are still read.
 ///
 /// Each thread opens the repository for itself and takes one run of neighbouring commits after
 /// another, because neighbours share trees. The outcome does not depend on who took what.
-struct ParallelScan {
-  /// More threads than this only wait for libgit2's locks.
+final class ParallelScan {
+  /// More threads than this have been of no use.
   private static let threadLimit = 4
-  /// Commits taken at a time.
-  private static let runLength = 2048
-
   private static let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-  private let commits: CommitTable
-  private let floor: Int64
-
-  init(_ commits: CommitTable, floor: Int64) {
-    self.commits = commits
-    self.floor = floor
-  }
+  private let repository: Repository
+  private let paths: PathTable
+  private let queue = RunQueue()
+  private let group = DispatchGroup()
+  private var hasHelpers = false
+  private var taken = 0
 
   /// - Parameters:
   ///   - repository: what the calling thread reads from.
-  ///   - paths: gains every path that a commit changed.
-  /// - Returns: all changes in walk order, and how many directories lay too deep.
-  /// - Throws: `HistoryError` for a commit that cannot be compared.
-  func run(
-    _ repository: Repository, paths: inout PathTable,
-    report: (HistoryScanner.Progress) -> Void
-  ) throws(HistoryError) -> (ChangeTable, skippedDirectories: Int) {
-    let queue = RunQueue(commits.count, length: Self.runLength)
-    let helpers = min(Self.threadLimit, Self.processors, queue.runs) - 1
-    let group = DispatchGroup()
-    if let access = repository.access {
-      for _ in 0..<max(0, helpers) {
-        DispatchQueue.global(qos: .userInitiated).async(group: group) {
-          // Without a repository of its own the thread has nothing to do; the caller's goes on.
-          guard let own = try? Repository(access) else { return }
-          work(queue, TreeComparison(cache: TreeCache(own), paths: PathTable())) { _ in }
-        }
+  ///   - paths: paths that have their numbers already.
+  init(_ repository: Repository, paths: PathTable) {
+    self.repository = repository
+    self.paths = paths
+  }
+
+  /// Has a run compared, at once or later.
+  func take(_ run: CommitRun) {
+    taken += run.count
+    queue.push(run)
+    // A short history is done before a thread is ready for it.
+    if !hasHelpers, run.count == CommitRun.length { startHelpers() }
+  }
+
+  private func startHelpers() {
+    hasHelpers = true
+    guard let access = repository.access else { return }
+    let queue = queue
+    for _ in 0..<max(0, min(Self.threadLimit, Self.processors) - 1) {
+      DispatchQueue.global(qos: .userInitiated).async(group: group) {
+        // Without a repository of its own the thread has nothing to do; the caller's goes on.
+        guard let own = try? Repository(access) else { return }
+        Self.work(queue, TreeComparison(cache: TreeCache(own), paths: PathTable())) { _ in }
       }
     }
-    work(queue, TreeComparison(cache: TreeCache(repository), paths: paths)) {
-      report(.comparing($0, of: commits.count))
+  }
+
+  /// Lets go of what is not compared yet.
+  func cancel() {
+    queue.stop()
+    group.wait()
+  }
+
+  /// Compares what is left.
+  /// - Parameter published: by position, the commit's place in the order of publication.
+  /// - Returns: all changes in walk order, every path that has a number, and how many directories
+  ///   lay too deep.
+  /// - Throws: `HistoryError` for a commit that cannot be compared.
+  func finish(
+    published: [Int32], report: (HistoryScanner.Progress) -> Void
+  ) throws(HistoryError) -> (ChangeTable, PathTable, skippedDirectories: Int) {
+    queue.close()
+    Self.work(queue, TreeComparison(cache: TreeCache(repository), paths: paths)) { left in
+      report(.comparing(max(0, taken - left * CommitRun.length), of: taken))
     }
     group.wait()
-    var parts: [(start: Int, part: ScanPart, numbers: [PathTable.Number])] = []
+    var parts: [Int: (part: ScanPart, numbers: [PathTable.Number])] = [:]
+    var paths = paths
     var skipped = 0
     for outcome in queue.outcomes() {
       if let failure = outcome.failure { throw failure }
       let numbers = paths.insert(outcome.paths)
-      parts += outcome.parts.map { ($0.start, $0.part, numbers) }
+      for (start, part) in outcome.parts { parts[start] = (part, numbers) }
       skipped += outcome.skippedDirectories
     }
-    var merged = ScanPart()
-    for item in parts.sorted(by: { $0.start < $1.start }) {
-      merged.append(item.part, numbers: item.numbers)
+    var changes = ChangeTable()
+    for (position, place) in published.enumerated() {
+      let local = Int(place) % CommitRun.length
+      if let (part, numbers) = parts[Int(place) - local] {
+        changes.append(
+          part.changes, ofCommit: local, as: CommitTable.Position(position), numbers: numbers)
+      }
     }
-    return (merged.changes, skipped)
+    return (changes, paths, skipped)
   }
 
-  /// Takes runs until none is left.
-  private func work(
+  /// Takes runs until none is left to come. `report` is told how many are.
+  private static func work(
     _ queue: RunQueue, _ comparison: consuming TreeComparison, report: (Int) -> Void
   ) {
     var outcome = RunQueue.Outcome()
-    while let run = queue.next() {
-      report(run.lowerBound)
-      var part = ScanPart()
+    while let (run, left) = queue.next() {
+      report(left)
       do {
-        for position in run.lazy.map(CommitTable.Position.init) {
-          try compare(position, &comparison)
-          part.append(comparison.differences, of: position, paths: comparison.paths)
-        }
+        outcome.parts.append((run.first, try compare(run, &comparison)))
       } catch {
         outcome.failure = error
         queue.stop()
         break
       }
-      outcome.parts.append((run.lowerBound, part))
     }
     outcome.paths = comparison.paths
     outcome.skippedDirectories = comparison.skippedDirectories
     queue.finish(outcome)
   }
 
-  private func compare(
-    _ position: CommitTable.Position, _ comparison: inout TreeComparison
-  ) throws(HistoryError) {
-    guard commits.times[Int(position)] >= floor else {
-      comparison.differences.removeAll(keepingCapacity: true)
-      return
+  private static func compare(
+    _ run: CommitRun, _ comparison: inout TreeComparison
+  ) throws(HistoryError) -> ScanPart {
+    var part = ScanPart()
+    for commit in 0..<run.count {
+      if run.isWanted[commit] {
+        do {
+          try comparison.compare(
+            tree: run.trees[commit], parents: run.parentTrees(of: commit))
+        } catch {
+          throw HistoryError.unreadable(
+            commit: run.ids[commit], object: run.ids[commit], cause: error)
+        }
+      } else {
+        comparison.differences.removeAll(keepingCapacity: true)
+      }
+      part.append(comparison.differences, paths: comparison.paths)
     }
-    do {
-      try comparison.compare(
-        tree: commits.trees[Int(position)],
-        parents: commits.parents(of: position).map { commits.trees[Int($0)] })
-    } catch {
-      let id = commits.ids[Int(position)]
-      throw HistoryError.unreadable(commit: id, object: id, cause: error)
-    }
+    return part
   }
 }
 
@@ -119,23 +142,19 @@ private final class RunQueue: @unchecked Sendable {
   /// What one thread found.
   struct Outcome: Sendable {
     var paths = PathTable()
+    /// By the number of the first commit.
     var parts: [(start: Int, part: ScanPart)] = []
     var skippedDirectories = 0
     var failure: HistoryError?
   }
 
-  let runs: Int
-  private let count: Int
-  private let length: Int
   private let lock = DispatchSemaphore(value: 1)
-  private var handedOut = 0
+  /// Counts runs that are there to be taken, and one more once there will be none.
+  private let available = DispatchSemaphore(value: 0)
+  private var runs: [CommitRun] = []
+  private var head = 0
+  private var isClosed = false
   private var found: [Outcome] = []
-
-  init(_ count: Int, length: Int) {
-    self.count = count
-    self.length = length
-    runs = (count + length - 1) / length
-  }
 
   private func locked<Result>(_ body: () -> Result) -> Result {
     lock.wait()
@@ -143,17 +162,35 @@ private final class RunQueue: @unchecked Sendable {
     return body()
   }
 
-  func next() -> Range<Int>? {
-    locked {
-      guard handedOut < runs else { return nil }
-      let start = handedOut * length
-      handedOut += 1
-      return start..<min(start + length, count)
-    }
+  func push(_ run: CommitRun) {
+    locked { runs.append(run) }
+    available.signal()
+  }
+
+  /// Says that no run will follow.
+  func close() {
+    locked { isClosed = true }
+    available.signal()
   }
 
   /// Hands out nothing more.
-  func stop() { locked { handedOut = runs } }
+  func stop() {
+    locked { head = runs.count }
+    close()
+  }
+
+  /// The next run and how many are left behind it; nil once there will be none.
+  func next() -> (CommitRun, left: Int)? {
+    available.wait()
+    let next: (CommitRun, Int)? = locked {
+      guard head < runs.count else { return nil }
+      head += 1
+      return (runs[head - 1], runs.count - head)
+    }
+    // Whoever finds the end wakes the next thread that waits for it.
+    if next == nil { available.signal() }
+    return next
+  }
 
   func finish(_ outcome: Outcome) { locked { found.append(outcome) } }
 

@@ -14,20 +14,16 @@ package struct PersonTable: Sendable {
   package init() {}
 
   /// The number of the identity that `line` begins with; `nobody` where it has no `<…>`.
-  /// - Parameter decode: makes UTF-8 of a name in another encoding.
+  /// - Parameter decode: makes UTF-8 of text in another encoding.
   mutating func insert(
     _ line: UnsafeRawBufferPointer, decode: ((ByteString) -> ByteString)? = nil
   ) -> (Number, SignatureRange?) {
     guard let parts = SignatureRange(line) else { return (Self.nobody, nil) }
-    var signature: Signature?
-    if let decode {
-      let name = ByteString(line[parts.name])
-      let decoded = decode(name)
-      if decoded != name {
-        signature = Signature(name: decoded, email: ByteString(line[parts.email]))
-      }
+    if let decode, line.contains(where: { $0 >= 0x80 }) {
+      let signature = Signature(
+        name: decode(ByteString(line[parts.name])), email: decode(ByteString(line[parts.email])))
+      return (insert(signature), parts)
     }
-    if let signature { return (insert(signature), parts) }
     let written = UnsafeRawBufferPointer(rebasing: line[..<(parts.email.upperBound + 1)])
     let (number, isNew) = raw.intern(written, under: 0)
     if isNew {

@@ -1,20 +1,16 @@
 internal import Basics
 internal import Git
 
-/// What the comparison of some commits with their parents found.
+/// What the comparison of some commits with their parents found. Its commits have no positions yet.
 struct ScanPart: Sendable {
   var changes = ChangeTable()
 
-  /// Adds what a commit changed; the commits are added in walk order.
-  mutating func append(
-    _ differences: [TreeComparison.Difference], of commit: CommitTable.Position,
-    paths: PathTable
-  ) {
+  /// Adds what the next commit changed.
+  mutating func append(_ differences: [TreeComparison.Difference], paths: PathTable) {
     let first = changes.count
     for difference in differences {
       changes.paths.append(difference.path)
       changes.kinds.append(difference.kind)
-      changes.commits.append(commit)
       changes.oldIDs.append(difference.oldID)
       changes.newIDs.append(difference.newID)
       changes.areFiles.append(difference.type == .file)
@@ -27,21 +23,29 @@ struct ScanPart: Sendable {
     }
     changes.starts.append(Int32(changes.count))
   }
+}
 
-  /// Adds the part that follows in walk order.
-  /// - Parameter numbers: what the part's path numbers are here.
-  mutating func append(_ part: ScanPart, numbers: [PathTable.Number]) {
-    let first = changes.count
-    changes.paths += part.changes.paths.map { numbers[Int($0)] }
-    changes.kinds += part.changes.kinds
-    changes.commits += part.changes.commits
-    changes.oldIDs += part.changes.oldIDs
-    changes.newIDs += part.changes.newIDs
-    changes.areFiles += part.changes.areFiles
-    for (change, path) in part.changes.otherEnds {
-      changes.otherEnds[change + ChangeTable.Number(first)] = numbers[Int(path)]
+extension ChangeTable {
+  /// Adds the changes of one commit of another table, as those of the next position here.
+  /// - Parameters:
+  ///   - commit: the commit's place in the other table.
+  ///   - numbers: what the other table's path numbers are here.
+  mutating func append(
+    _ other: ChangeTable, ofCommit commit: Int, as position: CommitTable.Position,
+    numbers: [PathTable.Number]
+  ) {
+    for change in other.ofCommit(CommitTable.Position(commit)) {
+      if let end = other.otherEnds[Number(change)] {
+        otherEnds[Number(count)] = numbers[Int(end)]
+      }
+      paths.append(numbers[Int(other.paths[change])])
+      kinds.append(other.kinds[change])
+      commits.append(position)
+      oldIDs.append(other.oldIDs[change])
+      newIDs.append(other.newIDs[change])
+      areFiles.append(other.areFiles[change])
     }
-    changes.starts += part.changes.starts.dropFirst().map { $0 + Int32(first) }
+    starts.append(Int32(count))
   }
 }
 

@@ -114,7 +114,10 @@ package final class SimilarMoves {
     }
   }
 
-  /// The best few sources of each target, best pair first; equals stay in the order of the paths.
+  /// The best few sources of each target, best pair first.
+  ///
+  /// Equals stay in the order in which git comes to hold them: its few places are filled with the
+  /// first sources, like or not, and a better one takes the place of the worst.
   private func candidates(_ sources: [Int], _ targets: [Int]) -> [Candidate] {
     var all: [Candidate] = []
     for target in targets {
@@ -122,7 +125,6 @@ package final class SimilarMoves {
       let name = history.paths.name(of: history.changes.paths[target])
       for source in sources {
         let score = score(source, target, Similarity.renameThreshold)
-        guard score >= Similarity.renameThreshold else { continue }
         let candidate = Candidate(
           source: source, target: target, score: score,
           namesAgree: history.paths.name(of: history.changes.paths[source]).elementsEqual(name))
@@ -134,7 +136,7 @@ package final class SimilarMoves {
           best[worst] = candidate
         }
       }
-      all += best
+      all += best.filter { $0.score >= Similarity.renameThreshold }
     }
     return all.enumerated().sorted { left, right in
       if left.element.isBetter(than: right.element) { return true }

@@ -15,7 +15,13 @@ struct TreeComparison {
     /// The type of what stands there now, or of what stood there.
     var type: EntryType
     /// For a deletion in a merge: what the path held in the other parents.
-    var otherOldIDs: [ObjectID] = []
+    var otherOld: [Held] = []
+  }
+
+  /// What a path holds.
+  struct Held: Hashable {
+    let id: ObjectID
+    let type: EntryType
   }
 
   /// A path longer than this many directories is not followed: no checkout could hold it.
@@ -102,7 +108,8 @@ struct TreeComparison {
         path: path, kind: here == nil ? .deleted : stoodSomewhere ? .modified : .added,
         oldID: before?.id ?? .zero, newID: here?.id ?? .zero,
         type: here?.type ?? before?.type ?? .file,
-        otherOldIDs: here == nil ? others.compactMap { $0?.id } : []))
+        otherOld: here == nil
+          ? others.compactMap { $0.map { Held(id: $0.id, type: $0.type) } } : []))
   }
 
   /// A place in a raw tree; one without a tree is at its end.

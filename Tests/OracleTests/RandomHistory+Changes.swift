@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 
 extension RandomHistory {
   /// One to four changes of files, or one of the kind that needs a commit of its own.

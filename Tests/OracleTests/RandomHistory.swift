@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 
 /// A history made by chance from a seed: branches, merges of every kind, moves, many identities,
 /// and the files that leadlint reads, all from small alphabets so that things collide.

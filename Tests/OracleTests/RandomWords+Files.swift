@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 
 extension RandomWords {
   /// An `OWNERS.lead`. Its long body stays that of `before`, so that it is known again elsewhere.

@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 
 /// The alphabets that random histories are written in.
 struct RandomWords {
