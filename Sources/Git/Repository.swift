@@ -308,21 +308,16 @@ extension Repository {
 
   /// Paths that a sparse checkout leaves out of the work tree, with their blobs.
   /// - Throws: `GitError` where the index is of a form that libgit2 cannot read.
-  package func skippedPaths(named fileName: ByteString) throws(GitError)
-    -> [(path: ByteString, id: ObjectID)]
-  {
+  package func skippedPaths() throws(GitError) -> [ByteString: ObjectID] {
     var index: OpaquePointer?
     try check(git_repository_index(&index, handle), "git_repository_index")
     defer { git_index_free(index) }
-    var result: [(path: ByteString, id: ObjectID)] = []
+    var result: [ByteString: ObjectID] = [:]
     for position in 0..<git_index_entrycount(index) {
       guard let entry = git_index_get_byindex(index, position),
         UInt32(entry.pointee.flags_extended) & UInt32(GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue) != 0
       else { continue }
-      let path = ByteString(cString: entry.pointee.path)
-      if path == fileName || path.hasSuffix("/" + fileName) {
-        result.append((path, ObjectID(entry.pointee.id)))
-      }
+      result[ByteString(cString: entry.pointee.path)] = ObjectID(entry.pointee.id)
     }
     return result
   }

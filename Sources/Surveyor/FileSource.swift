@@ -7,6 +7,7 @@ struct FileSource {
   private let tip: TipListing
   /// Nil where the tip's tree is judged.
   private let workTree: ByteString?
+  private let skipped = SkippedPaths()
 
   init(_ repository: Repository, tip: TipListing, readsWorkTree: Bool) {
     self.repository = repository
@@ -52,8 +53,7 @@ struct FileSource {
   /// The blob of a path that a sparse checkout leaves out of the work tree.
   private func skippedBlob(at path: ByteString) throws(CannotJudge) -> ObjectID? {
     do {
-      let name = path.split(separator: UInt8(ascii: "/")).last ?? path
-      return try repository.skippedPaths(named: name).first { $0.path == path }?.id
+      return try skipped.paths(of: repository)[path]
     } catch {
       throw CannotJudge(
         problem: "the index cannot be read: \(ByteString(error.message))",
@@ -97,5 +97,17 @@ struct FileSource {
         visit(path, below: root, name: name, into: &found)
       }
     }
+  }
+}
+
+/// What a sparse checkout leaves out of the work tree, read from the index once it is asked for.
+private final class SkippedPaths {
+  private var known: [ByteString: ObjectID]?
+
+  func paths(of repository: Repository) throws(GitError) -> [ByteString: ObjectID] {
+    if let known { return known }
+    let paths = try repository.skippedPaths()
+    known = paths
+    return paths
   }
 }
