@@ -151,7 +151,7 @@ extension Repository {
   ///   `invalidSpecification` for a search by message, which the library is not trusted with;
   ///   another for what is called so and cannot be read.
   package func commit(named revision: ByteString) throws(GitError) -> ObjectID {
-    guard let text = revision.text, !text.contains(":/"), !text.contains("^{/"),
+    guard let text = revision.text, !text.isEmpty, !text.contains(":/"), !text.contains("^{/"),
       !text.utf8.contains(0)
     else {
       throw GitError(
