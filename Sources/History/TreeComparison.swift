@@ -26,6 +26,9 @@ struct TreeComparison {
 
   /// A path longer than this many directories is not followed: no checkout could hold it.
   static let depthLimit = 1024
+  /// A commit that changes more paths than this is not compared to its end: a tree may hold one
+  /// directory a million times over.
+  static let differenceLimit = 4_000_000
 
   let cache: TreeCache
   var paths: PathTable
@@ -54,6 +57,11 @@ struct TreeComparison {
     guard depth < Self.depthLimit else {
       skippedDirectories += 1
       return
+    }
+    guard differences.count < Self.differenceLimit else {
+      throw GitError(
+        code: .limit, function: "TreeComparison",
+        message: "it changes more than \(Self.differenceLimit) paths")
     }
     var new = try Cursor(new, cache)
     var old = try Cursor(old, cache)

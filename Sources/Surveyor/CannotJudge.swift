@@ -147,6 +147,10 @@ extension CannotJudge {
       CannotJudge(
         problem: "commit \(id) has no readable tree or parent line",
         mend: "find what is damaged:  git fsck")
+    case .unreadable(let commit, _, let cause) where cause.code == .limit:
+      CannotJudge(
+        problem: "commit \(commit) cannot be compared: \(ByteString(cause.message))",
+        mend: "leave it out: set 'history: {since: DATE}' in .lead-rules to a day after it")
     case .unreadable(let commit, _, let cause):
       readingTree(of: commit, cause, isPartialClone: isPartialClone)
     }

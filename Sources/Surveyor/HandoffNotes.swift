@@ -4,9 +4,7 @@ internal import LeadModel
 
 /// Says what a handoff's `notes` come to: text, or a path to a file that must hold text.
 struct HandoffNotes {
-  let repository: Repository
   let files: FileSource
-  let listing: TipListing
 
   func state(
     of notes: ByteString?, in directory: ByteString

@@ -153,7 +153,7 @@ extension Surveyor {
       docs: DocHistory(
         repository, history, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit),
       lineages: lineages, reader: OwnersReader(repository, identities),
-      notes: HandoffNotes(repository: repository, files: files, listing: listing),
+      notes: HandoffNotes(files: files),
       tally: WorkTally(history, map, docs: docNumbers, credits: credits),
       references: CommitReferences(repository, history, identities, credits),
       numbers: numbers, files: filesByArea)

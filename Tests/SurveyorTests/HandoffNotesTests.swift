@@ -13,8 +13,7 @@ struct HandoffNotesTests {
       "docs/empty.md": "---\nx: 1\n---\n \n", "s/a/white": " \n",
     ])
     let surveyor = try tree.surveyor()
-    let notes = HandoffNotes(
-      repository: surveyor.repository, files: surveyor.files, listing: surveyor.listing)
+    let notes = HandoffNotes(files: surveyor.files)
     let cases: [(ByteString?, HandoffRecord.Notes)] = [
       (nil, .missing), ("", .missing), (" \n ", .missing),
       ("We talked about it.", .present), ("Talked", .present),
