@@ -2,7 +2,6 @@
 #define LEADLINT_CLIBGIT2_SHIM_H
 
 #include <git2.h>
-#include <git2/sys/repository.h>
 
 // git_libgit2_opts is variadic, which Swift cannot call. The options' numbers differ between
 // distributions, so the names are resolved here, by the compiler that reads the header.
@@ -21,18 +20,6 @@ static inline int leadlint_set_owner_validation(int enabled) {
 
 static inline int leadlint_set_extensions(const char **extensions, size_t count) {
   return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, count);
-}
-
-static inline int leadlint_set_search_path(int level, const char *path) {
-  return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
-}
-
-static inline int leadlint_set_mwindow_size(size_t size) {
-  return git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, size);
-}
-
-static inline int leadlint_set_mwindow_mapped_limit(size_t size) {
-  return git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, size);
 }
 
 #endif

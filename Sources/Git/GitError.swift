@@ -37,8 +37,7 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
 ///
 /// libgit2 keeps its message in thread-local storage until the next call, so the call and this
 /// function must stand in one synchronous expression.
-/// - Throws: `GitError` for every negative status. End of iteration is asked for with
-///   ``isIterationOver(_:_:)`` instead.
+/// - Throws: `GitError` for every negative status.
 @discardableResult
 func check(_ status: Int32, _ function: String) throws(GitError) -> Int32 {
   guard status < 0 else { return status }
@@ -57,11 +56,4 @@ func check(_ status: Int32, _ function: String) throws(GitError) -> Int32 {
   throw GitError(
     code: code, category: category, function: function,
     message: message ?? "libgit2 gave no reason (status \(status))")
-}
-
-/// Whether a status says that there is nothing more to iterate over; any other failure throws.
-func isIterationOver(_ status: Int32, _ function: String) throws(GitError) -> Bool {
-  if status == GIT_ITEROVER.rawValue { return true }
-  try check(status, function)
-  return false
 }

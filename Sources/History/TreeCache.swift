@@ -3,8 +3,7 @@ internal import Git
 
 /// Keeps the trees read last: each is met once as the commit's and once as its child's parent.
 ///
-/// One place an id, where a newer tree drives out an older one. libgit2's own cache keeps small
-/// trees only and copies nothing less.
+/// One place an id, where a newer tree drives out an older one.
 final class TreeCache {
   private static let places = 1 << 13
   /// In bytes; when the trees kept reach it, all are let go.
