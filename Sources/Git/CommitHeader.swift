@@ -6,7 +6,7 @@ package import Basics
 /// without a readable tree or parent line is beyond use.
 package struct CommitHeader {
   package let tree: ObjectID
-  package private(set) var parents: [ObjectID] = []
+  package private(set) var parentCount = 0
   /// The author line's text after `author `.
   package private(set) var author: Range<Int>?
   package private(set) var committer: Range<Int>?
@@ -25,10 +25,10 @@ package struct CommitHeader {
     message = object.count
     var index = 46
     while object.count - index >= 48, Self.line(at: index, in: object, startsWith: "parent ") {
-      guard object[index + 47] == lineFeed,
-        let parent = ObjectID(hex: object, at: index + 7)
-      else { return nil }
-      parents.append(parent)
+      guard object[index + 47] == lineFeed, ObjectID(hex: object, at: index + 7) != nil else {
+        return nil
+      }
+      parentCount += 1
       index += 48
     }
     while index < object.count, object[index] != lineFeed {
@@ -47,6 +47,13 @@ package struct CommitHeader {
     }
     message = min(index + 1, object.count)
     isMalformed = isMalformed || author == nil || committer == nil
+  }
+
+  /// - Parameters:
+  ///   - place: below `parentCount`.
+  ///   - object: the bytes that the header was read from.
+  package func parent(_ place: Int, in object: UnsafeRawBufferPointer) -> ObjectID {
+    ObjectID(hex: object, at: 46 + 48 * place + 7) ?? .zero
   }
 
   private static func line(

@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 
 #if canImport(Glibc)
   internal import Glibc
@@ -10,14 +10,17 @@ internal import Basics
 
 /// A file mapped into memory for reading, for as long as this object lives.
 // Sendable because the memory is never written and goes with the last reference.
-final class MappedFile: @unchecked Sendable {
-  let bytes: UnsafeRawBufferPointer
+package final class MappedFile: @unchecked Sendable {
+  /// Valid as long as this object is.
+  package let bytes: UnsafeRawBufferPointer
 
-  /// Nil where the file cannot be opened or is empty.
-  init?(_ path: ByteString) {
+  /// Nil where the file cannot be opened, is empty, or is no ordinary file.
+  package init?(_ path: ByteString, followsLinks: Bool = true) {
+    // A pipe would otherwise be waited for.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
     let file = (path.bytes + [0]).withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { chars in
-        chars.baseAddress.map { open($0, O_RDONLY | O_CLOEXEC) } ?? -1
+        chars.baseAddress.map { open($0, flags) } ?? -1
       }
     }
     guard file >= 0 else { return nil }

@@ -187,7 +187,7 @@ extension Repository {
     if let (base, generations) = Self.ancestor(text) {
       var id = try commit(named: base)
       for _ in 0..<generations {
-        guard let parent = try commitHeader(id).0.parents.first else {
+        guard let parent = try parents(of: id).first else {
           throw GitError(
             code: .notFound, function: "commit(named:)", message: "the history is not so long")
         }
@@ -239,6 +239,15 @@ extension Repository {
     throw GitError(
       code: .invalidSpecification, function: "git_odb_read",
       message: "it names \(id), which is no commit")
+  }
+
+  /// The commit's parents, in the order written.
+  /// - Throws: `GitError`, as `commitHeader`.
+  package func parents(of id: ObjectID) throws(GitError) -> [ObjectID] {
+    let (header, object) = try commitHeader(id)
+    return object.withBytes { bytes in
+      (0..<header.parentCount).map { header.parent($0, in: bytes) }
+    }
   }
 
   /// The commit's parts.

@@ -21,32 +21,54 @@ extension Repository {
   package func entry(at path: ByteString, in root: ObjectID) throws(GitError) -> TreeItem? {
     var current = TreeItem(name: "", type: .directory, id: root)
     for component in path.split(separator: UInt8(ascii: "/")) {
-      guard current.type == .directory,
-        let next = try entries(of: current.id).first(where: { $0.name == component })
-      else { return nil }
+      guard current.type == .directory, let next = try child(component, of: current.id) else {
+        return nil
+      }
       current = next
     }
     return current
   }
 
+  /// The first entry of a tree with this name.
+  private func child(_ name: ByteString, of tree: ObjectID) throws(GitError) -> TreeItem? {
+    var found: TreeItem?
+    try forEachEntry(of: tree) { entry in
+      guard entry.name.count == name.count, entry.name.elementsEqual(name.bytes) else {
+        return true
+      }
+      found = TreeItem(name: name, type: entry.type, id: entry.id)
+      return false
+    }
+    return found
+  }
+
   /// A tree's entries in git's order.
   /// - Throws: `GitError` where the tree is missing or damaged.
   package func entries(of id: ObjectID) throws(GitError) -> [TreeItem] {
+    var items: [TreeItem] = []
+    try forEachEntry(of: id) { entry in
+      items.append(TreeItem(name: ByteString(entry.name), type: entry.type, id: entry.id))
+      return true
+    }
+    return items
+  }
+
+  /// Calls `body` with each entry of a tree, valid for the call, until it answers false.
+  /// - Throws: `GitError` where the tree is missing or damaged.
+  private func forEachEntry(
+    of id: ObjectID, _ body: (TreeEntry) -> Bool
+  ) throws(GitError) {
     let object = try tree(id)
     defer { withExtendedLifetime(object) {} }
-    var items: [TreeItem] = []
-    guard let base = object.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
-      return items
-    }
+    guard let base = object.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
     var offset = 0
     while offset < object.bytes.count {
       guard let entry = TreeEntry(base, count: object.bytes.count, at: offset) else {
         throw .damagedTree(id)
       }
-      items.append(TreeItem(name: ByteString(entry.name), type: entry.type, id: entry.id))
+      if !body(entry) { return }
       offset = entry.end
     }
-    return items
   }
 
   /// A blob's bytes; nil where `path` holds none that could be read.

@@ -5,8 +5,7 @@ struct CommitRun: Sendable {
   /// Commits taken at a time: enough to share trees, few enough to keep every thread busy.
   static let length = 2048
 
-  /// The first commit's place in the order of publication.
-  let first: Int
+  private(set) var rows: [Int32] = []
   private(set) var ids: [ObjectID] = []
   private(set) var trees: [ObjectID] = []
   private var parentStarts: [Int] = [0]
@@ -14,21 +13,23 @@ struct CommitRun: Sendable {
   /// Whether the commit is to be compared at all.
   private(set) var isWanted: [Bool] = []
 
-  init(first: Int) { self.first = first }
+  var count: Int { rows.count }
 
-  var count: Int { ids.count }
-
-  mutating func append(
-    _ id: ObjectID, tree: ObjectID, parentTrees list: some Sequence<ObjectID>, isWanted: Bool
-  ) {
+  mutating func append(_ row: Int32, _ id: ObjectID, tree: ObjectID, isWanted: Bool) {
+    rows.append(row)
     ids.append(id)
     trees.append(tree)
-    parentTrees += list
     parentStarts.append(parentTrees.count)
     self.isWanted.append(isWanted)
   }
 
-  func parentTrees(of commit: Int) -> [ObjectID] {
-    Array(parentTrees[parentStarts[commit]..<parentStarts[commit + 1]])
+  /// Gives the commit that was appended last another parent.
+  mutating func appendParent(tree: ObjectID) {
+    parentTrees.append(tree)
+    parentStarts[parentStarts.count - 1] = parentTrees.count
+  }
+
+  func parentTrees(of commit: Int) -> ArraySlice<ObjectID> {
+    parentTrees[parentStarts[commit]..<parentStarts[commit + 1]]
   }
 }

@@ -1,58 +1,347 @@
 package import Basics
+package import Git
 
-/// Everything that one walk found, for one tip.
-package struct History: Sendable {
-  package let commits: CommitTable
-  package let persons: PersonTable
+/// The history of one commit: everything reachable from it, in the order of `git rev-list
+/// --date-order`.
+///
+/// A commit is named by its position in that order: no parent stands before all its children, and
+/// otherwise the newest committer date comes first.
+package struct History {
+  package typealias Position = Int32
+
+  /// What stands for a date that is missing, unreadable or before 1970: older than all others.
+  package static let unknownTime = Int64.min
+
+  let index: HistoryIndex
+  let overlay: Overlay
+  let order: RowOrder
+  let answers: Answers
+  /// What the index was made of, where this process made it.
+  let scanned: ScannedBlobs?
+  private let keptName: ByteString
+  /// Commits before it, in seconds since 1970, change nothing.
+  package let floor: Int64
   package internal(set) var paths: PathTable
-  package let changes: ChangeTable
-  /// Directories that lie too deep to be followed.
-  package let skippedDirectories: Int
-
-  /// Changes grouped by path, in walk order within each.
-  private let byPath: [ChangeTable.Number]
-  private let pathStarts: [Int32]
+  private let indexed: Int32
 
   init(
-    commits: CommitTable, persons: PersonTable, paths: PathTable, changes: ChangeTable,
-    skippedDirectories: Int
+    _ index: HistoryIndex, _ overlay: Overlay, _ order: RowOrder, paths: PathTable,
+    answers: Answers, scanned: ScannedBlobs? = nil, keptName: ByteString, floor: Int64
   ) {
-    self.commits = commits
-    self.persons = persons
+    self.index = index
+    self.overlay = overlay
+    self.order = order
     self.paths = paths
-    self.changes = changes
-    self.skippedDirectories = skippedDirectories
-    var starts = [Int32](repeating: 0, count: paths.count + 1)
-    for path in changes.paths { starts[Int(path) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var next = starts
-    var grouped = [ChangeTable.Number](repeating: 0, count: changes.count)
-    for (number, path) in changes.paths.enumerated() {
-      grouped[Int(next[Int(path)])] = ChangeTable.Number(number)
-      next[Int(path)] += 1
-    }
-    byPath = grouped
-    pathStarts = starts
+    self.answers = answers
+    self.scanned = scanned
+    self.keptName = keptName
+    self.floor = floor
+    indexed = Int32(index.commitCount)
   }
 
   /// A history without commits, for a repository that has none yet.
-  package static let empty = History(
-    commits: CommitTable(), persons: PersonTable(), paths: PathTable(), changes: ChangeTable(),
-    skippedDirectories: 0)
+  package static func empty(keeping keptName: ByteString) -> History {
+    History(
+      .empty, Overlay(.empty), RowOrder(.empty), paths: PathTable(), answers: Answers(),
+      keptName: keptName, floor: .min)
+  }
+
+  /// How many commits there are.
+  package var count: Int { order.count }
+
+  /// Directories that lie too deep to be followed.
+  package var skippedDirectories: Int { index.skippedDirectories + overlay.skippedDirectories }
 
   /// Numbers a path that may be unknown to history, such as one that only a work tree holds.
   package mutating func number(_ path: ByteString) -> PathTable.Number { paths.insert(path) }
+}
 
-  /// Numbers what is called `name` in a directory.
-  package mutating func number(
-    _ name: ByteString, in directory: PathTable.Number
-  ) -> PathTable.Number {
-    name.bytes.withUnsafeBytes { paths.insert($0, in: directory) }
+// MARK: - Commits
+
+extension History {
+  @inline(__always)
+  func row(of commit: Position) -> Int32 { order.row(at: commit) }
+
+  package func id(of commit: Position) -> ObjectID {
+    let row = row(of: commit)
+    return row < indexed ? index.id(of: row) : overlay.commits.ids[Int(row - indexed)]
   }
 
+  /// The commit's place; nil for one that is not reachable.
+  package func position(of id: ObjectID) -> Position? {
+    guard let row = index.row(of: id) ?? overlay.commits.row(of: id) else { return nil }
+    let position = order.position(of: row)
+    return position < 0 ? nil : position
+  }
+
+  /// The committer date as written, in seconds since 1970, or `unknownTime`.
+  @inline(__always)
+  package func time(of commit: Position) -> Int64 { time(ofRow: row(of: commit)) }
+
+  @inline(__always)
+  func time(ofRow row: Int32) -> Int64 {
+    row < indexed ? index.time(of: row) : overlay.commits.times[Int(row - indexed)]
+  }
+
+  /// Every path called by the name whose versions are kept.
+  package var keptPaths: [PathTable.Number] {
+    let keptName = keptName
+    return index.rows(.keptPaths)
+      + (paths.indexed..<Int32(paths.count)).filter { paths.isNamed($0, keptName) }
+  }
+
+  /// Whether no commit from this place on is as new as `time`, in seconds since 1970. Asked of a
+  /// place near the front it may answer no though it is so.
+  @inline(__always)
+  package func isOlder(from commit: Position, than time: Int64) -> Bool {
+    guard commit >= order.prefix.count else { return false }
+    return index.newestTime(from: row(of: commit)) < time
+  }
+
+  /// The author's number; `PersonTable.nobody` where the line names no e-mail.
+  @inline(__always)
+  package func author(of commit: Position) -> PersonTable.Number {
+    let row = row(of: commit)
+    return row < indexed ? index.author(of: row) : overlay.commits.authors[Int(row - indexed)]
+  }
+
+  func committer(of commit: Position) -> PersonTable.Number {
+    let row = row(of: commit)
+    return row < indexed
+      ? index.committer(of: row) : overlay.commits.committers[Int(row - indexed)]
+  }
+
+  /// Those whom `Co-authored-by:` trailers name.
+  package func coAuthors(of commit: Position) -> [PersonTable.Number] {
+    let row = row(of: commit)
+    return row < indexed ? index.coAuthors(of: row) : overlay.commits.coAuthors[row] ?? []
+  }
+
+  @inline(__always)
+  package func hasCoAuthors(_ commit: Position) -> Bool {
+    let row = row(of: commit)
+    return row < indexed ? index.hasCoAuthors(row) : overlay.commits.coAuthors[row] != nil
+  }
+
+  @inline(__always)
+  package func isMerge(_ commit: Position) -> Bool {
+    let row = row(of: commit)
+    return row < indexed ? index.isMerge(row) : overlay.commits.parents(of: row).count > 1
+  }
+
+  /// The parents, in the order written.
+  package func parents(of commit: Position) -> [Position] {
+    let row = row(of: commit)
+    guard row < indexed else {
+      return overlay.commits.parents(of: row).map(order.position)
+    }
+    var parents: [Position] = []
+    index.forEachParent(of: row) { parents.append(order.position(of: $0)) }
+    return parents
+  }
+
+  /// `Docs-reviewed:` trailers, in walk order.
+  package var reviews: [(commit: Position, area: ByteString)] {
+    (index.reviews + overlay.commits.reviews)
+      .map { (commit: order.position(of: $0.row), area: $0.area) }
+      .filter { $0.commit >= 0 }
+      .enumerated().sorted { ($0.element.commit, $0.offset) < ($1.element.commit, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Commits that have an author, committer or date line that nobody can read, newest first.
+  package var malformed: [Position] { positions(index.rows(.malformed) + overlay.commits.malformed) }
+
+  /// Commits without a date that can be read.
+  package var undated: [Position] {
+    let overlaid = overlay.commits.times.indices.filter { overlay.commits.times[$0] < 0 }
+    return positions(index.rows(.undated) + overlaid.map { indexed + Int32($0) })
+  }
+
+  private func positions(_ rows: [Int32]) -> [Position] {
+    rows.map(order.position).filter { $0 >= 0 }.sorted()
+  }
+
+  /// Every identity that commits carry. Some may belong to commits that are not reachable.
+  package var persons: PersonTable { overlay.walk.persons }
+
+  /// By person: whether a commit that is reachable carries the identity.
+  package var presentPersons: [Bool] {
+    guard count < Int(indexed) + overlay.count else {
+      return Array(repeating: true, count: persons.count)
+    }
+    var isPresent = [Bool](repeating: false, count: persons.count)
+    for commit in 0..<Position(count) {
+      for person in [author(of: commit), committer(of: commit)] + coAuthors(of: commit)
+      where person != PersonTable.nobody {
+        isPresent[Int(person)] = true
+      }
+    }
+    return isPresent
+  }
+}
+
+// MARK: - Changes
+
+extension History {
   /// The changes of one path, newest first in walk order, moves included.
-  package func changes(of path: PathTable.Number) -> ArraySlice<ChangeTable.Number> {
-    guard path >= 0, Int(path) + 1 < pathStarts.count else { return [] }
-    return byPath[Int(pathStarts[Int(path)])..<Int(pathStarts[Int(path) + 1])]
+  package func changes(of path: PathTable.Number) -> [Change] {
+    var result: [Change] = []
+    appendChanges(of: path, to: &result)
+    return result
+  }
+
+  /// Adds the changes of one path, newest first in walk order, moves included.
+  package func appendChanges(of path: PathTable.Number, to result: inout [Change]) {
+    let first = result.count
+    var isSorted = true
+    if overlay.count > 0 {
+      for packed in overlay.changes(of: path) { add(packed, path, to: &result) }
+      isSorted = result.count - first < 2
+    }
+    if path < paths.indexed, path >= 0 {
+      let entries: Column<UInt32> = index.column(.byPath)
+      for place in index.changes(of: path) {
+        let packed = entries[place]
+        if Int32(packed >> 4) < order.settled { isSorted = false }
+        add(packed, path, to: &result)
+      }
+    }
+    if !isSorted {
+      result[first...].sort { $0.commit < $1.commit }
+    }
+  }
+
+  @inline(__always)
+  private func add(_ packed: UInt32, _ path: PathTable.Number, to result: inout [Change]) {
+    let row = Int32(packed >> 4)
+    let position = order.position(of: row)
+    guard position >= 0, floor == .min || time(ofRow: row) >= floor else { return }
+    result.append(
+      Change(
+        commit: position, row: row, path: path,
+        flags: ChangeFlags(bits: UInt8(truncatingIfNeeded: packed))))
+  }
+
+  /// Calls `body` with the changes of a path by commits that may be as new as `time`, in seconds
+  /// since 1970, in no certain order.
+  @inline(__always)
+  package func forEachChange(
+    of path: PathTable.Number, since time: Int64, _ body: (Position, ChangeKind) -> Void
+  ) {
+    func visit(_ packed: UInt32) {
+      let row = Int32(packed >> 4)
+      let position = order.position(of: row)
+      guard position >= 0, floor == .min || self.time(ofRow: row) >= floor else { return }
+      body(position, ChangeFlags(bits: UInt8(truncatingIfNeeded: packed)).kind)
+    }
+    if overlay.count > 0 { overlay.changes(of: path).forEach(visit) }
+    guard path < paths.indexed else { return }
+    let entries: Column<UInt32> = index.column(.byPath)
+    for place in index.changes(of: path) {
+      let row = Int32(entries[place] >> 4)
+      if row >= order.settled, index.newestTime(from: row) < time { break }
+      visit(entries[place])
+    }
+  }
+
+  /// How many paths a commit changed, moves counted as a deletion and an addition.
+  package func changeCount(of commit: Position) -> Int {
+    let row = row(of: commit)
+    if floor > .min, time(ofRow: row) < floor { return 0 }
+    return row < indexed
+      ? index.changes(ofCommit: row).count : overlay.changes(ofCommit: row).1.count
+  }
+
+  /// What a commit changed.
+  package func changes(ofCommit commit: Position) -> [Change] {
+    let row = row(of: commit)
+    if floor > .min, time(ofRow: row) < floor { return [] }
+    var result: [Change] = []
+    if row < indexed {
+      let entries: Column<UInt32> = index.column(.byCommit)
+      for place in index.changes(ofCommit: row) {
+        result.append(
+          Change(
+            commit: commit, row: row, path: Int32(entries[place] >> 4),
+            flags: ChangeFlags(bits: UInt8(truncatingIfNeeded: entries[place]))))
+      }
+    } else {
+      let (part, range) = overlay.changes(ofCommit: row)
+      for place in range {
+        result.append(
+          Change(commit: commit, row: row, path: part.paths[place], flags: part.flags[place]))
+      }
+    }
+    return result
+  }
+
+  /// For a move, the path at its other end.
+  package func otherEnd(of change: Change) -> PathTable.Number? {
+    guard change.row >= indexed else {
+      return index.otherEnd(row: change.row, path: change.path)
+    }
+    let (part, range) = overlay.changes(ofCommit: change.row)
+    return range.first { part.paths[$0] == change.path }.flatMap { part.otherEnds[Int32($0)] }
+  }
+
+  /// The objects before and after a change, where they are at hand.
+  func keptBlobs(of change: Change) -> (old: ObjectID, new: ObjectID)? {
+    guard change.row < indexed else {
+      return overlay.blobs(row: change.row, path: change.path)
+    }
+    return index.blobs(row: change.row, path: change.path)
+      ?? scanned?.blobs(row: change.row, path: change.path)
+  }
+
+  /// The objects before, in the first parent, and after a change; zero where there was none.
+  /// - Parameter repository: is asked where history does not keep them.
+  /// - Throws: `GitError` where a tree is missing or damaged.
+  package func blobs(
+    of change: Change, _ repository: Repository
+  ) throws(GitError) -> (old: ObjectID, new: ObjectID) {
+    if let kept = keptBlobs(of: change) { return kept }
+    let path = paths.path(change.path)
+    let commit = id(of: change.commit)
+    let (header, object) = try repository.commitHeader(commit)
+    var old = ObjectID.zero
+    var new = ObjectID.zero
+    if header.parentCount > 0, change.kind != .added {
+      let parent = object.withBytes { header.parent(0, in: $0) }
+      let tree = try repository.commitHeader(parent).0.tree
+      old = try repository.entry(at: path, in: tree)?.id ?? .zero
+    }
+    if change.kind != .deleted, change.kind != .movedOut {
+      new = try repository.entry(at: path, in: header.tree)?.id ?? .zero
+    }
+    return (old, new)
+  }
+}
+
+// MARK: - What was learned before
+
+extension History {
+  /// Whether a change was found to say something new; nil where nobody has compared it yet.
+  package func isSubstantive(_ change: Change) -> Bool? {
+    answers.substantive[changeKey(change.row, change.path)]
+      ?? (change.row < indexed && change.path < paths.indexed
+        ? index.isSubstantive(row: change.row, path: change.path) : nil)
+  }
+
+  /// Keeps for later runs whether a change says something new.
+  package func learn(_ change: Change, isSubstantive: Bool) {
+    answers.add(substantive: isSubstantive, change)
+  }
+
+  /// The path that an addition continues, nil inside for none; nil where nobody has compared it.
+  package func similarSource(of change: Change) -> PathTable.Number?? {
+    answers.similar[changeKey(change.row, change.path)]
+      ?? (change.row < indexed && change.path < paths.indexed
+        ? index.similarSource(row: change.row, path: change.path) : nil)
+  }
+
+  /// Keeps for later runs which path an addition continues.
+  package func learn(_ change: Change, continues source: PathTable.Number?) {
+    answers.add(similar: source, change)
   }
 }

@@ -7,4 +7,6 @@ package enum HistoryError: Error, Sendable {
   case unreadable(commit: ObjectID, object: ObjectID, cause: GitError)
   /// A commit without a readable tree or parent line.
   case malformedCommit(ObjectID)
+  /// More commits or paths than can be numbered.
+  case tooLarge(ObjectID)
 }

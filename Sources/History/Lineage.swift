@@ -6,16 +6,16 @@ package struct Lineage: Sendable {
   package struct Segment: Sendable {
     package let path: PathTable.Number
     /// The commits of the stretch: positions after `after`, up to and with `through`.
-    package let after: CommitTable.Position
-    package let through: CommitTable.Position
+    package let after: History.Position
+    package let through: History.Position
   }
 
   /// The commits that changed the file, in walk order. Moves that left it as it was are not among
   /// them.
-  package internal(set) var changes: [ChangeTable.Number] = []
+  package internal(set) var changes: [Change] = []
   package internal(set) var segments: [Segment] = []
   /// Additions that were found to be moves with edits: the path that the content came from.
-  package internal(set) var similarSources: [ChangeTable.Number: PathTable.Number] = [:]
+  package internal(set) var similarSources: [Change: PathTable.Number] = [:]
 }
 
 extension History {
@@ -27,26 +27,24 @@ extension History {
   ///   if any.
   package func lineage(
     of path: PathTable.Number,
-    similar: (ChangeTable.Number) -> PathTable.Number? = { _ in nil }
+    similar: (Change) -> PathTable.Number? = { _ in nil }
   ) -> Lineage {
     var lineage = Lineage()
     var path = path
-    var after: CommitTable.Position = -1
+    var after: History.Position = -1
     while true {
-      var next: (path: PathTable.Number, commit: CommitTable.Position)?
+      var next: (path: PathTable.Number, commit: History.Position)?
       var wasAdded = false
       var ended = false
-      let list = changes(of: path)
-      search: for change in list[firstIndex(in: list, after: after)...] {
-        let commit = changes.commits[Int(change)]
-        switch changes.kinds[Int(change)] {
+      search: for change in changes(of: path) where change.commit > after {
+        switch change.kind {
         case .movedIn:
-          if let source = changes.otherEnd(of: change) { next = (source, commit) }
+          if let source = otherEnd(of: change) { next = (source, change.commit) }
           break search
         case .movedOut:
           if wasAdded {
             ended = true
-            lineage.segments.append(.init(path: path, after: after, through: commit))
+            lineage.segments.append(.init(path: path, after: after, through: change.commit))
             break search
           }
         case .added:
@@ -54,7 +52,7 @@ extension History {
           wasAdded = true
           if let source = similar(change) {
             lineage.similarSources[change] = source
-            next = (source, commit)
+            next = (source, change.commit)
             break search
           }
         case .modified, .deleted:
@@ -72,16 +70,12 @@ extension History {
     }
   }
 
-  /// Where the changes of commits after position `after` begin.
-  private func firstIndex(
-    in list: ArraySlice<ChangeTable.Number>, after: CommitTable.Position
-  ) -> Int {
-    var low = list.startIndex
-    var high = list.endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if changes.commits[Int(list[middle])] <= after { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// Adds the changes of the file that stands at `path`, exact moves followed, newest first.
+  package func appendLineage(of path: PathTable.Number, to result: inout [Change]) {
+    let start = result.count
+    appendChanges(of: path, to: &result)
+    guard result[start...].contains(where: { !$0.kind.isChange }) else { return }
+    result.removeSubrange(start...)
+    result += lineage(of: path).changes
   }
 }

@@ -37,7 +37,7 @@ enum MovePairing {
       }
       byKey[key] = Queue(items: sorted)
       for index in sorted {
-        let name = ByteString(paths.name(of: differences[index].path))
+        let name = paths.name(of: differences[index].path)
         byName[NamedKey(key: key, name: name), default: Queue()].items.append(index)
       }
     }
@@ -46,7 +46,7 @@ enum MovePairing {
     var pairs: [Pair] = []
     var unnamed: [Int] = []
     for target in targets {
-      let name = ByteString(paths.name(of: differences[target].path))
+      let name = paths.name(of: differences[target].path)
       let key = NamedKey(key: Self.key(of: differences[target]), name: name)
       if let source = byName[key]?.next(notIn: used) {
         used.insert(source)

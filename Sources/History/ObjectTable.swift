@@ -29,6 +29,16 @@ struct ObjectTable {
     return (number, true)
   }
 
+  /// The number of `id`; nil where it was never put in.
+  func number(of id: ObjectID) -> Int32? {
+    var slot = Int(truncatingIfNeeded: id.head) & mask
+    while slots[slot] >= 0 {
+      if ids[Int(slots[slot])] == id { return slots[slot] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   private mutating func grow() {
     let size = slots.count * 2
     mask = size - 1

@@ -46,11 +46,12 @@ final class ParallelScan {
     hasHelpers = true
     guard let access = repository.access else { return }
     let queue = queue
+    let index = paths.index
     for _ in 0..<max(0, min(Self.threadLimit, Self.processors) - 1) {
       DispatchQueue.global(qos: .userInitiated).async(group: group) {
         // Without a repository of its own the thread has nothing to do; the caller's goes on.
         guard let own = try? Repository(access) else { return }
-        Self.work(queue, TreeComparison(cache: TreeCache(own), paths: PathTable())) { _ in }
+        Self.work(queue, TreeComparison(cache: TreeCache(own), paths: PathTable(index))) { _ in }
       }
     }
   }
@@ -62,47 +63,41 @@ final class ParallelScan {
   }
 
   /// Compares what is left.
-  /// - Parameter published: by position, the commit's place in the order of publication.
-  /// - Returns: all changes in walk order, every path that has a number, and how many directories
-  ///   lay too deep.
+  /// - Returns: what every run changed, every path that has a number, and how many directories lay
+  ///   too deep.
   /// - Throws: `HistoryError` for a commit that cannot be compared.
   func finish(
-    published: [Int32], report: (HistoryScanner.Progress) -> Void
-  ) throws(HistoryError) -> (ChangeTable, PathTable, skippedDirectories: Int) {
+    report: (ScanProgress) -> Void
+  ) throws(HistoryError) -> (parts: [ScanPart], PathTable, skippedDirectories: Int) {
     queue.close()
     Self.work(queue, TreeComparison(cache: TreeCache(repository), paths: paths)) { left in
       report(.comparing(max(0, taken - left * CommitRun.length), of: taken))
     }
     group.wait()
-    var parts: [Int: (part: ScanPart, numbers: [PathTable.Number])] = [:]
+    var parts: [ScanPart] = []
     var paths = paths
     var skipped = 0
-    for outcome in queue.outcomes() {
+    for var outcome in queue.outcomes() {
       if let failure = outcome.failure { throw failure }
       let numbers = paths.insert(outcome.paths)
-      for (start, part) in outcome.parts { parts[start] = (part, numbers) }
+      for place in outcome.parts.indices {
+        outcome.parts[place].renumber(numbers, from: paths.indexed)
+      }
+      parts += outcome.parts
       skipped += outcome.skippedDirectories
     }
-    var changes = ChangeTable()
-    for (position, place) in published.enumerated() {
-      let local = Int(place) % CommitRun.length
-      if let (part, numbers) = parts[Int(place) - local] {
-        changes.append(
-          part.changes, ofCommit: local, as: CommitTable.Position(position), numbers: numbers)
-      }
-    }
-    return (changes, paths, skipped)
+    return (parts, paths, skipped)
   }
 
   /// Takes runs until none is left to come. `report` is told how many are.
   private static func work(
     _ queue: RunQueue, _ comparison: consuming TreeComparison, report: (Int) -> Void
   ) {
-    var outcome = RunQueue.Outcome()
+    var outcome = RunQueue.Outcome(paths: comparison.paths)
     while let (run, left) = queue.next() {
       report(left)
       do {
-        outcome.parts.append((run.first, try compare(run, &comparison)))
+        outcome.parts.append(try compare(run, &comparison))
       } catch {
         outcome.failure = error
         queue.stop()
@@ -117,7 +112,7 @@ final class ParallelScan {
   private static func compare(
     _ run: CommitRun, _ comparison: inout TreeComparison
   ) throws(HistoryError) -> ScanPart {
-    var part = ScanPart()
+    var part = ScanPart(rows: run.rows)
     for commit in 0..<run.count {
       if run.isWanted[commit] {
         do {
@@ -141,9 +136,8 @@ final class ParallelScan {
 private final class RunQueue: @unchecked Sendable {
   /// What one thread found.
   struct Outcome: Sendable {
-    var paths = PathTable()
-    /// By the number of the first commit.
-    var parts: [(start: Int, part: ScanPart)] = []
+    var paths: PathTable
+    var parts: [ScanPart] = []
     var skippedDirectories = 0
     var failure: HistoryError?
   }

@@ -1,56 +1,155 @@
 package import Basics
 
 /// Every path that history knows, directories included, as numbers.
+///
+/// Those of an index come first; in them what lies in a directory is one run.
 package struct PathTable: Sendable {
-  /// A path's number. Numbers say nothing about order.
+  /// A path's number. Those of an index ascend by components; others say nothing about order.
   package typealias Number = Int32
 
   /// The repository's root.
   package static let root: Number = -1
 
+  let index: HistoryIndex
+  let indexed: Int32
   private var names = ByteInterner()
 
-  package init() {}
+  package init() { self.init(.empty) }
 
-  package var count: Int { names.count }
-
-  package mutating func insert(_ name: UnsafeRawBufferPointer, in directory: Number) -> Number {
-    names.intern(name, under: directory).0
+  init(_ index: HistoryIndex) {
+    self.index = index
+    indexed = Int32(index.pathCount)
   }
 
-  package func directory(of path: Number) -> Number { names.parents[Int(path)] }
+  package var count: Int { Int(indexed) + names.count }
+
+  /// Gives a name in a directory its number.
+  package mutating func insert(_ name: UnsafeRawBufferPointer, in directory: Number) -> Number {
+    if indexed > 0, directory < indexed, let known = index.child(name, in: directory) {
+      return known
+    }
+    return indexed + names.intern(name, under: directory).0
+  }
+
+  package func directory(of path: Number) -> Number {
+    path < indexed ? index.directory(of: path) : names.parents[Int(path - indexed)]
+  }
 
   /// The last component.
-  package func name(of path: Number) -> ArraySlice<UInt8> { names.bytes(of: path) }
+  package func name(of path: Number) -> ByteString {
+    withName(of: path) { ByteString($0) }
+  }
+
+  /// Calls `body` with the last component, valid for the call.
+  func withName<Result>(
+    of path: Number, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    guard path < indexed else { return names.bytes(of: path - indexed).withUnsafeBytes(body) }
+    return withExtendedLifetime(index) { body(index.name(of: path)) }
+  }
+
+  /// Whether the last component is `name`.
+  package func isNamed(_ path: Number, _ name: ByteString) -> Bool {
+    withName(of: path) { $0.count == name.count && $0.elementsEqual(name.bytes) }
+  }
 
   /// The whole path from the root, without a slash at either end.
   package func path(_ number: Number) -> ByteString {
-    var components: [ArraySlice<UInt8>] = []
+    guard number != Self.root else { return ByteString() }
+    var components: [Number] = []
     var current = number
     while current != Self.root {
-      components.append(name(of: current))
+      components.append(current)
       current = directory(of: current)
     }
-    return ByteString(components.reversed().joined(separator: [UInt8(ascii: "/")]))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(components.count * 12)
+    for component in components.reversed() {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: "/")) }
+      withName(of: component) { bytes.append(contentsOf: $0) }
+    }
+    return ByteString(bytes)
   }
 
   /// The number of a path; nil where history does not know it. The empty path is the root.
   package func number(of path: ByteString) -> Number? {
     var current = Self.root
-    for component in path.split(separator: UInt8(ascii: "/")) where !component.isEmpty {
-      guard let next = component.bytes.withUnsafeBytes({ names.find($0, under: current) }) else {
-        return nil
-      }
+    for component in path.bytes.split(separator: UInt8(ascii: "/")) {
+      guard let next = component.withUnsafeBytes({ find($0, in: current) }) else { return nil }
       current = next
     }
     return current
   }
 
+  /// What is called `name` in a directory; nil where history does not know it.
+  package func number(of name: ByteString, in directory: Number) -> Number? {
+    name.bytes.withUnsafeBytes { find($0, in: directory) }
+  }
+
+  private func find(_ name: UnsafeRawBufferPointer, in directory: Number) -> Number? {
+    if indexed > 0, directory < indexed, let known = index.child(name, in: directory) {
+      return known
+    }
+    return names.find(name, under: directory).map { indexed + $0 }
+  }
+
   package mutating func insert(_ path: ByteString) -> Number {
     var current = Self.root
-    for component in path.split(separator: UInt8(ascii: "/")) where !component.isEmpty {
-      current = component.bytes.withUnsafeBytes { insert($0, in: current) }
+    for component in path.bytes.split(separator: UInt8(ascii: "/")) {
+      current = component.withUnsafeBytes { insert($0, in: current) }
     }
     return current
   }
+
+  /// Adds all paths of another table over the same index; gives the numbers here of those that are
+  /// not the index's.
+  mutating func insert(_ other: PathTable) -> [Number] {
+    var numbers: [Number] = []
+    numbers.reserveCapacity(other.names.count)
+    for local in 0..<Number(other.names.count) {
+      // A directory is numbered before what lies in it.
+      let parent = other.names.parents[Int(local)]
+      let directory = parent < indexed ? parent : numbers[Int(parent - indexed)]
+      numbers.append(
+        other.names.bytes(of: local).withUnsafeBytes {
+          indexed + names.intern($0, under: directory).0
+        })
+    }
+    return numbers
+  }
+
+  /// Below zero where `left` comes first in the order of components.
+  func order(_ left: Number, _ right: Number) -> Int {
+    if left < indexed, right < indexed { return Int(left) - Int(right) }
+    let one = lineOfDirectories(to: left)
+    let two = lineOfDirectories(to: right)
+    for (left, right) in zip(one, two) where left != right {
+      let order = withName(of: left) { left in
+        withName(of: right) { right in HistoryIndex.compare(left, right) }
+      }
+      if order != 0 { return order }
+    }
+    return one.count - two.count
+  }
+
+  private func lineOfDirectories(to path: Number) -> [Number] {
+    var line: [Number] = []
+    var current = path
+    while current != Self.root {
+      line.append(current)
+      current = directory(of: current)
+    }
+    return line.reversed()
+  }
+}
+
+extension PathTable {
+  /// What lies in a directory at any depth, of those paths that have an index's order.
+  package func contents(of directory: Number) -> Range<Number> {
+    if directory >= indexed { return indexed..<indexed }
+    return index.contents(of: directory)
+  }
+
+  /// The paths that were numbered as they came; a directory before what lies in it.
+  package var unsorted: Range<Number> { indexed..<Number(count) }
 }

@@ -1,17 +1,31 @@
 internal import Basics
 package import Git
 
-/// Every identity that commits carry, as written, each once.
+/// Every identity that commits carry, as written. Those of an index come first.
 package struct PersonTable: Sendable {
   package typealias Number = Int32
 
   /// Nobody: a line that names no e-mail.
   package static let nobody: Number = -1
 
+  private let index: HistoryIndex
+  private let indexed: Int32
   private var raw = ByteInterner()
-  package private(set) var signatures: [Signature] = []
+  private var signatures: [Signature] = []
 
-  package init() {}
+  init(_ index: HistoryIndex) {
+    self.index = index
+    indexed = Int32(index.personCount)
+  }
+
+  /// Whether the numbers of `other` mean the same here.
+  package func continues(_ other: PersonTable) -> Bool { index === other.index }
+
+  package var count: Int { Int(indexed) + signatures.count }
+
+  package subscript(person: Number) -> Signature {
+    person < indexed ? index.signature(person) : signatures[Int(person - indexed)]
+  }
 
   /// The number of the identity that `line` begins with; `nobody` where it has no `<…>`.
   /// - Parameter decode: makes UTF-8 of text in another encoding.
@@ -30,13 +44,13 @@ package struct PersonTable: Sendable {
       signatures.append(
         Signature(name: ByteString(line[parts.name]), email: ByteString(line[parts.email])))
     }
-    return (number, parts)
+    return (indexed + number, parts)
   }
 
   mutating func insert(_ signature: Signature) -> Number {
     let text: ByteString = "\(signature.name) <\(signature.email)>"
     let (number, isNew) = text.bytes.withUnsafeBytes { raw.intern($0, under: 0) }
     if isNew { signatures.append(signature) }
-    return number
+    return indexed + number
   }
 }

@@ -1,65 +1,55 @@
 internal import Basics
 internal import Git
 
-/// What the comparison of some commits with their parents found. Its commits have no positions yet.
+/// What the comparison of some neighbouring commits with their parents found.
 struct ScanPart: Sendable {
-  var changes = ChangeTable()
+  /// The commits' rows.
+  let rows: [Int32]
+  private(set) var paths: [PathTable.Number] = []
+  private(set) var flags: [ChangeFlags] = []
+  /// The objects before, in the first parent; zero where there was none.
+  private(set) var oldIDs: [ObjectID] = []
+  /// The objects after; zero where there is none.
+  private(set) var newIDs: [ObjectID] = []
+  /// For each move, the path at its other end.
+  private(set) var otherEnds: [Int32: PathTable.Number] = [:]
+  private var starts: [Int32] = [0]
+
+  init(rows: [Int32]) {
+    self.rows = rows
+    starts.reserveCapacity(rows.count + 1)
+  }
+
+  func changes(ofCommit place: Int) -> Range<Int> {
+    Int(starts[place])..<Int(starts[place + 1])
+  }
 
   /// Adds what the next commit changed.
-  mutating func append(_ differences: [TreeComparison.Difference], paths: PathTable) {
-    let first = changes.count
+  mutating func append(_ differences: [TreeComparison.Difference], paths table: PathTable) {
+    let first = flags.count
     for difference in differences {
-      changes.paths.append(difference.path)
-      changes.kinds.append(difference.kind)
-      changes.oldIDs.append(difference.oldID)
-      changes.newIDs.append(difference.newID)
-      changes.areFiles.append(difference.type == .file)
+      paths.append(difference.path)
+      flags.append(ChangeFlags(difference.kind, isFile: difference.type == .file))
+      oldIDs.append(difference.oldID)
+      newIDs.append(difference.newID)
     }
-    for pair in MovePairing.pairs(in: differences, paths: paths) {
-      changes.kinds[first + pair.from] = .movedOut
-      changes.kinds[first + pair.to] = .movedIn
-      changes.otherEnds[ChangeTable.Number(first + pair.from)] = differences[pair.to].path
-      changes.otherEnds[ChangeTable.Number(first + pair.to)] = differences[pair.from].path
+    for pair in MovePairing.pairs(in: differences, paths: table) {
+      flags[first + pair.from] = ChangeFlags(.movedOut, isFile: flags[first + pair.from].isFile)
+      flags[first + pair.to] = ChangeFlags(.movedIn, isFile: flags[first + pair.to].isFile)
+      otherEnds[Int32(first + pair.from)] = differences[pair.to].path
+      otherEnds[Int32(first + pair.to)] = differences[pair.from].path
     }
-    changes.starts.append(Int32(changes.count))
+    starts.append(Int32(flags.count))
   }
-}
 
-extension ChangeTable {
-  /// Adds the changes of one commit of another table, as those of the next position here.
-  /// - Parameters:
-  ///   - commit: the commit's place in the other table.
-  ///   - numbers: what the other table's path numbers are here.
-  mutating func append(
-    _ other: ChangeTable, ofCommit commit: Int, as position: CommitTable.Position,
-    numbers: [PathTable.Number]
-  ) {
-    for change in other.ofCommit(CommitTable.Position(commit)) {
-      if let end = other.otherEnds[Number(change)] {
-        otherEnds[Number(count)] = numbers[Int(end)]
+  /// Replaces the numbers that a thread gave to paths by those of the table that all share.
+  /// - Parameter indexed: numbers below it are the same everywhere.
+  mutating func renumber(_ numbers: [PathTable.Number], from indexed: PathTable.Number) {
+    paths.withUnsafeMutableBufferPointer { paths in
+      for place in paths.indices where paths[place] >= indexed {
+        paths[place] = numbers[Int(paths[place] - indexed)]
       }
-      paths.append(numbers[Int(other.paths[change])])
-      kinds.append(other.kinds[change])
-      commits.append(position)
-      oldIDs.append(other.oldIDs[change])
-      newIDs.append(other.newIDs[change])
-      areFiles.append(other.areFiles[change])
     }
-    starts.append(Int32(count))
-  }
-}
-
-extension PathTable {
-  /// Adds all paths of another table; gives the numbers that they have here.
-  mutating func insert(_ other: PathTable) -> [Number] {
-    var numbers: [Number] = []
-    numbers.reserveCapacity(other.count)
-    for number in 0..<Number(other.count) {
-      // A directory is numbered before what lies in it.
-      let parent = other.directory(of: number)
-      let directory = parent == Self.root ? parent : numbers[Int(parent)]
-      numbers.append(other.name(of: number).withUnsafeBytes { insert($0, in: directory) })
-    }
-    return numbers
+    otherEnds = otherEnds.mapValues { $0 < indexed ? $0 : numbers[Int($0 - indexed)] }
   }
 }

@@ -14,14 +14,15 @@ package final class SimilarMoves {
 
   private let history: History
   private let repository: Repository
-  /// Change number of an addition to the path that it continues, by commit.
-  private var known: [CommitTable.Position: [ChangeTable.Number: PathTable.Number]] = [:]
+  /// Additions to the paths that they continue, by commit.
+  private var known: [History.Position: [Change: PathTable.Number]] = [:]
   /// Additions that are like nothing that was deleted beside them.
-  private var unlike: Set<ChangeTable.Number> = []
+  private var unlike: Set<Change> = []
   private var fingerprints: [ObjectID: Similarity?] = [:]
   private var sizes: [ObjectID: Int?] = [:]
-  /// The first blob that could not be read, and so was taken to be like nothing.
-  package private(set) var failure: (blob: ObjectID, error: GitError)?
+  private var blobs: [Change: (old: ObjectID, new: ObjectID)] = [:]
+  /// The first object that could not be read, and so was taken to be like nothing.
+  package private(set) var failure: (object: ObjectID, error: GitError)?
 
   package init(_ history: History, _ repository: Repository) {
     self.history = history
@@ -32,80 +33,83 @@ package final class SimilarMoves {
   /// - Parameter isWanted: tells which of the commit's other additions will likely be asked for
   ///   too, so that their blobs are read once.
   package func source(
-    of change: ChangeTable.Number, isWanted: (PathTable.Number) -> Bool
+    of change: Change, isWanted: (PathTable.Number) -> Bool
   ) -> PathTable.Number? {
-    let commit = history.changes.commits[Int(change)]
-    if let moves = known[commit] { return moves[change] }
+    if let moves = known[change.commit] { return moves[change] }
     if unlike.contains(change) { return nil }
-    let changes = history.changes
-    let range = changes.ofCommit(commit)
-    let sources = range.filter { changes.kinds[$0] == .deleted }
+    if let source = history.similarSource(of: change) { return source }
+    let source = compare(change, isWanted)
+    if failure == nil { history.learn(change, continues: source) }
+    return source
+  }
+
+  private func compare(
+    _ change: Change, _ isWanted: (PathTable.Number) -> Bool
+  ) -> PathTable.Number? {
+    let changes = history.changes(ofCommit: change.commit)
+    let sources = changes.filter { $0.kind == .deleted }
     guard !sources.isEmpty else {
-      known[commit] = [:]
+      known[change.commit] = [:]
       return nil
     }
-    defer { fingerprints.removeAll(keepingCapacity: true) }
-    let targets = range.filter { changes.kinds[$0] == .added }
+    defer {
+      fingerprints.removeAll(keepingCapacity: true)
+      blobs.removeAll(keepingCapacity: true)
+    }
+    let targets = changes.filter { $0.kind == .added }
     if sources.count * targets.count <= Self.pairLimit {
-      let asked = targets.filter { $0 == Int(change) || isWanted(changes.paths[$0]) }
+      let asked = targets.filter { $0 == change || isWanted($0.path) }
       let hopeful = asked.filter { target in
         sources.contains { source in
           score(source, target, Similarity.renameThreshold) >= Similarity.renameThreshold
         }
       }
-      unlike.formUnion(Set(asked).subtracting(hopeful).map { ChangeTable.Number($0) })
+      unlike.formUnion(Set(asked).subtracting(hopeful))
       if unlike.contains(change) { return nil }
     }
     let moves = moves(from: sources, to: targets)
-    known[commit] = moves
+    known[change.commit] = moves
     return moves[change]
   }
 
   private func moves(
-    from allSources: [Int], to allTargets: [Int]
-  ) -> [ChangeTable.Number: PathTable.Number] {
+    from allSources: [Change], to allTargets: [Change]
+  ) -> [Change: PathTable.Number] {
     var sources = allSources
     var targets = allTargets
-    var result: [ChangeTable.Number: PathTable.Number] = [:]
-    func record(_ source: Int, _ target: Int) {
-      result[ChangeTable.Number(target)] = history.changes.paths[source]
-    }
+    var result: [Change: PathTable.Number] = [:]
     for (source, target) in uniqueNames(sources, targets)
     where score(source, target, Similarity.nameThreshold) >= Similarity.nameThreshold {
-      record(source, target)
+      result[target] = source.path
       sources.removeAll { $0 == source }
       targets.removeAll { $0 == target }
     }
     guard sources.count * targets.count <= Self.pairLimit else { return result }
-    var usedSources: Set<Int> = []
-    var usedTargets: Set<Int> = []
-    for candidate in candidates(sources, targets) {
-      if usedTargets.contains(candidate.target) || usedSources.contains(candidate.source) {
-        continue
-      }
-      usedTargets.insert(candidate.target)
+    var usedSources: Set<Change> = []
+    for candidate in candidates(sources, targets)
+    where result[candidate.target] == nil && !usedSources.contains(candidate.source) {
       usedSources.insert(candidate.source)
-      record(candidate.source, candidate.target)
+      result[candidate.target] = candidate.source.path
     }
     return result
   }
 
   /// Pairs whose file name stands once among the sources and once among the targets.
-  private func uniqueNames(_ sources: [Int], _ targets: [Int]) -> [(Int, Int)] {
-    func byName(_ list: [Int]) -> [ByteString: [Int]] {
-      Dictionary(grouping: list) { ByteString(history.paths.name(of: history.changes.paths[$0])) }
+  private func uniqueNames(_ sources: [Change], _ targets: [Change]) -> [(Change, Change)] {
+    func byName(_ list: [Change]) -> [ByteString: [Change]] {
+      Dictionary(grouping: list) { history.paths.name(of: $0.path) }
     }
     let targetNames = byName(targets)
     return byName(sources).compactMap { name, found in
       guard found.count == 1, let others = targetNames[name], others.count == 1 else { return nil }
       return (found[0], others[0])
     }
-    .sorted { $0.0 < $1.0 }
+    .sorted { $0.0.path < $1.0.path }
   }
 
   private struct Candidate {
-    let source: Int
-    let target: Int
+    let source: Change
+    let target: Change
     let score: Int
     let namesAgree: Bool
 
@@ -118,16 +122,16 @@ package final class SimilarMoves {
   ///
   /// Equals stay in the order in which git comes to hold them: its few places are filled with the
   /// first sources, like or not, and a better one takes the place of the worst.
-  private func candidates(_ sources: [Int], _ targets: [Int]) -> [Candidate] {
+  private func candidates(_ sources: [Change], _ targets: [Change]) -> [Candidate] {
     var all: [Candidate] = []
     for target in targets {
       var best: [Candidate] = []
-      let name = history.paths.name(of: history.changes.paths[target])
+      let name = history.paths.name(of: target.path)
       for source in sources {
         let score = score(source, target, Similarity.renameThreshold)
         let candidate = Candidate(
           source: source, target: target, score: score,
-          namesAgree: history.paths.name(of: history.changes.paths[source]).elementsEqual(name))
+          namesAgree: history.paths.isNamed(source.path, name))
         if best.count < Self.candidatesPerTarget {
           best.append(candidate)
         } else if let worst = best.indices.max(by: { best[$0].isBetter(than: best[$1]) }),
@@ -146,14 +150,25 @@ package final class SimilarMoves {
     .map(\.element)
   }
 
-  private func score(_ source: Int, _ target: Int, _ threshold: Int) -> Int {
-    let changes = history.changes
-    guard changes.areFiles[source], changes.areFiles[target],
-      let oldSize = size(changes.oldIDs[source]), let newSize = size(changes.newIDs[target]),
+  private func score(_ source: Change, _ target: Change, _ threshold: Int) -> Int {
+    guard source.isFile, target.isFile, let oldID = blobs(of: source)?.old,
+      let newID = blobs(of: target)?.new, let oldSize = size(oldID), let newSize = size(newID),
       Similarity.mayReach(threshold, old: oldSize, new: newSize),
-      let old = fingerprint(changes.oldIDs[source]), let new = fingerprint(changes.newIDs[target])
+      let old = fingerprint(oldID), let new = fingerprint(newID)
     else { return 0 }
     return Similarity.score(old: old, new: new, threshold: threshold)
+  }
+
+  private func blobs(of change: Change) -> (old: ObjectID, new: ObjectID)? {
+    if let known = blobs[change] { return known }
+    do {
+      let found = try history.blobs(of: change, repository)
+      blobs[change] = found
+      return found
+    } catch {
+      if failure == nil { failure = (history.id(of: change.commit), error) }
+      return nil
+    }
   }
 
   /// In bytes; nil for a blob that is too large or cannot be read.

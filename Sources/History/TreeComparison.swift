@@ -43,7 +43,9 @@ struct TreeComparison {
 
   /// Fills `differences` for one commit.
   /// - Throws: `GitError` where a tree is missing or damaged.
-  mutating func compare(tree: ObjectID, parents: [ObjectID]) throws(GitError) {
+  mutating func compare(
+    tree: ObjectID, parents: ArraySlice<ObjectID>
+  ) throws(GitError) {
     differences.removeAll(keepingCapacity: true)
     if parents.contains(tree) { return }
     try compare(

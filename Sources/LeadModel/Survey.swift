@@ -322,7 +322,8 @@ package struct Survey: Hashable, Sendable {
   package var removedAreas: [RemovedArea] = []
   /// Ascending by e-mail.
   package var people: [PersonFacts] = []
-  /// Dates of all credited commits, merges aside, newest first; no later than now.
+  /// Dates of all credited commits, merges aside, as far back as any rule asks; newest first, no
+  /// later than now.
   package var creditedDates: [Instant] = []
   /// What the reader should know about how the survey came to be, for standard error.
   package var notes: [ByteString] = []

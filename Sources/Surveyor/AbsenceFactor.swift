@@ -16,11 +16,12 @@ internal import History
 enum AbsenceFactor {
   /// - Returns: nil where there are no files.
   static func of(
-    _ files: [PathTable.Number], _ history: History, _ lineages: Lineages,
-    _ identities: IdentityMap, _ credits: Credits
+    _ files: [PathTable.Number], _ lineages: Lineages, _ identities: IdentityMap,
+    _ credits: Credits
   ) -> Int? {
     guard !files.isEmpty else { return nil }
-    let authors = files.map { Self.authors(of: lineages.ofFile($0), history, credits) }
+    var tally = AuthorTally()
+    let authors = files.map { tally.authors(of: $0, lineages, credits) }
     var written: [IdentityMap.Number: Int] = [:]
     for list in authors {
       for author in list { written[author, default: 0] += 1 }
@@ -42,37 +43,52 @@ enum AbsenceFactor {
     }
     return removed
   }
+}
+
+/// Finds the authors of one file after another, in memory that is used again.
+private struct AuthorTally {
+  private var changes: [Change] = []
+  private var people: [(person: IdentityMap.Number, deliveries: Int, created: Bool)] = []
 
   /// Who is an author of a file: with a degree of authorship of at least 3.293, and above three
   /// quarters of the highest.
-  private static func authors(
-    of lineage: Lineage, _ history: History, _ credits: Credits
+  mutating func authors(
+    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits
   ) -> [IdentityMap.Number] {
-    var changes = 0
-    var own: [IdentityMap.Number: Int] = [:]
-    var creators: [IdentityMap.Number] = []
+    changes.removeAll(keepingCapacity: true)
+    people.removeAll(keepingCapacity: true)
+    let similar = lineages.collectChanges(of: file, into: &changes)
+    let history = credits.history
+    var total = 0
     var isFirst = true
-    for change in lineage.changes.reversed() {
-      let commit = history.changes.commits[Int(change)]
-      guard credits.isCredited(commit), !history.commits.isMerge(commit) else { continue }
-      let people = credits.people(of: commit)
-      if isFirst, history.changes.kinds[Int(change)] == .added,
-        lineage.similarSources[change] == nil
-      {
-        creators = Array(people)
-        for person in people { own[person] = 0 }
-      } else {
-        changes += 1
-        for person in people { own[person, default: 0] += 1 }
-      }
+    for change in changes.reversed() {
+      let commit = change.commit
+      guard !history.isMerge(commit), credits.isCredited(commit) else { continue }
+      let creates = isFirst && change.kind == .added && similar[change] == nil
+      if !creates { total += 1 }
+      credits.forEachPerson(of: commit) { count($0, creates: creates) }
       isFirst = false
     }
-    let degrees = own.map { person, deliveries in
-      let first = creators.contains(person) ? 1.098 : 0
-      let others = log(1 + Double(changes - deliveries))
-      return (person, degree: 3.293 + first + 0.164 * Double(deliveries) - 0.321 * others)
+    var highest = 0.0
+    var degrees: [(person: IdentityMap.Number, degree: Double)] = []
+    degrees.reserveCapacity(people.count)
+    for (person, deliveries, created) in people {
+      let others = log(1 + Double(total - deliveries))
+      let degree =
+        3.293 + (created ? 1.098 : 0) + 0.164 * Double(deliveries) - 0.321 * others
+      highest = max(highest, degree)
+      degrees.append((person, degree))
     }
-    guard let highest = degrees.map(\.degree).max() else { return [] }
-    return degrees.filter { $0.degree >= 3.293 && $0.degree / highest > 0.75 }.map(\.0)
+    return degrees.filter { $0.degree >= 3.293 && $0.degree / highest > 0.75 }.map(\.person)
+  }
+
+  private mutating func count(_ person: IdentityMap.Number, creates: Bool) {
+    let delivery = creates ? 0 : 1
+    if let place = people.firstIndex(where: { $0.person == person }) {
+      people[place].deliveries += delivery
+      people[place].created = people[place].created || creates
+    } else {
+      people.append((person, delivery, creates))
+    }
   }
 }

@@ -6,7 +6,7 @@ internal import LeadModel
 
 /// Works out the facts of one area after another, from what was read once for all.
 struct AreaFacts {
-  let request: SurveyRequest
+  let now: Instant
   let history: History
   let listing: TipListing
   let identities: IdentityMap
@@ -16,21 +16,26 @@ struct AreaFacts {
   let lineages: Lineages
   let reader: OwnersReader
   let notes: HandoffNotes
-  let tally: WorkTally
+  let map: AreaMap
+  /// By area.
+  let docNumbers: [Set<PathTable.Number>]
+  /// Paths whose changes are no work.
+  let ownersPaths: Set<PathTable.Number>
+  /// The configuration's path, which is nobody's code.
+  let rulesPath: PathTable.Number?
   let references: CommitReferences
-  /// Numbers of canonical e-mails.
-  let numbers: [ByteString: IdentityMap.Number]
+  let reviews: Reviews
   /// Files at the tip by area.
   let files: [[PathTable.Number]]
 
   func area(_ index: Int, _ draft: AreaDraft, _ file: OwnersFile) throws(CannotJudge) -> Area {
     let owners = try OwnersHistory(
       of: draft.ownersNumber, in: history, lineages: lineages, reader: reader)
-    let leadNumbers = Set(draft.leads.compactMap { numbers[$0] })
+    let leadNumbers = Set(draft.leads.map(identities.number))
     var area = Area(
       path: draft.displayPath, ownersPath: draft.ownersPath, file: file,
       name: file.name?.value ?? draft.displayPath.split(separator: 0x2F).last ?? "",
-      activity: activity(index, draft))
+      activity: Activity(since: now, commits: 0, people: [], newest: []))
     let committed = try committedLeads(draft, owners)
     let turns = draft.leads.map { committed.contains($0) ? owners.turnStart(of: $0) : nil }
     var seen: Set<ByteString> = []
@@ -56,22 +61,27 @@ struct AreaFacts {
           to: people.declared(handoff.to).person, position: handoff.position,
           notes: try notes.state(of: handoff.notes?.value, in: draft.directory)))
     }
-    var newestEdit: CommitTable.Position?
+    var newestEdit: History.Position?
     for place in draft.docs {
       let doc = listing.files[place]
       let newest = try docs.newestChanges(of: doc.number, leads: leadNumbers)
       if let edit = newest.byLead, newestEdit.map({ credits.isNewer(edit, than: $0) }) ?? true {
         newestEdit = edit
       }
+      let path = listing.path(at: place)
       area.docs.append(
         DocFacts(
-          path: doc.path, lastChange: newest.byAnyone.map { references[$0] },
-          lastLeadChange: newest.byLead.map { references[$0] }, isEmpty: try docs.isEmpty(doc)))
+          path: path, lastChange: newest.byAnyone.map { references[$0] },
+          lastLeadChange: newest.byLead.map { references[$0] },
+          isEmpty: try docs.isEmpty(doc, path)))
     }
     let review = newestReview(draft, owners, leadNumbers)
-    if let (commit, attention) = attention(draft, edit: newestEdit, review: review, turns) {
+    let attention = attention(draft, edit: newestEdit, review: review, turns)
+    let work = work(in: index, draft, since: attention?.0)
+    area.activity = activity(work, draft)
+    if let (commit, attention) = attention {
       area.attention = attention
-      let drift = tally.drift(of: index, after: credits.times[Int(commit)], credits)
+      let drift = work.drift(after: credits.time(of: commit), credits)
       area.driftCommits = drift.count
       area.newestDrift = references.newest(drift)
     }
@@ -81,16 +91,25 @@ struct AreaFacts {
       }
       .reduce(0) { $0 + $1.share }
     }
-    area.absenceFactor = AbsenceFactor.of(files[index], history, lineages, identities, credits)
+    area.absenceFactor = AbsenceFactor.of(files[index], lineages, identities, credits)
     area.fileCount = files[index].count
     area.leadChanges = owners.changes.map { leadChange($0, in: area, draft.windows) }
     area.conflicts = draft.conflicts
     return area
   }
 
-  private func activity(_ index: Int, _ draft: AreaDraft) -> Activity {
-    let since = request.now.earlier(days: draft.windows.activityDays)
-    let commits = tally.activity(of: index, since: since.seconds, credits)
+  private func work(
+    in index: Int, _ draft: AreaDraft, since attention: History.Position?
+  ) -> AreaWork {
+    let window = now.earlier(days: draft.windows.activityDays).seconds
+    return AreaWork(
+      of: index, since: min(window, attention.map(credits.time) ?? .max), map,
+      docs: docNumbers[index], notCounted: ownersPaths, notCode: rulesPath, credits)
+  }
+
+  private func activity(_ work: AreaWork, _ draft: AreaDraft) -> Activity {
+    let since = now.earlier(days: draft.windows.activityDays)
+    let commits = work.activity(since: since.seconds, credits)
     let shares = CreditShares(commits, credits)
     let contributors = shares.commits.map { number, count in
       Activity.Contributor(
@@ -111,51 +130,33 @@ struct AreaFacts {
   ) throws(CannotJudge) -> [ByteString] {
     guard let file = listing[draft.ownersPath], file.type == .file else { return [] }
     let content = try reader.content(
-      of: file.id, at: file.number, commit: history.commits.ids.first ?? .zero, history)
+      of: file.id, at: file.number, commit: 0, history)
     return content?.leads ?? owners.versions.last?.leads ?? []
   }
 
   /// The newest commit of a lead that set `reviewed:` or carries `Docs-reviewed:` for the area.
   private func newestReview(
     _ draft: AreaDraft, _ owners: OwnersHistory, _ leads: Set<IdentityMap.Number>
-  ) -> CommitTable.Position? {
-    var commits = owners.reviews
-    for review in history.commits.reviews {
-      let area = Self.normalized(review.area)
-      if area == draft.displayPath || area == directory(at: review.commit, owners) {
-        commits.append(review.commit)
-      }
+  ) -> History.Position? {
+    var commits = owners.reviews + reviews.commits(for: draft.displayPath)
+    for segment in owners.segments {
+      let directory = history.paths.path(history.paths.directory(of: segment.path))
+      commits += reviews.commits(for: directory.isEmpty ? "." : directory)
+        .filter { segment.after < $0 && $0 <= segment.through }
     }
     return commits.filter { commit in credits.people(of: commit).contains { leads.contains($0) } }
       .min { credits.isNewer($0, than: $1) }
   }
 
-  /// Where the area stood as of a commit; nil where it did not stand yet.
-  private func directory(
-    at commit: CommitTable.Position, _ owners: OwnersHistory
-  ) -> ByteString? {
-    owners.segments.first { $0.after < commit && commit <= $0.through }.map { segment in
-      let directory = history.paths.path(history.paths.directory(of: segment.path))
-      return directory.isEmpty ? "." : directory
-    }
-  }
-
-  private static func normalized(_ area: ByteString) -> ByteString {
-    var bytes = area.trimmed.bytes[...]
-    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-    while bytes.count > 2, bytes.starts(with: [0x2E, 0x2F]) { bytes.removeFirst(2) }
-    return ByteString(bytes)
-  }
-
   private func attention(
-    _ draft: AreaDraft, edit: CommitTable.Position?, review: CommitTable.Position?,
-    _ turns: [CommitTable.Position?]
-  ) -> (CommitTable.Position, Attention)? {
+    _ draft: AreaDraft, edit: History.Position?, review: History.Position?,
+    _ turns: [History.Position?]
+  ) -> (History.Position, Attention)? {
     let tenure = turns.compactMap(\.self).min { credits.isNewer($0, than: $1) }
-    let candidates: [(Attention.How, CommitTable.Position?)] = [
+    let candidates: [(Attention.How, History.Position?)] = [
       (.edit, edit), (.review, review), (.tenure, tenure),
     ]
-    var best: (how: Attention.How, commit: CommitTable.Position)?
+    var best: (how: Attention.How, commit: History.Position)?
     for case (let how, let commit?) in candidates {
       if let best, !credits.isNewer(commit, than: best.commit) { continue }
       best = (how, commit)

@@ -141,12 +141,29 @@ extension CannotJudge {
       mend: "fetch all trees:  git fetch --refetch --filter=blob:none")
   }
 
+  /// Explains a tree of the tip, on the way to `path`, that cannot be read.
+  static func readingTree(
+    ofTip path: ByteString, _ error: GitError, isPartialClone: Bool
+  ) -> CannotJudge {
+    let what: ByteString = "the tip's tree, or a part of it that leads to \(path),"
+    guard error.code == .notFound, isPartialClone else {
+      return reading(what, error, isPartialClone: false)
+    }
+    return CannotJudge(
+      problem: "\(what) was left at the remote by a partial clone",
+      mend: "fetch all trees:  git fetch --refetch --filter=blob:none")
+  }
+
   static func reading(_ error: HistoryError, isPartialClone: Bool) -> CannotJudge {
     switch error {
     case .malformedCommit(let id):
       CannotJudge(
         problem: "commit \(id) has no readable tree or parent line",
         mend: "find what is damaged:  git fsck")
+    case .tooLarge(let tip):
+      CannotJudge(
+        problem: "the history of commit \(tip) is too large: more than 2^28 commits or paths",
+        mend: "judge a part of it:  git subtree split, or a repository of its own")
     case .unreadable(let commit, _, let cause) where cause.code == .limit:
       CannotJudge(
         problem: "commit \(commit) cannot be compared: \(ByteString(cause.message))",

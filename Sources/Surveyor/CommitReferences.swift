@@ -9,7 +9,7 @@ final class CommitReferences {
   private let history: History
   private let identities: IdentityMap
   private let credits: Credits
-  private var made: [CommitTable.Position: CommitReference] = [:]
+  private var made: [History.Position: CommitReference] = [:]
 
   init(
     _ repository: Repository, _ history: History, _ identities: IdentityMap, _ credits: Credits
@@ -20,9 +20,9 @@ final class CommitReferences {
     self.credits = credits
   }
 
-  subscript(commit: CommitTable.Position) -> CommitReference {
+  subscript(commit: History.Position) -> CommitReference {
     if let reference = made[commit] { return reference }
-    let id = history.commits.ids[Int(commit)]
+    let id = history.id(of: commit)
     var subject: ByteString = ""
     // The walk has read the commit already; should it be gone since, only its subject is lacking.
     if let found = (try? repository.commitHeader(id)) {
@@ -36,13 +36,13 @@ final class CommitReferences {
     return reference
   }
 
-  func date(of commit: CommitTable.Position) -> Instant? {
-    let time = credits.times[Int(commit)]
-    return time == CommitTable.unknownTime ? nil : Instant(seconds: time)
+  func date(of commit: History.Position) -> Instant? {
+    let time = credits.time(of: commit)
+    return time == History.unknownTime ? nil : Instant(seconds: time)
   }
 
   /// The newest of `commits`, at most `count`, newest first.
-  func newest(_ commits: [CommitTable.Position], _ count: Int = 10) -> [CommitReference] {
+  func newest(_ commits: [History.Position], _ count: Int = 10) -> [CommitReference] {
     commits.sorted { credits.isNewer($0, than: $1) }.prefix(count).map { self[$0] }
   }
 }

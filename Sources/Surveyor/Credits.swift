@@ -4,64 +4,95 @@ internal import History
 
 /// Who is credited with each commit, and when it counts as made.
 struct Credits {
-  typealias Position = CommitTable.Position
+  typealias Position = History.Position
 
-  private var starts: [Int32] = [0]
-  private var list: [IdentityMap.Number] = []
-  /// By commit, in seconds since 1970: no later than now; `CommitTable.unknownTime` where unknown.
-  private(set) var times: [Int64] = []
-  private(set) var futureDates = 0
-  private(set) var unknownDates = 0
+  let history: History
+  private let identities: IdentityMap
+  /// Commits that are credited to nobody.
+  private let ignored: Set<Position>
+  /// In seconds since 1970.
+  private let now: Int64
 
-  /// - Parameters:
-  ///   - ignored: commits that are credited to nobody.
-  ///   - floor: commits before it are credited to nobody, in seconds since 1970.
-  init(
-    _ history: History, _ identities: IdentityMap, ignored: Set<ObjectID>, now: Instant,
-    floor: Int64
-  ) {
-    let commits = history.commits
-    starts.reserveCapacity(commits.count + 1)
-    times.reserveCapacity(commits.count)
-    for position in 0..<Int32(commits.count) {
-      var time = commits.times[Int(position)]
-      if time < 0 {
-        time = CommitTable.unknownTime
-        unknownDates += 1
-      } else if time > now.seconds {
-        time = now.seconds
-        futureDates += 1
-      }
-      times.append(time)
-      let start = list.count
-      if time >= floor, ignored.isEmpty || !ignored.contains(commits.ids[Int(position)]) {
-        credit(commits.authors[Int(position)], from: start, identities)
-        for person in commits.coAuthors(of: position) { credit(person, from: start, identities) }
-      }
-      starts.append(Int32(list.count))
+  init(_ history: History, _ identities: IdentityMap, ignored: Set<ObjectID>, now: Instant) {
+    self.history = history
+    self.identities = identities
+    self.ignored = Set(ignored.compactMap(history.position))
+    self.now = now.seconds
+  }
+
+  /// In seconds since 1970: no later than now; `History.unknownTime` where unknown.
+  @inline(__always)
+  func time(of commit: Position) -> Int64 {
+    let time = history.time(of: commit)
+    return time < 0 ? History.unknownTime : min(time, now)
+  }
+
+  @inline(__always)
+  private func mayCredit(_ commit: Position) -> Bool {
+    (ignored.isEmpty || !ignored.contains(commit))
+      && (history.floor == .min || history.time(of: commit) >= history.floor)
+  }
+
+  /// Calls `body` with everyone who is credited, each once.
+  @inline(__always)
+  func forEachPerson(of commit: Position, _ body: (IdentityMap.Number) -> Void) {
+    guard mayCredit(commit) else { return }
+    if history.hasCoAuthors(commit) {
+      company(of: commit).forEach(body)
+    } else if let author = identities.credited(history.author(of: commit)) {
+      body(author)
     }
   }
 
-  private mutating func credit(
-    _ person: PersonTable.Number, from start: Int, _ identities: IdentityMap
-  ) {
-    guard person != PersonTable.nobody, !identities.isBot[Int(person)] else { return }
-    let identity = identities.ofPerson[Int(person)]
-    if !list[start...].contains(identity) { list.append(identity) }
+  private func company(of commit: Position) -> [IdentityMap.Number] {
+    var people: [IdentityMap.Number] = []
+    for person in [history.author(of: commit)] + history.coAuthors(of: commit) {
+      if let identity = identities.credited(person), !people.contains(identity) {
+        people.append(identity)
+      }
+    }
+    return people
   }
 
   /// Who is credited, each once; empty for a commit that is credited to nobody.
-  func people(of commit: Position) -> ArraySlice<IdentityMap.Number> {
-    list[Int(starts[Int(commit)])..<Int(starts[Int(commit) + 1])]
+  func people(of commit: Position) -> [IdentityMap.Number] {
+    guard mayCredit(commit) else { return [] }
+    if history.hasCoAuthors(commit) { return company(of: commit) }
+    return identities.credited(history.author(of: commit)).map { [$0] } ?? []
   }
 
+  @inline(__always)
   func isCredited(_ commit: Position) -> Bool {
-    starts[Int(commit)] != starts[Int(commit) + 1]
+    guard mayCredit(commit) else { return false }
+    return identities.credited(history.author(of: commit)) != nil
+      || (history.hasCoAuthors(commit) && !company(of: commit).isEmpty)
   }
 
   /// Whether `left` is newer than `right`: later, or as late and met first by the walk.
   func isNewer(_ left: Position, than right: Position) -> Bool {
-    let (one, two) = (times[Int(left)], times[Int(right)])
+    let (one, two) = (time(of: left), time(of: right))
     return one != two ? one > two : left < right
   }
+
+  /// Calls `body` with the commits that count as made at `time`, in seconds since 1970, or later,
+  /// newest first in walk order.
+  func forEachCommit(since time: Int64, _ body: (Position) -> Void) {
+    for commit in 0..<Position(history.count) {
+      if history.isOlder(from: commit, than: time) { return }
+      if self.time(of: commit) >= time { body(commit) }
+    }
+  }
+
+  /// How many commits have dates after now.
+  var futureDates: Int {
+    var count = 0
+    for commit in 0..<Position(history.count) {
+      if now == .max || history.isOlder(from: commit, than: now + 1) { break }
+      if history.time(of: commit) > now { count += 1 }
+    }
+    return count
+  }
+
+  /// How many commits have no date that can be read.
+  var unknownDates: Int { history.undated.count }
 }

@@ -9,21 +9,18 @@ final class DocHistory {
   private static let sizeLimit = 64 << 20
 
   private let repository: Repository
-  private let history: History
   private let credits: Credits
+  private var history: History { credits.history }
   private let sweepingLimit: Int
   private let lineages: Lineages
-  private var substantive: [ChangeTable.Number: Bool] = [:]
   /// Blobs that a partial clone left at its remote: their changes count.
   private(set) var missingBlobs = 0
 
   /// - Parameter sweepingLimit: a commit that changes more paths refreshes no doc; 0: no limit.
   init(
-    _ repository: Repository, _ history: History, _ credits: Credits, lineages: Lineages,
-    sweepingLimit: Int
+    _ repository: Repository, _ credits: Credits, lineages: Lineages, sweepingLimit: Int
   ) {
     self.repository = repository
-    self.history = history
     self.credits = credits
     self.lineages = lineages
     self.sweepingLimit = sweepingLimit
@@ -34,14 +31,14 @@ final class DocHistory {
   /// - Throws: `CannotJudge` where a version is needed and cannot be read.
   func newestChanges(
     of path: PathTable.Number, leads: Set<IdentityMap.Number>
-  ) throws(CannotJudge) -> (byAnyone: CommitTable.Position?, byLead: CommitTable.Position?) {
+  ) throws(CannotJudge) -> (byAnyone: History.Position?, byLead: History.Position?) {
     let lineage = lineages[path]
     let counted = lineage.changes
-      .map { (change: $0, commit: history.changes.commits[Int($0)]) }
       .filter { credits.isCredited($0.commit) && !isSweeping($0.commit) }
       .sorted { credits.isNewer($0.commit, than: $1.commit) }
-    var byAnyone: CommitTable.Position?
-    for (change, commit) in counted {
+    var byAnyone: History.Position?
+    for change in counted {
+      let commit = change.commit
       let isByLead = credits.people(of: commit).contains { leads.contains($0) }
       guard byAnyone == nil || isByLead, try isSubstantive(change, lineage) else { continue }
       if byAnyone == nil { byAnyone = commit }
@@ -52,7 +49,7 @@ final class DocHistory {
   }
 
   /// Whether a doc at the tip holds no text.
-  func isEmpty(_ doc: TipFile) throws(CannotJudge) -> Bool {
+  func isEmpty(_ doc: TreeFile, _ path: ByteString) throws(CannotJudge) -> Bool {
     guard doc.type == .file else { return false }
     do {
       // Front matter and white space do not fill so much.
@@ -61,56 +58,68 @@ final class DocHistory {
     } catch {
       let isPartialClone = repository.isPartialClone
       if error.code == .notFound, isPartialClone { return false }
-      throw CannotJudge.reading(doc.path, error, isPartialClone: isPartialClone)
+      throw CannotJudge.reading(path, error, isPartialClone: isPartialClone)
     }
   }
 
-  private func isSweeping(_ commit: CommitTable.Position) -> Bool {
-    sweepingLimit > 0 && history.changes.ofCommit(commit).count > sweepingLimit
+  private func isSweeping(_ commit: History.Position) -> Bool {
+    sweepingLimit > 0 && history.changeCount(of: commit) > sweepingLimit
   }
 
   private func isSubstantive(
-    _ change: ChangeTable.Number, _ lineage: Lineage
+    _ change: Change, _ lineage: Lineage
   ) throws(CannotJudge) -> Bool {
-    if let known = substantive[change] { return known }
-    let result = try compareVersions(change, lineage)
-    substantive[change] = result
-    return result
-  }
-
-  private func compareVersions(
-    _ change: ChangeTable.Number, _ lineage: Lineage
-  ) throws(CannotJudge) -> Bool {
-    let changes = history.changes
-    let commit = changes.commits[Int(change)]
     let source = lineage.similarSources[change]
-    switch changes.kinds[Int(change)] {
+    switch change.kind {
     case .deleted, .movedIn, .movedOut: return true
     case .added where source == nil: return true
     case .added, .modified: break
     }
-    let new = changes.newIDs[Int(change)]
-    let path = history.paths.path(source ?? changes.paths[Int(change)])
-    if source == nil, !history.commits.isMerge(commit) {
-      return try differs(changes.oldIDs[Int(change)], new, path: path, commit: commit)
+    if let known = history.isSubstantive(change) { return known }
+    let missingBefore = missingBlobs
+    let result = try compareVersions(change, source)
+    if missingBlobs == missingBefore { history.learn(change, isSubstantive: result) }
+    return result
+  }
+
+  private func compareVersions(
+    _ change: Change, _ source: PathTable.Number?
+  ) throws(CannotJudge) -> Bool {
+    let commit = change.commit
+    let versions: (old: ObjectID, new: ObjectID)
+    do {
+      versions = try history.blobs(of: change, repository)
+    } catch {
+      throw CannotJudge.reading(
+        "a tree of commit \(history.id(of: commit))", error,
+        isPartialClone: repository.isPartialClone)
     }
-    for parent in history.commits.parents(of: commit) {
-      let entry: TreeItem?
-      do {
-        entry = try repository.entry(at: path, in: history.commits.trees[Int(parent)])
-      } catch {
-        throw CannotJudge.reading(
-          "a tree of commit \(history.commits.ids[Int(parent)])", error,
-          isPartialClone: repository.isPartialClone)
-      }
-      guard let entry, entry.type != .directory else { continue }
-      if try !differs(entry.id, new, path: path, commit: commit) { return false }
+    let path = history.paths.path(source ?? change.path)
+    if source == nil, !history.isMerge(commit) {
+      return try differs(versions.old, versions.new, path: path, commit: commit)
+    }
+    for parent in history.parents(of: commit) {
+      guard let entry = try entry(at: path, in: parent), entry.type != .directory else { continue }
+      if try !differs(entry.id, versions.new, path: path, commit: commit) { return false }
     }
     return true
   }
 
+  private func entry(
+    at path: ByteString, in commit: History.Position
+  ) throws(CannotJudge) -> TreeItem? {
+    do {
+      let tree = try repository.commitHeader(history.id(of: commit)).0.tree
+      return try repository.entry(at: path, in: tree)
+    } catch {
+      throw CannotJudge.reading(
+        "a tree of commit \(history.id(of: commit))", error,
+        isPartialClone: repository.isPartialClone)
+    }
+  }
+
   private func differs(
-    _ old: ObjectID, _ new: ObjectID, path: ByteString, commit: CommitTable.Position
+    _ old: ObjectID, _ new: ObjectID, path: ByteString, commit: History.Position
   ) throws(CannotJudge) -> Bool {
     // The same content with another type, such as a link: nothing says that it was read anew.
     if old == new { return false }
@@ -132,22 +141,17 @@ final class DocHistory {
         if try isSubmodule(path, at: commit) { return true }
       }
       throw CannotJudge.reading(
-        "\(path) in commit \(history.commits.ids[Int(commit)])", error, isPartialClone: false)
+        "\(path) in commit \(history.id(of: commit))", error, isPartialClone: false)
     }
   }
 
   /// Whether a submodule stands at `path` in the commit or in a parent of it.
   private func isSubmodule(
-    _ path: ByteString, at commit: CommitTable.Position
+    _ path: ByteString, at commit: History.Position
   ) throws(CannotJudge) -> Bool {
-    for place in [commit] + history.commits.parents(of: commit) {
-      do {
-        let entry = try repository.entry(at: path, in: history.commits.trees[Int(place)])
-        if entry?.type == .submodule { return true }
-      } catch {
-        throw CannotJudge.reading(
-          "a tree of commit \(history.commits.ids[Int(place)])", error, isPartialClone: false)
-      }
+    for place in [commit] + history.parents(of: commit)
+    where try entry(at: path, in: place)?.type == .submodule {
+      return true
     }
     return false
   }
@@ -180,8 +184,17 @@ final class Lineages {
     return lineage
   }
 
-  /// The lineage of any file at the tip.
-  func ofFile(_ path: PathTable.Number) -> Lineage {
-    isFollowedThroughEdits(path) ? self[path] : history.lineage(of: path)
+  /// Adds the changes of any file at the tip, newest first.
+  /// - Returns: those additions that continue another path.
+  func collectChanges(
+    of path: PathTable.Number, into result: inout [Change]
+  ) -> [Change: PathTable.Number] {
+    if isFollowedThroughEdits(path) {
+      let lineage = self[path]
+      result += lineage.changes
+      return lineage.similarSources
+    }
+    history.appendLineage(of: path, to: &result)
+    return [:]
   }
 }

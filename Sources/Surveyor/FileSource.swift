@@ -1,17 +1,19 @@
 internal import Basics
 internal import Git
+internal import History
 
 /// Where `OWNERS.lead` files and configuration are read from.
 struct FileSource {
   private let repository: Repository
-  private let tip: TipListing
+  /// The tree of the commit judged; nil before the first commit.
+  private let tree: ObjectID?
   /// Nil where the tip's tree is judged.
   private let workTree: ByteString?
   private let skipped = SkippedPaths()
 
-  init(_ repository: Repository, tip: TipListing, readsWorkTree: Bool) {
+  init(_ repository: Repository, tree: ObjectID?, readsWorkTree: Bool) {
     self.repository = repository
-    self.tip = tip
+    self.tree = tree
     workTree = readsWorkTree ? repository.workDirectory : nil
   }
 
@@ -23,18 +25,39 @@ struct FileSource {
   func content(of path: ByteString, limit: Int) throws(CannotJudge) -> FileReader.Content {
     if let workTree {
       let content = FileReader.read(path, below: workTree, limit: limit)
-      guard content == .missing, tip[path] != nil,
-        let id = try skippedBlob(at: path)
+      guard content == .missing, try entry(at: path) != nil, let id = try skippedBlob(at: path)
       else { return content }
       return try blob(id, at: path, limit: limit)
     }
-    guard let file = tip[path] else {
-      return tip.directories.contains(path) ? .notAFile : .missing
-    }
-    switch file.type {
+    guard let entry = try entry(at: path) else { return .missing }
+    return try content(of: path, type: entry.type, id: entry.id, limit: limit)
+  }
+
+  /// What a file of the tip holds, where that is judged; else what stands at its path.
+  func content(
+    of path: ByteString, at file: TreeFile?, limit: Int
+  ) throws(CannotJudge) -> FileReader.Content {
+    guard workTree == nil, let file else { return try content(of: path, limit: limit) }
+    return try content(of: path, type: file.type, id: file.id, limit: limit)
+  }
+
+  private func content(
+    of path: ByteString, type: EntryType, id: ObjectID, limit: Int
+  ) throws(CannotJudge) -> FileReader.Content {
+    switch type {
     case .symbolicLink: return .symbolicLink
     case .directory, .submodule: return .notAFile
-    case .file: return try blob(file.id, at: path, limit: limit)
+    case .file: return try blob(id, at: path, limit: limit)
+    }
+  }
+
+  private func entry(at path: ByteString) throws(CannotJudge) -> TreeItem? {
+    guard let tree else { return nil }
+    do {
+      return try repository.entry(at: path, in: tree)
+    } catch {
+      throw CannotJudge.readingTree(
+        ofTip: path, error, isPartialClone: repository.isPartialClone)
     }
   }
 
@@ -64,23 +87,21 @@ struct FileSource {
 
   /// The paths of all files with this name, ascending. In a work tree: those that git tracks and
   /// those that it would, but neither ignored ones nor those of another repository within.
-  func paths(named name: ByteString) throws(CannotJudge) -> [ByteString] {
-    let atTip = tip.files.lazy.map(\.path).filter { $0 == name || $0.hasSuffix("/" + name) }
-    guard let workTree else {
-      let directories = tip.directories.filter { $0 == name || $0.hasSuffix("/" + name) }
-      return directories.isEmpty ? Array(atTip) : (Array(atTip) + directories).sorted()
-    }
+  func paths(named name: ByteString, _ tip: TipListing) throws(CannotJudge) -> [ByteString] {
+    let atTip = tip.paths(named: name)
+    guard let workTree else { return atTip }
     var found = Set<ByteString>()
-    visit("", below: workTree, name: name, into: &found)
+    visit("", PathTable.root, below: workTree, name: name, tip, into: &found)
     for path in atTip where !found.contains(path) {
       if try skippedBlob(at: path) != nil { found.insert(path) }
     }
     return found.sorted()
   }
 
+  /// - Parameter number: the directory's; nil where history does not know it.
   private func visit(
-    _ directory: ByteString, below root: ByteString, name: ByteString,
-    into found: inout Set<ByteString>
+    _ directory: ByteString, _ number: PathTable.Number?, below root: ByteString,
+    name: ByteString, _ tip: TipListing, into found: inout Set<ByteString>
   ) {
     guard let listing = FileReader.list(root + directory) else { return }
     if !directory.isEmpty, (listing.directories + listing.files).contains(".git") { return }
@@ -93,8 +114,9 @@ struct FileSource {
     }
     for child in listing.directories where child != ".git" {
       let path = prefix + child
-      if tip.directories.contains(path) || !repository.isIgnored(path + "/") {
-        visit(path, below: root, name: name, into: &found)
+      let childNumber = tip.child(child, in: number)
+      if childNumber.map(tip.isDirectory) == true || !repository.isIgnored(path + "/") {
+        visit(path, childNumber, below: root, name: name, tip, into: &found)
       }
     }
   }

@@ -5,10 +5,14 @@ internal import LeadFiles
 internal import LeadModel
 
 /// Tells who is who: maps what commits and files write to one canonical e-mail a person.
-struct IdentityMap {
+///
+/// A class, because it resolves each of history's persons when it is first asked for, and because
+/// surveys of several instants share it.
+final class IdentityMap {
   typealias Number = Int32
 
   private let mailmap: Mailmap
+  private let bots: [ByteString]
   /// Canonical e-mail of each person in `people`, by every e-mail of theirs, lower case.
   private var emailOwners: [ByteString: ByteString] = [:]
   /// By handle, lower case.
@@ -18,36 +22,76 @@ struct IdentityMap {
   /// Canonical e-mails by number.
   private(set) var emails: [ByteString] = []
   private var numbers: [ByteString: Number] = [:]
-  /// By the history's person number.
-  private(set) var ofPerson: [Number] = []
-  private(set) var isBot: [Bool] = []
-  /// The proper name that each of the history's persons carries.
-  private(set) var properNames: [ByteString] = []
-  /// Identities of history, mailmap and `people`.
-  private(set) var known: Set<ByteString> = []
+  private var persons: PersonTable
+  /// By the history's person number: what is known of it, once it was asked for.
+  private var resolved: [Resolved]
+
+  /// -1 for a bot, -2 for a person who was not asked for yet.
+  private struct Resolved {
+    var credited: Number = -2
+    var identity: Number = -2
+  }
 
   init(_ persons: PersonTable, mailmap: Mailmap, rules: RulesFile) {
     self.mailmap = mailmap
+    self.persons = persons
+    resolved = Array(repeating: Resolved(), count: persons.count)
+    bots = rules.bots.map(\.asciiLowercased).filter { !$0.isEmpty }
     for person in rules.people {
       guard let first = person.emails.first else { continue }
       let canonical = first.value.asciiLowercased
       for email in person.emails { emailOwners[email.value.asciiLowercased] = canonical }
       if let handle = person.handle { handleOwners[handle.value.asciiLowercased] = canonical }
       if let name = person.name { configuredNames[canonical] = name.value }
-      known.insert(canonical)
     }
-    let bots = rules.bots.map(\.asciiLowercased).filter { !$0.isEmpty }
-    for signature in persons.signatures {
-      let proper = mailmap.resolve(signature)
-      let number = number(of: canonical(proper.email))
-      ofPerson.append(number)
-      properNames.append(proper.name)
-      let text: ByteString = "\(proper.name) <\(proper.email)>"
-      let lowercased = text.asciiLowercased
-      isBot.append(bots.contains { lowercased.contains($0) })
-      known.insert(emails[Int(number)])
+  }
+
+  /// Takes over the persons of another history.
+  func update(_ persons: PersonTable) {
+    if !persons.continues(self.persons) { resolved = [] }
+    self.persons = persons
+    while resolved.count < persons.count { resolved.append(Resolved()) }
+  }
+
+  /// Who a commit's line means, if it is credited at all: not nobody, and not a bot.
+  @inline(__always)
+  func credited(_ person: PersonTable.Number) -> Number? {
+    guard person >= 0 else { return nil }
+    var known = resolved[Int(person)].credited
+    if known == -2 { known = resolve(person).credited }
+    return known < 0 ? nil : known
+  }
+
+  /// Who a commit's line means, a bot too.
+  func identity(of person: PersonTable.Number) -> Number {
+    let known = resolved[Int(person)].identity
+    return known == -2 ? resolve(person).identity : known
+  }
+
+  private func resolve(_ person: PersonTable.Number) -> Resolved {
+    let proper = mailmap.resolve(persons[person])
+    let number = number(of: canonical(proper.email))
+    let text: ByteString = "\(proper.name) <\(proper.email)>"
+    let lowercased = text.asciiLowercased
+    let isBot = bots.contains { lowercased.contains($0) }
+    let result = Resolved(credited: isBot ? -1 : number, identity: number)
+    resolved[Int(person)] = result
+    return result
+  }
+
+  /// The proper name that a commit's line carries.
+  func properName(of person: PersonTable.Number) -> ByteString {
+    mailmap.resolve(persons[person]).name
+  }
+
+  /// Everyone whom the reachable part of a history, mailmap and `people` know.
+  func known(in history: History) -> Set<ByteString> {
+    var known = Set(emailOwners.values)
+    for (person, isPresent) in history.presentPersons.enumerated() where isPresent {
+      known.insert(emails[Int(identity(of: PersonTable.Number(person)))])
     }
     for signature in mailmap.properIdentities { known.insert(canonical(signature.email)) }
+    return known
   }
 
   /// The canonical e-mail for a proper one.
@@ -66,7 +110,7 @@ struct IdentityMap {
   }
 
   /// The number of a canonical e-mail, given now if it has none.
-  mutating func number(of email: ByteString) -> Number {
+  func number(of email: ByteString) -> Number {
     if let number = numbers[email] { return number }
     let number = Number(emails.count)
     emails.append(email)

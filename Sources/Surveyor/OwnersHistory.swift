@@ -8,7 +8,7 @@ internal import LeadModel
 struct OwnersHistory {
   /// A version that parses; a deletion is one without leads.
   struct Version {
-    let commit: CommitTable.Position
+    let commit: History.Position
     /// Canonical e-mails, ascending.
     let leads: [ByteString]
     let names: [ByteString: ByteString]
@@ -25,30 +25,24 @@ struct OwnersHistory {
   ) throws(CannotJudge) {
     let lineage = lineages[path]
     segments = lineage.segments
-    let changes = history.changes
     for change in lineage.changes.reversed() {
-      let commit = changes.commits[Int(change)]
-      if changes.kinds[Int(change)] == .added, lineage.similarSources[change] == nil {
-        try reader.requireDeleted(besides: change, at: path, history)
+      if change.kind == .added, lineage.similarSources[change] == nil {
+        try reader.requireDeleted(besides: change, history)
       }
-      if changes.kinds[Int(change)] == .deleted {
+      if change.kind == .deleted {
         versions.append(
-          Version(commit: commit, leads: [], names: [:], reviewed: nil, status: nil))
-      } else if changes.areFiles[Int(change)],
-        let content = try reader.content(
-          of: changes.newIDs[Int(change)], at: path, commit: history.commits.ids[Int(commit)],
-          history)
-      {
+          Version(commit: change.commit, leads: [], names: [:], reviewed: nil, status: nil))
+      } else if change.isFile, let content = try reader.content(after: change, history) {
         versions.append(
           Version(
-            commit: commit, leads: content.leads, names: content.names,
+            commit: change.commit, leads: content.leads, names: content.names,
             reviewed: content.reviewed, status: content.status))
       }
     }
   }
 
   /// The commit with which the newest unbroken turn of `lead` began.
-  func turnStart(of lead: ByteString) -> CommitTable.Position? {
+  func turnStart(of lead: ByteString) -> History.Position? {
     guard var index = versions.lastIndex(where: { $0.leads.contains(lead) }) else { return nil }
     while index > 0, versions[index - 1].leads.contains(lead) { index -= 1 }
     return versions[index].commit
@@ -61,9 +55,9 @@ struct OwnersHistory {
   }
 
   /// Commits that set `reviewed:` to another day.
-  var reviews: [CommitTable.Position] {
+  var reviews: [History.Position] {
     var previous: CalendarDate?
-    var commits: [CommitTable.Position] = []
+    var commits: [History.Position] = []
     for version in versions {
       if let day = version.reviewed, day != previous { commits.append(version.commit) }
       previous = version.reviewed
@@ -97,28 +91,43 @@ final class OwnersReader {
   /// edited in the same commit.
   /// - Throws: `CannotJudge` where a partial clone left out an `OWNERS.lead` that was deleted there:
   ///   the turn of a lead must not be cut short.
-  func requireDeleted(
-    besides change: ChangeTable.Number, at path: PathTable.Number, _ history: History
-  ) throws(CannotJudge) {
-    let changes = history.changes
-    let commit = changes.commits[Int(change)]
-    for other in changes.ofCommit(commit)
-    where changes.kinds[other] == .deleted && changes.areFiles[other]
-      && history.paths.name(of: changes.paths[other]).elementsEqual(OwnersFile.fileName.bytes)
-      && !repository.objects.contains(changes.oldIDs[other])
+  func requireDeleted(besides change: Change, _ history: History) throws(CannotJudge) {
+    for other in history.changes(ofCommit: change.commit)
+    where other.kind == .deleted && other.isFile
+      && history.paths.isNamed(other.path, OwnersFile.fileName)
     {
+      let blob = try blobs(of: other, history).old
+      if repository.objects.contains(blob) { continue }
       throw CannotJudge.reading(
-        "\(history.paths.path(changes.paths[other])), deleted by commit "
-          + "\(history.commits.ids[Int(commit)]),",
+        "\(history.paths.path(other.path)), deleted by commit \(history.id(of: other.commit)),",
         GitError(code: .notFound, function: "git_odb_exists", message: "object not found"),
         isPartialClone: repository.isPartialClone)
     }
   }
 
+  private func blobs(
+    of change: Change, _ history: History
+  ) throws(CannotJudge) -> (old: ObjectID, new: ObjectID) {
+    do {
+      return try history.blobs(of: change, repository)
+    } catch {
+      throw CannotJudge.reading(
+        "a tree of commit \(history.id(of: change.commit))", error,
+        isPartialClone: repository.isPartialClone)
+    }
+  }
+
+  /// What the version that a change made says; nil where it does not parse.
+  /// - Throws: `CannotJudge` where the blob cannot be read: a turn must not be guessed.
+  func content(after change: Change, _ history: History) throws(CannotJudge) -> Content? {
+    try content(
+      of: try blobs(of: change, history).new, at: change.path, commit: change.commit, history)
+  }
+
   /// What a version says; nil where it does not parse.
   /// - Throws: `CannotJudge` where the blob cannot be read: a turn must not be guessed.
   func content(
-    of blob: ObjectID, at path: PathTable.Number, commit: ObjectID, _ history: History
+    of blob: ObjectID, at path: PathTable.Number, commit: History.Position, _ history: History
   ) throws(CannotJudge) -> Content? {
     if let content = known[blob] { return content }
     let bytes: [UInt8]?
@@ -126,7 +135,7 @@ final class OwnersReader {
       bytes = try repository.blob(blob, limit: Self.sizeLimit)
     } catch {
       throw CannotJudge.reading(
-        "\(history.paths.path(path)) as of commit \(commit)", error,
+        "\(history.paths.path(path)) as of commit \(history.id(of: commit))", error,
         isPartialClone: repository.isPartialClone)
     }
     let file = bytes.flatMap { OwnersFile.parse($0, file: history.paths.path(path)).value }

@@ -5,48 +5,67 @@ internal import LeadFiles
 internal import LeadModel
 
 /// What people are called, and who is known.
-struct PeopleDirectory {
+///
+/// A class, because most of it is found out only when somebody asks.
+final class PeopleDirectory {
   private let identities: IdentityMap
-  private var names: [ByteString: ByteString] = [:]
+  private let credits: Credits
+  /// Names written in files.
+  private var written: [ByteString: ByteString] = [:]
+  /// Names that commits carry, as far as they were read.
+  private var carried: [IdentityMap.Number: ByteString] = [:]
+  /// The first commit that was not read for names yet.
+  private var next: History.Position = 0
+  private lazy var known = identities.known(in: credits.history)
 
   /// - Parameter files: the areas' files in path order: a name written there comes before one that
   ///   commits carry.
-  init(
-    _ identities: IdentityMap, files: [OwnersFile], history: History, credits: Credits
-  ) {
+  init(_ identities: IdentityMap, files: [OwnersFile], credits: Credits) {
     self.identities = identities
+    self.credits = credits
     for file in files {
       for reference in file.everyone {
         let email = identities.email(of: reference.value)
-        if names[email] == nil, let name = reference.value.name { names[email] = name }
-      }
-    }
-    var isNamed = identities.emails.map { names[$0] != nil }
-    for commit in 0..<Int32(history.commits.count) where credits.isCredited(commit) {
-      let persons =
-        [history.commits.authors[Int(commit)]] + Array(history.commits.coAuthors(of: commit))
-      for person in persons where person != PersonTable.nobody {
-        let identity = Int(identities.ofPerson[Int(person)])
-        if isNamed[identity] || identities.isBot[Int(person)] { continue }
-        let name = identities.properNames[Int(person)]
-        if name.isEmpty { continue }
-        names[identities.emails[identity]] = name
-        isNamed[identity] = true
+        if written[email] == nil, let name = reference.value.name { written[email] = name }
       }
     }
   }
 
-  func person(_ email: ByteString) -> Person {
-    Person(email: email, name: identities.configuredName(email) ?? names[email])
-  }
+  func person(_ email: ByteString) -> Person { Person(email: email, name: name(of: email)) }
 
   func person(_ number: IdentityMap.Number) -> Person {
     person(identities.emails[Int(number)])
   }
 
+  private func name(of email: ByteString) -> ByteString? {
+    if let name = identities.configuredName(email) ?? written[email] { return name }
+    let number = identities.number(of: email)
+    if let name = carried[number] { return name }
+    readNames(until: number)
+    return carried[number]
+  }
+
+  /// Reads on, newest first, until a person's name is met.
+  private func readNames(until number: IdentityMap.Number) {
+    let history = credits.history
+    while next < history.count, carried[number] == nil {
+      let commit = next
+      next += 1
+      guard credits.isCredited(commit) else { continue }
+      read(history.author(of: commit))
+      if history.hasCoAuthors(commit) { history.coAuthors(of: commit).forEach(read) }
+    }
+  }
+
+  private func read(_ person: PersonTable.Number) {
+    guard let identity = identities.credited(person), carried[identity] == nil else { return }
+    let name = identities.properName(of: person)
+    if !name.isEmpty { carried[identity] = name }
+  }
+
   func declared(_ reference: Located<PersonReference>) -> DeclaredPerson {
     let email = identities.email(of: reference.value)
-    let isKnown = identities.known.contains(email)
+    let isKnown = known.contains(email)
     return DeclaredPerson(
       person: person(email), position: reference.position, isKnown: isKnown,
       nearest: isKnown ? nil : nearestKnown(to: reference.value, email: email))
@@ -56,19 +75,19 @@ struct PeopleDirectory {
   /// domain differs, else before the `@`, since colleagues share the rest.
   private func nearestKnown(to reference: PersonReference, email: ByteString) -> Person? {
     if let name = reference.name?.asciiLowercased {
-      let namesakes = identities.known.filter { person($0).name?.asciiLowercased == name }
+      let namesakes = known.filter { person($0).name?.asciiLowercased == name }
       if let first = namesakes.min() { return person(first) }
     }
     guard let at = email.bytes.lastIndex(of: UInt8(ascii: "@")) else {
-      return nearest(to: email, among: identities.known).map { person($0) }
+      return nearest(to: email, among: known).map { person($0) }
     }
     let domain = ByteString(email.bytes[at...])
-    let neighbours = identities.known.filter { $0.hasSuffix(domain) }
+    let neighbours = known.filter { $0.hasSuffix(domain) }
     let local = nearest(
       to: ByteString(email.bytes[..<at]),
       among: neighbours.map { ByteString($0.bytes.dropLast(domain.count)) })
     if let local { return person(local + domain) }
-    let others = identities.known.subtracting(neighbours)
+    let others = known.subtracting(neighbours)
     return nearest(to: email, among: others).map { person($0) }
   }
 }

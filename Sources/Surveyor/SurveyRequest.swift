@@ -10,10 +10,14 @@ package struct SurveyRequest: Sendable {
   package var now: Instant
   /// Judge the newest commit on the first-parent chain up to this instant, as of it.
   package var asOf: Instant?
+  /// Whether what is read of history is kept in the repository, and what is kept there is used.
+  package var usesCache: Bool
 
   package init(
-    repositoryPath: String? = nil, revision: ByteString? = nil, now: Instant, asOf: Instant? = nil
+    repositoryPath: String? = nil, revision: ByteString? = nil, now: Instant,
+    asOf: Instant? = nil, usesCache: Bool = false
   ) {
+    self.usesCache = usesCache
     self.repositoryPath = repositoryPath
     self.revision = revision
     self.now = asOf ?? now
@@ -27,9 +31,12 @@ package struct AreaWindows: Hashable, Sendable {
   package let activityDays: Int
   /// How far a handoff's date may lie from the change it records, in days.
   package let handoffMatchDays: Int
+  /// How far back the credited commits of the whole repository are counted, in days.
+  package let departedDays: Int
 
-  package init(activityDays: Int = 180, handoffMatchDays: Int = 30) {
+  package init(activityDays: Int = 180, handoffMatchDays: Int = 30, departedDays: Int = 90) {
     self.activityDays = activityDays
     self.handoffMatchDays = handoffMatchDays
+    self.departedDays = departedDays
   }
 }

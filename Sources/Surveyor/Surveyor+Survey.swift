@@ -29,28 +29,105 @@ extension Surveyor {
 
   /// Reads the files and the history, and joins them.
   /// - Throws: `CannotJudge` where something that is needed cannot be read.
-  package consuming func survey(
-    _ settings: Settings, progress: @escaping (HistoryScanner.Progress) -> Void = { _ in }
+  package func survey(
+    _ settings: Settings, progress: @escaping (ScanProgress) -> Void = { _ in }
   ) throws(CannotJudge) -> Survey {
-    let floor = rules.since?.value.start.seconds ?? .min
-    try readHistory(floor: floor, progress)
-    var drafts = try readOwnersFiles(settings)
+    let history = try work.history(of: tip, keepsHistory: request.usesCache, progress)
+    var pass = SurveyPass(
+      settings: settings, work: work, files: files, now: request.now, history: history)
+    pass.notes = notes
+    return try pass.survey(tip: tip, tipName: tipName)
+  }
+
+  /// Surveys the past: at each instant the commit, and the files of its tree, that `--as-of` would
+  /// judge, but with the configuration of today.
+  /// - Parameter instants: in any order; those before the first commit are left out.
+  /// - Throws: `CannotJudge` where something that is needed cannot be read.
+  package func surveys(
+    at instants: [Instant], _ settings: Settings,
+    progress: @escaping (ScanProgress) -> Void = { _ in }
+  ) throws(CannotJudge) -> [Survey] {
+    guard let tip else { return [] }
+    // Everything up to the tip, so that nothing is scanned again for the points before it.
+    _ = try work.history(of: tip, keepsHistory: request.usesCache, progress)
+    var surveys: [Survey] = []
+    for instant in instants {
+      guard let commit = try? work.archive.commit(asOf: instant, from: tip) else { continue }
+      let tree: ObjectID
+      do {
+        tree = try repository.commitHeader(commit).0.tree
+      } catch {
+        throw CannotJudge.readingTree(
+          of: commit, error, isPartialClone: repository.isPartialClone)
+      }
+      let history = try work.history(of: commit, keepsHistory: request.usesCache, progress)
+      var pass = SurveyPass(
+        settings: settings, work: work,
+        files: FileSource(repository, tree: tree, readsWorkTree: false), now: instant,
+        history: history)
+      pass.configurationFiles = files
+      surveys.append(try pass.survey(tip: commit, tipName: tipName))
+    }
+    return surveys
+  }
+}
+
+/// One survey, as it is made.
+struct SurveyPass {
+  let settings: Surveyor.Settings
+  let work: SharedWork
+  /// The files judged.
+  let files: FileSource
+  /// In whose name people and commits are taken for what they are, where it is another's.
+  var configurationFiles: FileSource?
+  let now: Instant
+  var history: History
+  var notes: [ByteString] = []
+  private var listing = TipListing()
+
+  private var repository: Repository { work.repository }
+  private var rules: RulesFile { work.rules }
+
+  init(
+    settings: Surveyor.Settings, work: SharedWork, files: FileSource, now: Instant,
+    history: History
+  ) {
+    self.settings = settings
+    self.work = work
+    self.files = files
+    self.now = now
+    self.history = history
+  }
+
+  mutating func survey(tip: ObjectID?, tipName: ByteString) throws(CannotJudge) -> Survey {
+    let isPartialClone = repository.isPartialClone
+    do {
+      let tree = try history.listing(repository)
+      listing = TipListing(tree, history.paths)
+    } catch {
+      throw CannotJudge.readingTree(
+        of: tip ?? .zero, error, isPartialClone: isPartialClone)
+    }
+    var drafts = try readOwnersFiles()
     let claims = AreaClaims(&drafts, &history)
-    let mailmap = try Configuration.mailmap(files, notes: &notes)
-    let ignored = try Configuration.ignoredRevisions(files, rules, notes: &notes)
-    let identities = IdentityMap(history.persons, mailmap: mailmap, rules: rules)
+    let configuration = configurationFiles ?? files
+    var configurationNotes: [ByteString] = []
+    let identities = try work.identities(history) { () throws(CannotJudge) -> Mailmap in
+      try Configuration.mailmap(configuration, notes: &configurationNotes)
+    }
+    let ignored = try Configuration.ignoredRevisions(
+      configuration, rules, notes: &configurationNotes)
+    notes += configurationNotes
     for index in drafts.indices {
       for reference in drafts[index].file?.leads ?? [] {
         let email = identities.email(of: reference.value)
         if !drafts[index].leads.contains(email) { drafts[index].leads.append(email) }
       }
     }
-    let credits = Credits(history, identities, ignored: ignored, now: request.now, floor: floor)
-    let map = AreaMap(claims.byDirectory, paths: history.paths)
-    let docNumbers = selectDocs(&drafts)
-    let facts = areaFacts(identities, credits, map, drafts, docNumbers)
+    let credits = Credits(history, identities, ignored: ignored, now: now)
+    let facts = areaFacts(identities, credits, claims, &drafts)
 
-    var survey = Survey(tip: tip, tipName: tipName, now: request.now)
+    var survey = Survey(tip: tip, tipName: tipName, now: now)
     for (index, draft) in drafts.enumerated() {
       if let file = draft.file {
         survey.areas.append(try facts.area(index, draft, file))
@@ -62,12 +139,13 @@ extension Surveyor {
     }
     survey.removedAreas = try removedAreas(facts, drafts)
     survey.people = peopleFacts(facts, survey, days: settings.activityDays)
-    survey.creditedDates = creditedDates(credits)
+    survey.creditedDates = creditedDates(
+      credits, days: drafts.map(\.windows.departedDays).max() ?? 0)
     addNotes(credits, facts.docs)
     if let failure = facts.lineages.moves.failure {
-      guard repository.isPartialClone, failure.error.code == .notFound else {
+      guard isPartialClone, failure.error.code == .notFound else {
         throw CannotJudge.reading(
-          "blob \(failure.blob)", failure.error, isPartialClone: false)
+          "object \(failure.object)", failure.error, isPartialClone: false)
       }
       notes.append(
         "this partial clone left out what a doc may have been before it was moved: such a move "
@@ -77,24 +155,11 @@ extension Surveyor {
     return survey
   }
 
-  private mutating func readHistory(
-    floor: Int64, _ progress: @escaping (HistoryScanner.Progress) -> Void
-  ) throws(CannotJudge) {
-    guard let tip else { return }
-    do {
-      history = try HistoryScanner(repository, report: progress)
-        .scan(from: tip, floor: floor, paths: history.paths)
-    } catch {
-      throw CannotJudge.reading(error, isPartialClone: repository.isPartialClone)
-    }
-  }
-
-  private mutating func readOwnersFiles(
-    _ settings: Settings
-  ) throws(CannotJudge) -> [AreaDraft] {
+  private mutating func readOwnersFiles() throws(CannotJudge) -> [AreaDraft] {
     var drafts: [AreaDraft] = []
-    for path in try files.paths(named: OwnersFile.fileName) {
-      let content = try files.content(of: path, limit: OwnersReader.sizeLimit)
+    for path in try files.paths(named: OwnersFile.fileName, listing) {
+      let content = try files.content(
+        of: path, at: listing[path], limit: OwnersReader.sizeLimit)
       var draft = AreaDraft(ownersPath: path, number: history.number(path), content: content)
       if let file = draft.file {
         draft.windows = settings.windows(draft.displayPath, file)
@@ -106,66 +171,54 @@ extension Surveyor {
     return drafts.sorted { $0.displayPath < $1.displayPath }
   }
 
-  /// Finds each area's docs among the tip's files; gives them by area.
-  private func selectDocs(_ drafts: inout [AreaDraft]) -> [Set<PathTable.Number>] {
-    drafts.indices.map { index in
-      guard let file = drafts[index].file else { return [] }
-      let patterns = file.docs?.map(\.value) ?? rules.docs
-      let directory = drafts[index].directory
-      let isAnywhere = patterns.contains { $0.isRootAnchored && !$0.isNegated }
-      let candidates = isAnywhere ? listing.files[...] : listing.files(below: directory)
-      drafts[index].docs = candidates.indices.filter { place in
-        let path = candidates[place].path
-        return !Self.isOwnersFile(path) && patterns.select(path, in: directory)
-      }
-      return Set(drafts[index].docs.map { listing.files[$0].number })
-    }
-  }
-
-  private static func isOwnersFile(_ path: ByteString) -> Bool {
-    path == OwnersFile.fileName || path.hasSuffix("/" + OwnersFile.fileName)
-  }
-
   private func areaFacts(
-    _ identities: IdentityMap, _ credits: Credits, _ map: AreaMap, _ drafts: [AreaDraft],
-    _ docNumbers: [Set<PathTable.Number>]
+    _ identities: IdentityMap, _ credits: Credits, _ claims: AreaClaims,
+    _ drafts: inout [AreaDraft]
   ) -> AreaFacts {
-    let allDocs = docNumbers.reduce(into: Set()) { $0.formUnion($1) }
-    let paths = history.paths
-    let lineages = Lineages(history, SimilarMoves(history, repository)) { number in
-      allDocs.contains(number)
-        || paths.name(of: number).elementsEqual(OwnersFile.fileName.bytes)
+    var docNumbers: [Set<PathTable.Number>] = []
+    for index in drafts.indices {
+      if let file = drafts[index].file {
+        drafts[index].docs = listing.select(
+          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory)
+          .filter { !isOwnersFile(listing.files[$0].number) }
+      }
+      docNumbers.append(Set(drafts[index].docs.map { listing.files[$0].number }))
     }
+    let allDocs = docNumbers.reduce(into: Set()) { $0.formUnion($1) }
+    let ownersPaths = Set(history.keptPaths)
+    let lineages = Lineages(history, SimilarMoves(history, repository)) { number in
+      allDocs.contains(number) || ownersPaths.contains(number)
+    }
+    let map = AreaMap(claims.byDirectory, paths: history.paths)
     var filesByArea = [[PathTable.Number]](repeating: [], count: drafts.count)
-    for file in listing.files where !Self.isOwnersFile(file.path) {
-      let area = map.area(of: file.number, in: paths)
+    for file in listing.files where !ownersPaths.contains(file.number) {
+      let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
     }
-    var numbers: [ByteString: IdentityMap.Number] = [:]
-    for (number, email) in identities.emails.enumerated() {
-      numbers[email] = IdentityMap.Number(number)
-    }
     return AreaFacts(
-      request: request, history: history, listing: listing, identities: identities,
+      now: now, history: history, listing: listing, identities: identities,
       people: PeopleDirectory(
-        identities, files: drafts.compactMap(\.file), history: history, credits: credits),
+        identities, files: drafts.compactMap(\.file), credits: credits),
       credits: credits,
       docs: DocHistory(
-        repository, history, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit),
+        repository, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit),
       lineages: lineages, reader: OwnersReader(repository, identities),
-      notes: HandoffNotes(files: files),
-      tally: WorkTally(history, map, docs: docNumbers, credits: credits),
+      notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
+      ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
       references: CommitReferences(repository, history, identities, credits),
-      numbers: numbers, files: filesByArea)
+      reviews: Reviews(history), files: filesByArea)
   }
 
-  private func creditedDates(_ credits: Credits) -> [Instant] {
+  private func isOwnersFile(_ path: PathTable.Number) -> Bool {
+    history.paths.isNamed(path, OwnersFile.fileName)
+  }
+
+  private func creditedDates(_ credits: Credits, days: Int) -> [Instant] {
     var times: [Int64] = []
-    for commit in 0..<Int32(history.commits.count)
-    where credits.isCredited(commit) && !history.commits.isMerge(commit)
-      && credits.times[Int(commit)] != CommitTable.unknownTime
-    {
-      times.append(credits.times[Int(commit)])
+    credits.forEachCommit(since: now.earlier(days: days).seconds) { commit in
+      if credits.isCredited(commit), !history.isMerge(commit) {
+        times.append(credits.time(of: commit))
+      }
     }
     return times.sorted(by: >).map { Instant(seconds: $0) }
   }
@@ -173,31 +226,44 @@ extension Surveyor {
   /// Everyone who is credited within the window or named in a file, ascending by e-mail.
   private func peopleFacts(_ facts: AreaFacts, _ survey: Survey, days: Int) -> [PersonFacts] {
     let credits = facts.credits
-    let start = request.now.earlier(days: days).seconds
-    var newest = [CommitTable.Position](repeating: -1, count: facts.identities.emails.count)
-    var isListed: Set<ByteString> = []
-    for commit in 0..<Int32(history.commits.count) {
-      for person in credits.people(of: commit) {
-        let known = newest[Int(person)]
-        if known < 0 || credits.isNewer(commit, than: known) { newest[Int(person)] = commit }
-        if credits.times[Int(commit)] >= start {
-          isListed.insert(facts.identities.emails[Int(person)])
-        }
-      }
+    let start = now.earlier(days: days).seconds
+    var isListed: Set<IdentityMap.Number> = []
+    credits.forEachCommit(since: start) { commit in
+      credits.forEachPerson(of: commit) { isListed.insert($0) }
     }
     var led: [ByteString: [ByteString]] = [:]
     for area in survey.areas {
       for lead in area.leads { led[lead.person.email, default: []].append(area.path) }
       for reference in area.file.everyone {
-        isListed.insert(facts.identities.email(of: reference.value))
+        isListed.insert(facts.identities.number(of: facts.identities.email(of: reference.value)))
       }
     }
-    return isListed.sorted().map { email in
-      let commit = facts.numbers[email].map { newest[Int($0)] } ?? -1
-      return PersonFacts(
-        person: facts.people.person(email), leads: led[email] ?? [],
-        lastCommit: commit < 0 ? nil : facts.references[commit])
+    let newest = newestCommits(of: isListed, credits)
+    return isListed.map { (email: facts.identities.emails[Int($0)], number: $0) }
+      .sorted { $0.email < $1.email }
+      .map { email, number in
+        PersonFacts(
+          person: facts.people.person(email), leads: led[email] ?? [],
+          lastCommit: newest[number].map { facts.references[$0] })
+      }
+  }
+
+  /// The newest commit that each of some people is credited with. Reads only as far back as it must.
+  private func newestCommits(
+    of people: Set<IdentityMap.Number>, _ credits: Credits
+  ) -> [IdentityMap.Number: History.Position] {
+    var newest: [IdentityMap.Number: History.Position] = [:]
+    var oldest = Int64.max
+    for commit in 0..<History.Position(history.count) {
+      if newest.count == people.count, history.isOlder(from: commit, than: oldest) { break }
+      credits.forEachPerson(of: commit) { person in
+        guard people.contains(person) else { return }
+        if let known = newest[person], !credits.isNewer(commit, than: known) { return }
+        newest[person] = commit
+        oldest = min(oldest, credits.time(of: commit))
+      }
     }
+    return newest
   }
 
   /// Directories whose `OWNERS.lead` was deleted and that still hold files.
@@ -206,14 +272,13 @@ extension Surveyor {
   ) throws(CannotJudge) -> [RemovedArea] {
     let present = Set(drafts.map(\.ownersNumber))
     var removed: [RemovedArea] = []
-    for number in 0..<Int32(history.paths.count)
-    where history.paths.name(of: number).elementsEqual(OwnersFile.fileName.bytes) {
+    for number in history.keptPaths {
       guard !present.contains(number), let newest = history.changes(of: number).first,
-        history.changes.kinds[Int(newest)] == .deleted
+        newest.kind == .deleted
       else { continue }
       let path = history.paths.path(number)
       let directory = ByteString(path.bytes.dropLast(OwnersFile.fileName.count + 1))
-      guard listing[path] == nil, !listing.files(below: directory).isEmpty,
+      guard listing[path] == nil, listing.holdsFiles(below: directory),
         !movedElsewhere(newest, facts)
       else { continue }
       let owners = try OwnersHistory(
@@ -222,7 +287,7 @@ extension Surveyor {
       removed.append(
         RemovedArea(
           path: directory.isEmpty ? "." : directory, ownersPath: path,
-          commit: facts.references[history.changes.commits[Int(newest)]],
+          commit: facts.references[newest.commit],
           lastLeads: last.leads.map { email in
             let person = facts.people.person(email)
             return Person(email: email, name: person.name ?? last.names[email])
@@ -233,14 +298,10 @@ extension Surveyor {
   }
 
   /// Whether the file deleted by `change` went on elsewhere in the same commit, with edits.
-  private func movedElsewhere(_ change: ChangeTable.Number, _ facts: AreaFacts) -> Bool {
-    let changes = history.changes
-    let path = changes.paths[Int(change)]
-    return changes.ofCommit(changes.commits[Int(change)]).contains { other in
-      changes.kinds[other] == .added
-        && history.paths.name(of: changes.paths[other]).elementsEqual(OwnersFile.fileName.bytes)
-        && facts.lineages[changes.paths[other]]
-          .similarSources[ChangeTable.Number(other)] == path
+  private func movedElsewhere(_ change: Change, _ facts: AreaFacts) -> Bool {
+    history.changes(ofCommit: change.commit).contains { other in
+      other.kind == .added && isOwnersFile(other.path)
+        && facts.lineages[other.path].similarSources[other] == change.path
     }
   }
 
@@ -248,20 +309,22 @@ extension Surveyor {
     func count(_ number: Int, _ one: ByteString, _ many: ByteString) -> ByteString {
       number == 1 ? "1 \(one)" : "\(number) \(many)"
     }
-    if credits.futureDates > 0 {
+    let future = credits.futureDates
+    if future > 0 {
       notes.append(
         count(
-          credits.futureDates, "commit has a date after now and counts as made now",
+          future, "commit has a date after now and counts as made now",
           "commits have dates after now and count as made now"))
     }
-    if credits.unknownDates > 0 {
+    let undated = credits.unknownDates
+    if undated > 0 {
       notes.append(
         count(
-          credits.unknownDates, "commit has no date that can be read and counts as the oldest",
+          undated, "commit has no date that can be read and counts as the oldest",
           "commits have no dates that can be read and count as the oldest"))
     }
-    let malformed = history.commits.malformed
-    if malformed.count > 0, let newest = malformed.newest {
+    let malformed = history.malformed
+    if let newest = malformed.first.map(history.id) {
       notes.append(
         count(
           malformed.count, "commit has an author or committer line that cannot be read: \(newest)",

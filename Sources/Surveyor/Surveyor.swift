@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 internal import Git
 internal import History
 package import LeadFiles
@@ -19,8 +19,8 @@ package struct Surveyor {
   let tip: ObjectID?
   let tipName: ByteString
   let files: FileSource
-  let listing: TipListing
-  var history: History
+  let work: SharedWork
+  private let cache: HistoryCache
   var notes: [ByteString] = []
 
   /// Opens the repository, finds the commit to judge, and reads the configuration.
@@ -34,28 +34,49 @@ package struct Surveyor {
           + "boundary cannot be judged",
         mend: "git fetch --unshallow  (in GitHub Actions: fetch-depth: 0 at actions/checkout)")
     }
-    (tip, tipName) = try Self.findTip(request, in: repository)
-    var history = History.empty
-    var listing = TipListing()
+    cache = HistoryCache(repository)
+    var archive = Archive(repository, keeping: OwnersFile.fileName)
+    if request.usesCache {
+      let (opened, state) = cache.open(keeping: OwnersFile.fileName)
+      archive = opened
+      if case .unusable = state {
+        notes.append(
+          "the history index \(cache.path) was damaged, or written by another version: it is "
+            + "made anew")
+      }
+    }
+    (tip, tipName) = try Self.findTip(request, in: repository, archive)
+    var tree: ObjectID?
     if let tip {
       do {
-        let tree = try repository.commitHeader(tip).0.tree
-        listing = try TipListing(tree, in: repository, history: &history)
+        tree = try repository.commitHeader(tip).0.tree
       } catch {
         throw CannotJudge.readingTree(
           of: tip, error, isPartialClone: repository.isPartialClone)
       }
     }
-    self.history = history
-    self.listing = listing
     let readsWorkTree = request.revision == nil && request.asOf == nil
-    files = FileSource(repository, tip: listing, readsWorkTree: readsWorkTree)
+    files = FileSource(repository, tree: tree, readsWorkTree: readsWorkTree)
     (rules, rulesSource) = try Self.readRules(files)
+    work = SharedWork(repository, archive, rules)
     if tip == nil {
       notes.append("no commit on \(tipName) yet: the files are judged, and history is empty")
     }
     if repository.hasReplacements {
       notes.append("replace refs and grafts are not applied: history is read as it was committed")
+    }
+  }
+
+  /// The instant of judgement.
+  package var now: Instant { request.now }
+
+  /// Keeps what was read of history, so that the next run need not read it again.
+  /// - Returns: why that was not possible, where somebody would want to know.
+  package func keepHistory() -> ByteString? {
+    guard request.usesCache else { return nil }
+    let judgesPresent = request.revision == nil && request.asOf == nil
+    return cache.save(work.archive, movingTo: judgesPresent ? tip : nil).map { reason in
+      "the history index \(cache.path) cannot be written: \(reason); every run reads all of history"
     }
   }
 
@@ -69,7 +90,7 @@ package struct Surveyor {
   }
 
   private static func findTip(
-    _ request: SurveyRequest, in repository: Repository
+    _ request: SurveyRequest, in repository: Repository, _ archive: Archive
   ) throws(CannotJudge) -> (ObjectID?, ByteString) {
     if let revision = request.revision {
       do {
@@ -88,42 +109,16 @@ package struct Surveyor {
     }
     switch head {
     case .unborn(let branch): return (nil, branch)
-    case .branch(let branch, let id): return (try asOf(request, from: id, repository), branch)
-    case .detached(let id): return (try asOf(request, from: id, repository), "detached")
+    case .branch(let branch, let id): return (try asOf(request, from: id, archive), branch)
+    case .detached(let id): return (try asOf(request, from: id, archive), "detached")
     }
   }
 
-  /// The first commit on the first-parent chain that is no later than `--as-of`, which is what
-  /// `git rev-list -1 --first-parent --before` answers.
   private static func asOf(
-    _ request: SurveyRequest, from head: ObjectID, _ repository: Repository
+    _ request: SurveyRequest, from head: ObjectID, _ archive: Archive
   ) throws(CannotJudge) -> ObjectID {
     guard let instant = request.asOf else { return head }
-    var current = head
-    while true {
-      let header: CommitHeader
-      var time: Int64 = 0
-      do {
-        let object: RawObject
-        (header, object) = try repository.commitHeader(current)
-        if let line = header.committer {
-          time = object.withBytes {
-            SignatureRange(UnsafeRawBufferPointer(rebasing: $0[line]))?.time ?? 0
-          }
-        }
-      } catch {
-        throw CannotJudge.reading(
-          "commit \(current)", error, isPartialClone: repository.isPartialClone)
-      }
-      if time <= instant.seconds { return current }
-      guard let parent = header.parents.first else {
-        throw CannotJudge(
-          problem: "there is no commit at or before \(instant)",
-          mend: "the first commit of this branch is of \(Instant(seconds: time)): "
-            + "ask for that day or a later one")
-      }
-      current = parent
-    }
+    return try archive.commit(asOf: instant, from: head)
   }
 
   private static func readRules(

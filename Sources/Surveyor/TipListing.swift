@@ -1,91 +1,90 @@
 internal import Basics
 internal import Git
 internal import History
+internal import LeadFiles
 
-/// A file of the tip's tree.
-struct TipFile {
-  let path: ByteString
-  let number: PathTable.Number
-  let type: EntryType
-  let id: ObjectID
-}
-
-/// Every file of one tree, ascending by path.
+/// Every file of the commit judged, ascending by path.
 struct TipListing {
-  /// More than the largest repositories hold; a tree that names one subtree again and again can
-  /// stand for any number of paths.
-  private static let pathLimit = 4_000_000
-  /// As for the history: a path that is deeper could not be checked out.
-  private static let depthLimit = 1024
+  private let listing: TreeListing
+  let paths: PathTable
+  /// By path: whether it is a directory that holds files.
+  private var isDirectory: [Bool]
 
-  private(set) var files: [TipFile] = []
-  /// Directories that hold files, the root aside.
-  private(set) var directories: Set<ByteString> = []
+  /// The files of no commit.
+  init() { self.init(TreeListing(), PathTable()) }
 
-  init() {}
-
-  /// - Throws: `GitError` where a tree is missing or damaged.
-  init(_ tree: ObjectID, in repository: Repository, history: inout History) throws(GitError) {
-    try list(tree, path: "", number: PathTable.root, depth: 0, repository, &history)
-    files.sort { $0.path < $1.path }
-    // A damaged or hostile tree may hold a name twice.
-    let all = files
-    files = []
-    files.reserveCapacity(all.count)
-    for file in all where files.last?.path != file.path { files.append(file) }
-  }
-
-  private mutating func list(
-    _ tree: ObjectID, path: ByteString, number: PathTable.Number, depth: Int,
-    _ repository: Repository, _ history: inout History
-  ) throws(GitError) {
-    guard depth < Self.depthLimit else { return }
-    for item in try repository.entries(of: tree) where Self.isSafe(item.name) {
-      let itemPath = path.isEmpty ? item.name : path + "/" + item.name
-      let itemNumber = history.number(item.name, in: number)
-      if item.type == .directory {
-        directories.insert(itemPath)
-        try list(
-          item.id, path: itemPath, number: itemNumber, depth: depth + 1, repository, &history)
-      } else {
-        guard files.count < Self.pathLimit else {
-          throw GitError(
-            code: .limit, function: "TipListing",
-            message: "the tree holds more than \(Self.pathLimit) files")
-        }
-        files.append(TipFile(path: itemPath, number: itemNumber, type: item.type, id: item.id))
+  init(_ listing: TreeListing, _ paths: PathTable) {
+    self.listing = listing
+    self.paths = paths
+    isDirectory = Array(repeating: false, count: paths.count)
+    for file in listing.files {
+      var directory = paths.directory(of: file.number)
+      while directory != PathTable.root, !isDirectory[Int(directory)] {
+        isDirectory[Int(directory)] = true
+        directory = paths.directory(of: directory)
       }
     }
   }
 
-  /// Whether a name can stand in a path: a hostile tree may hold others.
-  private static func isSafe(_ name: ByteString) -> Bool {
-    name != "." && name != ".." && name.asciiLowercased != ".git"
-      && !name.bytes.contains(UInt8(ascii: "/"))
-  }
+  var files: [TreeFile] { listing.files }
+
+  func path(at place: Int) -> ByteString { paths.path(files[place].number) }
 
   /// The file at `path`, if there is one.
-  subscript(path: ByteString) -> TipFile? {
-    let index = firstIndex(notBefore: path)
-    return index < files.count && files[index].path == path ? files[index] : nil
+  subscript(path: ByteString) -> TreeFile? {
+    listing.index(of: path, paths).map { files[$0] }
   }
 
-  /// The files below `directory`, at any depth; all for the empty path.
-  func files(below directory: ByteString) -> ArraySlice<TipFile> {
-    guard !directory.isEmpty else { return files[...] }
-    let start = firstIndex(notBefore: directory + "/")
-    // "0" is the byte that follows "/".
-    let end = firstIndex(notBefore: directory + "0")
-    return files[start..<end]
+  /// Whether a path that has a number is a directory.
+  func isDirectory(_ path: PathTable.Number) -> Bool {
+    path == PathTable.root || (path < isDirectory.count && isDirectory[Int(path)])
   }
 
-  private func firstIndex(notBefore path: ByteString) -> Int {
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path < path { low = middle + 1 } else { high = middle }
+  /// What a directory holds under a name, if history knows it.
+  func child(_ name: ByteString, in directory: PathTable.Number?) -> PathTable.Number? {
+    directory.flatMap { paths.number(of: name, in: $0) }
+  }
+
+  /// The paths of the files with this name, ascending; of directories with it too.
+  func paths(named name: ByteString) -> [ByteString] {
+    var found: [ByteString] = []
+    for file in files where paths.isNamed(file.number, name) {
+      found.append(paths.path(file.number))
     }
-    return low
+    for path in 0..<PathTable.Number(isDirectory.count)
+    where isDirectory[Int(path)] && paths.isNamed(path, name) {
+      found.append(paths.path(path))
+    }
+    return found.sorted()
+  }
+
+  /// The places of the files that patterns which stand in `directory` select.
+  func select(_ patterns: [PathPattern], in directory: ByteString) -> [Int] {
+    var selected: [Int] = []
+    var end = 0
+    for range in ranges(patterns, in: directory) {
+      for place in max(end, range.lowerBound)..<max(end, range.upperBound) {
+        let path = path(at: place)
+        if patterns.select(path, in: directory) { selected.append(place) }
+      }
+      end = max(end, range.upperBound)
+    }
+    return selected
+  }
+
+  /// Where all files stand that the patterns may select, by what their matches begin with.
+  private func ranges(_ patterns: [PathPattern], in directory: ByteString) -> [Range<Int>] {
+    patterns.filter { !$0.isNegated }.map { pattern in
+      var stem: ByteString =
+        pattern.isRootAnchored || directory.isEmpty ? "" : directory + "/"
+      if !pattern.isFloating { stem.append(pattern.literalPrefix) }
+      return listing.range(startingWith: stem, paths)
+    }
+    .sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether any file lies below `directory`.
+  func holdsFiles(below directory: ByteString) -> Bool {
+    paths.number(of: directory).map(isDirectory) ?? false
   }
 }

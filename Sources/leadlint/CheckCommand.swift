@@ -51,6 +51,7 @@ struct CheckCommand: Subcommand {
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
     try answer.emit(render(findings, survey, selection, elapsed))
+    judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
     return findings.contains { $0.severity >= limit } ? .findings : .clean
   }

@@ -42,7 +42,7 @@ struct DemoCommand: Subcommand {
     let style = colour.style(isTerminal: Console.isOutputTerminal)
 
     try Console.print(introduction(place, commits: story.commits.count))
-    let question = try SurveyOptions.parse(["--repo", place, "--now", DemoStory.now])
+    let question = try SurveyOptions.parse(["--repo", place, "--now", DemoStory.now, "--no-cache"])
     let judgement = try Judgement(question)
     let survey = judgement.survey
     survey.notes.forEach(Console.note)

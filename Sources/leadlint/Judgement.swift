@@ -16,16 +16,27 @@ internal import Surveyor
 /// The line from a question to an answer: all calls into the parts below stand here.
 struct Judgement {
   let survey: Survey
+  private let surveyor: Surveyor
   private let engine: RuleEngine
 
   /// Joins files and history as of one instant.
   /// - Throws: `CannotJudge`.
   init(_ options: SurveyOptions) throws {
+    let settings: RuleSettings
+    (surveyor, settings) = try Self.open(options)
+    let line = ProgressLine()
+    defer { line.clear() }
+    survey = try surveyor.survey(Self.surveySettings(settings)) { line.report($0) }
+    engine = RuleEngine(settings: settings)
+  }
+
+  private static func open(_ options: SurveyOptions) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
     let request = SurveyRequest(
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
-      now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant())
+      now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
+      usesCache: !options.noCache)
     let surveyor = try Surveyor(request)
     let diagnostics = RuleSettings.diagnostics(
       for: surveyor.rules, source: surveyor.rulesSource)
@@ -34,11 +45,30 @@ struct Judgement {
         problem: "\(RulesFile.fileName) is not valid", mend: "mend what is shown above",
         diagnostics: diagnostics)
     }
-    let settings = RuleSettings(surveyor.rules)
+    return (surveyor, RuleSettings(surveyor.rules))
+  }
+
+  /// Surveys of the past, each as `--as-of` would make it but under today's configuration; what was
+  /// read of history is kept afterwards.
+  /// - Parameter weeks: how many ISO weeks, the last of which is under way: its point is now.
+  /// - Throws: `CannotJudge`.
+  static func surveys(_ options: SurveyOptions, weeks: Int) throws -> [Survey] {
+    let (surveyor, settings) = try open(options)
     let line = ProgressLine()
-    defer { line.clear() }
-    survey = try surveyor.survey(Self.surveySettings(settings)) { line.report($0) }
-    engine = RuleEngine(settings: settings)
+    let surveys: [Survey]
+    do {
+      defer { line.clear() }
+      surveys = try surveyor.surveys(
+        at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings)
+      ) { line.report($0) }
+    }
+    if let reason = surveyor.keepHistory() { Console.note(reason) }
+    return surveys
+  }
+
+  /// Keeps what was read of history for later runs. Called once the answer is out: nobody waits.
+  func keepHistory() {
+    if let reason = surveyor.keepHistory() { Console.note(reason) }
   }
 
   private static func surveySettings(_ settings: RuleSettings) -> Surveyor.Settings {

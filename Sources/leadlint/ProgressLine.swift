@@ -22,7 +22,7 @@ final class ProgressLine {
     isShown = isatty(STDERR_FILENO) == 1 && terminal != nil && terminal != "dumb"
   }
 
-  func report(_ progress: HistoryScanner.Progress) {
+  func report(_ progress: ScanProgress) {
     guard isShown else { return }
     let now = clock.now
     guard now - start > .seconds(1), now - (lastShown ?? start) > .milliseconds(100) else {

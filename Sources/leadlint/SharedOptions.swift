@@ -28,6 +28,10 @@ struct SurveyOptions: ParsableArguments {
       valueName: "date"))
   var asOf: String?
 
+  @Flag(
+    help: "Read all of history anew; neither use nor write the index in the git directory.")
+  var noCache = false
+
   func validate() throws {
     if asOf != nil, now != nil {
       throw ValidationError("--as-of sets the instant of judgement; give it without --now")

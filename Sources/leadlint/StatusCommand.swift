@@ -22,8 +22,31 @@ struct StatusCommand: Subcommand {
   @OptionGroup var question: SurveyOptions
   @OptionGroup var answer: OutputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "As JSON: one document for the end of each of the last weeks, oldest first.",
+      valueName: "number", visibility: .hidden))
+  var weeks: Int?
+
+  func validate() throws {
+    if let weeks, weeks < 1 || weeks > 1000 {
+      throw ValidationError("--weeks takes a number from 1 to 1000")
+    }
+    if weeks != nil, answer.format != .json || question.asOf != nil || question.rev != nil {
+      throw ValidationError("--weeks goes with --format json, and not with --rev or --as-of")
+    }
+  }
+
   func execute() throws -> ExitStatus {
-    var survey = try Judgement(question).survey
+    if let weeks {
+      let documents = try Judgement.surveys(question, weeks: weeks).map {
+        try StatusJSON.render($0, version: Leadlint.programVersion)
+      }
+      try answer.emit(documents.reduce(into: "") { $0.append($1) })
+      return .clean
+    }
+    let judgement = try Judgement(question)
+    var survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     survey.areas.removeAll { !selection.contains($0.path) }
     survey.notes.forEach(Console.note)
@@ -36,6 +59,7 @@ struct StatusCommand: Subcommand {
         StatusTable(style: answer.style, isQuiet: answer.quiet)
           .render(survey.areas, invalid: invalid, of: survey))
     }
+    judgement.keepHistory()
     return .clean
   }
 }

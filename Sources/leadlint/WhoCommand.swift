@@ -23,7 +23,8 @@ struct WhoCommand: Subcommand {
   @OptionGroup var answer: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let survey = try Judgement(question).survey
+    let judgement = try Judgement(question)
+    let survey = judgement.survey
     let asked = try PathArgument.resolve(path, isFromRoot: question.repo != nil)
     guard let owner = AreaLookup.owner(of: asked, in: survey) else {
       throw CannotJudge(
@@ -42,6 +43,7 @@ struct WhoCommand: Subcommand {
       try answer.emit(
         WhoJSON.render(area, asked: asked, of: survey, version: Leadlint.programVersion))
     }
+    judgement.keepHistory()
     return .clean
   }
 }

@@ -64,25 +64,25 @@ struct ScannedHistory {
     let ids = (1...count).map { marks[$0].flatMap { ObjectID(hex: $0.utf8) } ?? .zero }
     repository = try Repository(at: git.path)
     self.ids = ids
-    history = try HistoryScanner(repository).scan(from: ids[count - 1])
+    history = try Archive(repository, keeping: "b").history(of: ids[count - 1])
   }
 
-  func number(of commit: CommitTable.Position) -> Int? {
-    ids.firstIndex(of: history.commits.ids[Int(commit)])
+  func number(of commit: History.Position) -> Int? {
+    ids.firstIndex(of: history.id(of: commit))
   }
 
   func path(_ number: PathTable.Number) -> String { history.paths.path(number).lossyText }
 
   /// All changes of the commit with this number, as `M path` or `< path from`, ascending.
   func changes(of number: Int) -> [String] {
-    guard let place = history.commits.ids.firstIndex(of: ids[number]) else { return [] }
-    return history.changes.ofCommit(Int32(place)).map { describe($0) }.sorted()
+    guard let place = history.position(of: ids[number]) else { return [] }
+    return history.changes(ofCommit: place).map(describe).sorted()
   }
 
-  func describe(_ change: Int) -> String {
-    let path = path(history.changes.paths[change])
-    let other = history.changes.otherEnd(of: Int32(change)).map { self.path($0) } ?? "?"
-    switch history.changes.kinds[change] {
+  func describe(_ change: Change) -> String {
+    let path = path(change.path)
+    let other = history.otherEnd(of: change).map { self.path($0) } ?? "?"
+    switch change.kind {
     case .modified: return "M \(path)"
     case .added: return "A \(path)"
     case .deleted: return "D \(path)"

@@ -73,8 +73,8 @@ struct MoveTests {
     let number = try #require(scanned.history.paths.number(of: ByteString(path)))
     let lineage = scanned.history.lineage(of: number)
     let changes = lineage.changes.map { change in
-      let commit = scanned.number(of: scanned.history.changes.commits[Int(change)]) ?? -1
-      return "\(commit):\(scanned.describe(Int(change)))"
+      let commit = scanned.number(of: change.commit) ?? -1
+      return "\(commit):\(scanned.describe(change))"
     }
     return (changes, lineage.segments.map { scanned.path($0.path) })
   }

@@ -32,7 +32,7 @@ struct PersonTests {
       Issue.record("no branch")
       return
     }
-    let history = try HistoryScanner(repository).scan(from: tip)
+    let history = try Archive(repository, keeping: "x").history(of: tip)
     let format =
       "%an <%ae>%x01%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x01)%x00"
     let printed = ByteString(try git.git(["log", "-z", "--date-order", "--format=\(format)"]))
@@ -40,10 +40,10 @@ struct PersonTests {
     try #require(printed.count == commits.count)
     for (place, text) in printed.enumerated() {
       let persons =
-        [history.commits.authors[place]] + Array(history.commits.coAuthors(of: Int32(place)))
+        [history.author(of: Int32(place))] + history.coAuthors(of: Int32(place))
       // A trailer without an e-mail names nobody.
       let expected = text.split(separator: 1).compactMap { Signature($0) }
-      #expect(persons.map { history.persons.signatures[Int($0)] } == expected)
+      #expect(persons.map { history.persons[$0] } == expected)
     }
   }
 
@@ -67,13 +67,15 @@ struct PersonTests {
         try writer.write(.commit, Array("tree \(tree)\n\(parent)".utf8) + line.bytes + [0x0A]))
     }
     let last = try #require(ids.last)
-    let history = try HistoryScanner(try Repository(at: path)).scan(from: last)
-    #expect(history.commits.ids == ids.reversed())
-    #expect(history.commits.malformed.count == 3)
-    #expect(history.commits.malformed.newest == ids[3])
-    #expect(history.commits.times == [5, 4, CommitTable.unknownTime, 2, 1])
+    let history = try Archive(try Repository(at: path), keeping: "x").history(of: last)
+    let places = 0..<Int32(history.count)
+    #expect(places.map(history.id) == ids.reversed())
+    #expect(history.malformed.map(history.id) == [ids[3], ids[2], ids[1]])
+    #expect(history.undated.map(history.id) == [ids[2]])
+    #expect(places.map(history.time) == [5, 4, History.unknownTime, 2, 1])
     #expect(
-      history.commits.authors.map { $0 == PersonTable.nobody } == [false, true, false, true, false])
+      places.map { history.author(of: $0) == PersonTable.nobody }
+        == [false, true, false, true, false])
   }
 
   @Test("a missing parent or tree ends the scan with its name")
@@ -90,7 +92,7 @@ struct PersonTests {
       .commit, Array("tree \(empty)\nparent \(empty)\n\(person)".utf8))
     let repository = try Repository(at: path)
     for id in [noTree, noParent, noCommit] {
-      #expect(throws: HistoryError.self) { try HistoryScanner(repository).scan(from: id) }
+      #expect(throws: HistoryError.self) { try Archive(repository, keeping: "x").history(of: id) }
     }
   }
 }

@@ -19,14 +19,25 @@ struct ScanTests {
   @Test("leaves out what a floor leaves out, and nothing else")
   func floor() throws {
     let scanned = try Self.graph(seed: 5, commits: 80).write()
-    let floor = scanned.history.commits.times.sorted()[40]
-    let part = try HistoryScanner(scanned.repository)
-      .scan(from: scanned.ids[79], floor: floor)
-    #expect(part.commits.ids == scanned.history.commits.ids)
-    for place in 0..<part.commits.count {
-      let isKept = part.commits.times[place] >= floor
-      let all = scanned.history.changes.ofCommit(Int32(place)).count
-      #expect(part.changes.ofCommit(Int32(place)).count == (isKept ? all : 0))
+    let all = scanned.history
+    let places = 0..<Int32(all.count)
+    let floor = places.map(all.time).sorted()[40]
+    for scansAll in [true, false] {
+      let part = try Archive(scanned.repository, keeping: "b")
+        .history(of: scanned.ids[79], floor: floor, scansAll: scansAll)
+      #expect(part.count == all.count)
+      for place in places {
+        #expect(part.id(of: place) == all.id(of: place))
+        let isKept = part.time(of: place) >= floor
+        let expected = isKept ? all.changes(ofCommit: place).map(scanned.describe) : []
+        #expect(part.changes(ofCommit: place).count == expected.count)
+        #expect(part.changeCount(of: place) == expected.count)
+      }
+      for path in places where path < all.paths.count {
+        let number = try #require(part.paths.number(of: all.paths.path(path)))
+        let expected = all.changes(of: path).filter { all.time(of: $0.commit) >= floor }
+        #expect(part.changes(of: number).map(\.commit) == expected.map(\.commit))
+      }
     }
   }
 
@@ -34,17 +45,19 @@ struct ScanTests {
     let scanned = try graph.write()
     let expected = try GitChanges(scanned.git)
     let history = scanned.history
-    #expect(history.commits.ids.map(\.description) == expected.order)
+    let places = 0..<Int32(history.count)
+    #expect(places.map { history.id(of: $0).description } == expected.order)
     var wrong: [String] = []
     var moves = 0
-    for (place, id) in history.commits.ids.enumerated() {
-      let range = history.changes.ofCommit(Int32(place))
-      let found = range.map { scanned.describe($0) }.sorted()
+    for place in places {
+      let id = history.id(of: place)
+      let changes = history.changes(ofCommit: place)
+      let found = changes.map(scanned.describe).sorted()
       if found != expected.changes[id.description] {
         wrong.append("\(id): \(expected.changes[id.description] ?? []), not \(found)")
       }
-      moves += range.count { history.changes.kinds[$0] == .movedIn }
-      for parent in history.commits.parents(of: Int32(place)) { #expect(parent > place) }
+      moves += changes.count { $0.kind == .movedIn }
+      for parent in history.parents(of: place) { #expect(parent > place) }
     }
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
     #expect(moves > 0)

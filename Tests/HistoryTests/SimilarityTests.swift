@@ -87,9 +87,10 @@ struct SimilarityTests {
     }
     let moves = SimilarMoves(history, scanned.repository)
     var found: Set<String> = []
-    for change in 0..<history.changes.count where history.changes.kinds[change] == .added {
-      if let source = moves.source(of: Int32(change), isWanted: { _ in true }) {
-        let target = scanned.path(history.changes.paths[change])
+    let changes = (0..<Int32(history.count)).flatMap { history.changes(ofCommit: $0) }
+    for change in changes where change.kind == .added {
+      if let source = moves.source(of: change, isWanted: { _ in true }) {
+        let target = scanned.path(change.path)
         found.insert("\(scanned.path(source)) to \(target)")
       }
     }

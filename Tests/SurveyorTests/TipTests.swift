@@ -1,5 +1,6 @@
 import Basics
 import Git
+import History
 import TestSupport
 import Testing
 
@@ -46,7 +47,7 @@ struct TipTests {
     #expect(surveyor.tip == nil)
     #expect(surveyor.tipName == "main")
     #expect(surveyor.notes.count == 1)
-    #expect(try surveyor.files.paths(named: "OWNERS.lead") == ["a/OWNERS.lead"])
+    #expect(try tree.owners() == ["a/OWNERS.lead"])
   }
 
   @Test("a revision is a branch, a tag or an id, and nothing else is")
@@ -86,21 +87,22 @@ struct TipTests {
       files[path.joined(separator: "/") + "/f\(number)"] = "\(random.below(9))"
     }
     let tree = try WorkTree(files)
-    let listing = try tree.surveyor().listing
+    let listing = try tree.surveyor().listing()
     let printed = ByteString(try tree.git.git(["ls-tree", "-r", "-z", "HEAD"])).split(separator: 0)
       .dropLast()
-    let found = listing.files.map { "100644 blob \($0.id)\t\($0.path)" as ByteString }
-    #expect(found.sorted() == printed.sorted())
-    #expect(listing.files.map(\.path) == listing.files.map(\.path).sorted())
+    let paths = listing.files.indices.map(listing.path)
+    let found = zip(listing.files, paths).map { "100644 blob \($0.id)\t\($1)" as ByteString }
+    #expect(found == printed.sorted { $0.bytes[53...].lexicographicallyPrecedes($1.bytes[53...]) })
+    #expect(paths == paths.sorted())
     let directories = try tree.git.git(["ls-tree", "-r", "-d", "-z", "--name-only", "HEAD"])
-    #expect(listing.directories == Set(ByteString(directories).split(separator: 0).dropLast()))
-    for directory in listing.directories {
-      let below = listing.files.map(\.path).filter { $0.hasPrefix(directory + "/") }
-      #expect(listing.files(below: directory).map(\.path) == below)
+    for directory in ByteString(directories).split(separator: 0).dropLast() {
+      #expect(listing.holdsFiles(below: directory))
+      #expect(listing.paths.number(of: directory).map(listing.isDirectory) == true)
     }
-    #expect(listing.files(below: "").count == listing.files.count)
-    #expect(listing.files(below: "none").isEmpty)
-    #expect(listing["a/q"]?.path == "a/q")
+    #expect(listing.holdsFiles(below: ""))
+    #expect(!listing.holdsFiles(below: "none"))
+    #expect(!listing.holdsFiles(below: "a/q"))
+    #expect(listing["a/q"].map { listing.paths.path($0.number) } == "a/q")
     #expect(listing["a"] == nil)
   }
 }

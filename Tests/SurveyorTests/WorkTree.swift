@@ -1,5 +1,6 @@
 import Basics
 import Git
+import History
 import LeadFiles
 import TestSupport
 
@@ -41,11 +42,21 @@ struct WorkTree {
 
   /// The paths of all `OWNERS.lead` files that are found.
   func owners(at path: String? = nil, revision: ByteString? = nil) throws -> [String] {
-    try surveyor(at: path, revision: revision).files.paths(named: "OWNERS.lead").map(\.lossyText)
+    let surveyor = try surveyor(at: path, revision: revision)
+    return try surveyor.files.paths(named: "OWNERS.lead", try surveyor.listing())
+      .map(\.lossyText)
   }
 
   func content(_ path: ByteString, at tree: String? = nil) throws -> FileReader.Content {
     try surveyor(at: tree).files.content(of: path, limit: 1000)
+  }
+}
+
+extension Surveyor {
+  func listing() throws -> TipListing {
+    var history = try work.history(of: tip, keepsHistory: false) { _ in }
+    let listing = try history.listing(repository)
+    return TipListing(listing, history.paths)
   }
 }
 

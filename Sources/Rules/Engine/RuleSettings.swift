@@ -28,6 +28,9 @@ package struct RuleSettings: Sendable {
     package let activityDays: Int
     /// How far a handoff record may be from its lead change, in days: `missing-handoff`'s `match`.
     package let handoffMatchDays: Int
+    /// How far back a lead's last commit is looked for, in days: `missing-handoff`'s
+    /// `departed-days`.
+    package let departedDays: Int
   }
 
   /// The windows for one area.
@@ -43,7 +46,8 @@ package struct RuleSettings: Sendable {
     let handoff = configured(Self.missingHandoff, matched, own).rule as? MissingHandoff
     return SurveyWindows(
       activityDays: (silo ?? Silo()).window,
-      handoffMatchDays: (handoff ?? MissingHandoff()).match)
+      handoffMatchDays: (handoff ?? MissingHandoff()).match,
+      departedDays: (handoff ?? MissingHandoff()).departedDays)
   }
 
   /// One rule as it is set for one area.

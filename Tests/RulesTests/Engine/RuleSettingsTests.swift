@@ -21,7 +21,9 @@ import Testing
   }
 
   @Test func defaults() {
-    #expect(windows() == RuleSettings.SurveyWindows(activityDays: 180, handoffMatchDays: 30))
+    #expect(
+      windows()
+        == RuleSettings.SurveyWindows(activityDays: 180, handoffMatchDays: 30, departedDays: 90))
   }
 
   @Test func theRepositoryAsAWhole() throws {
@@ -48,7 +50,7 @@ import Testing
     let later = try override("services/*", [setting("silo", [("max-share", "0.5")])])
     let found = windows(
       rules: rules, overrides: [later], own: [setting("silo", [("min-commits", "1")])])
-    #expect(found == RuleSettings.SurveyWindows(activityDays: 10, handoffMatchDays: 7))
+    #expect(found == RuleSettings.SurveyWindows(activityDays: 10, handoffMatchDays: 7, departedDays: 90))
   }
 
   @Test func whatIsRefusedCountsAsNotWritten() {

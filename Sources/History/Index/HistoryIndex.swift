@@ -1,0 +1,409 @@
+internal import Basics
+internal import Git
+
+/// What a scan found of everything reachable from one commit, in columns that are read in place.
+///
+/// Its numbers are checked once when it is opened; after that every row and path that a column
+/// holds is one that there is.
+final class HistoryIndex: Sendable {
+  private let storage: IndexStorage
+  /// The commit described.
+  let tip: ObjectID
+  let skippedDirectories: Int
+  let commitCount: Int
+  let pathCount: Int
+  let personCount: Int
+
+  private let offsets: [Int]
+  private let lengths: [Int]
+
+  /// Opens a file.
+  /// - Returns: nil for one that is no index of this version, or a damaged one.
+  convenience init?(_ file: MappedFile) {
+    let storage = IndexStorage(file)
+    guard Self.isWhole(storage.bytes) else { return nil }
+    self.init(built: storage)
+    if !isSound { return nil }
+  }
+
+  /// Takes what this process has built: its sections and numbers are as they should be.
+  init(built storage: IndexStorage) {
+    self.storage = storage
+    let bytes = storage.bytes
+    tip = ObjectID(at: bytes.baseAddress.unsafelyUnwrapped + 24)
+    skippedDirectories = Int(bytes.load(fromByteOffset: 48, as: UInt64.self))
+    let places = IndexSection.allCases.map { 56 + $0.rawValue * 16 }
+    offsets = places.map { Int(bytes.load(fromByteOffset: $0, as: UInt64.self)) }
+    lengths = places.map { Int(bytes.load(fromByteOffset: $0 + 8, as: UInt64.self)) }
+    commitCount = lengths[IndexSection.times.rawValue] / 8
+    pathCount = lengths[IndexSection.pathParents.rawValue] / 4
+    personCount = lengths[IndexSection.personEnds.rawValue] / 8
+  }
+
+  /// Whether the bytes are those of an index as it was written, with all sections within.
+  private static func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count >= IndexFormat.headerSize + 8, bytes.count % 8 == 0,
+      bytes.load(as: UInt64.self) == IndexFormat.magic,
+      bytes.load(fromByteOffset: 8, as: UInt32.self) == IndexFormat.byteOrder,
+      bytes.load(fromByteOffset: 12, as: UInt32.self) == IndexFormat.version,
+      bytes.load(fromByteOffset: 16, as: UInt64.self) == UInt64(bytes.count),
+      bytes.load(fromByteOffset: 48, as: UInt64.self) <= UInt64(Int32.max)
+    else { return false }
+    let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 8)])
+    guard
+      bytes.load(fromByteOffset: bytes.count - 8, as: UInt64.self) == IndexHash.of(body)
+    else { return false }
+    return IndexSection.allCases.allSatisfy { section in
+      let place = 56 + section.rawValue * 16
+      let offset = bytes.load(fromByteOffset: place, as: UInt64.self)
+      let length = bytes.load(fromByteOffset: place + 8, as: UInt64.self)
+      return offset % 8 == 0 && offset >= UInt64(IndexFormat.headerSize)
+        && offset <= UInt64(body.count) && length <= UInt64(body.count) - offset
+    }
+  }
+
+  var size: Int { storage.bytes.count }
+
+  /// Everything but the checksum, as it is written to a file.
+  var bytes: UnsafeRawBufferPointer { storage.bytes }
+
+  @inline(__always)
+  func column<Element: BitwiseCopyable>(_ section: IndexSection) -> Column<Element> {
+    // Sections begin at multiples of eight, in memory that begins at one.
+    let start = storage.bytes.baseAddress.unsafelyUnwrapped + offsets[section.rawValue]
+    return Column(
+      base: start.assumingMemoryBound(to: Element.self),
+      count: lengths[section.rawValue] / MemoryLayout<Element>.stride)
+  }
+
+  func raw(_ section: IndexSection) -> UnsafeRawBufferPointer {
+    let start = offsets[section.rawValue]
+    return UnsafeRawBufferPointer(
+      rebasing: storage.bytes[start..<(start + lengths[section.rawValue])])
+  }
+
+  private func idCount(_ section: IndexSection) -> Int { lengths[section.rawValue] / 20 }
+
+  func id(_ place: Int, in section: IndexSection) -> ObjectID {
+    ObjectID(
+      at: storage.bytes.baseAddress.unsafelyUnwrapped + offsets[section.rawValue] + place * 20)
+  }
+}
+
+// MARK: - Commits
+
+extension HistoryIndex {
+  func id(of row: Int32) -> ObjectID { id(Int(row), in: .ids) }
+
+  /// The row of a commit; nil where the index does not know it.
+  func row(of id: ObjectID) -> Int32? {
+    let order: Column<UInt32> = column(.idOrder)
+    var low = 0
+    var high = order.count
+    while low < high {
+      let middle = (low + high) / 2
+      let row = Int32(order[middle])
+      let found = self.id(of: row)
+      if found == id { return row }
+      if found < id { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  func time(of row: Int32) -> Int64 { (column(.times) as Column<Int64>)[Int(row)] }
+
+  /// No commit at or behind `row` is newer than this.
+  func newestTime(from row: Int32) -> Int64 {
+    (column(.timeBounds) as Column<Int64>)[Int(row) / IndexFormat.boundSpan]
+  }
+
+  func author(of row: Int32) -> PersonTable.Number {
+    Int32((column(.authors) as Column<UInt32>)[Int(row)] >> 1) - 1
+  }
+
+  func committer(of row: Int32) -> PersonTable.Number {
+    Int32((column(.committers) as Column<UInt32>)[Int(row)]) - 1
+  }
+
+  func coAuthors(of row: Int32) -> [PersonTable.Number] {
+    let authors: Column<UInt32> = column(.authors)
+    guard authors[Int(row)] & 1 == 1 else { return [] }
+    let rows: Column<UInt32> = column(.coAuthorRows)
+    let persons: Column<UInt32> = column(.coAuthorPersons)
+    var result: [PersonTable.Number] = []
+    var place = rows.firstIndex(notBelow: UInt32(row))
+    while place < rows.count, rows[place] == UInt32(row) {
+      result.append(Int32(persons[place]))
+      place += 1
+    }
+    return result
+  }
+
+  func hasCoAuthors(_ row: Int32) -> Bool {
+    (column(.authors) as Column<UInt32>)[Int(row)] & 1 == 1
+  }
+
+  func isMerge(_ row: Int32) -> Bool {
+    let parent = (column(.parents) as Column<UInt32>)[Int(row)]
+    return parent != IndexFormat.none && parent & IndexFormat.isList != 0
+  }
+
+  @inline(__always)
+  func forEachParent(of row: Int32, _ body: (Int32) -> Void) {
+    let parent = (column(.parents) as Column<UInt32>)[Int(row)]
+    if parent == IndexFormat.none { return }
+    guard parent & IndexFormat.isList != 0 else {
+      body(Int32(parent))
+      return
+    }
+    let lists: Column<UInt32> = column(.parentLists)
+    let start = Int(parent & ~IndexFormat.isList)
+    for place in 0..<Int(lists[start]) { body(Int32(lists[start + 1 + place])) }
+  }
+
+  /// `Docs-reviewed:` trailers in row order.
+  var reviews: [(row: Int32, area: ByteString)] {
+    let rows: Column<UInt32> = column(.reviewRows)
+    let ends: Column<UInt32> = column(.reviewEnds)
+    let text = raw(.reviewText)
+    return (0..<rows.count).map { place in
+      let start = place == 0 ? 0 : Int(ends[place - 1])
+      return (Int32(rows[place]), ByteString(text[start..<Int(ends[place])]))
+    }
+  }
+
+  func rows(_ section: IndexSection) -> [Int32] {
+    (column(section) as Column<UInt32>).buffer.map { Int32($0) }
+  }
+
+  func signature(_ person: PersonTable.Number) -> Signature {
+    let ends: Column<UInt32> = column(.personEnds)
+    let text = raw(.personText)
+    let start = person == 0 ? 0 : Int(ends[2 * Int(person) - 1])
+    let middle = Int(ends[2 * Int(person)])
+    return Signature(
+      name: ByteString(text[start..<middle]),
+      email: ByteString(text[middle..<Int(ends[2 * Int(person) + 1])]))
+  }
+}
+
+// MARK: - Paths
+
+extension HistoryIndex {
+  func directory(of path: Int32) -> Int32 {
+    Int32(bitPattern: (column(.pathParents) as Column<UInt32>)[Int(path)])
+  }
+
+  /// Valid as long as the index is.
+  @inline(__always)
+  func name(of path: Int32) -> UnsafeRawBufferPointer {
+    let ends: Column<UInt32> = column(.nameEnds)
+    let start = path == 0 ? 0 : Int(ends[Int(path) - 1])
+    let base = storage.bytes.baseAddress.unsafelyUnwrapped + offsets[IndexSection.names.rawValue]
+    return UnsafeRawBufferPointer(start: base + start, count: Int(ends[Int(path)]) - start)
+  }
+
+  /// What lies in a directory, at any depth.
+  func contents(of directory: Int32) -> Range<Int32> {
+    if directory == PathTable.root { return 0..<Int32(pathCount) }
+    let ends: Column<UInt32> = column(.subtreeEnds)
+    return (directory + 1)..<Int32(ends[Int(directory)])
+  }
+
+  /// What is called `name` in a directory itself; nil where nothing is.
+  func child(_ name: UnsafeRawBufferPointer, in directory: Int32) -> Int32? {
+    let range = contents(of: directory)
+    var low = range.lowerBound
+    var high = range.upperBound
+    let ends: Column<UInt32> = column(.subtreeEnds)
+    while low < high {
+      var middle = low + (high - low) / 2
+      while true {
+        let parent = self.directory(of: middle)
+        if parent == directory { break }
+        middle = parent
+      }
+      // An ancestor before `low` would have been passed with all that lies in it.
+      let order = Self.compare(self.name(of: middle), name)
+      if order == 0 { return middle }
+      if order < 0 { low = Int32(ends[Int(middle)]) } else { high = middle }
+    }
+    return nil
+  }
+
+  /// As bytes are ordered: below zero where `left` comes first.
+  static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+    let common = min(left.count, right.count)
+    for index in 0..<common where left[index] != right[index] {
+      return Int(left[index]) - Int(right[index])
+    }
+    return left.count - right.count
+  }
+}
+
+// MARK: - Changes
+
+extension HistoryIndex {
+  /// Places in `byPath`.
+  @inline(__always)
+  func changes(of path: Int32) -> Range<Int> {
+    let starts: Column<UInt32> = column(.pathStarts)
+    return Int(starts[Int(path)])..<Int(starts[Int(path) + 1])
+  }
+
+  /// Places in `byCommit`.
+  @inline(__always)
+  func changes(ofCommit row: Int32) -> Range<Int> {
+    let starts: Column<UInt32> = column(.changeStarts)
+    return Int(starts[Int(row)])..<Int(starts[Int(row) + 1])
+  }
+
+  /// For a move, the path at its other end.
+  func otherEnd(row: Int32, path: Int32) -> Int32? {
+    let keys: Column<UInt64> = column(.moveKeys)
+    let key = changeKey(row, path)
+    let place = keys.firstIndex(notBelow: key)
+    guard place < keys.count, keys[place] == key else { return nil }
+    return Int32((column(.moveOthers) as Column<UInt32>)[place])
+  }
+
+  /// The blobs before and after a change of a path for which they are kept.
+  func blobs(row: Int32, path: Int32) -> (old: ObjectID, new: ObjectID)? {
+    let keys: Column<UInt64> = column(.keptKeys)
+    let key = changeKey(row, path)
+    let place = keys.firstIndex(notBelow: key)
+    guard place < keys.count, keys[place] == key else { return nil }
+    return (id(place, in: .keptOldIDs), id(place, in: .keptNewIDs))
+  }
+
+  /// Whether a change was found to say something new; nil where it was not compared.
+  func isSubstantive(row: Int32, path: Int32) -> Bool? {
+    let keys: Column<UInt64> = column(.substantiveKeys)
+    let key = changeKey(row, path << 1)
+    let place = keys.firstIndex(notBelow: key)
+    guard place < keys.count, keys[place] & ~1 == key else { return nil }
+    return keys[place] & 1 == 1
+  }
+
+  /// The path that an addition continues, nil inside where it continues none; nil where it was not
+  /// compared.
+  func similarSource(row: Int32, path: Int32) -> Int32?? {
+    let keys: Column<UInt64> = column(.similarKeys)
+    let key = changeKey(row, path)
+    let place = keys.firstIndex(notBelow: key)
+    guard place < keys.count, keys[place] == key else { return nil }
+    let source = (column(.similarSources) as Column<UInt32>)[place]
+    return .some(source == IndexFormat.none ? nil : Int32(source))
+  }
+}
+
+// MARK: - Soundness
+
+extension HistoryIndex {
+  /// Whether all columns fit together, so that nothing outside of them is ever read: a checksum
+  /// says that the bytes are those that were written, not who wrote them.
+  private var isSound: Bool {
+    let commits = commitCount
+    let paths = pathCount
+    guard commits > 0, commits < IndexFormat.numberLimit, paths < IndexFormat.numberLimit,
+      raw(.ids).count == commits * 20, hasCount(.idOrder, commits),
+      (column(.timeBounds) as Column<Int64>).count
+        == (commits + IndexFormat.boundSpan - 1) / IndexFormat.boundSpan,
+      hasCount(.authors, commits), hasCount(.committers, commits), hasCount(.parents, commits),
+      hasCount(.changeStarts, commits + 1), hasCount(.pathStarts, paths + 1),
+      hasCount(.nameEnds, paths), hasCount(.subtreeEnds, paths)
+    else { return false }
+    let changes = (column(.byPath) as Column<UInt32>).count
+    guard hasCount(.byCommit, changes), isBelow(.idOrder, commits),
+      isBelow(.byPath, commits, shift: 4), isBelow(.byCommit, paths, shift: 4),
+      rises(.changeStarts, to: changes), rises(.pathStarts, to: changes),
+      rises(.nameEnds, to: raw(.names).count),
+      isBelow(.authors, personCount + 1, shift: 1), isBelow(.committers, personCount + 1),
+      isBelow(.coAuthorRows, commits), isBelow(.coAuthorPersons, personCount),
+      hasCount(.coAuthorPersons, (column(.coAuthorRows) as Column<UInt32>).count),
+      rises(.personEnds, to: raw(.personText).count), isBelow(.malformed, commits),
+      isBelow(.undated, commits), isBelow(.reviewRows, commits),
+      hasCount(.reviewEnds, (column(.reviewRows) as Column<UInt32>).count),
+      rises(.reviewEnds, to: raw(.reviewText).count)
+    else { return false }
+    let moves = (column(.moveKeys) as Column<UInt64>).count
+    let kept = (column(.keptKeys) as Column<UInt64>).count
+    let similar = (column(.similarKeys) as Column<UInt64>).count
+    let files = (column(.listingPaths) as Column<UInt32>).count
+    return holdsKeys(.moveKeys) && hasCount(.moveOthers, moves) && isBelow(.moveOthers, paths)
+      && isBelow(.keptPaths, paths) && holdsKeys(.keptKeys)
+      && raw(.keptOldIDs).count == kept * 20 && raw(.keptNewIDs).count == kept * 20
+      && holdsKeys(.substantiveKeys, shift: 1) && holdsKeys(.similarKeys)
+      && hasCount(.similarSources, similar) && isBelow(.similarSources, paths, orNone: true)
+      && isBelow(.listingPaths, paths) && raw(.listingTypes).count == files
+      && raw(.listingIDs).count == files * 20 && parentsAreSound && treeIsSound
+  }
+
+  private func hasCount(_ section: IndexSection, _ count: Int) -> Bool {
+    (column(section) as Column<UInt32>).count == count
+  }
+
+  private func isBelow(
+    _ section: IndexSection, _ limit: Int, shift: UInt32 = 0, orNone: Bool = false
+  ) -> Bool {
+    let values: Column<UInt32> = column(section)
+    guard values.count > 0 else { return true }
+    var largest: UInt32 = 0
+    for value in values.buffer {
+      largest = max(largest, orNone && value == IndexFormat.none ? 0 : value >> shift)
+    }
+    return Int(largest) < limit || (orNone && largest == 0)
+  }
+
+  private func rises(_ section: IndexSection, to limit: Int) -> Bool {
+    let values: Column<UInt32> = column(section)
+    var last: UInt32 = 0
+    var falls = false
+    for value in values.buffer {
+      falls = falls || value < last
+      last = value
+    }
+    return !falls && Int(last) <= limit
+  }
+
+  private func holdsKeys(_ section: IndexSection, shift: UInt64 = 0) -> Bool {
+    let keys: Column<UInt64> = column(section)
+    return keys.buffer.allSatisfy { key in
+      key >> 32 < UInt64(commitCount) && (key & 0xFFFF_FFFF) >> shift < UInt64(pathCount)
+    }
+  }
+
+  /// Every parent stands behind its child, and every list within its section.
+  private var parentsAreSound: Bool {
+    let parents: Column<UInt32> = column(.parents)
+    let lists: Column<UInt32> = column(.parentLists)
+    for row in 0..<parents.count {
+      let parent = parents[row]
+      if parent == IndexFormat.none { continue }
+      guard parent & IndexFormat.isList != 0 else {
+        guard parent > row, parent < parents.count else { return false }
+        continue
+      }
+      let start = Int(parent & ~IndexFormat.isList)
+      guard start < lists.count, Int(lists[start]) < lists.count - start else { return false }
+      for place in 0..<Int(lists[start]) {
+        let parent = lists[start + 1 + place]
+        guard parent > row, parent < parents.count else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Every directory is numbered before what lies in it, and ends no earlier.
+  private var treeIsSound: Bool {
+    let parents: Column<UInt32> = column(.pathParents)
+    let ends: Column<UInt32> = column(.subtreeEnds)
+    for path in 0..<parents.count {
+      guard ends[path] > path, ends[path] <= parents.count else { return false }
+      let parent = parents[path]
+      if parent == IndexFormat.none { continue }
+      guard parent < path, ends[path] <= ends[Int(parent)] else { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,101 @@
+internal import Basics
+
+/// The layout of `leadlint/history.index`: little-endian, one header, sections, one checksum.
+///
+/// ```
+///  0  magic                8 bytes
+///  8  byte order, version  4 bytes each
+/// 16  length of the file   8 bytes
+/// 24  commit described    20 bytes, and 4 that are zero
+/// 48  directories too deep to follow   8 bytes
+/// 56  sections, each with offset and length in bytes, 8 bytes each
+///     the sections' content, each begun at a multiple of 8
+///     checksum of all that stands before it   8 bytes
+/// ```
+///
+/// Commits are numbered by their place in the order of `git rev-list --date-order`, called rows;
+/// paths in the order of their components, so that what lies in a directory is one run behind it.
+enum IndexFormat {
+  static let magic: UInt64 = 0x5845_444E_4944_4145  // "EADINDEX"
+  static let byteOrder: UInt32 = 0x0102_0304
+  /// Raised whenever what a section holds, or what a scan finds, changes.
+  static let version: UInt32 = 1
+  static let headerSize = 56 + IndexSection.allCases.count * 16
+  /// Rows and path numbers share a word with what was done: 2²⁸ of each can be told apart.
+  static let numberLimit = 1 << 28
+  /// Rows for which one bound of dates is kept.
+  static let boundSpan = 256
+  /// Stands for no row, no path, or the root.
+  static let none = UInt32.max
+  /// Marks a place in `parentLists` instead of a row.
+  static let isList: UInt32 = 1 << 31
+}
+
+/// The sections of an index, in the order in which they stand.
+enum IndexSection: Int, CaseIterable {
+  /// 20 bytes a commit.
+  case ids
+  /// Rows, ascending by id.
+  case idOrder
+  /// Committer dates as written.
+  case times
+  /// By span of rows: the newest date in this and all later ones.
+  case timeBounds
+  /// A person's number plus one, doubled; odd where the commit has co-authors.
+  case authors
+  /// A person's number plus one.
+  case committers
+  case coAuthorRows, coAuthorPersons
+  /// A row, `none`, or a place in `parentLists` marked with `isList`.
+  case parents
+  /// A count and as many rows.
+  case parentLists
+  /// Rows of commits that cannot be read to the last line.
+  case malformed
+  /// Rows of commits without a date.
+  case undated
+  case reviewRows, reviewEnds, reviewText
+  /// For each person where the name ends and where the e-mail ends.
+  case personEnds, personText
+  case pathParents, nameEnds, names
+  /// By path: one past the last path that lies in it.
+  case subtreeEnds
+  /// By path: where its changes begin in `byPath`.
+  case pathStarts
+  /// Row and what was done, newest first within a path.
+  case byPath
+  /// By row: where its changes begin in `byCommit`.
+  case changeStarts
+  /// Path and what was done, within a commit in the order of its trees.
+  case byCommit
+  /// Row and path of each end of a move; the path at its other end.
+  case moveKeys, moveOthers
+  /// The files of the commit described, ascending by the bytes of their paths.
+  case listingPaths, listingTypes, listingIDs
+  /// Paths of the name for which blobs are kept, and for each change of one the blobs.
+  case keptPaths, keptKeys, keptOldIDs, keptNewIDs
+  /// Changes that were compared: row and path doubled, odd where they say something new.
+  case substantiveKeys
+  /// Additions that were compared with deletions beside them, and the path that each continues.
+  case similarKeys, similarSources
+}
+
+/// What was done to a path, as four bits.
+struct ChangeFlags: Hashable, Sendable {
+  let bits: UInt8
+
+  init(bits: UInt8) { self.bits = bits & 15 }
+
+  init(_ kind: ChangeKind, isFile: Bool) { bits = kind.rawValue << 1 | (isFile ? 1 : 0) }
+
+  var kind: ChangeKind { ChangeKind(rawValue: bits >> 1) ?? .modified }
+  var isFile: Bool { bits & 1 == 1 }
+
+  /// With a row or a path's number.
+  func packed(with number: Int32) -> UInt32 { UInt32(bitPattern: number) << 4 | UInt32(bits) }
+}
+
+/// A row and a path as one key.
+func changeKey(_ row: Int32, _ path: Int32) -> UInt64 {
+  UInt64(UInt32(bitPattern: row)) << 32 | UInt64(UInt32(bitPattern: path))
+}

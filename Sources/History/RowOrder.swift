@@ -1,0 +1,185 @@
+internal import Basics
+
+/// The order of `git rev-list --date-order` from one tip, over the rows of an index and what is laid
+/// over it.
+///
+/// An index keeps its rows in that order from its own tip. From another tip the order differs only
+/// until all that is new has been met and all that is not reachable lies behind: from there on it is
+/// the index's own, shifted.
+struct RowOrder: Sendable {
+  let count: Int
+  /// Rows by position, as far as they are not simply shifted.
+  let prefix: [Int32]
+  /// The first row of the index from which on positions are rows, shifted.
+  let settled: Int32
+  private let shift: Int32
+  /// Positions of the index's rows before `settled`; -1 for what is not reachable.
+  private let indexedPositions: [Int32]
+  /// Positions of the rows laid over the index.
+  private let overlaidPositions: [Int32]
+  private let indexed: Int32
+
+  /// The index's own order.
+  init(_ index: HistoryIndex) {
+    count = index.commitCount
+    indexed = Int32(index.commitCount)
+    prefix = []
+    settled = 0
+    shift = 0
+    indexedPositions = []
+    overlaidPositions = []
+  }
+
+  @inline(__always)
+  func row(at position: Int32) -> Int32 {
+    position < prefix.count ? prefix[Int(position)] : position - shift
+  }
+
+  /// -1 for a row that is not reachable.
+  @inline(__always)
+  func position(of row: Int32) -> Int32 {
+    if row >= indexed {
+      let place = Int(row - indexed)
+      return place < overlaidPositions.count ? overlaidPositions[place] : -1
+    }
+    return row >= settled ? row + shift : indexedPositions[Int(row)]
+  }
+
+  private init(
+    prefix: [Int32], settled: Int32, _ index: HistoryIndex, overlaid: Int
+  ) {
+    indexed = Int32(index.commitCount)
+    self.settled = settled
+    self.prefix = prefix
+    shift = Int32(prefix.count) - settled
+    count = prefix.count + Int(indexed - settled)
+    var indexedPositions = [Int32](repeating: -1, count: Int(settled))
+    var overlaidPositions = [Int32](repeating: -1, count: overlaid)
+    for (position, row) in prefix.enumerated() {
+      if row >= indexed {
+        overlaidPositions[Int(row - indexed)] = Int32(position)
+      } else {
+        indexedPositions[Int(row)] = Int32(position)
+      }
+    }
+    self.indexedPositions = indexedPositions
+    self.overlaidPositions = overlaidPositions
+  }
+
+  /// The order from any row.
+  static func from(
+    _ tip: Int32, _ index: HistoryIndex, _ commits: ScannedCommits
+  ) -> RowOrder {
+    guard tip != 0 || index.commitCount == 0 else { return RowOrder(index) }
+    let reach = Reach(from: tip, index, commits)
+    let indexed = Int32(index.commitCount)
+    var childrenLeft = [Int32](repeating: 0, count: index.commitCount + commits.count)
+    for row in reach.overlaid {
+      for parent in commits.parents(of: row) { childrenLeft[Int(parent)] += 1 }
+    }
+    for row in reach.first..<max(reach.first, indexed) where reach.holds(row) {
+      index.forEachParent(of: row) { childrenLeft[Int($0)] += 1 }
+    }
+    var queue = DateQueue()
+    func time(_ row: Int32) -> Int64 {
+      row < indexed ? index.time(of: row) : commits.times[commits.place(of: row)]
+    }
+    queue.push(tip, time: time(tip))
+    var order: [Int32] = []
+    var overlaidLeft = reach.overlaid.count
+    /// One past the last of the index's rows met, how many of those before it are reachable, and
+    /// how many of them were met.
+    var end = reach.first
+    var reachable = 0
+    var met = 0
+    var isSettled = false
+    while let row = queue.pop() {
+      order.append(row)
+      func free(_ parent: Int32) {
+        childrenLeft[Int(parent)] -= 1
+        if childrenLeft[Int(parent)] == 0 { queue.push(parent, time: time(parent)) }
+      }
+      if row >= indexed {
+        overlaidLeft -= 1
+        commits.parents(of: row).forEach(free)
+      } else {
+        index.forEachParent(of: row, free)
+        met += 1
+        while end <= row {
+          if reach.holds(end) { reachable += 1 }
+          end += 1
+        }
+      }
+      if overlaidLeft == 0, met == reachable, end >= reach.lastHole, queue.hasDistinctTimes {
+        isSettled = true
+        break
+      }
+    }
+    return RowOrder(
+      prefix: order, settled: isSettled ? end : indexed, index, overlaid: commits.count)
+  }
+}
+
+/// What is reachable from a tip.
+private struct Reach {
+  /// Reachable rows laid over the index.
+  private(set) var overlaid: [Int32] = []
+  /// The first of the index's rows that is reachable; their number where none is.
+  private(set) var first: Int32
+  /// One past the last of the index's rows that is not reachable.
+  private(set) var lastHole: Int32
+  /// By row of the index; empty where all are reachable.
+  private var marks: [Bool] = []
+
+  func holds(_ row: Int32) -> Bool { marks.isEmpty || marks[Int(row)] }
+
+  init(from tip: Int32, _ index: HistoryIndex, _ commits: ScannedCommits) {
+    let indexed = Int32(index.commitCount)
+    var roots: Set<Int32> = []
+    if tip < indexed {
+      roots = [tip]
+    } else {
+      var isMet = [Bool](repeating: false, count: commits.count)
+      isMet[commits.place(of: tip)] = true
+      var stack = [tip]
+      while let row = stack.popLast() {
+        overlaid.append(row)
+        for parent in commits.parents(of: row) {
+          if parent < indexed {
+            roots.insert(parent)
+          } else if !isMet[commits.place(of: parent)] {
+            isMet[commits.place(of: parent)] = true
+            stack.append(parent)
+          }
+        }
+      }
+    }
+    if roots.contains(0) {
+      first = 0
+      lastHole = 0
+      return
+    }
+    first = roots.min() ?? indexed
+    lastHole = first
+    marks = Array(repeating: false, count: Int(indexed))
+    for root in roots { marks[Int(root)] = true }
+    marks.withUnsafeMutableBufferPointer { marks in
+      for row in first..<indexed {
+        if marks[Int(row)] {
+          index.forEachParent(of: row) { marks[Int($0)] = true }
+        } else {
+          lastHole = row + 1
+        }
+      }
+    }
+  }
+}
+
+extension DateQueue {
+  /// Whether no two commits that wait have equal dates, so that their order depends on nothing else.
+  var hasDistinctTimes: Bool {
+    if items.count < 2 { return true }
+    if items.count == 2 { return items[0].time != items[1].time }
+    return Set(items.map(\.time)).count == items.count
+  }
+}

@@ -1,0 +1,84 @@
+internal import Basics
+internal import History
+internal import LeadFiles
+internal import LeadModel
+
+/// The newest commits that changed an area.
+struct AreaWork {
+  /// Credited, non-merge commits, newest first in walk order.
+  private let commits: [History.Position]
+  /// By commit.
+  private let changeCode: [Bool]
+
+  /// - Parameters:
+  ///   - area: read are this area's paths alone.
+  ///   - docs: of the area.
+  ///   - time: in seconds since 1970; nothing older is asked for.
+  init(
+    of area: Int, since time: Int64, _ map: AreaMap, docs: Set<PathTable.Number>,
+    notCounted: Set<PathTable.Number>, notCode: PathTable.Number?, _ credits: Credits
+  ) {
+    let history = credits.history
+    // The commit and, in the lowest bit, that it changed no code: code comes first.
+    var found: [UInt32] = []
+    map.forEachPath(of: area) { path in
+      if notCounted.contains(path) { return }
+      var isDoc: UInt32?
+      history.forEachChange(of: path, since: time) { commit, kind in
+        guard kind.isChange, credits.time(of: commit) >= time, !history.isMerge(commit),
+          credits.isCredited(commit)
+        else { return }
+        let bit = isDoc ?? (path == notCode || docs.contains(path) ? 1 : 0)
+        isDoc = bit
+        found.append(UInt32(commit) << 1 | bit)
+      }
+    }
+    found.sort()
+    var commits: [History.Position] = []
+    var changeCode: [Bool] = []
+    for entry in found where commits.last != History.Position(entry >> 1) {
+      commits.append(History.Position(entry >> 1))
+      changeCode.append(entry & 1 == 0)
+    }
+    self.commits = commits
+    self.changeCode = changeCode
+  }
+
+  /// Commits that change the area's code and are later than `time`, in seconds since 1970.
+  func drift(after time: Int64, _ credits: Credits) -> [History.Position] {
+    zip(commits, changeCode).filter { $0.1 && credits.time(of: $0.0) > time }.map(\.0)
+  }
+
+  /// Commits that are no older than `time`, in seconds since 1970.
+  func activity(since time: Int64, _ credits: Credits) -> [History.Position] {
+    commits.filter { credits.time(of: $0) >= time }
+  }
+}
+
+/// How the credit for some commits divides between people.
+struct CreditShares {
+  /// Commits by person.
+  private(set) var commits: [IdentityMap.Number: Int] = [:]
+  /// By person: how many commits were shared between so many.
+  private var byCompany: [IdentityMap.Number: [Int: Int]] = [:]
+  private let total: Int
+
+  init(_ list: [History.Position], _ credits: Credits) {
+    total = list.count
+    for commit in list {
+      let people = credits.people(of: commit)
+      for person in people {
+        commits[person, default: 0] += 1
+        byCompany[person, default: [:]][people.count, default: 0] += 1
+      }
+    }
+  }
+
+  /// 0 to 1; a commit's credit is split evenly between those credited with it.
+  func share(of person: IdentityMap.Number) -> Double {
+    guard total > 0, let counts = byCompany[person] else { return 0 }
+    let sum = counts.sorted { $0.key < $1.key }
+      .reduce(0.0) { $0 + Double($1.value) / Double($1.key) }
+    return sum / Double(total)
+  }
+}

@@ -1,0 +1,79 @@
+internal import Basics
+internal import Git
+internal import History
+internal import LeadFiles
+
+/// What surveys of several commits and instants of one repository have in common.
+final class SharedWork {
+  let repository: Repository
+  let rules: RulesFile
+  private(set) var archive: Archive
+  /// Versions of `OWNERS.lead` files by blob: their paths do not matter where they parse.
+  var parsed: [ObjectID: OwnersFile] = [:]
+  private var identities: IdentityMap?
+  private var references: [ObjectID: ByteString] = [:]
+
+  init(_ repository: Repository, _ archive: Archive, _ rules: RulesFile) {
+    self.repository = repository
+    self.archive = archive
+    self.rules = rules
+  }
+
+  /// The history of a commit, from the floor that the configuration sets.
+  /// - Parameter keepsHistory: whether what is scanned shall serve later runs.
+  func history(
+    of tip: ObjectID?, keepsHistory: Bool, _ progress: (ScanProgress) -> Void
+  ) throws(CannotJudge) -> History {
+    guard let tip else { return .empty(keeping: OwnersFile.fileName) }
+    let floor = rules.since?.value.start.seconds ?? .min
+    do {
+      return try archive.history(
+        of: tip, floor: floor, scansAll: keepsHistory, report: progress)
+    } catch {
+      guard keepsHistory, floor > .min else {
+        throw CannotJudge.reading(error, isPartialClone: repository.isPartialClone)
+      }
+    }
+    // What cannot be read may lie before the floor.
+    archive = Archive(repository, keeping: OwnersFile.fileName)
+    return try history(of: tip, keepsHistory: false, progress)
+  }
+
+  /// Who is who, as the configuration of the first survey says.
+  func identities(
+    _ history: History, _ mailmap: () throws(CannotJudge) -> Mailmap
+  ) throws(CannotJudge) -> IdentityMap {
+    if let identities {
+      identities.update(history.persons)
+      return identities
+    }
+    let made = IdentityMap(history.persons, mailmap: try mailmap(), rules: rules)
+    identities = made
+    return made
+  }
+}
+
+extension Archive {
+  /// The first commit on the first-parent chain that is no later than `instant`, which is what
+  /// `git rev-list -1 --first-parent --before` answers.
+  func commit(asOf instant: Instant, from head: ObjectID) throws(CannotJudge) -> ObjectID {
+    var current = head
+    while true {
+      let found: (time: Int64, parent: ObjectID?)
+      do {
+        found = try firstParent(of: current)
+      } catch {
+        throw CannotJudge.reading(
+          "commit \(current)", error, isPartialClone: repository.isPartialClone)
+      }
+      if found.time <= instant.seconds { return current }
+      guard let parent = found.parent else {
+        throw CannotJudge(
+          problem: "there is no commit at or before \(instant)",
+          mend: "the first commit of this branch is of \(Instant(seconds: found.time)): "
+            + "ask for that day or a later one")
+      }
+      current = parent
+    }
+  }
+}
