@@ -88,7 +88,8 @@ final class IdentityMap {
   func known(in history: History) -> Set<ByteString> {
     var known = Set(emailOwners.values)
     for (person, isPresent) in history.presentPersons.enumerated() where isPresent {
-      known.insert(emails[Int(identity(of: PersonTable.Number(person)))])
+      let identity = identity(of: PersonTable.Number(person))
+      known.insert(emails[Int(identity)])
     }
     for signature in mailmap.properIdentities { known.insert(canonical(signature.email)) }
     return known

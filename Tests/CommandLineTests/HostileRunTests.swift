@@ -15,10 +15,23 @@ internal import Testing
   func nothingInTheRepositoryIsTouched(_ script: String) throws {
     let scene = try BadInputScene(script)
     let before = try scene.shell(Self.listing)
-    for command in [["check"], ["status"], ["who", "svc/a"], ["check", "--rev", "HEAD"]] {
-      _ = try scene.leadlint(command[0], Array(command.dropFirst()))
+    let commands = [["check"], ["status"], ["who", "svc/a"], ["check", "--rev", "HEAD"]]
+    for command in commands {
+      _ = try scene.leadlint(command[0], command.dropFirst() + ["--no-cache"])
       #expect(try scene.shell(Self.listing) == before, "\(command)")
     }
+    // The index is leadlint's own; only the directory that it is made in shows that it is there.
+    for command in commands {
+      _ = try scene.leadlint(command[0], Array(command.dropFirst()))
+      let lines = { (bytes: [UInt8]) in
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter {
+          !$0.contains("/.git/leadlint") && !$0.hasPrefix("./.git ")
+            && !$0.hasSuffix(" ./.git/leadlint/history.index")
+        }
+      }
+      #expect(try lines(scene.shell(Self.listing)) == lines(before), "\(command)")
+    }
+    #expect(try scene.shell("ls -A repo/.git/leadlint") == Array("history.index\n".utf8))
   }
 
   @Test func aRepositoryThatCannotBeWrittenIsJudged() throws {

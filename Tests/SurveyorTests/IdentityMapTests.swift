@@ -24,7 +24,8 @@ struct IdentityMapTests {
     _ signatures: [Signature], mailmap: String = "", people: [RulesFile.KnownPerson] = []
   ) -> [ByteString] {
     let map = map(signatures, mailmap: mailmap, people: people)
-    return signatures.indices.map { map.emails[Int(map.identity(of: Int32($0)))] }
+    let numbers = signatures.indices.map { map.identity(of: Int32($0)) }
+    return numbers.map { map.emails[Int($0)] }
   }
 
   private func map(
