@@ -124,6 +124,7 @@ package enum Head: Hashable, Sendable {
 extension Repository {
   /// Reads `HEAD`. Decided by what it names, never by whether the repository looks empty.
   package func head() throws(GitError) -> Head {
+    if let head = plainHead { return head }
     var reference: OpaquePointer?
     try check(git_reference_lookup(&reference, handle, "HEAD"), "git_reference_lookup")
     defer { git_reference_free(reference) }
@@ -143,6 +144,24 @@ extension Repository {
       return .unborn(short)
     }
     return .branch(short, ObjectID(oid))
+  }
+
+  /// `HEAD` where it names a branch whose file holds a commit's id, as nearly always; else nil, and
+  /// libgit2 is asked, which reads all packed references.
+  private var plainHead: Head? {
+    let prefix: ByteString = "ref: refs/heads/"
+    guard let text = FileReader.contents(of: gitDirectory + "HEAD", limit: 4096),
+      text.hasPrefix(prefix), text.bytes.last == UInt8(ascii: "\n")
+    else { return nil }
+    let branch = ByteString(text.bytes.dropFirst(prefix.count).dropLast())
+    let isPlain = branch.bytes.allSatisfy { byte in
+      byte.isASCIILetter || byte.isASCIIDigit || [0x2D, 0x2F, 0x5F].contains(byte)
+    }
+    guard isPlain, !branch.isEmpty,
+      let id = FileReader.contents(of: commonDirectory + "refs/heads/" + branch, limit: 64),
+      id.bytes.count == 41, id.bytes.last == UInt8(ascii: "\n")
+    else { return nil }
+    return ObjectID(hex: id.bytes.dropLast()).map { .branch(branch, $0) }
   }
 
   /// The commit that a revision names, tags followed.
@@ -279,14 +298,17 @@ extension Repository {
   /// Whether the repository has replacements (`refs/replace`, `info/grafts`), which git applies and
   /// leadlint does not.
   package var hasReplacements: Bool {
-    if FileReader.exists(commonDirectory + "info/grafts") { return true }
-    var iterator: OpaquePointer?
-    guard git_reference_iterator_glob_new(&iterator, handle, "refs/replace/*") == 0 else {
-      return false
-    }
-    defer { git_reference_iterator_free(iterator) }
-    var name: UnsafePointer<CChar>?
-    return git_reference_next_name(&name, iterator) == 0
+    FileReader.exists(commonDirectory + "info/grafts")
+      || FileReader.list(commonDirectory + "refs/replace").map { listing in
+        !listing.files.isEmpty || !listing.directories.isEmpty
+      } ?? false
+      || packedReferences(mention: " refs/replace/")
+  }
+
+  /// Whether `packed-refs` holds a text. libgit2 would read, and sort, all references for it.
+  private func packedReferences(mention text: StaticString) -> Bool {
+    guard let file = MappedFile(commonDirectory + "packed-refs") else { return false }
+    return withExtendedLifetime(file) { file.bytes.holds(text) }
   }
 
   /// Whether the clone left objects at a remote to be fetched when they are needed.

@@ -150,7 +150,9 @@ extension History {
   }
 
   /// Commits that have an author, committer or date line that nobody can read, newest first.
-  package var malformed: [Position] { positions(index.rows(.malformed) + overlay.commits.malformed) }
+  package var malformed: [Position] {
+    positions(index.rows(.malformed) + overlay.commits.malformed)
+  }
 
   /// Commits without a date that can be read.
   package var undated: [Position] {
@@ -165,11 +167,10 @@ extension History {
   /// Every identity that commits carry. Some may belong to commits that are not reachable.
   package var persons: PersonTable { overlay.walk.persons }
 
-  /// By person: whether a commit that is reachable carries the identity.
-  package var presentPersons: [Bool] {
-    guard count < Int(indexed) + overlay.count else {
-      return Array(repeating: true, count: persons.count)
-    }
+  /// By person: whether a commit that is reachable carries the identity; nil where one does for
+  /// everybody.
+  package var presentPersons: [Bool]? {
+    if count == Int(indexed) + overlay.count { return nil }
     var isPresent = [Bool](repeating: false, count: persons.count)
     for commit in 0..<Position(count) {
       for person in [author(of: commit), committer(of: commit)] + coAuthors(of: commit)

@@ -53,6 +53,19 @@ package struct PathTable: Sendable {
     withName(of: path) { $0.count == name.count && $0.elementsEqual(name.bytes) }
   }
 
+  /// Whether the last component ends with `ending`.
+  package func name(of path: Number, endsWith ending: ByteString) -> Bool {
+    if ending.isEmpty { return true }
+    return withName(of: path) { name in
+      guard name.count >= ending.count else { return false }
+      let start = name.count - ending.count
+      for index in 0..<ending.count where name[start + index] != ending.bytes[index] {
+        return false
+      }
+      return true
+    }
+  }
+
   /// The whole path from the root, without a slash at either end.
   package func path(_ number: Number) -> ByteString {
     guard number != Self.root else { return ByteString() }

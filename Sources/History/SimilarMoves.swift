@@ -35,10 +35,13 @@ package final class SimilarMoves {
   package func source(
     of change: Change, isWanted: (PathTable.Number) -> Bool
   ) -> PathTable.Number? {
-    if let moves = known[change.commit] { return moves[change] }
-    if unlike.contains(change) { return nil }
     if let source = history.similarSource(of: change) { return source }
-    let source = compare(change, isWanted)
+    let source: PathTable.Number?
+    if let moves = known[change.commit] {
+      source = moves[change]
+    } else {
+      source = unlike.contains(change) ? nil : compare(change, isWanted)
+    }
     if failure == nil { history.learn(change, continues: source) }
     return source
   }

@@ -33,6 +33,9 @@ package struct PathPattern: Sendable {
   /// What every match begins with, escapes resolved. For a floating pattern: every matching name.
   package let literalPrefix: ByteString
 
+  /// What the last component of every path that matches itself ends with; often empty.
+  package let literalEnding: ByteString
+
   private let glob: Wildmatch
 
   /// Reads a pattern; spaces at its end count only after a backslash.
@@ -67,6 +70,7 @@ package struct PathPattern: Sendable {
     }
     self.glob = glob
     literalPrefix = ByteString(glob.prefix)
+    literalEnding = ByteString(glob.ending)
     isLiteral = glob.tokens.isEmpty && !isNegated
   }
 
@@ -90,6 +94,12 @@ package struct PathPattern: Sendable {
   /// above it: `services/*` names `services/ledger`, but not `services/ledger/docs`.
   package func names(directory path: ByteString, in directory: ByteString = "") -> Bool {
     matches(path, in: directory, .path)
+  }
+
+  /// Whether the file at `path` (from the repository's root) itself matches, and not only a
+  /// directory above it.
+  package func names(file path: ByteString, in directory: ByteString) -> Bool {
+    !isDirectoryOnly && matches(path, in: directory, .path)
   }
 
   private func matches(

@@ -48,6 +48,18 @@ struct Wildmatch: Sendable {
     }
   }
 
+  /// What the last component of every matching path ends with, as far as the pattern says so.
+  var ending: [UInt8] {
+    var bytes: [UInt8] = []
+    for token in tokens.reversed() {
+      guard case .byte(let byte) = token, byte != UInt8(ascii: "/") else { break }
+      bytes.append(byte)
+    }
+    if bytes.count < tokens.count { return bytes.reversed() }
+    let name = prefix.lastIndex(of: UInt8(ascii: "/")).map { prefix[($0 + 1)...] } ?? prefix[...]
+    return tokens.isEmpty ? Array(name) : bytes.reversed()
+  }
+
   /// What of a path must match for the path to match.
   enum Extent: Sendable {
     /// The path itself or a directory above it.

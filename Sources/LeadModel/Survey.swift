@@ -24,14 +24,11 @@ package struct CommitReference: Hashable, Sendable {
   package let date: Instant?
   /// Who is credited with it, canonical e-mails in ascending order.
   package let people: [ByteString]
-  /// The first line of its message.
-  package let subject: ByteString
 
-  package init(id: ObjectID, date: Instant?, people: [ByteString], subject: ByteString) {
+  package init(id: ObjectID, date: Instant?, people: [ByteString]) {
     self.id = id
     self.date = date
     self.people = people
-    self.subject = subject
   }
 }
 

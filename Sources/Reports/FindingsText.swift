@@ -3,17 +3,23 @@ internal import LeadFiles
 package import LeadModel
 
 /// Findings for people, and for everything that reads `PATH:LINE:COL: severity: [rule] message`.
-package struct FindingsText: Sendable {
+package struct FindingsText {
   package let style: Style
   /// Leaves the summary out.
   package let isQuiet: Bool
   /// Seconds that the run took; nil leaves them out, so that two runs print the same bytes.
   package let elapsed: Double?
+  /// The first line of a commit's message.
+  private let subject: (ObjectID) -> ByteString
 
-  package init(style: Style, isQuiet: Bool = false, elapsed: Double? = nil) {
+  package init(
+    style: Style, isQuiet: Bool = false, elapsed: Double? = nil,
+    subject: @escaping (ObjectID) -> ByteString
+  ) {
     self.style = style
     self.isQuiet = isQuiet
     self.elapsed = elapsed
+    self.subject = subject
   }
 
   /// The report of `findings`, grouped by area in path order; `areas` is how many were looked at.
@@ -62,7 +68,7 @@ package struct FindingsText: Sendable {
       lines.append(
         "    " + style.dim(DisplayWidth.fit(evidence.label, width)) + "  "
           + style.yellow(commit.id.short) + "  " + (commit.date?.date.description ?? "no date   ")
-          + "  " + TerminalEscaper.field(commit.subject) + more)
+          + "  " + TerminalEscaper.field(subject(commit.id)) + more)
     }
     if !finding.help.isEmpty {
       lines.append(

@@ -21,23 +21,27 @@ enum AbsenceFactor {
   ) -> Int? {
     guard !files.isEmpty else { return nil }
     var tally = AuthorTally()
-    let authors = files.map { tally.authors(of: $0, lineages, credits) }
-    var written: [IdentityMap.Number: Int] = [:]
-    for list in authors {
-      for author in list { written[author, default: 0] += 1 }
+    var written: [IdentityMap.Number: [Int32]] = [:]
+    var authorsLeft = [Int32](repeating: 0, count: files.count)
+    var covered = 0
+    for (place, file) in files.enumerated() {
+      tally.forEachAuthor(of: file, lineages, credits) { author in
+        written[author, default: []].append(Int32(place))
+        authorsLeft[place] += 1
+      }
+      if authorsLeft[place] > 0 { covered += 1 }
     }
     let ranked = written.sorted { left, right in
-      left.value != right.value
-        ? left.value > right.value
+      left.value.count != right.value.count
+        ? left.value.count > right.value.count
         : identities.emails[Int(left.key)] < identities.emails[Int(right.key)]
     }
-    var left = authors.map(Set.init)
-    var covered = left.count { !$0.isEmpty }
     var removed = 0
-    for (person, _) in ranked {
+    for (_, places) in ranked {
       if 2 * covered < files.count { break }
-      for index in left.indices where left[index].remove(person) != nil && left[index].isEmpty {
-        covered -= 1
+      for place in places {
+        authorsLeft[Int(place)] -= 1
+        if authorsLeft[Int(place)] == 0 { covered -= 1 }
       }
       removed += 1
     }
@@ -48,13 +52,16 @@ enum AbsenceFactor {
 /// Finds the authors of one file after another, in memory that is used again.
 private struct AuthorTally {
   private var changes: [Change] = []
-  private var people: [(person: IdentityMap.Number, deliveries: Int, created: Bool)] = []
+  private var people:
+    [(person: IdentityMap.Number, deliveries: Int, created: Bool, degree: Double)] =
+      []
 
-  /// Who is an author of a file: with a degree of authorship of at least 3.293, and above three
-  /// quarters of the highest.
-  mutating func authors(
-    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits
-  ) -> [IdentityMap.Number] {
+  /// Calls `body` with who is an author of a file: with a degree of authorship of at least 3.293,
+  /// and above three quarters of the highest.
+  mutating func forEachAuthor(
+    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits,
+    _ body: (IdentityMap.Number) -> Void
+  ) {
     changes.removeAll(keepingCapacity: true)
     people.removeAll(keepingCapacity: true)
     let similar = lineages.collectChanges(of: file, into: &changes)
@@ -70,16 +77,16 @@ private struct AuthorTally {
       isFirst = false
     }
     var highest = 0.0
-    var degrees: [(person: IdentityMap.Number, degree: Double)] = []
-    degrees.reserveCapacity(people.count)
-    for (person, deliveries, created) in people {
+    for place in people.indices {
+      let (deliveries, created) = (people[place].deliveries, people[place].created)
       let others = log(1 + Double(total - deliveries))
-      let degree =
+      people[place].degree =
         3.293 + (created ? 1.098 : 0) + 0.164 * Double(deliveries) - 0.321 * others
-      highest = max(highest, degree)
-      degrees.append((person, degree))
+      highest = max(highest, people[place].degree)
     }
-    return degrees.filter { $0.degree >= 3.293 && $0.degree / highest > 0.75 }.map(\.person)
+    for person in people where person.degree >= 3.293 && person.degree / highest > 0.75 {
+      body(person.person)
+    }
   }
 
   private mutating func count(_ person: IdentityMap.Number, creates: Bool) {
@@ -88,7 +95,7 @@ private struct AuthorTally {
       people[place].deliveries += delivery
       people[place].created = people[place].created || creates
     } else {
-      people.append((person, delivery, creates))
+      people.append((person, delivery, creates, 0))
     }
   }
 }

@@ -1,20 +1,15 @@
 internal import Basics
-internal import Git
 internal import History
 internal import LeadModel
 
-/// Makes the references to commits that facts carry. A commit's subject is read once.
+/// Makes the references to commits that facts carry.
 final class CommitReferences {
-  private let repository: Repository
   private let history: History
   private let identities: IdentityMap
   private let credits: Credits
   private var made: [History.Position: CommitReference] = [:]
 
-  init(
-    _ repository: Repository, _ history: History, _ identities: IdentityMap, _ credits: Credits
-  ) {
-    self.repository = repository
+  init(_ history: History, _ identities: IdentityMap, _ credits: Credits) {
     self.history = history
     self.identities = identities
     self.credits = credits
@@ -22,16 +17,9 @@ final class CommitReferences {
 
   subscript(commit: History.Position) -> CommitReference {
     if let reference = made[commit] { return reference }
-    let id = history.id(of: commit)
-    var subject: ByteString = ""
-    // The walk has read the commit already; should it be gone since, only its subject is lacking.
-    if let found = (try? repository.commitHeader(id)) {
-      subject = found.1.withBytes { found.0.subject(in: $0) }
-    }
     let reference = CommitReference(
-      id: id, date: date(of: commit),
-      people: credits.people(of: commit).map { identities.emails[Int($0)] }.sorted(),
-      subject: subject)
+      id: history.id(of: commit), date: date(of: commit),
+      people: credits.people(of: commit).map { identities.emails[Int($0)] }.sorted())
     made[commit] = reference
     return reference
   }

@@ -49,6 +49,7 @@ final class IdentityMap {
   /// Takes over the persons of another history.
   func update(_ persons: PersonTable) {
     if !persons.continues(self.persons) { resolved = [] }
+    if persons.count != self.persons.count || resolved.isEmpty { writersFound = nil }
     self.persons = persons
     while resolved.count < persons.count { resolved.append(Resolved()) }
   }
@@ -84,15 +85,42 @@ final class IdentityMap {
     mailmap.resolve(persons[person]).name
   }
 
-  /// Everyone whom the reachable part of a history, mailmap and `people` know.
-  func known(in history: History) -> Set<ByteString> {
+  /// Whether history, mailmap or `people` know somebody. Asks first those who wrote the very
+  /// e-mail: nearly always one of them is meant.
+  /// - Parameter isPresent: the persons of history that count; nil: all.
+  func isKnown(_ email: ByteString, among isPresent: [Bool]?) -> Bool {
+    if emailOwners[email] == email || proper.contains(email) { return true }
+    for person in writers[email] ?? [] where isPresent?[Int(person)] ?? true {
+      let identity = identity(of: person)
+      if emails[Int(identity)] == email { return true }
+    }
+    return known(among: isPresent).contains(email)
+  }
+
+  /// By e-mail as written, in lower case.
+  private var writers: [ByteString: [PersonTable.Number]] {
+    if let writersFound { return writersFound }
+    let found = Dictionary(grouping: 0..<PersonTable.Number(persons.count)) {
+      persons[$0].email.asciiLowercased
+    }
+    writersFound = found
+    return found
+  }
+
+  private var writersFound: [ByteString: [PersonTable.Number]]?
+
+  /// Whom the mailmap names.
+  private lazy var proper = Set(mailmap.properIdentities.map { canonical($0.email) })
+
+  /// Everyone whom history, mailmap and `people` know.
+  /// - Parameter isPresent: the persons of history that count; nil: all.
+  func known(among isPresent: [Bool]?) -> Set<ByteString> {
     var known = Set(emailOwners.values)
-    for (person, isPresent) in history.presentPersons.enumerated() where isPresent {
-      let identity = identity(of: PersonTable.Number(person))
+    for person in 0..<PersonTable.Number(persons.count) where isPresent?[Int(person)] ?? true {
+      let identity = identity(of: person)
       known.insert(emails[Int(identity)])
     }
-    for signature in mailmap.properIdentities { known.insert(canonical(signature.email)) }
-    return known
+    return known.union(proper)
   }
 
   /// The canonical e-mail for a proper one.

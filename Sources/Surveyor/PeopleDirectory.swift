@@ -16,7 +16,8 @@ final class PeopleDirectory {
   private var carried: [IdentityMap.Number: ByteString] = [:]
   /// The first commit that was not read for names yet.
   private var next: History.Position = 0
-  private lazy var known = identities.known(in: credits.history)
+  private lazy var isPresent = credits.history.presentPersons
+  private lazy var known = identities.known(among: isPresent)
 
   /// - Parameter files: the areas' files in path order: a name written there comes before one that
   ///   commits carry.
@@ -65,7 +66,7 @@ final class PeopleDirectory {
 
   func declared(_ reference: Located<PersonReference>) -> DeclaredPerson {
     let email = identities.email(of: reference.value)
-    let isKnown = known.contains(email)
+    let isKnown = identities.isKnown(email, among: isPresent)
     return DeclaredPerson(
       person: person(email), position: reference.position, isKnown: isKnown,
       nearest: isKnown ? nil : nearestKnown(to: reference.value, email: email))

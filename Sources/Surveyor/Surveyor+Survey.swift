@@ -179,8 +179,9 @@ struct SurveyPass {
     for index in drafts.indices {
       if let file = drafts[index].file {
         drafts[index].docs = listing.select(
-          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory)
-          .filter { !isOwnersFile(listing.files[$0].number) }
+          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory
+        )
+        .filter { !isOwnersFile(listing.files[$0].number) }
       }
       docNumbers.append(Set(drafts[index].docs.map { listing.files[$0].number }))
     }
@@ -205,7 +206,7 @@ struct SurveyPass {
       lineages: lineages, reader: OwnersReader(repository, identities),
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
-      references: CommitReferences(repository, history, identities, credits),
+      references: CommitReferences(history, identities, credits),
       reviews: Reviews(history), files: filesByArea)
   }
 

@@ -67,6 +67,13 @@ package struct Surveyor {
     }
   }
 
+  /// The first line of a commit's message; empty for a commit that has been lost since history was
+  /// read.
+  package func subject(of commit: ObjectID) -> ByteString {
+    guard let (header, object) = try? repository.commitHeader(commit) else { return "" }
+    return object.withBytes { header.subject(in: $0) }
+  }
+
   /// The instant of judgement.
   package var now: Instant { request.now }
 

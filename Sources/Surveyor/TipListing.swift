@@ -60,16 +60,71 @@ struct TipListing {
 
   /// The places of the files that patterns which stand in `directory` select.
   func select(_ patterns: [PathPattern], in directory: ByteString) -> [Int] {
+    var selection = Selection(patterns: patterns, directory: directory, paths: paths)
     var selected: [Int] = []
     var end = 0
     for range in ranges(patterns, in: directory) {
-      for place in max(end, range.lowerBound)..<max(end, range.upperBound) {
-        let path = path(at: place)
-        if patterns.select(path, in: directory) { selected.append(place) }
+      for place in max(end, range.lowerBound)..<max(end, range.upperBound)
+      where selection.selects(files[place].number) {
+        selected.append(place)
       }
       end = max(end, range.upperBound)
     }
     return selected
+  }
+
+  /// Decides as `PathPattern.select` does, but asks once about each directory, and of most files
+  /// and directories only how their names end.
+  private struct Selection {
+    private let patterns: [PathPattern]
+    private let directory: ByteString
+    private let paths: PathTable
+    private let endings: [ByteString]
+    private let excludes: [Bool]
+    private let filesToo: [Bool]
+    /// By directory: which patterns match it or a directory above, as bits; the first 64 have one.
+    private var matched: [PathTable.Number: UInt64] = [PathTable.root: 0]
+    private var last: (directory: PathTable.Number, matched: UInt64) = (PathTable.root, 0)
+
+    init(patterns: [PathPattern], directory: ByteString, paths: PathTable) {
+      self.patterns = patterns
+      self.directory = directory
+      self.paths = paths
+      endings = patterns.map(\.literalEnding)
+      excludes = patterns.map(\.isNegated)
+      filesToo = patterns.map { !$0.isDirectoryOnly }
+    }
+
+    mutating func selects(_ file: PathTable.Number) -> Bool {
+      guard patterns.count <= 64 else { return patterns.select(paths.path(file), in: directory) }
+      let parent = paths.directory(of: file)
+      if last.directory != parent { last = (parent, matches(parent)) }
+      var path: ByteString?
+      var selected = false
+      for place in excludes.indices where excludes[place] == selected {
+        if last.matched >> UInt64(place) & 1 == 0 {
+          guard filesToo[place], paths.name(of: file, endsWith: endings[place]) else { continue }
+          let whole = path ?? paths.path(file)
+          path = whole
+          guard patterns[place].names(file: whole, in: directory) else { continue }
+        }
+        selected = !selected
+      }
+      return selected
+    }
+
+    private mutating func matches(_ number: PathTable.Number) -> UInt64 {
+      if let known = matched[number] { return known }
+      var result = matches(paths.directory(of: number))
+      var path: ByteString?
+      for place in endings.indices where paths.name(of: number, endsWith: endings[place]) {
+        let whole = path ?? paths.path(number)
+        path = whole
+        if patterns[place].names(directory: whole, in: directory) { result |= 1 << UInt64(place) }
+      }
+      matched[number] = result
+      return result
+    }
   }
 
   /// Where all files stand that the patterns may select, by what their matches begin with.

@@ -50,15 +50,16 @@ struct CheckCommand: Subcommand {
     let findings = judgement.findings(only: onlyRules).filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
-    try answer.emit(render(findings, survey, selection, elapsed))
+    try answer.emit(render(findings, judgement, selection, elapsed))
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
     return findings.contains { $0.severity >= limit } ? .findings : .clean
   }
 
   private func render(
-    _ findings: [Finding], _ survey: Survey, _ selection: AreaSelection, _ elapsed: Duration
+    _ findings: [Finding], _ judgement: Judgement, _ selection: AreaSelection, _ elapsed: Duration
   ) throws -> ByteString {
+    let survey = judgement.survey
     switch answer.format {
     case .json:
       return try FindingsJSON.render(findings, of: survey, version: Leadlint.programVersion)
@@ -67,7 +68,7 @@ struct CheckCommand: Subcommand {
       let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
       return FindingsText(
         style: answer.style, isQuiet: answer.quiet,
-        elapsed: isTimed ? elapsed / .seconds(1) : nil
+        elapsed: isTimed ? elapsed / .seconds(1) : nil, subject: judgement.subject(of:)
       ).render(findings, of: survey, areas: areas.count(where: selection.contains))
     }
   }

@@ -48,7 +48,8 @@ struct DemoCommand: Subcommand {
     survey.notes.forEach(Console.note)
     let areas = survey.areas.count + survey.invalidFiles.count
     try Console.print(
-      FindingsText(style: style).render(judgement.findings(), of: survey, areas: areas))
+      FindingsText(style: style, subject: judgement.subject(of:))
+        .render(judgement.findings(), of: survey, areas: areas))
     try Console.print(farewell(place))
     return .clean
   }

@@ -87,6 +87,9 @@ struct Judgement {
       })
   }
 
+  /// The first line of a commit's message.
+  func subject(of commit: ObjectID) -> ByteString { surveyor.subject(of: commit) }
+
   /// What the rules find; only those named, where some are.
   func findings(only rules: [String] = []) -> [Finding] {
     engine.run(survey, only: rules.isEmpty ? nil : Set(rules))

@@ -6,7 +6,8 @@ internal import Testing
 @testable internal import Reports
 
 @Suite struct FindingsTextTests {
-  private let plain = FindingsText(style: .plain)
+  private let plain = FindingsText(
+    style: .plain, subject: Sample.subject([Sample.id("9"): "Split inventory"]))
 
   @Test func aFindingWithItsEvidence() {
     let lead = Sample.lead("Anna Okafor", "anna@example.com", since: nil)
@@ -14,7 +15,7 @@ internal import Testing
     let finding = Sample.finding(
       evidence: [
         .init("last touch", Sample.commit("a", 141)),
-        .init("since then", Sample.commit("9", 71, subject: "Split inventory")),
+        .init("since then", Sample.commit("9", 71)),
       ], further: 11)
     #expect(
       plain.render([finding], of: survey, areas: 14).lossyText == """
@@ -53,11 +54,15 @@ internal import Testing
     #expect(
       plain.render([], of: survey, areas: 1)
         == "nothing found in 1 area · judged at 2026-11-22 on main (5555555)\n")
-    #expect(FindingsText(style: .plain, isQuiet: true).render([], of: survey, areas: 1).isEmpty)
+    #expect(
+      FindingsText(style: .plain, isQuiet: true, subject: Sample.subject()).render(
+        [], of: survey, areas: 1
+      ).isEmpty)
     #expect(
       plain.render([], of: survey, areas: 0).hasPrefix(
         "no areas: no directory holds an OWNERS.lead · judged at 2026-11-22"))
-    let timed = FindingsText(style: .plain, elapsed: 0.0417).render([], of: survey, areas: 1)
+    let timed = FindingsText(style: .plain, elapsed: 0.0417, subject: Sample.subject()).render(
+      [], of: survey, areas: 1)
     #expect(timed.hasSuffix(" · 0.04 s\n"))
   }
 
@@ -82,8 +87,9 @@ internal import Testing
       let survey = Sample.survey([Sample.area(text, name: text, leads: [lead])])
       let finding = Sample.finding(
         area: text, path: text, message: text,
-        evidence: [.init("last touch", Sample.commit("a", nil, subject: text))])
-      let output = plain.render([finding], of: survey, areas: 1)
+        evidence: [.init("last touch", Sample.commit("a", nil))])
+      let output = FindingsText(style: .plain, subject: { _ in text }).render(
+        [finding], of: survey, areas: 1)
       for line in output.split(separator: 0x0A) {
         #expect(line.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
         #expect(!line.trimmed.hasPrefix("::"))
@@ -97,7 +103,7 @@ internal import Testing
   @Test func colourChangesNoWords() {
     let finding = Sample.finding(evidence: [.init("last touch", Sample.commit("a", 141))])
     let survey = Sample.survey([Sample.area("services/checkout")])
-    let coloured = FindingsText(style: Style(isEnabled: true))
+    let coloured = FindingsText(style: Style(isEnabled: true), subject: Sample.subject())
       .render([finding], of: survey, areas: 1).lossyText
     #expect(coloured.contains("\u{1b}[1;31merror\u{1b}[0m"))
     let stripped = coloured.replacing(#/\u{1b}\[[0-9;]*m/#, with: "")

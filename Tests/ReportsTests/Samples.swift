@@ -11,12 +11,15 @@ enum Sample {
   }
 
   static func commit(
-    _ digit: Character, _ daysAgo: Int?, subject: ByteString = "Describe the address cache",
-    people: [ByteString] = ["anna@example.com"]
+    _ digit: Character, _ daysAgo: Int?, people: [ByteString] = ["anna@example.com"]
   ) -> CommitReference {
     CommitReference(
-      id: id(digit), date: daysAgo.map { now.earlier(days: $0) }, people: people,
-      subject: subject)
+      id: id(digit), date: daysAgo.map { now.earlier(days: $0) }, people: people)
+  }
+
+  /// The subject of each commit; one that tests do not name says what it does to the cache.
+  static func subject(_ subjects: [ObjectID: ByteString] = [:]) -> (ObjectID) -> ByteString {
+    { subjects[$0] ?? "Describe the address cache" }
   }
 
   static func lead(

@@ -17,16 +17,15 @@ func day(_ text: ByteString) -> CalendarDate {
 
 /// A commit made so many days (and seconds more) before `now`.
 func commit(
-  _ daysAgo: Int, seconds: Int64 = 0, by people: [Person] = [anna], _ subject: ByteString = "Work"
+  _ daysAgo: Int, seconds: Int64 = 0, by people: [Person] = [anna]
 ) -> CommitReference {
   let moment = now.earlier(days: daysAgo)
   return CommitReference(
-    id: .zero, date: Instant(seconds: moment.seconds - seconds), people: people.map(\.email),
-    subject: subject)
+    id: .zero, date: Instant(seconds: moment.seconds - seconds), people: people.map(\.email))
 }
 
 func undated(by people: [Person] = [anna]) -> CommitReference {
-  CommitReference(id: .zero, date: nil, people: people.map(\.email), subject: "Work")
+  CommitReference(id: .zero, date: nil, people: people.map(\.email))
 }
 
 func declared(_ person: Person, line: Int = 4, known: Bool = true, nearest: Person? = nil)

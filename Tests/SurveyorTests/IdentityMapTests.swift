@@ -111,6 +111,13 @@ struct IdentityMapTests {
     #expect(map.email(of: PersonReference(handle: "Nobody")) == "@nobody")
     #expect(map.email(of: PersonReference(name: "Zoe", email: "Zoe@x")) == "zoe@x")
     #expect(map.configuredName("first@x.org") == "Ann")
-    #expect(map.known(in: .empty(keeping: "x")) == ["first@x.org"])
+    #expect(map.known(among: nil) == ["a@x", "first@x.org"])
+    #expect(map.known(among: [false]) == ["first@x.org"])
+    for email in ["a@x", "first@x.org", "ann@x.org", "old@x.org", "b@x"] as [ByteString] {
+      for isPresent in [nil, [true], [false]] {
+        #expect(
+          map.isKnown(email, among: isPresent) == map.known(among: isPresent).contains(email))
+      }
+    }
   }
 }

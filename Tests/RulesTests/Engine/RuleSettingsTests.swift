@@ -50,7 +50,8 @@ import Testing
     let later = try override("services/*", [setting("silo", [("max-share", "0.5")])])
     let found = windows(
       rules: rules, overrides: [later], own: [setting("silo", [("min-commits", "1")])])
-    #expect(found == RuleSettings.SurveyWindows(activityDays: 10, handoffMatchDays: 7, departedDays: 90))
+    #expect(
+      found == RuleSettings.SurveyWindows(activityDays: 10, handoffMatchDays: 7, departedDays: 90))
   }
 
   @Test func whatIsRefusedCountsAsNotWritten() {
