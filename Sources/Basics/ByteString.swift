@@ -10,6 +10,19 @@ package struct ByteString: Hashable, Sendable {
 
   package init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
+  /// Copies memory at once, where a sequence would be read byte by byte.
+  package init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = Array(unsafeUninitializedCapacity: bytes.count) { target, count in
+      UnsafeMutableRawBufferPointer(target).copyMemory(from: bytes)
+      count = bytes.count
+    }
+  }
+
+  /// As for a whole buffer.
+  package init(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    self.init(UnsafeRawBufferPointer(rebasing: bytes))
+  }
+
   package init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
 
   package var isEmpty: Bool { bytes.isEmpty }

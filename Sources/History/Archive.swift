@@ -109,6 +109,7 @@ package final class Archive {
     }
     let learned =
       answers.substantive.keys.count(where: isKnown) + answers.similar.keys.count(where: isKnown)
+      + answers.texts.count
     guard isMade || learned >= answerLimit else { return nil }
     return learned > 0 ? index.adding(answers) : index
   }

@@ -201,9 +201,8 @@ extension History {
       isSorted = result.count - first < 2
     }
     if path < paths.indexed, path >= 0 {
-      let entries: Column<UInt32> = index.column(.byPath)
       for place in index.changes(of: path) {
-        let packed = entries[place]
+        let packed = index.change(at: place)
         if Int32(packed >> 4) < order.settled { isSorted = false }
         add(packed, path, to: &result)
       }
@@ -238,11 +237,11 @@ extension History {
     }
     if overlay.count > 0 { overlay.changes(of: path).forEach(visit) }
     guard path < paths.indexed else { return }
-    let entries: Column<UInt32> = index.column(.byPath)
     for place in index.changes(of: path) {
-      let row = Int32(entries[place] >> 4)
+      let packed = index.change(at: place)
+      let row = Int32(packed >> 4)
       if row >= order.settled, index.newestTime(from: row) < time { break }
-      visit(entries[place])
+      visit(packed)
     }
   }
 
@@ -260,12 +259,12 @@ extension History {
     if floor > .min, time(ofRow: row) < floor { return [] }
     var result: [Change] = []
     if row < indexed {
-      let entries: Column<UInt32> = index.column(.byCommit)
       for place in index.changes(ofCommit: row) {
+        let packed = index.commitChange(at: place)
         result.append(
           Change(
-            commit: commit, row: row, path: Int32(entries[place] >> 4),
-            flags: ChangeFlags(bits: UInt8(truncatingIfNeeded: entries[place]))))
+            commit: commit, row: row, path: Int32(packed >> 4),
+            flags: ChangeFlags(bits: UInt8(truncatingIfNeeded: packed))))
       }
     } else {
       let (part, range) = overlay.changes(ofCommit: row)
@@ -345,4 +344,12 @@ extension History {
   package func learn(_ change: Change, continues source: PathTable.Number?) {
     answers.add(similar: source, change)
   }
+
+  /// Whether a blob was found to hold more than front matter and white space.
+  package func holdsText(_ blob: ObjectID) -> Bool {
+    answers.texts.contains(blob) || index.holdsText(blob)
+  }
+
+  /// Keeps for later runs that a blob holds more than front matter and white space.
+  package func learn(text blob: ObjectID) { answers.add(text: blob) }
 }

@@ -52,6 +52,8 @@ enum AbsenceFactor {
 /// Finds the authors of one file after another, in memory that is used again.
 private struct AuthorTally {
   private var changes: [Change] = []
+  /// By person: the place in `people`, or -1.
+  private var places: [Int32] = []
   private var people:
     [(person: IdentityMap.Number, deliveries: Int, created: Bool, degree: Double)] =
       []
@@ -63,14 +65,14 @@ private struct AuthorTally {
     _ body: (IdentityMap.Number) -> Void
   ) {
     changes.removeAll(keepingCapacity: true)
+    for person in people { places[Int(person.person)] = -1 }
     people.removeAll(keepingCapacity: true)
     let similar = lineages.collectChanges(of: file, into: &changes)
-    let history = credits.history
     var total = 0
     var isFirst = true
     for change in changes.reversed() {
       let commit = change.commit
-      guard !history.isMerge(commit), credits.isCredited(commit) else { continue }
+      guard credits.isWork(commit) else { continue }
       let creates = isFirst && change.kind == .added && similar[change] == nil
       if !creates { total += 1 }
       credits.forEachPerson(of: commit) { count($0, creates: creates) }
@@ -90,11 +92,14 @@ private struct AuthorTally {
   }
 
   private mutating func count(_ person: IdentityMap.Number, creates: Bool) {
+    while places.count <= person { places.append(-1) }
     let delivery = creates ? 0 : 1
-    if let place = people.firstIndex(where: { $0.person == person }) {
+    if places[Int(person)] >= 0 {
+      let place = Int(places[Int(person)])
       people[place].deliveries += delivery
       people[place].created = people[place].created || creates
     } else {
+      places[Int(person)] = Int32(people.count)
       people.append((person, delivery, creates, 0))
     }
   }

@@ -25,9 +25,9 @@ struct AreaWork {
       if notCounted.contains(path) { return }
       var isDoc: UInt32?
       history.forEachChange(of: path, since: time) { commit, kind in
-        guard kind.isChange, credits.time(of: commit) >= time, !history.isMerge(commit),
-          credits.isCredited(commit)
-        else { return }
+        guard kind.isChange, credits.time(of: commit) >= time, credits.isWork(commit) else {
+          return
+        }
         let bit = isDoc ?? (path == notCode || docs.contains(path) ? 1 : 0)
         isDoc = bit
         found.append(UInt32(commit) << 1 | bit)

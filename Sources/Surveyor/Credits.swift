@@ -18,30 +18,57 @@ struct Credits {
     self.identities = identities
     self.ignored = Set(ignored.compactMap(history.position))
     self.now = now.seconds
+    memo = Memo(history.count)
   }
 
   /// In seconds since 1970: no later than now; `History.unknownTime` where unknown.
-  @inline(__always)
   func time(of commit: Position) -> Int64 {
     let time = history.time(of: commit)
     return time < 0 ? History.unknownTime : min(time, now)
   }
 
-  @inline(__always)
   private func mayCredit(_ commit: Position) -> Bool {
     (ignored.isEmpty || !ignored.contains(commit))
       && (history.floor == .min || history.time(of: commit) >= history.floor)
   }
 
-  /// Calls `body` with everyone who is credited, each once.
-  @inline(__always)
-  func forEachPerson(of commit: Position, _ body: (IdentityMap.Number) -> Void) {
-    guard mayCredit(commit) else { return }
-    if history.hasCoAuthors(commit) {
-      company(of: commit).forEach(body)
-    } else if let author = identities.credited(history.author(of: commit)) {
-      body(author)
+  /// What is known of one commit at a glance: the one person credited, or why that does not say it.
+  private func code(of commit: Position) -> Int32 {
+    let known = memo.codes[Int(commit)]
+    if known != Memo.unknown { return known }
+    var code = Memo.nobody
+    if mayCredit(commit) {
+      if history.hasCoAuthors(commit) {
+        code = company(of: commit).isEmpty ? Memo.nobody : Memo.several
+      } else if let author = identities.credited(history.author(of: commit)) {
+        code = author
+      }
     }
+    if history.isMerge(commit), code != Memo.nobody { code |= Memo.merge }
+    memo.codes[Int(commit)] = code
+    return code
+  }
+
+  /// Kept, because most commits are asked about more than once.
+  private final class Memo {
+    static let unknown: Int32 = -1
+    static let nobody: Int32 = 0x3FFF_FFFF
+    static let several: Int32 = 0x3FFF_FFFE
+    /// Set beside the above.
+    static let merge: Int32 = 0x4000_0000
+
+    var codes: [Int32]
+
+    init(_ count: Int) { codes = Array(repeating: Self.unknown, count: count) }
+  }
+
+  private let memo: Memo
+
+  /// Calls `body` with everyone who is credited, each once.
+  func forEachPerson(of commit: Position, _ body: (IdentityMap.Number) -> Void) {
+    let code = code(of: commit) & ~Memo.merge
+    if code == Memo.nobody { return }
+    if code == Memo.several { company(of: commit).forEach(body) } else { body(code) }
   }
 
   private func company(of commit: Position) -> [IdentityMap.Number] {
@@ -56,16 +83,19 @@ struct Credits {
 
   /// Who is credited, each once; empty for a commit that is credited to nobody.
   func people(of commit: Position) -> [IdentityMap.Number] {
-    guard mayCredit(commit) else { return [] }
-    if history.hasCoAuthors(commit) { return company(of: commit) }
-    return identities.credited(history.author(of: commit)).map { [$0] } ?? []
+    let code = code(of: commit) & ~Memo.merge
+    if code == Memo.nobody { return [] }
+    return code == Memo.several ? company(of: commit) : [code]
   }
 
-  @inline(__always)
   func isCredited(_ commit: Position) -> Bool {
-    guard mayCredit(commit) else { return false }
-    return identities.credited(history.author(of: commit)) != nil
-      || (history.hasCoAuthors(commit) && !company(of: commit).isEmpty)
+    code(of: commit) & ~Memo.merge != Memo.nobody
+  }
+
+  /// Whether somebody is credited, and the commit joins no branches: what counts as work.
+  func isWork(_ commit: Position) -> Bool {
+    let code = code(of: commit)
+    return code & Memo.merge == 0 && code != Memo.nobody
   }
 
   /// Whether `left` is newer than `right`: later, or as late and met first by the walk.

@@ -33,13 +33,19 @@ final class DocHistory {
     of path: PathTable.Number, leads: Set<IdentityMap.Number>
   ) throws(CannotJudge) -> (byAnyone: History.Position?, byLead: History.Position?) {
     let lineage = lineages[path]
-    let counted = lineage.changes
-      .filter { credits.isCredited($0.commit) && !isSweeping($0.commit) }
-      .sorted { credits.isNewer($0.commit, than: $1.commit) }
+    var ordered = lineage.changes
+    // Nearly always it is in this order already.
+    if zip(ordered, ordered.dropFirst()).contains(where: {
+      credits.isNewer($1.commit, than: $0.commit)
+    }) {
+      ordered.sort { credits.isNewer($0.commit, than: $1.commit) }
+    }
     var byAnyone: History.Position?
-    for change in counted {
+    for change in ordered {
       let commit = change.commit
-      let isByLead = credits.people(of: commit).contains { leads.contains($0) }
+      guard credits.isCredited(commit), !isSweeping(commit) else { continue }
+      var isByLead = false
+      credits.forEachPerson(of: commit) { isByLead = isByLead || leads.contains($0) }
       guard byAnyone == nil || isByLead, try isSubstantive(change, lineage) else { continue }
       if byAnyone == nil { byAnyone = commit }
       if isByLead { return (byAnyone, commit) }
@@ -50,11 +56,15 @@ final class DocHistory {
 
   /// Whether a doc at the tip holds no text.
   func isEmpty(_ doc: TreeFile, _ path: ByteString) throws(CannotJudge) -> Bool {
-    guard doc.type == .file else { return false }
+    guard doc.type == .file, !history.holdsText(doc.id) else { return false }
     do {
       // Front matter and white space do not fill so much.
-      if try repository.objects.header(doc.id).size > 4096 { return false }
-      return try repository.objects.read(doc.id).withBytes { DocText.isEmpty($0) }
+      var isEmpty = false
+      if try repository.objects.header(doc.id).size <= 4096 {
+        isEmpty = try repository.objects.read(doc.id).withBytes { DocText.isEmpty($0) }
+      }
+      if !isEmpty { history.learn(text: doc.id) }
+      return isEmpty
     } catch {
       let isPartialClone = repository.isPartialClone
       if error.code == .notFound, isPartialClone { return false }

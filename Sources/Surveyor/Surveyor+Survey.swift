@@ -217,7 +217,7 @@ struct SurveyPass {
   private func creditedDates(_ credits: Credits, days: Int) -> [Instant] {
     var times: [Int64] = []
     credits.forEachCommit(since: now.earlier(days: days).seconds) { commit in
-      if credits.isCredited(commit), !history.isMerge(commit) {
+      if credits.isWork(commit) {
         times.append(credits.time(of: commit))
       }
     }
@@ -229,8 +229,12 @@ struct SurveyPass {
     let credits = facts.credits
     let start = now.earlier(days: days).seconds
     var isListed: Set<IdentityMap.Number> = []
+    var last: IdentityMap.Number = -1
     credits.forEachCommit(since: start) { commit in
-      credits.forEachPerson(of: commit) { isListed.insert($0) }
+      credits.forEachPerson(of: commit) { person in
+        if person != last { isListed.insert(person) }
+        last = person
+      }
     }
     var led: [ByteString: [ByteString]] = [:]
     for area in survey.areas {
@@ -254,11 +258,16 @@ struct SurveyPass {
     of people: Set<IdentityMap.Number>, _ credits: Credits
   ) -> [IdentityMap.Number: History.Position] {
     var newest: [IdentityMap.Number: History.Position] = [:]
+    var isWanted: [Bool] = []
+    for person in people {
+      while isWanted.count <= person { isWanted.append(false) }
+      isWanted[Int(person)] = true
+    }
     var oldest = Int64.max
     for commit in 0..<History.Position(history.count) {
       if newest.count == people.count, history.isOlder(from: commit, than: oldest) { break }
       credits.forEachPerson(of: commit) { person in
-        guard people.contains(person) else { return }
+        guard person < isWanted.count, isWanted[Int(person)] else { return }
         if let known = newest[person], !credits.isNewer(commit, than: known) { return }
         newest[person] = commit
         oldest = min(oldest, credits.time(of: commit))

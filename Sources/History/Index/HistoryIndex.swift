@@ -16,6 +16,8 @@ final class HistoryIndex: Sendable {
 
   private let offsets: [Int]
   private let lengths: [Int]
+  /// The columns that are read most.
+  private let hot: HotColumns
 
   /// Opens a file.
   /// - Returns: nil for one that is no index of this version, or a damaged one.
@@ -38,6 +40,7 @@ final class HistoryIndex: Sendable {
     commitCount = lengths[IndexSection.times.rawValue] / 8
     pathCount = lengths[IndexSection.pathParents.rawValue] / 4
     personCount = lengths[IndexSection.personEnds.rawValue] / 8
+    hot = HotColumns(storage.bytes, offsets)
   }
 
   /// Whether the bytes are those of an index as it was written, with all sections within.
@@ -90,6 +93,34 @@ final class HistoryIndex: Sendable {
   }
 }
 
+/// Where the columns begin that are read most, so that nothing is looked up to read them.
+// Sendable because the memory is never written and goes with the index that holds these.
+private struct HotColumns: @unchecked Sendable {
+  let times, timeBounds: UnsafePointer<Int64>
+  let authors, parents, pathParents, nameEnds, subtreeEnds, pathStarts, changeStarts, byPath,
+    byCommit: UnsafePointer<UInt32>
+  let names: UnsafeRawPointer
+
+  init(_ bytes: UnsafeRawBufferPointer, _ offsets: [Int]) {
+    let base = bytes.baseAddress.unsafelyUnwrapped
+    func start<Element>(_ section: IndexSection) -> UnsafePointer<Element> {
+      (base + offsets[section.rawValue]).assumingMemoryBound(to: Element.self)
+    }
+    times = start(.times)
+    timeBounds = start(.timeBounds)
+    authors = start(.authors)
+    parents = start(.parents)
+    pathParents = start(.pathParents)
+    nameEnds = start(.nameEnds)
+    subtreeEnds = start(.subtreeEnds)
+    pathStarts = start(.pathStarts)
+    changeStarts = start(.changeStarts)
+    byPath = start(.byPath)
+    byCommit = start(.byCommit)
+    names = base + offsets[IndexSection.names.rawValue]
+  }
+}
+
 // MARK: - Commits
 
 extension HistoryIndex {
@@ -110,15 +141,15 @@ extension HistoryIndex {
     return nil
   }
 
-  func time(of row: Int32) -> Int64 { (column(.times) as Column<Int64>)[Int(row)] }
+  func time(of row: Int32) -> Int64 { hot.times[Int(row)] }
 
   /// No commit at or behind `row` is newer than this.
   func newestTime(from row: Int32) -> Int64 {
-    (column(.timeBounds) as Column<Int64>)[Int(row) / IndexFormat.boundSpan]
+    hot.timeBounds[Int(row) / IndexFormat.boundSpan]
   }
 
   func author(of row: Int32) -> PersonTable.Number {
-    Int32((column(.authors) as Column<UInt32>)[Int(row)] >> 1) - 1
+    Int32(hot.authors[Int(row)] >> 1) - 1
   }
 
   func committer(of row: Int32) -> PersonTable.Number {
@@ -126,8 +157,7 @@ extension HistoryIndex {
   }
 
   func coAuthors(of row: Int32) -> [PersonTable.Number] {
-    let authors: Column<UInt32> = column(.authors)
-    guard authors[Int(row)] & 1 == 1 else { return [] }
+    guard hasCoAuthors(row) else { return [] }
     let rows: Column<UInt32> = column(.coAuthorRows)
     let persons: Column<UInt32> = column(.coAuthorPersons)
     var result: [PersonTable.Number] = []
@@ -140,17 +170,17 @@ extension HistoryIndex {
   }
 
   func hasCoAuthors(_ row: Int32) -> Bool {
-    (column(.authors) as Column<UInt32>)[Int(row)] & 1 == 1
+    hot.authors[Int(row)] & 1 == 1
   }
 
   func isMerge(_ row: Int32) -> Bool {
-    let parent = (column(.parents) as Column<UInt32>)[Int(row)]
+    let parent = hot.parents[Int(row)]
     return parent != IndexFormat.none && parent & IndexFormat.isList != 0
   }
 
   @inline(__always)
   func forEachParent(of row: Int32, _ body: (Int32) -> Void) {
-    let parent = (column(.parents) as Column<UInt32>)[Int(row)]
+    let parent = hot.parents[Int(row)]
     if parent == IndexFormat.none { return }
     guard parent & IndexFormat.isList != 0 else {
       body(Int32(parent))
@@ -191,23 +221,21 @@ extension HistoryIndex {
 
 extension HistoryIndex {
   func directory(of path: Int32) -> Int32 {
-    Int32(bitPattern: (column(.pathParents) as Column<UInt32>)[Int(path)])
+    Int32(bitPattern: hot.pathParents[Int(path)])
   }
 
   /// Valid as long as the index is.
   @inline(__always)
   func name(of path: Int32) -> UnsafeRawBufferPointer {
-    let ends: Column<UInt32> = column(.nameEnds)
-    let start = path == 0 ? 0 : Int(ends[Int(path) - 1])
-    let base = storage.bytes.baseAddress.unsafelyUnwrapped + offsets[IndexSection.names.rawValue]
-    return UnsafeRawBufferPointer(start: base + start, count: Int(ends[Int(path)]) - start)
+    let start = path == 0 ? 0 : Int(hot.nameEnds[Int(path) - 1])
+    return UnsafeRawBufferPointer(
+      start: hot.names + start, count: Int(hot.nameEnds[Int(path)]) - start)
   }
 
   /// What lies in a directory, at any depth.
   func contents(of directory: Int32) -> Range<Int32> {
     if directory == PathTable.root { return 0..<Int32(pathCount) }
-    let ends: Column<UInt32> = column(.subtreeEnds)
-    return (directory + 1)..<Int32(ends[Int(directory)])
+    return (directory + 1)..<Int32(hot.subtreeEnds[Int(directory)])
   }
 
   /// What is called `name` in a directory itself; nil where nothing is.
@@ -215,7 +243,6 @@ extension HistoryIndex {
     let range = contents(of: directory)
     var low = range.lowerBound
     var high = range.upperBound
-    let ends: Column<UInt32> = column(.subtreeEnds)
     while low < high {
       var middle = low + (high - low) / 2
       while true {
@@ -226,7 +253,7 @@ extension HistoryIndex {
       // An ancestor before `low` would have been passed with all that lies in it.
       let order = Self.compare(self.name(of: middle), name)
       if order == 0 { return middle }
-      if order < 0 { low = Int32(ends[Int(middle)]) } else { high = middle }
+      if order < 0 { low = Int32(hot.subtreeEnds[Int(middle)]) } else { high = middle }
     }
     return nil
   }
@@ -247,15 +274,21 @@ extension HistoryIndex {
   /// Places in `byPath`.
   @inline(__always)
   func changes(of path: Int32) -> Range<Int> {
-    let starts: Column<UInt32> = column(.pathStarts)
-    return Int(starts[Int(path)])..<Int(starts[Int(path) + 1])
+    Int(hot.pathStarts[Int(path)])..<Int(hot.pathStarts[Int(path) + 1])
   }
+
+  /// Row and what was done, at a place in `byPath`.
+  @inline(__always)
+  func change(at place: Int) -> UInt32 { hot.byPath[place] }
+
+  /// Path and what was done, at a place in `byCommit`.
+  @inline(__always)
+  func commitChange(at place: Int) -> UInt32 { hot.byCommit[place] }
 
   /// Places in `byCommit`.
   @inline(__always)
   func changes(ofCommit row: Int32) -> Range<Int> {
-    let starts: Column<UInt32> = column(.changeStarts)
-    return Int(starts[Int(row)])..<Int(starts[Int(row) + 1])
+    Int(hot.changeStarts[Int(row)])..<Int(hot.changeStarts[Int(row) + 1])
   }
 
   /// For a move, the path at its other end.
@@ -295,6 +328,23 @@ extension HistoryIndex {
     let source = (column(.similarSources) as Column<UInt32>)[place]
     return .some(source == IndexFormat.none ? nil : Int32(source))
   }
+}
+
+extension HistoryIndex {
+  /// Whether a blob was found to hold more than front matter and white space.
+  func holdsText(_ blob: ObjectID) -> Bool {
+    var low = 0
+    var high = idCount(.texts)
+    while low < high {
+      let middle = (low + high) / 2
+      let found = id(middle, in: .texts)
+      if found == blob { return true }
+      if found < blob { low = middle + 1 } else { high = middle }
+    }
+    return false
+  }
+
+  var texts: [ObjectID] { (0..<idCount(.texts)).map { id($0, in: .texts) } }
 }
 
 // MARK: - Soundness

@@ -87,11 +87,13 @@ extension HistoryIndex {
 struct AnswerSections {
   private var substantive: [UInt64: Bool] = [:]
   private var similar: [UInt64: UInt32] = [:]
+  private var texts: Set<ObjectID> = []
 
   /// - Parameters:
   ///   - row: the row that a row has; -1 for one that it has not.
   ///   - path: as for rows.
   mutating func add(_ index: HistoryIndex, row: (Int32) -> Int32, path: (Int32) -> Int32) {
+    texts.formUnion(index.texts)
     for key in (index.column(.substantiveKeys) as Column<UInt64>).buffer {
       let old = UInt32(truncatingIfNeeded: key)
       add(key >> 32, old >> 1, row, path) { substantive[$0] = old & 1 == 1 }
@@ -108,6 +110,7 @@ struct AnswerSections {
   }
 
   mutating func add(_ answers: Answers, row: (Int32) -> Int32, path: (Int32) -> Int32) {
+    texts.formUnion(answers.texts)
     for (key, answer) in answers.substantive {
       add(key >> 32, UInt32(truncatingIfNeeded: key), row, path) { substantive[$0] = answer }
     }
@@ -134,6 +137,7 @@ struct AnswerSections {
       changeKey(Int32(key >> 32), Int32(truncatingIfNeeded: key) << 1) | (answer ? 1 : 0)
     }
     assembler.set(.substantiveKeys, keys.sorted())
+    assembler.set(.texts, ids: texts.sorted())
     let ordered = similar.sorted { $0.key < $1.key }
     assembler.set(.similarKeys, ordered.map(\.key))
     assembler.set(.similarSources, ordered.map(\.value))

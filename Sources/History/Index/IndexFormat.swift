@@ -78,6 +78,8 @@ enum IndexSection: Int, CaseIterable {
   case substantiveKeys
   /// Additions that were compared with deletions beside them, and the path that each continues.
   case similarKeys, similarSources
+  /// Blobs that hold more than front matter and white space, ascending.
+  case texts
 }
 
 /// What was done to a path, as four bits.
