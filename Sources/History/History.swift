@@ -129,6 +129,17 @@ extension History {
     return row < indexed ? index.isMerge(row) : overlay.commits.parents(of: row).count > 1
   }
 
+  /// What crediting a commit begins with, at once.
+  package func creditLine(
+    of commit: Position
+  ) -> (author: PersonTable.Number, hasCoAuthors: Bool, isMerge: Bool) {
+    let row = row(of: commit)
+    guard row < indexed else {
+      return (author(of: commit), hasCoAuthors(commit), isMerge(commit))
+    }
+    return (index.author(of: row), index.hasCoAuthors(row), index.isMerge(row))
+  }
+
   /// The parents, in the order written.
   package func parents(of commit: Position) -> [Position] {
     let row = row(of: commit)

@@ -10,6 +10,8 @@ struct Credits {
   private let identities: IdentityMap
   /// Commits that are credited to nobody.
   private let ignored: Set<Position>
+  /// Whether any commit is credited to nobody for its own sake.
+  private let isSelective: Bool
   /// In seconds since 1970.
   private let now: Int64
 
@@ -17,6 +19,7 @@ struct Credits {
     self.history = history
     self.identities = identities
     self.ignored = Set(ignored.compactMap(history.position))
+    isSelective = !self.ignored.isEmpty || history.floor > .min
     self.now = now.seconds
     memo = Memo(history.count)
   }
@@ -28,7 +31,8 @@ struct Credits {
   }
 
   private func mayCredit(_ commit: Position) -> Bool {
-    (ignored.isEmpty || !ignored.contains(commit))
+    if !isSelective { return true }
+    return (ignored.isEmpty || !ignored.contains(commit))
       && (history.floor == .min || history.time(of: commit) >= history.floor)
   }
 
@@ -36,15 +40,16 @@ struct Credits {
   private func code(of commit: Position) -> Int32 {
     let known = memo.codes[Int(commit)]
     if known != Memo.unknown { return known }
+    let line = history.creditLine(of: commit)
     var code = Memo.nobody
-    if mayCredit(commit) {
-      if history.hasCoAuthors(commit) {
-        code = company(of: commit).isEmpty ? Memo.nobody : Memo.several
-      } else if let author = identities.credited(history.author(of: commit)) {
-        code = author
-      }
+    if !mayCredit(commit) {
+      code = Memo.nobody
+    } else if line.hasCoAuthors {
+      code = company(of: commit).isEmpty ? Memo.nobody : Memo.several
+    } else if let author = identities.credited(line.author) {
+      code = author
     }
-    if history.isMerge(commit), code != Memo.nobody { code |= Memo.merge }
+    if line.isMerge, code != Memo.nobody { code |= Memo.merge }
     memo.codes[Int(commit)] = code
     return code
   }
@@ -57,9 +62,14 @@ struct Credits {
     /// Set beside the above.
     static let merge: Int32 = 0x4000_0000
 
-    var codes: [Int32]
+    let codes: UnsafeMutableBufferPointer<Int32>
 
-    init(_ count: Int) { codes = Array(repeating: Self.unknown, count: count) }
+    init(_ count: Int) {
+      codes = .allocate(capacity: count)
+      codes.initialize(repeating: Self.unknown)
+    }
+
+    deinit { codes.deallocate() }
   }
 
   private let memo: Memo
