@@ -129,6 +129,11 @@ class Leadlint:
         return [self.program, "status", "--repo", self.directory, "--now", self.now,
                 "--format", "json", "--weeks", str(count)]
 
+    def said(self, text):
+        """The first line of an error, without paths of this machine."""
+        text = text.replace(self.directory, "REPOSITORY").replace(self.program, "leadlint")
+        return text.strip().partition("\n")[0][:200]
+
     def put_index(self, saved):
         """Puts a saved index in place; None: leaves none there."""
         self.index.unlink(missing_ok=True)
@@ -243,9 +248,12 @@ def compete(contenders, leadlint, rounds):
     """
     notes = []
     contenders = list(contenders)
+    os.sync()  # what the preparations wrote shall not be written to the disk meanwhile
     with tempfile.TemporaryDirectory() as folder:
         output, errors = os.path.join(folder, "output"), os.path.join(folder, "errors")
         for number in range(rounds + 1):
+            if not contenders:
+                raise Failure("; ".join(notes))
             begin = number % len(contenders)
             for contender in contenders[begin:] + contenders[:begin]:
                 if contender.index is not KEEP:
@@ -253,8 +261,8 @@ def compete(contenders, leadlint, rounds):
                 warming = number == 0 and contender.command[0] == leadlint.program
                 result = run(contender.command, output if warming else "/dev/null", errors)
                 if result.status not in (0, 1):
-                    said = pathlib.Path(errors).read_text(errors="replace").strip()
-                    notes.append(f"{contender.name}: status {result.status}: {said[:200]}")
+                    said = leadlint.said(pathlib.Path(errors).read_text(errors="replace"))
+                    notes.append(f"{contender.name}: status {result.status}: {said}")
                     contenders.remove(contender)
                 elif number > 0:
                     contender.runs.append(result)
