@@ -10,6 +10,8 @@ BRANCH_SLOTS = 12  # branches that are open at the same time
 SHARE_ON_BRANCHES = 0.7  # of the commits that are no merges
 DELETED, MOVED = 0.004, 0.003  # of all changes
 SWEEPING = 1 / 4_000  # of the commits: they change files all over the repository
+PART = 60  # files in one directory of a large unit
+ROOT_FILES = 20
 CONFLICT = 0.5  # of the files that both sides changed, those that the merge changes itself
 
 GROUPS = """apps platform services libs tools infra mobile web data search payments identity media
@@ -41,7 +43,7 @@ class Unit:
         self.files = []
         self.added = 0
         self.team = [rng.randrange(people) for _ in range(rng.randint(3, 8))]
-        self.parts = max(1, size // 45)
+        self.parts = max(1, size // PART)
 
     def new_file(self, rng):
         """The path of one more file; the first two of a unit are docs, and one in twenty later."""
@@ -55,7 +57,7 @@ class Unit:
         folder = "tests" if number % 4 == 3 else "src"
         extension = EXTENSIONS[len(self.path) % len(EXTENSIONS)]
         if self.parts > 1:
-            part = number // 45 if number < self.size else rng.randrange(self.parts)
+            part = number // PART if number < self.size else rng.randrange(self.parts)
             folder += f"/{NOUNS[(part * 7 + len(self.path)) % len(NOUNS)]}{part}"
         return f"{self.path}/{folder}/{noun}_{number}.{extension}"
 
@@ -141,8 +143,8 @@ class History:
     def make_units(self):
         """Directories of 2 or 3 levels, with at most about 50 in one, and their share of files."""
         options, rng = self.options, self.rng
-        count = max(options.areas, options.files // 60, 4)
-        folders = -(-count // 50)
+        count = max(options.areas, options.files // 150, 4)
+        folders = -(-count // (25 if count < 1_000 else 50))
         names = GROUPS[: max(4, min(len(GROUPS), folders))]
         if folders > len(names):
             per_group = -(-folders // len(names))
@@ -301,8 +303,10 @@ class History:
         self.write(b"refs/heads/main", author, message, changes, merged=branch.ref)
 
     def first_commit(self):
-        """A fifth of all files, so that the directories are there."""
+        """A fifth of all files, so that the directories are there, and a few at the root."""
         changes = {}
+        for noun in NOUNS[:ROOT_FILES]:
+            changes[f"{noun}.toml"] = self.stream.blob(self.content(noun, 0))
         for unit in self.units:
             for _ in range(max(3, unit.size // 5)):
                 path = unit.new_file(self.rng)
