@@ -50,21 +50,25 @@ def copy(path, destination):
         raise Failure(f"{path}: HEAD is no commit")
     destination = pathlib.Path(destination)
     destination.mkdir()
-    for folder in ("objects", "refs"):
-        shutil.copytree(source / folder, destination / folder)
+    shutil.copytree(source / "refs", destination / "refs")
+    copy_objects(source / "objects", destination / "objects")
     for name in ("packed-refs", "shallow"):
         if (source / name).exists():
             shutil.copyfile(source / name, destination / name)
     (destination / "config").write_text("[core]\n\trepositoryformatversion = 0\n\tbare = true\n")
     (destination / "HEAD").write_bytes(tip.stdout)
-    alternates = destination / "objects/info/alternates"
-    if alternates.exists():
-        stores = alternates.read_text().splitlines()
-        alternates.write_text(
-            "".join(f"{source / 'objects' / store}\n" for store in stores if store))
-        Git(destination).run("repack", "-a", "-d", "-q")
-        alternates.unlink()
     return Git(destination)
+
+
+def copy_objects(source, destination):
+    """Copies an object store and those that it borrows from into one."""
+    shutil.copytree(source, destination, dirs_exist_ok=True)
+    alternates = destination / "info/alternates"
+    if alternates.exists():
+        stores = [source / line for line in alternates.read_text().splitlines() if line]
+        alternates.unlink()
+        for store in stores:
+            copy_objects(store, destination)
 
 
 def plant(directory, count):
@@ -89,7 +93,7 @@ def plant(directory, count):
         lead = next((person for person, _ in people if may_lead(person)), None)
         if lead:
             areas[path] = lead
-    lines = [b"D %b\n" % file for file in files
+    lines = [b"D %b\n" % quoted(file) for file in files
              if file.rpartition(b"/")[2] == OWNERS and file.rpartition(b"/")[0] not in areas]
     for path, lead in sorted(areas.items()):
         text = f'---\nkind: service\nlead: "{lead}"\ndocs: {PATTERNS}\n---\n'.encode()
