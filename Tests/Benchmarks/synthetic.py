@@ -143,7 +143,7 @@ class History:
     def make_units(self):
         """Directories of 2 or 3 levels, with at most about 50 in one, and their share of files."""
         options, rng = self.options, self.rng
-        count = max(options.areas, options.files // 150, 4)
+        count = options.units
         folders = -(-count // (25 if count < 1_000 else 50))
         names = GROUPS[: max(4, min(len(GROUPS), folders))]
         if folders > len(names):
