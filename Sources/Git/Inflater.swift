@@ -1,13 +1,21 @@
+internal import CDeflate
 internal import CZlib
 
 /// Decompresses zlib streams, one after another, with one working memory.
+///
+/// Whole streams go through libdeflate, which takes half the time of zlib but needs them whole; the
+/// beginnings of streams go through zlib.
 final class Inflater {
+  private let whole = libdeflate_alloc_decompressor()
   private var stream = z_stream()
   private let isReady: Bool
 
   init() { isReady = leadlint_inflate_init(&stream) == Z_OK }
 
-  deinit { inflateEnd(&stream) }
+  deinit {
+    inflateEnd(&stream)
+    if let whole { libdeflate_free_decompressor(whole) }
+  }
 
   /// Decompresses the stream that begins `input` into all of `output`.
   /// - Returns: how many bytes of `input` the stream takes; nil unless it is whole, as long as
@@ -15,29 +23,22 @@ final class Inflater {
   func inflate(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) -> Int? {
-    guard start(input) else { return nil }
-    // One byte more than expected, so that a stream that is too long is found out.
-    var spare: UInt8 = 0
-    stream.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    stream.avail_out = UInt32(truncatingIfNeeded: output.count)
-    var status = Z_OK
-    if output.isEmpty {
-      status = withUnsafeMutablePointer(to: &spare) { pointer in
-        stream.next_out = pointer
-        stream.avail_out = 1
-        return CZlib.inflate(&stream, Z_FINISH)
-      }
-    } else {
-      status = CZlib.inflate(&stream, Z_FINISH)
+    guard let whole else { return nil }
+    var taken = 0
+    var made = 0
+    // libdeflate wants a place to write to even where there is nothing to write.
+    var nothing: UInt8 = 0
+    let status = withUnsafeMutablePointer(to: &nothing) { spare in
+      libdeflate_zlib_decompress_ex(
+        whole, input.baseAddress, input.count, output.baseAddress ?? UnsafeMutableRawPointer(spare),
+        output.count, &taken, &made)
     }
-    return status == Z_STREAM_END && stream.total_out == UInt(output.count)
-      ? Int(stream.total_in) : nil
+    return status == LIBDEFLATE_SUCCESS && made == output.count ? taken : nil
   }
 
   /// The checksum that a pack's index keeps of an entry as it stands in the pack.
   static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    return UInt32(truncatingIfNeeded: crc32_z(0, start, bytes.count))
+    libdeflate_crc32(0, bytes.baseAddress, bytes.count)
   }
 
   /// Decompresses no more than what fits into `output`; gives how many bytes that is.

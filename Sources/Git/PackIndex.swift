@@ -46,6 +46,7 @@ struct PackIndex: Sendable {
     var low = slot == 0 ? 0 : Int(bytes.bigEndian32(at: Self.fanout + (slot - 1) * 4))
     var high = Int(bytes.bigEndian32(at: Self.fanout + slot * 4))
     let head = id.head.bigEndian
+    narrow(&low, &high, to: head)
     while low < high {
       let middle = (low + high) / 2
       let start = Self.names + middle * 20
@@ -62,6 +63,32 @@ struct PackIndex: Sendable {
       }
     }
     return nil
+  }
+
+  /// Draws the bounds of a search together around the place where a name is to be expected: names
+  /// are spread evenly, so that it is rarely further off than the root of their number. The rest of
+  /// the search then stays within a page, where one that halves would touch a new one each time.
+  private func narrow(_ low: inout Int, _ high: inout Int, to head: UInt64) {
+    let count = high - low
+    guard count > 256 else { return }
+    let fraction = (head << 8) >> 32
+    var place = low + Int((fraction * UInt64(count)) >> 32)
+    var step = 64
+    if file.bytes.bigEndian64(at: Self.names + place * 20) < head {
+      repeat {
+        low = place + 1
+        place += step
+        step *= 4
+      } while place < high && file.bytes.bigEndian64(at: Self.names + place * 20) < head
+      high = min(high, place + 1)
+    } else {
+      repeat {
+        high = place + 1
+        place -= step
+        step *= 4
+      } while place >= low && file.bytes.bigEndian64(at: Self.names + place * 20) >= head
+      low = max(low, place)
+    }
   }
 
   private func row(at place: Int) -> Row {

@@ -81,6 +81,7 @@ final class OwnersReader {
   private let repository: Repository
   private let identities: IdentityMap
   private var known: [ObjectID: Content?] = [:]
+  private var deletions: [ObjectID: [Change]] = [:]
 
   init(_ repository: Repository, _ identities: IdentityMap) {
     self.repository = repository
@@ -92,10 +93,7 @@ final class OwnersReader {
   /// - Throws: `CannotJudge` where a partial clone left out an `OWNERS.lead` that was deleted there:
   ///   the turn of a lead must not be cut short.
   func requireDeleted(besides change: Change, _ history: History) throws(CannotJudge) {
-    for other in history.changes(ofCommit: change.commit)
-    where other.kind == .deleted && other.isFile
-      && history.paths.isNamed(other.path, OwnersFile.fileName)
-    {
+    for other in deletions(in: change.commit, history) {
       let blob = try blobs(of: other, history).old
       if repository.objects.contains(blob) { continue }
       throw CannotJudge.reading(
@@ -103,6 +101,17 @@ final class OwnersReader {
         GitError(code: .notFound, function: "git_odb_exists", message: "object not found"),
         isPartialClone: repository.isPartialClone)
     }
+  }
+
+  /// The files of this name that a commit deleted. A commit that adds thousands is asked as often.
+  private func deletions(in commit: History.Position, _ history: History) -> [Change] {
+    let id = history.id(of: commit)
+    if let known = deletions[id] { return known }
+    let found = history.changes(ofCommit: commit).filter {
+      $0.kind == .deleted && $0.isFile && history.paths.isNamed($0.path, OwnersFile.fileName)
+    }
+    deletions[id] = found
+    return found
   }
 
   private func blobs(

@@ -1,0 +1,6 @@
+#ifndef LEADLINT_CDEFLATE_SHIM_H
+#define LEADLINT_CDEFLATE_SHIM_H
+
+#include <libdeflate.h>
+
+#endif
