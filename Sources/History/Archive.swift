@@ -128,7 +128,8 @@ package final class Archive {
     let listing: TreeListing
     do {
       listing = try TreeListing(
-        ofCommit: tip, in: repository, paths: &paths, like: (TreeListing(index), index.tip))
+        ofCommit: tip, in: repository, paths: &paths,
+        like: index.commitCount > 0 ? TreeListing(index) : nil)
     } catch {
       throw HistoryError.unreadable(commit: tip, object: tip, cause: error)
     }
@@ -148,14 +149,18 @@ package final class Archive {
 
 extension History {
   /// The files of the history's tip.
+  /// - Parameter last: another listing that was made of the same archive; what is the same in both
+  ///   is not read again.
   /// - Throws: `GitError` where the commit or a tree is missing or damaged.
-  package mutating func listing(_ repository: Repository) throws(GitError) -> TreeListing {
+  package mutating func listing(
+    _ repository: Repository, like last: TreeListing? = nil
+  ) throws(GitError) -> TreeListing {
     guard count > 0 else { return TreeListing() }
     let tip = id(of: 0)
-    let known = TreeListing(index)
-    if tip == index.tip { return known }
-    return try TreeListing(
-      ofCommit: tip, in: repository, paths: &paths,
-      like: index.commitCount > 0 ? (known, index.tip) : nil)
+    if tip == index.tip { return TreeListing(index) }
+    let known =
+      last.flatMap { $0.isOf(index) ? $0 : nil }
+      ?? (index.commitCount > 0 ? TreeListing(index) : nil)
+    return try TreeListing(ofCommit: tip, in: repository, paths: &paths, like: known)
   }
 }

@@ -28,6 +28,9 @@ package struct Change: Hashable, Sendable {
 
   package var kind: ChangeKind { flags.kind }
 
+  /// Names the change in all histories of one archive.
+  package var key: UInt64 { changeKey(row, path) }
+
   /// Whether what stands there (or stood, for a deletion) is an ordinary file.
   package var isFile: Bool { flags.isFile }
 

@@ -15,8 +15,14 @@ package struct TreeListing: Sendable {
   private static let pathLimit = 4_000_000
 
   package private(set) var files: [TreeFile] = []
+  /// The commit listed, and the index by whose numbers all files go; nil where one does not.
+  private var commit: ObjectID?
+  private var index: HistoryIndex?
 
   package init() {}
+
+  /// Whether all files go by the numbers of `index`.
+  func isOf(_ index: HistoryIndex) -> Bool { self.index === index }
 
   init(_ index: HistoryIndex) {
     let paths: Column<UInt32> = index.column(.listingPaths)
@@ -28,6 +34,8 @@ package struct TreeListing: Sendable {
           number: Int32(paths[place]), type: EntryType(rawValue: types[place]) ?? .file,
           id: index.id(place, in: .listingIDs)))
     }
+    commit = index.tip
+    self.index = index
   }
 
   /// Lists the tree of a commit.
@@ -37,16 +45,18 @@ package struct TreeListing: Sendable {
   /// - Throws: `GitError` where the commit or a tree is missing or damaged.
   init(
     ofCommit commit: ObjectID, in repository: Repository, paths: inout PathTable,
-    like known: (listing: TreeListing, commit: ObjectID)? = nil
+    like known: TreeListing? = nil
   ) throws(GitError) {
     let tree = try repository.commitHeader(commit).0.tree
     var old: ObjectID?
     // A commit that is no longer there has nothing to tell.
-    if let known { old = try? repository.commitHeader(known.commit).0.tree }
-    var lister = Lister(repository: repository, known: known?.listing ?? TreeListing())
+    if let commit = known?.commit { old = try? repository.commitHeader(commit).0.tree }
+    var lister = Lister(repository: repository, known: known ?? TreeListing())
     try lister.list(tree, like: old, in: PathTable.root, depth: 0, &paths)
     files = lister.files
     if !lister.isAscending { sort(paths) }
+    self.commit = commit
+    if lister.isIndexed { index = paths.index }
   }
 
   /// Puts in order what a damaged or hostile tree holds out of it, and of two files of one path the
@@ -103,6 +113,8 @@ package struct TreeListing: Sendable {
     var files: [TreeFile] = []
     /// Whether every tree was sorted as git sorts, so that the files ascend.
     var isAscending = true
+    /// Whether every file has an index's number.
+    var isIndexed = true
 
     mutating func list(
       _ tree: ObjectID, like old: ObjectID?, in directory: PathTable.Number, depth: Int,
@@ -141,6 +153,7 @@ package struct TreeListing: Sendable {
               message: "the tree holds more than \(TreeListing.pathLimit) files")
           }
           files.append(TreeFile(number: number, type: entry.type, id: entry.id))
+          isIndexed = isIndexed && number < paths.indexed
           continue
         }
         var counterpart: ObjectID?

@@ -32,11 +32,13 @@ enum JSONText {
   /// Foundation leaves DEL, C1, bidirectional and zero-width characters as they are. The line feeds
   /// that remain in its output are its own, between values.
   private static func escapeUnsafe(_ json: ByteString) -> ByteString {
+    guard json.bytes.contains(where: { $0 >= 0x7F }) else { return json }
     var output: [UInt8] = []
     output.reserveCapacity(json.count)
     json.forEachPiece { piece in
       switch piece {
       case .invalid(let byte): output.append(byte)
+      case .scalar(let scalar) where scalar.value < 0x7F: output.append(UInt8(scalar.value))
       case .scalar(let scalar) where scalar.isUnsafe && scalar != "\n":
         for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
           let digits = String(unit, radix: 16)

@@ -17,7 +17,7 @@ enum AbsenceFactor {
   /// - Returns: nil where there are no files.
   static func of(
     _ files: [PathTable.Number], _ lineages: Lineages, _ identities: IdentityMap,
-    _ credits: Credits
+    _ credits: Credits, _ known: KnownAuthors
   ) -> Int? {
     guard !files.isEmpty else { return nil }
     var tally = AuthorTally()
@@ -25,7 +25,7 @@ enum AbsenceFactor {
     var authorsLeft = [Int32](repeating: 0, count: files.count)
     var covered = 0
     for (place, file) in files.enumerated() {
-      tally.forEachAuthor(of: file, lineages, credits) { author in
+      for author in tally.authors(of: file, lineages, credits, known) {
         written[author, default: []].append(Int32(place))
         authorsLeft[place] += 1
       }
@@ -49,6 +49,35 @@ enum AbsenceFactor {
   }
 }
 
+/// The authors of files, by all that was done to them: surveys of several instants find most files
+/// as they were.
+final class KnownAuthors {
+  fileprivate var byHistory: [HistoryKey: [IdentityMap.Number]] = [:]
+  private var persons: PersonTable?
+
+  /// Forgets what was found by another archive's numbers.
+  func prepare(for history: History) {
+    if let persons, !history.persons.continues(persons) { byHistory = [:] }
+    persons = history.persons
+  }
+
+  /// Stands for the changes of a file. Two that differ have the same key with one chance in 2⁶⁴.
+  fileprivate struct HistoryKey: Hashable {
+    let count: Int
+    let hash: UInt64
+
+    init(_ changes: [Change], _ similar: [Change: PathTable.Number]) {
+      var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+      for change in changes {
+        hash = (hash ^ change.key) &* 0xD6E8_FEB8_6659_FD93
+        hash ^= hash >> 32
+      }
+      self.hash = hash &+ UInt64(similar.count)
+      count = changes.count
+    }
+  }
+}
+
 /// Finds the authors of one file after another, in memory that is used again.
 private struct AuthorTally {
   private var changes: [Change] = []
@@ -58,16 +87,17 @@ private struct AuthorTally {
     [(person: IdentityMap.Number, deliveries: Int, created: Bool, degree: Double)] =
       []
 
-  /// Calls `body` with who is an author of a file: with a degree of authorship of at least 3.293,
-  /// and above three quarters of the highest.
-  mutating func forEachAuthor(
-    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits,
-    _ body: (IdentityMap.Number) -> Void
-  ) {
+  /// Who is an author of a file: with a degree of authorship of at least 3.293, and above three
+  /// quarters of the highest.
+  mutating func authors(
+    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits, _ known: KnownAuthors
+  ) -> [IdentityMap.Number] {
     changes.removeAll(keepingCapacity: true)
+    let similar = lineages.collectChanges(of: file, into: &changes)
+    let key = KnownAuthors.HistoryKey(changes, similar)
+    if let authors = known.byHistory[key] { return authors }
     for person in people { places[Int(person.person)] = -1 }
     people.removeAll(keepingCapacity: true)
-    let similar = lineages.collectChanges(of: file, into: &changes)
     var total = 0
     var isFirst = true
     for change in changes.reversed() {
@@ -86,9 +116,10 @@ private struct AuthorTally {
         3.293 + (created ? 1.098 : 0) + 0.164 * Double(deliveries) - 0.321 * others
       highest = max(highest, people[place].degree)
     }
-    for person in people where person.degree >= 3.293 && person.degree / highest > 0.75 {
-      body(person.person)
-    }
+    let authors =
+      people.filter { $0.degree >= 3.293 && $0.degree / highest > 0.75 }.map(\.person)
+    known.byHistory[key] = authors
+    return authors
   }
 
   private mutating func count(_ person: IdentityMap.Number, creates: Bool) {

@@ -25,7 +25,8 @@ struct AreaDraft {
   var displayPath: ByteString { directory.isEmpty ? "." : directory }
 
   init(
-    ownersPath: ByteString, number: PathTable.Number, content: FileReader.Content
+    ownersPath: ByteString, number: PathTable.Number, content: FileReader.Content,
+    parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
   ) {
     self.ownersPath = ownersPath
     ownersNumber = number
@@ -33,7 +34,7 @@ struct AreaDraft {
     var refusal: ByteString?
     switch content {
     case .bytes(let bytes):
-      let parsed = OwnersFile.parse(bytes, file: ownersPath)
+      let parsed = parse(bytes, ownersPath)
       source = bytes
       file = parsed.value
       diagnostics = parsed.diagnostics

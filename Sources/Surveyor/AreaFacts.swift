@@ -24,6 +24,7 @@ struct AreaFacts {
   /// The configuration's path, which is nobody's code.
   let rulesPath: PathTable.Number?
   let references: CommitReferences
+  let authors: KnownAuthors
   let reviews: Reviews
   /// Files at the tip by area.
   let files: [[PathTable.Number]]
@@ -91,7 +92,8 @@ struct AreaFacts {
       }
       .reduce(0) { $0 + $1.share }
     }
-    area.absenceFactor = AbsenceFactor.of(files[index], lineages, identities, credits)
+    area.absenceFactor = AbsenceFactor.of(
+      files[index], lineages, identities, credits, authors)
     area.fileCount = files[index].count
     area.leadChanges = owners.changes.map { leadChange($0, in: area, draft.windows) }
     area.conflicts = draft.conflicts

@@ -49,7 +49,9 @@ final class IdentityMap {
   /// Takes over the persons of another history.
   func update(_ persons: PersonTable) {
     if !persons.continues(self.persons) { resolved = [] }
-    if persons.count != self.persons.count || resolved.isEmpty { writersFound = nil }
+    if persons.count != self.persons.count || resolved.isEmpty {
+      (writersFound, bearers) = (nil, nil)
+    }
     self.persons = persons
     while resolved.count < persons.count { resolved.append(Resolved()) }
   }
@@ -96,6 +98,24 @@ final class IdentityMap {
     }
     return known(among: isPresent).contains(email)
   }
+
+  /// Everyone who ever wrote a name, in lower case, or whom `people` give it.
+  func emails(named name: ByteString) -> Set<ByteString> {
+    if bearers == nil {
+      var found: [ByteString: Set<ByteString>] = [:]
+      for person in 0..<PersonTable.Number(persons.count) {
+        let identity = identity(of: person)
+        found[properName(of: person).asciiLowercased, default: []].insert(emails[Int(identity)])
+      }
+      for (email, name) in configuredNames {
+        found[name.asciiLowercased, default: []].insert(email)
+      }
+      bearers = found
+    }
+    return bearers?[name] ?? []
+  }
+
+  private var bearers: [ByteString: Set<ByteString>]?
 
   /// By e-mail as written, in lower case.
   private var writers: [ByteString: [PersonTable.Number]] {

@@ -82,8 +82,13 @@ final class OwnersReader {
   private let identities: IdentityMap
   private var known: [ObjectID: Content?] = [:]
   private var deletions: [ObjectID: [Change]] = [:]
+  private let parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
 
-  init(_ repository: Repository, _ identities: IdentityMap) {
+  init(
+    _ repository: Repository, _ identities: IdentityMap,
+    parse: @escaping ([UInt8], ByteString) -> ParsedFile<OwnersFile>
+  ) {
+    self.parse = parse
     self.repository = repository
     self.identities = identities
   }
@@ -147,7 +152,7 @@ final class OwnersReader {
         "\(history.paths.path(path)) as of commit \(history.id(of: commit))", error,
         isPartialClone: repository.isPartialClone)
     }
-    let file = bytes.flatMap { OwnersFile.parse($0, file: history.paths.path(path)).value }
+    let file = bytes.flatMap { parse($0, history.paths.path(path)).value }
     let content = file.map { file in
       var names: [ByteString: ByteString] = [:]
       for lead in file.leads {

@@ -76,7 +76,9 @@ final class PeopleDirectory {
   /// domain differs, else before the `@`, since colleagues share the rest.
   private func nearestKnown(to reference: PersonReference, email: ByteString) -> Person? {
     if let name = reference.name?.asciiLowercased {
-      let namesakes = known.filter { person($0).name?.asciiLowercased == name }
+      let namesakes = identities.emails(named: name).union(written.keys).filter {
+        person($0).name?.asciiLowercased == name && known.contains($0)
+      }
       if let first = namesakes.min() { return person(first) }
     }
     guard let at = email.bytes.lastIndex(of: UInt8(ascii: "@")) else {

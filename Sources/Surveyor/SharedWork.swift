@@ -8,10 +8,12 @@ final class SharedWork {
   let repository: Repository
   let rules: RulesFile
   private(set) var archive: Archive
-  /// Versions of `OWNERS.lead` files by blob: their paths do not matter where they parse.
-  var parsed: [ObjectID: OwnersFile] = [:]
+  /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
+  private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
-  private var references: [ObjectID: ByteString] = [:]
+  private var lastListing: TreeListing?
+  /// The authors of files as surveys before this one found them.
+  let authors = KnownAuthors()
 
   init(_ repository: Repository, _ archive: Archive, _ rules: RulesFile) {
     self.repository = repository
@@ -37,6 +39,22 @@ final class SharedWork {
     // What cannot be read may lie before the floor.
     archive = Archive(repository, keeping: OwnersFile.fileName)
     return try history(of: tip, keepsHistory: false, progress)
+  }
+
+  /// The files of a history's tip.
+  func listing(_ history: inout History) throws(GitError) -> TreeListing {
+    let listing = try history.listing(repository, like: lastListing)
+    lastListing = listing
+    return listing
+  }
+
+  /// What an `OWNERS.lead` says. Each text is parsed once, but for one that does not parse: what is
+  /// wrong with it names the file.
+  func parse(_ bytes: [UInt8], file: ByteString) -> ParsedFile<OwnersFile> {
+    if let known = parsed[bytes] { return ParsedFile(value: known, diagnostics: []) }
+    let result = OwnersFile.parse(bytes, file: file)
+    if result.diagnostics.isEmpty, let value = result.value { parsed[bytes] = value }
+    return result
   }
 
   /// Who is who, as the configuration of the first survey says.

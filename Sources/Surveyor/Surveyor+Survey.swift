@@ -41,16 +41,17 @@ extension Surveyor {
 
   /// Surveys the past: at each instant the commit, and the files of its tree, that `--as-of` would
   /// judge, but with the configuration of today.
-  /// - Parameter instants: in any order; those before the first commit are left out.
+  /// - Parameters:
+  ///   - instants: in any order; those before the first commit are left out.
+  ///   - body: is given one survey after another.
   /// - Throws: `CannotJudge` where something that is needed cannot be read.
   package func surveys(
     at instants: [Instant], _ settings: Settings,
-    progress: @escaping (ScanProgress) -> Void = { _ in }
-  ) throws(CannotJudge) -> [Survey] {
-    guard let tip else { return [] }
+    progress: @escaping (ScanProgress) -> Void = { _ in }, _ body: (Survey) -> Void
+  ) throws(CannotJudge) {
+    guard let tip else { return }
     // Everything up to the tip, so that nothing is scanned again for the points before it.
     _ = try work.history(of: tip, keepsHistory: request.usesCache, progress)
-    var surveys: [Survey] = []
     for instant in instants {
       guard let commit = try? work.archive.commit(asOf: instant, from: tip) else { continue }
       let tree: ObjectID
@@ -66,9 +67,8 @@ extension Surveyor {
         files: FileSource(repository, tree: tree, readsWorkTree: false), now: instant,
         history: history)
       pass.configurationFiles = files
-      surveys.append(try pass.survey(tip: commit, tipName: tipName))
+      body(try pass.survey(tip: commit, tipName: tipName))
     }
-    return surveys
   }
 }
 
@@ -102,7 +102,7 @@ struct SurveyPass {
   mutating func survey(tip: ObjectID?, tipName: ByteString) throws(CannotJudge) -> Survey {
     let isPartialClone = repository.isPartialClone
     do {
-      let tree = try history.listing(repository)
+      let tree = try work.listing(&history)
       listing = TipListing(tree, history.paths)
     } catch {
       throw CannotJudge.readingTree(
@@ -125,6 +125,7 @@ struct SurveyPass {
       }
     }
     let credits = Credits(history, identities, ignored: ignored, now: now)
+    work.authors.prepare(for: history)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
     var survey = Survey(tip: tip, tipName: tipName, now: now)
@@ -160,7 +161,8 @@ struct SurveyPass {
     for path in try files.paths(named: OwnersFile.fileName, listing) {
       let content = try files.content(
         of: path, at: listing[path], limit: OwnersReader.sizeLimit)
-      var draft = AreaDraft(ownersPath: path, number: history.number(path), content: content)
+      var draft = AreaDraft(
+        ownersPath: path, number: history.number(path), content: content, parse: work.parse)
       if let file = draft.file {
         draft.windows = settings.windows(draft.displayPath, file)
         draft.diagnostics = settings.diagnose(file, path, draft.source)
@@ -203,10 +205,10 @@ struct SurveyPass {
       credits: credits,
       docs: DocHistory(
         repository, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit),
-      lineages: lineages, reader: OwnersReader(repository, identities),
+      lineages: lineages, reader: OwnersReader(repository, identities, parse: work.parse),
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
-      references: CommitReferences(history, identities, credits),
+      references: CommitReferences(history, identities, credits), authors: work.authors,
       reviews: Reviews(history), files: filesByArea)
   }
 

@@ -40,7 +40,29 @@ struct CheckCommand: Subcommand {
     help: ArgumentHelp("Run this rule only; may be repeated.", valueName: "id"))
   var onlyRules: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Count the findings at the end of each of the last weeks, oldest first.",
+      valueName: "number", visibility: .hidden))
+  var weeks: Int?
+
+  func validate() throws {
+    if let weeks, !(1...1000).contains(weeks) || question.asOf != nil || question.rev != nil {
+      throw ValidationError("--weeks takes a number from 1 to 1000, without --rev or --as-of")
+    }
+  }
+
   func execute() throws -> ExitStatus {
+    if let weeks {
+      try Judgement.weeks(weeks, question) { survey, findings in
+        let counts = Severity.allCases.map { severity in
+          "\(findings.count { $0.severity == severity }) \(severity)"
+        }
+        try Console.print(
+          "\(survey.now)  \(survey.areas.count) areas  \(counts.joined(separator: "  "))\n")
+      }
+      return .clean
+    }
     try RuleCatalog.check(onlyRules)
     let clock = ContinuousClock()
     let start = clock.now

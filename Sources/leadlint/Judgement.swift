@@ -48,22 +48,34 @@ struct Judgement {
     return (surveyor, RuleSettings(surveyor.rules))
   }
 
-  /// Surveys of the past, each as `--as-of` would make it but under today's configuration; what was
-  /// read of history is kept afterwards.
-  /// - Parameter weeks: how many ISO weeks, the last of which is under way: its point is now.
+  /// Judges the past, each week as `--as-of` would but under today's configuration; what was read
+  /// of history is kept afterwards.
+  /// - Parameters:
+  ///   - weeks: how many ISO weeks, the last of which is under way: its point is now.
+  ///   - body: is given each week's survey and what the rules find in it, oldest first.
   /// - Throws: `CannotJudge`.
-  static func surveys(_ options: SurveyOptions, weeks: Int) throws -> [Survey] {
+  static func weeks(
+    _ weeks: Int, _ options: SurveyOptions, _ body: (Survey, [Finding]) throws -> Void
+  ) throws {
     let (surveyor, settings) = try open(options)
+    let engine = RuleEngine(settings: settings)
     let line = ProgressLine()
-    let surveys: [Survey]
+    var failure: (any Error)?
     do {
       defer { line.clear() }
-      surveys = try surveyor.surveys(
-        at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings)
-      ) { line.report($0) }
+      try surveyor.surveys(
+        at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings),
+        progress: line.report
+      ) { survey in
+        do {
+          if failure == nil { try body(survey, engine.run(survey)) }
+        } catch {
+          failure = error
+        }
+      }
     }
+    if let failure { throw failure }
     if let reason = surveyor.keepHistory() { Console.note(reason) }
-    return surveys
   }
 
   /// Keeps what was read of history for later runs. Called once the answer is out: nobody waits.

@@ -29,7 +29,7 @@ struct StatusCommand: Subcommand {
   var weeks: Int?
 
   func validate() throws {
-    if let weeks, weeks < 1 || weeks > 1000 {
+    if let weeks, !(1...1000).contains(weeks) {
       throw ValidationError("--weeks takes a number from 1 to 1000")
     }
     if weeks != nil, answer.format != .json || question.asOf != nil || question.rev != nil {
@@ -39,10 +39,11 @@ struct StatusCommand: Subcommand {
 
   func execute() throws -> ExitStatus {
     if let weeks {
-      let documents = try Judgement.surveys(question, weeks: weeks).map {
-        try StatusJSON.render($0, version: Leadlint.programVersion)
+      var documents: ByteString = ""
+      try Judgement.weeks(weeks, question) { survey, _ in
+        documents.append(try StatusJSON.render(survey, version: Leadlint.programVersion))
       }
-      try answer.emit(documents.reduce(into: "") { $0.append($1) })
+      try answer.emit(documents)
       return .clean
     }
     let judgement = try Judgement(question)
