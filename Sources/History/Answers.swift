@@ -20,4 +20,33 @@ final class Answers {
   func add(similar source: PathTable.Number?, _ change: Change) {
     similar[changeKey(change.row, change.path)] = .some(source)
   }
+
+  /// Takes over what another thread learned by the same numbers.
+  func merge(_ other: LearnedAnswers) {
+    substantive.merge(other.substantive) { $1 }
+    similar.merge(other.similar) { $1 }
+    texts.formUnion(other.texts)
+  }
+}
+
+/// What one thread learned, for another.
+package struct LearnedAnswers: Sendable {
+  let checksum: UInt64
+  let substantive: [UInt64: Bool]
+  let similar: [UInt64: PathTable.Number?]
+  let texts: Set<ObjectID>
+}
+
+extension Archive {
+  /// What was learned beyond the index so far.
+  package var learned: LearnedAnswers {
+    LearnedAnswers(
+      checksum: index.checksum, substantive: answers.substantive, similar: answers.similar,
+      texts: answers.texts)
+  }
+
+  /// Takes over what another archive learned, if it has the same index and laid nothing over it.
+  package func merge(_ other: LearnedAnswers) {
+    if other.checksum == index.checksum { answers.merge(other) }
+  }
 }

@@ -66,6 +66,9 @@ package final class Archive {
     return history(RowOrder(index), floor: floor)
   }
 
+  /// Whether the index knows a commit, and so all that is reachable from it.
+  package func isIndexed(_ commit: ObjectID) -> Bool { index.row(of: commit) != nil && !isMade }
+
   /// A commit's date, 0 where it cannot be read, and its first parent; without reading the commit
   /// where the index knows it.
   /// - Throws: `GitError` where the commit is missing or damaged.

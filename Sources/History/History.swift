@@ -183,11 +183,13 @@ extension History {
   package var presentPersons: [Bool]? {
     if count == Int(indexed) + overlay.count { return nil }
     var isPresent = [Bool](repeating: false, count: persons.count)
+    func mark(_ person: PersonTable.Number) {
+      if person != PersonTable.nobody { isPresent[Int(person)] = true }
+    }
     for commit in 0..<Position(count) {
-      for person in [author(of: commit), committer(of: commit)] + coAuthors(of: commit)
-      where person != PersonTable.nobody {
-        isPresent[Int(person)] = true
-      }
+      mark(author(of: commit))
+      mark(committer(of: commit))
+      if hasCoAuthors(commit) { coAuthors(of: commit).forEach(mark) }
     }
     return isPresent
   }

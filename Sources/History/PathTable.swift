@@ -84,6 +84,36 @@ package struct PathTable: Sendable {
     return ByteString(bytes)
   }
 
+  /// Whether the bytes of a path come before `stem`.
+  /// - Parameter buffer: memory to build the path in, used again and again.
+  func isPath(_ number: Number, before stem: ByteString, _ buffer: inout [UInt8]) -> Bool {
+    var length = 0
+    var current = number
+    while current != Self.root {
+      length += withName(of: current, \.count) + 1
+      current = directory(of: current)
+    }
+    while buffer.count < length { buffer.append(0) }
+    return buffer.withUnsafeMutableBytes { buffer in
+      var end = length - 1
+      var current = number
+      while current != Self.root {
+        withName(of: current) { name in
+          end -= name.count
+          UnsafeMutableRawBufferPointer(rebasing: buffer[end..<(end + name.count)])
+            .copyMemory(from: name)
+        }
+        current = directory(of: current)
+        if current != Self.root {
+          end -= 1
+          buffer[end] = UInt8(ascii: "/")
+        }
+      }
+      let path = UnsafeRawBufferPointer(rebasing: buffer[..<max(0, length - 1)])
+      return stem.bytes.withUnsafeBytes { HistoryIndex.compare(path, $0) < 0 }
+    }
+  }
+
   /// The number of a path; nil where history does not know it. The empty path is the root.
   package func number(of path: ByteString) -> Number? {
     var current = Self.root

@@ -99,9 +99,14 @@ package struct TreeListing: Sendable {
   private func firstIndex(notBefore path: ByteString, _ paths: PathTable) -> Int {
     var low = 0
     var high = files.count
+    var buffer: [UInt8] = []
     while low < high {
       let middle = (low + high) / 2
-      if paths.path(files[middle].number) < path { low = middle + 1 } else { high = middle }
+      if paths.isPath(files[middle].number, before: path, &buffer) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }

@@ -73,8 +73,11 @@ final class SharedWork {
 
 extension Archive {
   /// The first commit on the first-parent chain that is no later than `instant`, which is what
-  /// `git rev-list -1 --first-parent --before` answers.
-  func commit(asOf instant: Instant, from head: ObjectID) throws(CannotJudge) -> ObjectID {
+  /// `git rev-list -1 --first-parent --before` answers; nil where all are later.
+  /// - Returns: also the date of the last commit that was looked at, in seconds since 1970.
+  func commit(
+    asOf instant: Instant, from head: ObjectID
+  ) throws(CannotJudge) -> (ObjectID?, time: Int64) {
     var current = head
     while true {
       let found: (time: Int64, parent: ObjectID?)
@@ -84,13 +87,8 @@ extension Archive {
         throw CannotJudge.reading(
           "commit \(current)", error, isPartialClone: repository.isPartialClone)
       }
-      if found.time <= instant.seconds { return current }
-      guard let parent = found.parent else {
-        throw CannotJudge(
-          problem: "there is no commit at or before \(instant)",
-          mend: "the first commit of this branch is of \(Instant(seconds: found.time)): "
-            + "ask for that day or a later one")
-      }
+      if found.time <= instant.seconds { return (current, found.time) }
+      guard let parent = found.parent else { return (nil, found.time) }
       current = parent
     }
   }

@@ -6,18 +6,20 @@ package import LeadModel
 
 extension Surveyor {
   /// What the caller knows of rules and the surveyor does not.
-  package struct Settings {
+  package struct Settings: Sendable {
     /// The windows of one area, by its path and file.
-    let windows: (ByteString, OwnersFile) -> AreaWindows
+    let windows: @Sendable (ByteString, OwnersFile) -> AreaWindows
     /// The activity window of the repository as a whole, in days.
     let activityDays: Int
     /// What is wrong in the rule settings of an `OWNERS.lead`: its file, path and text.
-    let diagnose: (OwnersFile, ByteString, [UInt8]) -> [SourceDiagnostic]
+    let diagnose: @Sendable (OwnersFile, ByteString, [UInt8]) -> [SourceDiagnostic]
 
     package init(
-      windows: @escaping (ByteString, OwnersFile) -> AreaWindows = { _, _ in AreaWindows() },
+      windows: @escaping @Sendable (ByteString, OwnersFile) -> AreaWindows = { _, _ in AreaWindows()
+      },
       activityDays: Int = 180,
-      diagnose: @escaping (OwnersFile, ByteString, [UInt8]) -> [SourceDiagnostic] = { _, _, _ in
+      diagnose: @escaping @Sendable (OwnersFile, ByteString, [UInt8]) -> [SourceDiagnostic] = {
+        _, _, _ in
         []
       }
     ) {
@@ -37,38 +39,6 @@ extension Surveyor {
       settings: settings, work: work, files: files, now: request.now, history: history)
     pass.notes = notes
     return try pass.survey(tip: tip, tipName: tipName)
-  }
-
-  /// Surveys the past: at each instant the commit, and the files of its tree, that `--as-of` would
-  /// judge, but with the configuration of today.
-  /// - Parameters:
-  ///   - instants: in any order; those before the first commit are left out.
-  ///   - body: is given one survey after another.
-  /// - Throws: `CannotJudge` where something that is needed cannot be read.
-  package func surveys(
-    at instants: [Instant], _ settings: Settings,
-    progress: @escaping (ScanProgress) -> Void = { _ in }, _ body: (Survey) -> Void
-  ) throws(CannotJudge) {
-    guard let tip else { return }
-    // Everything up to the tip, so that nothing is scanned again for the points before it.
-    _ = try work.history(of: tip, keepsHistory: request.usesCache, progress)
-    for instant in instants {
-      guard let commit = try? work.archive.commit(asOf: instant, from: tip) else { continue }
-      let tree: ObjectID
-      do {
-        tree = try repository.commitHeader(commit).0.tree
-      } catch {
-        throw CannotJudge.readingTree(
-          of: commit, error, isPartialClone: repository.isPartialClone)
-      }
-      let history = try work.history(of: commit, keepsHistory: request.usesCache, progress)
-      var pass = SurveyPass(
-        settings: settings, work: work,
-        files: FileSource(repository, tree: tree, readsWorkTree: false), now: instant,
-        history: history)
-      pass.configurationFiles = files
-      body(try pass.survey(tip: commit, tipName: tipName))
-    }
   }
 }
 

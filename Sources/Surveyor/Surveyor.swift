@@ -125,7 +125,12 @@ package struct Surveyor {
     _ request: SurveyRequest, from head: ObjectID, _ archive: Archive
   ) throws(CannotJudge) -> ObjectID {
     guard let instant = request.asOf else { return head }
-    return try archive.commit(asOf: instant, from: head)
+    let (commit, time) = try archive.commit(asOf: instant, from: head)
+    if let commit { return commit }
+    throw CannotJudge(
+      problem: "there is no commit at or before \(instant)",
+      mend: "the first commit of this branch is of \(Instant(seconds: time)): "
+        + "ask for that day or a later one")
   }
 
   private static func readRules(

@@ -54,13 +54,14 @@ struct CheckCommand: Subcommand {
 
   func execute() throws -> ExitStatus {
     if let weeks {
-      try Judgement.weeks(weeks, question) { survey, findings in
+      let lines: [ByteString] = try Judgement.weeks(weeks, question) { survey, judge in
+        let findings = judge()
         let counts = Severity.allCases.map { severity in
           "\(findings.count { $0.severity == severity }) \(severity)"
         }
-        try Console.print(
-          "\(survey.now)  \(survey.areas.count) areas  \(counts.joined(separator: "  "))\n")
+        return "\(survey.now)  \(survey.areas.count) areas  \(counts.joined(separator: "  "))\n"
       }
+      try Console.print(lines.reduce(into: "") { $0.append($1) })
       return .clean
     }
     try RuleCatalog.check(onlyRules)

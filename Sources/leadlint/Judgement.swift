@@ -52,30 +52,25 @@ struct Judgement {
   /// of history is kept afterwards.
   /// - Parameters:
   ///   - weeks: how many ISO weeks, the last of which is under way: its point is now.
-  ///   - body: is given each week's survey and what the rules find in it, oldest first.
+  ///   - transform: makes of each week's survey, and of what the rules find in it where
+  ///     that is asked for, what is wanted.
+  /// - Returns: what was made, oldest first.
   /// - Throws: `CannotJudge`.
-  static func weeks(
-    _ weeks: Int, _ options: SurveyOptions, _ body: (Survey, [Finding]) throws -> Void
-  ) throws {
+  static func weeks<Value: Sendable>(
+    _ weeks: Int, _ options: SurveyOptions,
+    _ transform: @escaping @Sendable (Survey, () -> [Finding]) -> Value
+  ) throws -> [Value] {
     let (surveyor, settings) = try open(options)
     let engine = RuleEngine(settings: settings)
     let line = ProgressLine()
-    var failure: (any Error)?
-    do {
-      defer { line.clear() }
-      try surveyor.surveys(
-        at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings),
-        progress: line.report
-      ) { survey in
-        do {
-          if failure == nil { try body(survey, engine.run(survey)) }
-        } catch {
-          failure = error
-        }
-      }
-    }
-    if let failure { throw failure }
+    defer { line.clear() }
+    let values = try surveyor.past(
+      at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings),
+      progress: line.report
+    ) { survey in transform(survey) { engine.run(survey) } }
+    line.clear()
     if let reason = surveyor.keepHistory() { Console.note(reason) }
+    return values
   }
 
   /// Keeps what was read of history for later runs. Called once the answer is out: nobody waits.

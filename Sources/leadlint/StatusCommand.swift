@@ -39,11 +39,10 @@ struct StatusCommand: Subcommand {
 
   func execute() throws -> ExitStatus {
     if let weeks {
-      var documents: ByteString = ""
-      try Judgement.weeks(weeks, question) { survey, _ in
-        documents.append(try StatusJSON.render(survey, version: Leadlint.programVersion))
+      let documents = try Judgement.weeks(weeks, question) { survey, _ in
+        Result { try StatusJSON.render(survey, version: Leadlint.programVersion) }
       }
-      try answer.emit(documents)
+      try answer.emit(documents.reduce(into: "") { $0.append(try $1.get()) })
       return .clean
     }
     let judgement = try Judgement(question)

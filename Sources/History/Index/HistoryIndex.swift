@@ -23,7 +23,7 @@ final class HistoryIndex: Sendable {
   /// - Returns: nil for one that is no index of this version, or a damaged one.
   convenience init?(_ file: MappedFile) {
     let storage = IndexStorage(file)
-    guard Self.isWhole(storage.bytes) else { return nil }
+    guard Self.isWhole(storage) else { return nil }
     self.init(built: storage)
     if !isSound { return nil }
   }
@@ -44,7 +44,8 @@ final class HistoryIndex: Sendable {
   }
 
   /// Whether the bytes are those of an index as it was written, with all sections within.
-  private static func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  private static func isWhole(_ storage: IndexStorage) -> Bool {
+    let bytes = storage.bytes
     guard bytes.count >= IndexFormat.headerSize + 8, bytes.count % 8 == 0,
       bytes.load(as: UInt64.self) == IndexFormat.magic,
       bytes.load(fromByteOffset: 8, as: UInt32.self) == IndexFormat.byteOrder,
@@ -54,7 +55,8 @@ final class HistoryIndex: Sendable {
     else { return false }
     let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 8)])
     guard
-      bytes.load(fromByteOffset: bytes.count - 8, as: UInt64.self) == IndexHash.of(body)
+      bytes.load(fromByteOffset: bytes.count - 8, as: UInt64.self)
+        == IndexHash.of(body, wasRead: storage.wasChecked)
     else { return false }
     return IndexSection.allCases.allSatisfy { section in
       let place = 56 + section.rawValue * 16
@@ -66,6 +68,11 @@ final class HistoryIndex: Sendable {
   }
 
   var size: Int { storage.bytes.count }
+
+  /// Of all other bytes.
+  var checksum: UInt64 {
+    storage.bytes.load(fromByteOffset: storage.bytes.count - 8, as: UInt64.self)
+  }
 
   /// Everything but the checksum, as it is written to a file.
   var bytes: UnsafeRawBufferPointer { storage.bytes }
@@ -402,6 +409,7 @@ extension HistoryIndex {
     for value in values.buffer {
       largest = max(largest, orNone && value == IndexFormat.none ? 0 : value >> shift)
     }
+    wasChecked(section)
     return Int(largest) < limit || (orNone && largest == 0)
   }
 
@@ -413,7 +421,13 @@ extension HistoryIndex {
       falls = falls || value < last
       last = value
     }
+    wasChecked(section)
     return !falls && Int(last) <= limit
+  }
+
+  private func wasChecked(_ section: IndexSection) {
+    let start = offsets[section.rawValue]
+    storage.wasChecked(start..<(start + lengths[section.rawValue]))
   }
 
   private func holdsKeys(_ section: IndexSection, shift: UInt64 = 0) -> Bool {

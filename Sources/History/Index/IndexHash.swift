@@ -6,9 +6,15 @@
 enum IndexHash {
   private static let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
   private static let laneCount = 8
+  /// In words.
+  private static let stretch = 1 << 19
 
-  /// - Parameter bytes: aligned to eight bytes, and a multiple of eight in length.
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  /// - Parameters:
+  ///   - bytes: aligned to eight bytes, and a multiple of eight in length.
+  ///   - wasRead: is told each stretch that is done with.
+  static func of(
+    _ bytes: UnsafeRawBufferPointer, wasRead: (Range<Int>) -> Void = { _ in }
+  ) -> UInt64 {
     var lanes = SIMD8<UInt64>(1, 2, 3, 5, 7, 11, 13, 17)
     let words = bytes.count / 8
     let whole = words - words % laneCount
@@ -19,7 +25,9 @@ enum IndexHash {
         lanes = (lanes ^ next) &* prime
         lanes = (lanes &<< 31) | (lanes &>> 33)
         word += laneCount
+        if word % stretch == 0 { wasRead((word - stretch) * 8..<word * 8) }
       }
+      wasRead(word / stretch * stretch * 8..<word * 8)
     }
     var hash = UInt64(bytes.count)
     for lane in 0..<laneCount { hash = mixed(hash, lanes[lane]) }

@@ -20,6 +20,15 @@ final class IndexStorage: @unchecked Sendable {
     bytes = UnsafeRawBufferPointer(memory)
   }
 
+  /// Bytes of an index that stay in memory while it is checked; a larger one is let go again by
+  /// parts.
+  private static let residentLimit = 16 << 20
+
+  /// Says that a part was checked and may not be needed soon.
+  func wasChecked(_ range: Range<Int>) {
+    if bytes.count > Self.residentLimit { file?.release(range) }
+  }
+
   deinit {
     if file == nil { bytes.deallocate() }
   }

@@ -1,0 +1,129 @@
+package import Basics
+internal import Dispatch
+internal import Git
+package import History
+package import LeadModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+extension Surveyor {
+  /// Instants that a thread of its own is worth.
+  private static let instantsPerThread = 6
+  private static let threadLimit = 4
+  private static let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  /// Surveys the past: at each instant the commit, and the files of its tree, that `--as-of` would
+  /// judge, but with the configuration of today.
+  /// - Parameters:
+  ///   - instants: in any order; those before the first commit are left out.
+  ///   - transform: makes of each survey what is wanted of it. Called on several threads.
+  /// - Returns: what was made, in the order of the instants.
+  /// - Throws: `CannotJudge` where something that is needed cannot be read.
+  package func past<Value: Sendable>(
+    at instants: [Instant], _ settings: Settings,
+    progress: @escaping (ScanProgress) -> Void = { _ in },
+    _ transform: @escaping @Sendable (Survey) -> Value
+  ) throws(CannotJudge) -> [Value] {
+    guard let tip else { return [] }
+    // Everything up to the tip, so that nothing is scanned again for the points before it.
+    _ = try work.history(of: tip, keepsHistory: request.usesCache, progress)
+    // Another thread reads the index for itself, which pays only where that holds everything.
+    let threads = min(
+      Self.threadLimit, Self.processors, instants.count / Self.instantsPerThread)
+    guard threads > 1, request.usesCache, work.archive.isIndexed(tip) else {
+      return try outcome(of: instants, before: tip, settings, transform).values
+    }
+    let share = (instants.count + threads - 1) / threads
+    let shares = stride(from: 0, to: instants.count, by: share).map {
+      Array(instants[$0..<min($0 + share, instants.count)])
+    }
+    let results = Results<Value>(count: shares.count)
+    let group = DispatchGroup()
+    for (place, share) in shares.enumerated().dropFirst() {
+      DispatchQueue.global(qos: .userInitiated).async(group: group) { [request] in
+        results.set(place) { () throws(CannotJudge) -> Outcome<Value> in
+          let other = try Surveyor(request)
+          return try other.outcome(of: share, before: tip, settings, transform)
+        }
+      }
+    }
+    results.set(0) { () throws(CannotJudge) -> Outcome<Value> in
+      try outcome(of: shares[0], before: tip, settings, transform)
+    }
+    group.wait()
+    var values: [Value] = []
+    for result in results.all {
+      let outcome = try result.get()
+      values += outcome.values
+      work.archive.merge(outcome.learned)
+    }
+    return values
+  }
+
+  private struct Outcome<Value: Sendable>: Sendable {
+    var values: [Value] = []
+    let learned: LearnedAnswers
+  }
+
+  private func outcome<Value>(
+    of instants: [Instant], before tip: ObjectID, _ settings: Settings,
+    _ transform: (Survey) -> Value
+  ) throws(CannotJudge) -> Outcome<Value> {
+    var values: [Value] = []
+    for instant in instants {
+      if let survey = try survey(at: instant, before: tip, settings) {
+        values.append(transform(survey))
+      }
+    }
+    return Outcome(values: values, learned: work.archive.learned)
+  }
+
+  /// Nil for an instant before the first commit.
+  private func survey(
+    at instant: Instant, before tip: ObjectID, _ settings: Settings
+  ) throws(CannotJudge) -> Survey? {
+    guard let commit = try work.archive.commit(asOf: instant, from: tip).0 else { return nil }
+    let tree: ObjectID
+    do {
+      tree = try repository.commitHeader(commit).0.tree
+    } catch {
+      throw CannotJudge.readingTree(
+        of: commit, error, isPartialClone: repository.isPartialClone)
+    }
+    let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
+    var pass = SurveyPass(
+      settings: settings, work: work,
+      files: FileSource(repository, tree: tree, readsWorkTree: false), now: instant,
+      history: history)
+    pass.configurationFiles = files
+    return try pass.survey(tip: commit, tipName: tipName)
+  }
+
+  /// What came of each thread's share.
+  // Sendable because every access to its state is made under its lock.
+  private final class Results<Value: Sendable>: @unchecked Sendable {
+    private let lock = DispatchSemaphore(value: 1)
+    private var found: [Result<Outcome<Value>, CannotJudge>?]
+
+    init(count: Int) { found = Array(repeating: nil, count: count) }
+
+    func set(_ place: Int, _ body: () throws(CannotJudge) -> Outcome<Value>) {
+      let result = Result(catching: body)
+      lock.wait()
+      found[place] = result
+      lock.signal()
+    }
+
+    var all: [Result<Outcome<Value>, CannotJudge>] {
+      lock.wait()
+      defer { lock.signal() }
+      return found.compactMap(\.self)
+    }
+  }
+}
