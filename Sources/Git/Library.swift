@@ -1,4 +1,5 @@
 internal import CLibgit2
+internal import Dispatch
 
 #if canImport(Glibc)
   internal import Glibc
@@ -28,6 +29,15 @@ package enum Library {
     _ = leadlint_set_extensions(&pointers, pointers.count)
     return true
   }()
+
+  /// Starts libgit2 on a thread of its own: it takes some milliseconds, mostly for certificates that
+  /// nothing here will ask for.
+  package static func startAhead() {
+    DispatchQueue.global(qos: .userInitiated).async { _ = isReady }
+  }
+
+  /// Waits until a start that is under way is over: the process must not end in the middle of it.
+  package static func finishStart() { _ = isReady }
 
   static func start() throws(GitError) {
     guard isReady else {

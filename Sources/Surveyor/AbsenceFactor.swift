@@ -17,7 +17,7 @@ enum AbsenceFactor {
   /// - Returns: nil where there are no files.
   static func of(
     _ files: [PathTable.Number], _ lineages: Lineages, _ identities: IdentityMap,
-    _ credits: Credits, _ known: KnownAuthors
+    _ credits: Credits, _ known: KnownAuthors?
   ) -> Int? {
     guard !files.isEmpty else { return nil }
     var tally = AuthorTally()
@@ -90,12 +90,12 @@ private struct AuthorTally {
   /// Who is an author of a file: with a degree of authorship of at least 3.293, and above three
   /// quarters of the highest.
   mutating func authors(
-    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits, _ known: KnownAuthors
+    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits, _ known: KnownAuthors?
   ) -> [IdentityMap.Number] {
     changes.removeAll(keepingCapacity: true)
     let similar = lineages.collectChanges(of: file, into: &changes)
-    let key = KnownAuthors.HistoryKey(changes, similar)
-    if let authors = known.byHistory[key] { return authors }
+    let key = known.map { _ in KnownAuthors.HistoryKey(changes, similar) }
+    if let key, let authors = known?.byHistory[key] { return authors }
     for person in people { places[Int(person.person)] = -1 }
     people.removeAll(keepingCapacity: true)
     var total = 0
@@ -118,7 +118,7 @@ private struct AuthorTally {
     }
     let authors =
       people.filter { $0.degree >= 3.293 && $0.degree / highest > 0.75 }.map(\.person)
-    known.byHistory[key] = authors
+    if let key { known?.byHistory[key] = authors }
     return authors
   }
 

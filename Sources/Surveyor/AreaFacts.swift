@@ -24,7 +24,7 @@ struct AreaFacts {
   /// The configuration's path, which is nobody's code.
   let rulesPath: PathTable.Number?
   let references: CommitReferences
-  let authors: KnownAuthors
+  let authors: KnownAuthors?
   let reviews: Reviews
   /// Files at the tip by area.
   let files: [[PathTable.Number]]

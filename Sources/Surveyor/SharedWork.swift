@@ -12,8 +12,8 @@ final class SharedWork {
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
   private var lastListing: TreeListing?
-  /// The authors of files as surveys before this one found them.
-  let authors = KnownAuthors()
+  /// The authors of files as surveys before this one found them; kept where several follow.
+  var authors: KnownAuthors?
 
   init(_ repository: Repository, _ archive: Archive, _ rules: RulesFile) {
     self.repository = repository

@@ -75,6 +75,8 @@ extension Surveyor {
     of instants: [Instant], before tip: ObjectID, _ settings: Settings,
     _ transform: (Survey) -> Value
   ) throws(CannotJudge) -> Outcome<Value> {
+    work.authors = KnownAuthors()
+    defer { work.authors = nil }
     var values: [Value] = []
     for instant in instants {
       if let survey = try survey(at: instant, before: tip, settings) {

@@ -95,7 +95,7 @@ struct SurveyPass {
       }
     }
     let credits = Credits(history, identities, ignored: ignored, now: now)
-    work.authors.prepare(for: history)
+    work.authors?.prepare(for: history)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
     var survey = Survey(tip: tip, tipName: tipName, now: now)

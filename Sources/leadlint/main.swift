@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Basics
+internal import Git
 
 #if canImport(Glibc)
   internal import Glibc
@@ -12,4 +13,12 @@ internal import Basics
 // A reader that has seen enough (`leadlint check | head -1`) is no failure: writing answers with an
 // error instead of ending the process, and the error is passed over.
 signal(SIGPIPE, SIG_IGN)
-exit(Leadlint.run(RawArguments.read()).rawValue)
+
+let arguments = RawArguments.read()
+// Commands that will ask for a repository have libgit2 made ready while the rest of the command
+// line is read.
+let readsRepository = ["check", "status", "who"].contains(arguments.first)
+if readsRepository { Library.startAhead() }
+let status = Leadlint.run(arguments)
+if readsRepository { Library.finishStart() }
+exit(status.rawValue)
