@@ -29,10 +29,25 @@ final class ProgressLine {
       return
     }
     lastShown = now
+    let seconds = (now - start) / .seconds(1)
     switch progress {
-    case .reading(let commits): show("reading history: \(commits) commits")
-    case .comparing(let done, let all): show("comparing commits: \(done) of \(all)")
+    case .reading(let commits):
+      show("reading history: \(commits) commits, \(Self.rate(commits, seconds))")
+    case .comparing(let done, let all):
+      show(
+        "comparing commits: \(100 * done / max(1, all)) % of \(all), \(Self.rate(done, seconds))")
     }
+  }
+
+  /// To two digits, so that the line does not flicker.
+  private static func rate(_ commits: Int, _ seconds: Double) -> String {
+    var rate = Int(Double(commits) / max(seconds, 0.001))
+    var unit = 1
+    while rate >= 100 {
+      rate /= 10
+      unit *= 10
+    }
+    return "\(rate * unit) a second"
   }
 
   /// Takes the line away.
