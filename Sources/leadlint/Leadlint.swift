@@ -14,7 +14,7 @@ struct Leadlint: ParsableCommand {
     discussion: """
       A directory is an area when it holds an OWNERS.lead file, which names its lead and its \
       docs. leadlint reads these files and the repository's history; it needs no server, no \
-      token and no network, and changes nothing.
+      token and no network, and writes nothing but an index of its own in the git directory.
 
       EXAMPLES
         leadlint demo                     see it at work on a made-up repository

@@ -126,8 +126,7 @@ class Leadlint:
         return [self.program, "check", "--repo", self.directory, "--now", self.now, *options]
 
     def weeks(self, count):
-        return [self.program, "status", "--repo", self.directory, "--now", self.now,
-                "--format", "json", "--weeks", str(count)]
+        return self.check("--weeks", str(count))
 
     def said(self, text):
         """The first line of an error, without paths of this machine."""

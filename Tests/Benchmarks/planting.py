@@ -17,6 +17,8 @@ BOTS = re.compile(r"\[bot\]|dependabot|renovate|github-actions", re.IGNORECASE)
 YEAR = 365 * 86_400
 PLANTER = b"Planter <planter@example.com>"
 TIP = b"refs/benchmark/tip"
+# How long before the tip areas are planted: every one of 52 weekly points shall have them.
+WEEKS_BEFORE = 55
 
 
 def git_directory(path):
@@ -72,10 +74,11 @@ def copy_objects(source, destination):
 
 
 def plant(directory, count):
-    """Adds a commit that gives the `count` busiest directories with docs a lead and an OWNERS.lead.
+    """Gives the `count` busiest directories with docs a lead and an OWNERS.lead, a year ago.
 
     The lead is whoever changed the directory most in the year before the tip, else ever. Other
-    OWNERS.lead files are taken away. Returns the number of areas.
+    OWNERS.lead files are taken away. The commits since then are made anew on top. Returns the
+    number of areas.
     """
     git = Git(directory)
     files = git.run("ls-tree", "-r", "-z", "--name-only", "HEAD").split(b"\0")
@@ -98,8 +101,31 @@ def plant(directory, count):
     for path, lead in sorted(areas.items()):
         text = f'---\nkind: service\nlead: "{lead}"\ndocs: {PATTERNS}\n---\n'.encode()
         lines.append(b"M 100644 inline %b/%b\ndata %d\n%b" % (path, OWNERS, len(text), text))
-    commit(git, [(PLANTER, b"Add OWNERS.lead\n", lines)])
+    add_in_the_past(git, (PLANTER, b"Add OWNERS.lead\n", lines))
     return len(areas)
+
+
+def add_in_the_past(git, planted):
+    """Adds a commit `WEEKS_BEFORE` the tip, and makes those after it anew."""
+    tip = git.line("rev-parse", "HEAD")
+    before = int(git.line("log", "-1", "--format=%ct", "HEAD")) - WEEKS_BEFORE * 7 * 86_400
+    base = git.run("rev-list", "-1", "--first-parent", f"--before={before}", tip).strip().decode()
+    if not base:
+        commit(git, [planted])
+        return
+    git.run("update-ref", "--no-deref", "HEAD", base)
+    commit(git, [planted])
+    new_base = git.line("rev-parse", "HEAD")
+    if base == tip:
+        return
+    git.run("update-ref", TIP.decode(), tip)
+    stream = git.run(
+        "fast-export", "--no-data", "--signed-tags=strip", "--reencode=no",
+        "--reference-excluded-parents", f"{base}..{TIP.decode()}")
+    # Both ids are of one length, so that no count of bytes changes.
+    stream = stream.replace(base.encode(), new_base.encode())
+    git.run("-c", "fastimport.unpackLimit=1", "fast-import", "--quiet", "--force", input=stream)
+    git.run("update-ref", "--no-deref", "HEAD", TIP.decode())
 
 
 def parents(path):
