@@ -25,6 +25,35 @@ import Testing
     }
   }
 
+  /// Which of two commits of one date comes first depends on the way by which they are met.
+  @Test("knows where the order of equal dates is another", arguments: 1...8)
+  func equalDates(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    var graph = CommitGraph()
+    var heads: Set<Int> = []
+    for number in 0..<36 {
+      let near = Array(Set((0..<3).map { _ in max(0, number - 1 - random.below(7)) }))
+      let all = number == 35 ? heads.sorted() : near
+      let parents = number == 0 ? [] : all.shuffled(using: &random)
+      heads.subtract(parents)
+      heads.insert(number)
+      graph.commit(
+        time: 1_700_000_000 + (random.chance(25) ? 60 : 0),
+        parents: parents
+      ) { $0[random.pick(["a", "b", "c/b"])] = .init("\(number)") }
+    }
+    let world = try IndexWorld(graph)
+    let directory = try TemporaryDirectory()
+    for described in world.ids.shuffled(using: &random).prefix(8) {
+      let index = try world.index(of: described, in: directory)
+      for tip in world.ids {
+        let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
+        let difference = try world.difference(try archive.history(of: tip), from: tip)
+        #expect(difference == nil, "index of \(described), history of \(tip)")
+      }
+    }
+  }
+
   @Test("says the same of several commits in turn", arguments: 1...8)
   func severalTips(seed: Int) throws {
     let dates = ScanTests.Dates.allCases[seed % 4]
