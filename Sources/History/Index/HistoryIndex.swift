@@ -458,16 +458,23 @@ extension HistoryIndex {
     return true
   }
 
-  /// Every directory is numbered before what lies in it, and ends no earlier.
+  /// What lies in a directory is one run behind it, and nothing else lies in that run.
   private var treeIsSound: Bool {
     let parents: Column<UInt32> = column(.pathParents)
     let ends: Column<UInt32> = column(.subtreeEnds)
-    for path in 0..<parents.count {
-      guard ends[path] > path, ends[path] <= parents.count else { return false }
-      let parent = parents[path]
-      if parent == IndexFormat.none { continue }
-      guard parent < path, ends[path] <= ends[Int(parent)] else { return false }
+    // The path before the next one; it and the directories above it are still open.
+    var last = IndexFormat.none
+    func closes(upTo parent: UInt32, at path: Int) -> Bool {
+      while last != parent {
+        guard last != IndexFormat.none, Int(ends[Int(last)]) == path else { return false }
+        last = parents[Int(last)]
+      }
+      return true
     }
-    return true
+    for path in 0..<parents.count {
+      guard closes(upTo: parents[path], at: path) else { return false }
+      last = UInt32(path)
+    }
+    return closes(upTo: IndexFormat.none, at: parents.count)
   }
 }
