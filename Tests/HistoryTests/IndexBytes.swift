@@ -8,6 +8,8 @@ import TestSupport
 struct IndexBytes {
   var bytes: [UInt8]
 
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
   init(_ index: HistoryIndex) { bytes = Array(index.bytes) }
 
   /// Where a section begins, and its length.
