@@ -2,6 +2,12 @@ internal import Foundation
 internal import TestSupport
 internal import Testing
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// `leadlint cache`.
 @Suite struct CacheTests {
   private func cache(
@@ -133,6 +139,32 @@ internal import Testing
     let linked = try cache(scene, ["--clear"])
     #expect(linked.status == 0)
     #expect(try scene.text("ls -A other") == "history.index.1.1")
+  }
+
+  /// Whoever may read a repository can judge it. (Permissions do not bind root, so that somebody
+  /// else is asked to run where that is possible.)
+  @Test(arguments: ["", "rm -r repo/.git/leadlint", "printf x > repo/.git/leadlint/history.index"])
+  func aRepositoryThatMayNotBeWrittenIsJudged(_ script: String) throws {
+    let scene = try BadInputScene("")
+    let expected = try scene.leadlint("status", ["--format", "json"]).standardOutput
+    try scene.shell(script + "\n chmod -R a-w,a+rX repo")
+    defer { #expect(throws: Never.self) { try scene.shell("chmod -R u+w repo") } }
+    let isRoot = geteuid() == 0
+    if isRoot {
+      try scene.shell("chown -R 65534:65534 .; chmod a+rx .")
+      guard try scene.text("command -v setpriv || true") != "" else { return }
+    }
+    let listing = "find repo -printf '%p %s %m %T@\n' | sort"
+    let before = try scene.text(listing)
+    let user = isRoot ? "setpriv --reuid 65534 --regid 65534 --clear-groups" : ""
+    let program = try LeadlintProgram.path()
+    guard try scene.text("\(user) test -x \(program) && echo yes || true") == "yes" else { return }
+    for _ in 0..<2 {
+      let output = try scene.shell(
+        "\(user) \(program) status --repo repo --format json --now 2026-11-22 2> /dev/null")
+      #expect(output == expected)
+    }
+    #expect(try scene.text(listing) == before)
   }
 
   @Test func aPlaceWithoutARepositoryIsAnError() throws {
