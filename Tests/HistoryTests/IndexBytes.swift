@@ -143,7 +143,7 @@ struct Questions {
       }
     }
     answered += history.reviews.count + history.malformed.count + history.undated.count
-    answered += history.keptPaths.count + history.presentPersons.count
+    answered += history.keptPaths.count + (history.presentPersons?.count ?? 0)
   }
 }
 

@@ -108,6 +108,26 @@ import Testing
     }
   }
 
+  @Test("leads to the blobs that a scan met", arguments: 1...4)
+  func blobs(seed: Int) throws {
+    let world = try IndexWorld(ScanTests.graph(seed: 300 + UInt64(seed), commits: 60))
+    let directory = try TemporaryDirectory()
+    let scanned = world.scanned.history
+    for described in [world.newest, world.ids[20]] {
+      let index = try world.index(of: described, in: directory)
+      let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
+      let history = try archive.history(of: world.newest)
+      for commit in 0..<Int32(history.count) {
+        let changes = zip(scanned.changes(ofCommit: commit), history.changes(ofCommit: commit))
+        for (one, other) in changes where one.kind.isChange {
+          let expected = try scanned.blobs(of: one, world.repository)
+          let found = try history.blobs(of: other, world.repository)
+          #expect(found == expected, "\(world.scanned.describe(one))")
+        }
+      }
+    }
+  }
+
   @Test("gives way to a new one where too much would be laid over it")
   func tooMuchOverlaid() throws {
     let world = try IndexWorld(ScanTests.graph(seed: 7, commits: 2300, parallelBranches: 3))

@@ -230,7 +230,8 @@ struct IndexWorld {
       guard let facts = facts[id] else { continue }
       expected.formUnion([facts.author, facts.committer].compactMap { $0 } + facts.coAuthors)
     }
-    let isPresent = history.presentPersons
+    let isPresent =
+      history.presentPersons ?? Array(repeating: true, count: history.persons.count)
     let found = isPresent.indices.filter { isPresent[$0] }.map { history.persons[Int32($0)] }
     return Set(found) == expected ? nil : "persons: \(found.count) of \(expected.count)"
   }
