@@ -213,7 +213,7 @@ internal import Testing
         home: demo.directory.path, directory: demo.directory.path)
     }
     var answer: [UInt8] = []
-    let weekly = withWeeks ? [["status", "--weeks", "6"]] : []
+    let weekly = withWeeks ? [["status", "--weeks", "14"]] : []
     for question in weekly + [["check"], ["status"]] {
       let expected = try run(question, ["--no-cache"])
       let found = try run(question, [])

@@ -20,7 +20,7 @@ import Testing
     var questions = [
       ["status"], ["check"], ["status", "--rev", random.pick(commits)],
       ["check", "--rev", random.pick(commits)], ["status", "--rev", random.pick(commits)],
-      ["status", "--as-of", "\(past)"], ["status", "--weeks", "9"],
+      ["status", "--as-of", "\(past)"], ["status", "--weeks", "14"],
     ]
     // Whichever comes first has its commit described by the index.
     questions.shuffle(using: &random)
