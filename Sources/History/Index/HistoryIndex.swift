@@ -9,7 +9,6 @@ final class HistoryIndex: Sendable {
   private let storage: IndexStorage
   /// The commit described.
   let tip: ObjectID
-  let skippedDirectories: Int
   let commitCount: Int
   let pathCount: Int
   let personCount: Int
@@ -33,7 +32,6 @@ final class HistoryIndex: Sendable {
     self.storage = storage
     let bytes = storage.bytes
     tip = ObjectID(at: bytes.baseAddress.unsafelyUnwrapped + 24)
-    skippedDirectories = Int(bytes.load(fromByteOffset: 48, as: UInt64.self))
     let places = IndexSection.allCases.map { 56 + $0.rawValue * 16 }
     offsets = places.map { Int(bytes.load(fromByteOffset: $0, as: UInt64.self)) }
     lengths = places.map { Int(bytes.load(fromByteOffset: $0 + 8, as: UInt64.self)) }
@@ -51,7 +49,7 @@ final class HistoryIndex: Sendable {
       bytes.load(fromByteOffset: 8, as: UInt32.self) == IndexFormat.byteOrder,
       bytes.load(fromByteOffset: 12, as: UInt32.self) == IndexFormat.version,
       bytes.load(fromByteOffset: 16, as: UInt64.self) == UInt64(bytes.count),
-      bytes.load(fromByteOffset: 48, as: UInt64.self) <= UInt64(Int32.max)
+      bytes.load(fromByteOffset: 48, as: UInt64.self) == 0
     else { return false }
     let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 8)])
     guard
@@ -379,7 +377,7 @@ extension HistoryIndex {
       isBelow(.coAuthorRows, commits), isBelow(.coAuthorPersons, personCount),
       hasCount(.coAuthorPersons, (column(.coAuthorRows) as Column<UInt32>).count),
       rises(.personEnds, to: raw(.personText).count), isBelow(.malformed, commits),
-      isBelow(.undated, commits), isBelow(.reviewRows, commits),
+      isBelow(.undated, commits), isBelow(.tooDeep, commits), isBelow(.reviewRows, commits),
       hasCount(.reviewEnds, (column(.reviewRows) as Column<UInt32>).count),
       rises(.reviewEnds, to: raw(.reviewText).count)
     else { return false }
