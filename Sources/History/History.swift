@@ -49,8 +49,11 @@ package struct History {
   /// How many commits there are.
   package var count: Int { order.count }
 
-  /// Directories that lie too deep to be followed.
-  package var skippedDirectories: Int { index.skippedDirectories + overlay.skippedDirectories }
+  /// Commits that change directories too deep to be followed.
+  package var tooDeep: [Position] {
+    positions(index.rows(.tooDeep) + overlay.tooDeep)
+      .filter { floor == .min || time(of: $0) >= floor }
+  }
 
   /// Numbers a path that may be unknown to history, such as one that only a work tree holds.
   package mutating func number(_ path: ByteString) -> PathTable.Number { paths.insert(path) }

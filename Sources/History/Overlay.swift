@@ -7,7 +7,6 @@ struct Overlay {
   private(set) var parts: [ScanPart] = []
   /// By commit: which part, and the place in it.
   private var places: [(part: Int32, place: Int32)] = []
-  private(set) var skippedDirectories = 0
   /// Row and what was done, by path; filled once they are few and asked for.
   private var byPath: [PathTable.Number: [UInt32]] = [:]
 
@@ -15,6 +14,8 @@ struct Overlay {
 
   var commits: ScannedCommits { walk.commits }
   var count: Int { places.count }
+  /// Rows of commits that change directories too deep to be followed.
+  var tooDeep: [Int32] { parts.flatMap(\.tooDeep) }
 
   /// Scans what is reachable from `tip` and not known yet.
   /// - Returns: the tip's row.
@@ -33,9 +34,8 @@ struct Overlay {
       scan.cancel()
       throw error
     }
-    let (found, table, skipped) = try scan.finish(report: report)
+    let (found, table) = try scan.finish(report: report)
     paths = table
-    skippedDirectories += skipped
     places += Array(repeating: (0, 0), count: walk.commits.count - places.count)
     for part in found {
       for (place, row) in part.rows.enumerated() {

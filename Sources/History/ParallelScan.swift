@@ -63,12 +63,11 @@ final class ParallelScan {
   }
 
   /// Compares what is left.
-  /// - Returns: what every run changed, every path that has a number, and how many directories lay
-  ///   too deep.
+  /// - Returns: what every run changed, and every path that has a number.
   /// - Throws: `HistoryError` for a commit that cannot be compared.
   func finish(
     report: (ScanProgress) -> Void
-  ) throws(HistoryError) -> (parts: [ScanPart], PathTable, skippedDirectories: Int) {
+  ) throws(HistoryError) -> (parts: [ScanPart], PathTable) {
     queue.close()
     Self.work(queue, TreeComparison(cache: TreeCache(repository), paths: paths)) { left in
       report(.comparing(max(0, taken - left * CommitRun.length), of: taken))
@@ -76,7 +75,6 @@ final class ParallelScan {
     group.wait()
     var parts: [ScanPart] = []
     var paths = paths
-    var skipped = 0
     for var outcome in queue.outcomes() {
       if let failure = outcome.failure { throw failure }
       let numbers = paths.insert(outcome.paths)
@@ -84,9 +82,8 @@ final class ParallelScan {
         outcome.parts[place].renumber(numbers, from: paths.indexed)
       }
       parts += outcome.parts
-      skipped += outcome.skippedDirectories
     }
-    return (parts, paths, skipped)
+    return (parts, paths)
   }
 
   /// Takes runs until none is left to come. `report` is told how many are.
@@ -105,7 +102,6 @@ final class ParallelScan {
       }
     }
     outcome.paths = comparison.paths
-    outcome.skippedDirectories = comparison.skippedDirectories
     queue.finish(outcome)
   }
 
@@ -123,9 +119,10 @@ final class ParallelScan {
             commit: run.ids[commit], object: run.ids[commit], cause: error)
         }
       } else {
-        comparison.differences.removeAll(keepingCapacity: true)
+        comparison.clear()
       }
-      part.append(comparison.differences, paths: comparison.paths)
+      part.append(
+        comparison.differences, isTooDeep: comparison.isTooDeep, paths: comparison.paths)
     }
     return part
   }
@@ -138,7 +135,6 @@ private final class RunQueue: @unchecked Sendable {
   struct Outcome: Sendable {
     var paths: PathTable
     var parts: [ScanPart] = []
-    var skippedDirectories = 0
     var failure: HistoryError?
   }
 

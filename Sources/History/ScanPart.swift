@@ -5,6 +5,8 @@ internal import Git
 struct ScanPart: Sendable {
   /// The commits' rows.
   let rows: [Int32]
+  /// Those of commits that change directories too deep to be followed.
+  private(set) var tooDeep: [Int32] = []
   private(set) var paths: [PathTable.Number] = []
   private(set) var flags: [ChangeFlags] = []
   /// The objects before, in the first parent; zero where there was none.
@@ -25,7 +27,11 @@ struct ScanPart: Sendable {
   }
 
   /// Adds what the next commit changed.
-  mutating func append(_ differences: [TreeComparison.Difference], paths table: PathTable) {
+  /// - Parameter isTooDeep: whether some of that lay too deep to be followed.
+  mutating func append(
+    _ differences: [TreeComparison.Difference], isTooDeep: Bool, paths table: PathTable
+  ) {
+    if isTooDeep { tooDeep.append(rows[starts.count - 1]) }
     let first = flags.count
     for difference in differences {
       paths.append(difference.path)

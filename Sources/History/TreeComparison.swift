@@ -33,12 +33,18 @@ struct TreeComparison {
   let cache: TreeCache
   var paths: PathTable
   var differences: [Difference] = []
-  /// Directories that were deeper than `depthLimit`.
-  var skippedDirectories = 0
+  /// Whether a directory was deeper than `depthLimit`.
+  private(set) var isTooDeep = false
 
   init(cache: TreeCache, paths: PathTable) {
     self.cache = cache
     self.paths = paths
+  }
+
+  /// Holds the differences of no commit.
+  mutating func clear() {
+    differences.removeAll(keepingCapacity: true)
+    isTooDeep = false
   }
 
   /// Fills `differences` for one commit.
@@ -46,7 +52,7 @@ struct TreeComparison {
   mutating func compare(
     tree: ObjectID, parents: ArraySlice<ObjectID>
   ) throws(GitError) {
-    differences.removeAll(keepingCapacity: true)
+    clear()
     if parents.contains(tree) { return }
     try compare(
       tree, parents.first, Array(parents.dropFirst()), in: PathTable.root, depth: 0)
@@ -57,7 +63,7 @@ struct TreeComparison {
     depth: Int
   ) throws(GitError) {
     guard depth < Self.depthLimit else {
-      skippedDirectories += 1
+      isTooDeep = true
       return
     }
     guard differences.count < Self.differenceLimit else {

@@ -320,7 +320,7 @@ struct SurveyPass {
           "versions of docs were left out of this partial clone; their changes count as ones of "
             + "substance"))
     }
-    if history.skippedDirectories > 0 {
+    if !history.tooDeep.isEmpty {
       notes.append("directories deeper than 1024 levels are not read")
     }
   }

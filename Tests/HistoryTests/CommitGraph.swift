@@ -24,7 +24,8 @@ struct CommitGraph {
   /// commit added last unless `parents` says otherwise.
   @discardableResult
   mutating func commit(
-    time: Int64? = nil, parents: [Int]? = nil, _ change: (inout Tree) -> Void
+    time: Int64? = nil, parents: [Int]? = nil, author: ByteString? = nil,
+    message: ByteString = "m\n", _ change: (inout Tree) -> Void
   ) -> Int {
     let parents = parents ?? (trees.isEmpty ? [] : [trees.count - 1])
     let before = parents.first.map { trees[$0] } ?? [:]
@@ -32,7 +33,9 @@ struct CommitGraph {
     change(&after)
     let number = trees.count
     var text: ByteString = "reset refs/heads/main\ncommit refs/heads/main\nmark :\(number + 1)\n"
-    text.append("committer A <a@x> \(time ?? Int64(number) * 60) +0000\ndata 2\nm\n")
+    let date: ByteString = "\(time ?? Int64(number) * 60) +0000\n"
+    if let author { text.append("author \(author) \(date)") }
+    text.append("committer A <a@x> \(date)data \(message.count)\n\(message)")
     for (index, parent) in parents.enumerated() {
       text.append("\(index == 0 ? "from" : "merge") :\(parent + 1)\n")
     }

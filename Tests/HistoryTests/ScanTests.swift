@@ -64,15 +64,20 @@ struct ScanTests {
   }
 
   /// Branches, merges of two to four, and files of few names and contents, so that they meet.
-  private static func graph(
-    seed: UInt64, commits: Int, parallelBranches: Int = 5
+  static func graph(
+    seed: UInt64, commits: Int, parallelBranches: Int = 5, dates: Dates = .mostlyForward
   ) -> CommitGraph {
     var random = SplitMix64(seed: seed)
     var graph = CommitGraph()
     var heads: [Int] = []
     var time: Int64 = 1_700_000_000
     while graph.trees.count < commits {
-      time += Int64(random.below(4000)) - 800
+      switch dates {
+      case .mostlyForward: time += Int64(random.below(4000)) - 800
+      case .manyEqual: time += random.chance(70) ? 0 : 3600
+      case .backward: time -= Int64(random.below(4000)) - 500
+      case .wild: time = 1_700_000_000 + Int64(random.below(40)) * 3600
+      }
       let choice = random.below(100)
       var parents: [Int] = []
       if heads.isEmpty || choice < 2 {
@@ -87,9 +92,9 @@ struct ScanTests {
       if graph.trees.count == commits - 1 { parents = heads }
       let sides = parents.dropFirst().map { graph.trees[$0] }
       let number = graph.commit(
-        time: random.chance(15) ? time / 3600 * 3600 : time, parents: parents
-      ) {
-        tree in
+        time: random.chance(15) ? time / 3600 * 3600 : time, parents: parents,
+        author: random.pick(authors), message: random.pick(messages)
+      ) { tree in
         for side in sides {
           for path in Set(side.keys).union(tree.keys).sorted() where random.chance(50) {
             place(side[path], at: path, in: &tree)
@@ -104,6 +109,21 @@ struct ScanTests {
     }
     return graph
   }
+
+  /// How dates follow each other.
+  enum Dates: CaseIterable {
+    case mostlyForward, manyEqual, backward, wild
+  }
+
+  private static let authors: [ByteString?] = [
+    nil, "A <a@x>", "B <b@x>", "B <B@x>", "Zoë <z@x>", "<>",
+  ]
+
+  private static let messages: [ByteString] = [
+    "m\n", "m\n", "m\n", "m\n\nCo-authored-by: B <b@x>\n",
+    "m\n\nCo-authored-by: C <c@x>\nco-authored-by: A <a@x>\n", "m\n\nDocs-reviewed: a\n",
+    "m\n\nDocs-reviewed: b/c\nDocs-reviewed: a\nCo-authored-by: nobody\n",
+  ]
 
   private static let paths = [
     "a", "b", "a/a", "a/b", "a.c", "a-b/a", "b/a", "b/c/a", "b/c/b", "zü/a",

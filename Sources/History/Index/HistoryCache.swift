@@ -111,6 +111,11 @@ package struct HistoryCache {
   }
 
   private func files() -> [ByteString] {
+    var status = stat()
+    // What stands behind a link is not ours.
+    guard Self.withPath(directory, { lstat($0, &status) }) == 0,
+      status.st_mode & S_IFMT == S_IFDIR
+    else { return [] }
     let listing = FileReader.list(directory)
     return ((listing?.files ?? []) + (listing?.links ?? []))
       .filter { $0 == Self.fileName || $0.hasPrefix(Self.fileName + ".") }

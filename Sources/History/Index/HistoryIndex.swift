@@ -9,7 +9,6 @@ final class HistoryIndex: Sendable {
   private let storage: IndexStorage
   /// The commit described.
   let tip: ObjectID
-  let skippedDirectories: Int
   let commitCount: Int
   let pathCount: Int
   let personCount: Int
@@ -33,7 +32,6 @@ final class HistoryIndex: Sendable {
     self.storage = storage
     let bytes = storage.bytes
     tip = ObjectID(at: bytes.baseAddress.unsafelyUnwrapped + 24)
-    skippedDirectories = Int(bytes.load(fromByteOffset: 48, as: UInt64.self))
     let places = IndexSection.allCases.map { 56 + $0.rawValue * 16 }
     offsets = places.map { Int(bytes.load(fromByteOffset: $0, as: UInt64.self)) }
     lengths = places.map { Int(bytes.load(fromByteOffset: $0 + 8, as: UInt64.self)) }
@@ -51,7 +49,7 @@ final class HistoryIndex: Sendable {
       bytes.load(fromByteOffset: 8, as: UInt32.self) == IndexFormat.byteOrder,
       bytes.load(fromByteOffset: 12, as: UInt32.self) == IndexFormat.version,
       bytes.load(fromByteOffset: 16, as: UInt64.self) == UInt64(bytes.count),
-      bytes.load(fromByteOffset: 48, as: UInt64.self) <= UInt64(Int32.max)
+      bytes.load(fromByteOffset: 48, as: UInt64.self) == 0
     else { return false }
     let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 8)])
     guard
@@ -379,7 +377,7 @@ extension HistoryIndex {
       isBelow(.coAuthorRows, commits), isBelow(.coAuthorPersons, personCount),
       hasCount(.coAuthorPersons, (column(.coAuthorRows) as Column<UInt32>).count),
       rises(.personEnds, to: raw(.personText).count), isBelow(.malformed, commits),
-      isBelow(.undated, commits), isBelow(.reviewRows, commits),
+      isBelow(.undated, commits), isBelow(.tooDeep, commits), isBelow(.reviewRows, commits),
       hasCount(.reviewEnds, (column(.reviewRows) as Column<UInt32>).count),
       rises(.reviewEnds, to: raw(.reviewText).count)
     else { return false }
@@ -458,16 +456,23 @@ extension HistoryIndex {
     return true
   }
 
-  /// Every directory is numbered before what lies in it, and ends no earlier.
+  /// What lies in a directory is one run behind it, and nothing else lies in that run.
   private var treeIsSound: Bool {
     let parents: Column<UInt32> = column(.pathParents)
     let ends: Column<UInt32> = column(.subtreeEnds)
-    for path in 0..<parents.count {
-      guard ends[path] > path, ends[path] <= parents.count else { return false }
-      let parent = parents[path]
-      if parent == IndexFormat.none { continue }
-      guard parent < path, ends[path] <= ends[Int(parent)] else { return false }
+    // The path before the next one; it and the directories above it are still open.
+    var last = IndexFormat.none
+    func closes(upTo parent: UInt32, at path: Int) -> Bool {
+      while last != parent {
+        guard last != IndexFormat.none, Int(ends[Int(last)]) == path else { return false }
+        last = parents[Int(last)]
+      }
+      return true
     }
-    return true
+    for path in 0..<parents.count {
+      guard closes(upTo: parents[path], at: path) else { return false }
+      last = UInt32(path)
+    }
+    return closes(upTo: IndexFormat.none, at: parents.count)
   }
 }

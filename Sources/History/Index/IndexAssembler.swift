@@ -18,7 +18,7 @@ struct IndexAssembler {
 
   /// - Parameter base: gives the sections that were not set.
   func assemble(
-    tip: ObjectID, skippedDirectories: Int, over base: HistoryIndex? = nil
+    tip: ObjectID, over base: HistoryIndex? = nil
   ) -> IndexStorage {
     var offsets: [Int] = []
     var end = IndexFormat.headerSize
@@ -38,7 +38,6 @@ struct IndexAssembler {
         UnsafeMutableRawBufferPointer(rebasing: bytes[24..<44])
           .copyMemory(from: UnsafeRawBufferPointer(rebasing: id[..<20]))
       }
-      bytes.storeBytes(of: UInt64(skippedDirectories), toByteOffset: 48, as: UInt64.self)
       for section in IndexSection.allCases {
         let offset = offsets[section.rawValue]
         let length = length(section)
@@ -65,7 +64,7 @@ extension HistoryIndex {
     var assembler = IndexAssembler()
     assembler.set(.changeStarts, [UInt32(0)])
     assembler.set(.pathStarts, [UInt32(0)])
-    return HistoryIndex(built: assembler.assemble(tip: .zero, skippedDirectories: 0))
+    return HistoryIndex(built: assembler.assemble(tip: .zero))
   }()
 
   /// The index with more answers than it has.
@@ -79,7 +78,7 @@ extension HistoryIndex {
     sections.set(in: &assembler)
     return HistoryIndex(
       built: assembler.assemble(
-        tip: tip, skippedDirectories: skippedDirectories, over: self))
+        tip: tip, over: self))
   }
 }
 

@@ -27,7 +27,7 @@ struct IndexBuilder {
     builder.addAnswers()
     let index = HistoryIndex(
       built: builder.assembler.assemble(
-        tip: history.id(of: 0), skippedDirectories: history.skippedDirectories))
+        tip: history.id(of: 0)))
     return (index, builder.numbering)
   }
 
@@ -54,6 +54,7 @@ struct IndexBuilder {
     assembler.set(.timeBounds, bounds.reversed())
     assembler.set(.malformed, history.malformed.map { UInt32($0) })
     assembler.set(.undated, history.undated.map { UInt32($0) })
+    assembler.set(.tooDeep, history.tooDeep.map { UInt32($0) })
     addParents()
 
     let reviews = history.reviews

@@ -6,8 +6,7 @@ internal import Basics
 ///  0  magic                8 bytes
 ///  8  byte order, version  4 bytes each
 /// 16  length of the file   8 bytes
-/// 24  commit described    20 bytes, and 4 that are zero
-/// 48  directories too deep to follow   8 bytes
+/// 24  commit described    20 bytes, and 12 that are zero
 /// 56  sections, each with offset and length in bytes, 8 bytes each
 ///     the sections' content, each begun at a multiple of 8
 ///     checksum of all that stands before it   8 bytes
@@ -19,7 +18,7 @@ enum IndexFormat {
   static let magic: UInt64 = 0x5845_444E_4944_4145  // "EADINDEX"
   static let byteOrder: UInt32 = 0x0102_0304
   /// Raised whenever what a section holds, or what a scan finds, changes.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 56 + IndexSection.allCases.count * 16
   /// Rows and path numbers share a word with what was done: 2²⁸ of each can be told apart.
   static let numberLimit = 1 << 28
@@ -54,6 +53,8 @@ enum IndexSection: Int, CaseIterable {
   case malformed
   /// Rows of commits without a date.
   case undated
+  /// Rows of commits that change directories too deep to be followed.
+  case tooDeep
   case reviewRows, reviewEnds, reviewText
   /// For each person where the name ends and where the e-mail ends.
   case personEnds, personText

@@ -1,0 +1,108 @@
+package import Basics
+
+/// What is known of the history index, for people and as `leadlint.cache/1`.
+package struct CacheReport {
+  private let path: ByteString
+  private let size: Int?
+  private let indexed: (commits: Int, tip: ObjectID)?
+  private let head: ObjectID?
+  private let leftovers: Int
+
+  /// - Parameters:
+  ///   - size: in bytes; nil where there is no file.
+  ///   - indexed: what the file describes; nil where it is missing or cannot be used.
+  ///   - head: the commit that would be judged, if any.
+  ///   - leftovers: files of runs that were stopped.
+  package init(
+    path: ByteString, size: Int?, indexed: (commits: Int, tip: ObjectID)?, head: ObjectID?,
+    leftovers: Int
+  ) {
+    self.path = path
+    self.size = size
+    self.indexed = indexed
+    self.head = head
+    self.leftovers = leftovers
+  }
+
+  /// What there is.
+  package func text() -> ByteString {
+    guard let size else {
+      return sentence("no history index yet: the next run writes \(TerminalEscaper.escape(path))")
+    }
+    var rows = [
+      ("path", TerminalEscaper.escape(path)),
+      ("size", Self.humanSize(size) + (size < 1024 ? "" : " (\(size) bytes)")),
+    ]
+    if let (commits, tip) = indexed {
+      rows.append(("tip", "\(tip), \(placeOfHead(tip))"))
+      rows.append(("commits", String(commits)))
+    } else {
+      rows.append(("state", "damaged, or written by another version; the next run makes it anew"))
+    }
+    if leftovers > 0 {
+      rows.append(("left", "\(Self.files(leftovers)) of runs that were stopped"))
+    }
+    let lines = rows.map { label, text in DisplayWidth.fit(label, 7) + "  " + text + "\n" }
+    return ByteString(lines.joined())
+  }
+
+  /// What was taken away.
+  package func textOfRemoval() -> ByteString {
+    let place = TerminalEscaper.escape(path)
+    guard size != nil || leftovers > 0 else {
+      return sentence("no history index to remove at \(place)")
+    }
+    let beside =
+      leftovers > 0 ? "\(Self.files(leftovers)) of runs that were stopped" : ""
+    guard let size else { return sentence("removed \(beside) beside \(place)") }
+    return sentence(
+      "removed \(place), \(Self.humanSize(size))" + (leftovers > 0 ? ", and \(beside)" : ""))
+  }
+
+  /// The document, ended by a line feed.
+  /// - Parameter wasCleared: whether what is described was taken away.
+  /// - Throws: what the encoder throws, which it does not for these types.
+  package func json(version: String, wasCleared: Bool) throws -> ByteString {
+    let state = size == nil ? "missing" : indexed == nil ? "unusable" : "usable"
+    return try JSONText.encode(
+      Document(
+        version: version, path: JSONText.string(path), state: state, size: Nullable(size),
+        tip: Nullable(indexed?.tip.description), head: Nullable(head?.description),
+        commits: Nullable(indexed?.commits), leftovers: leftovers, cleared: wasCleared))
+  }
+
+  private struct Document: Encodable {
+    let schema = "leadlint.cache/1"
+    let version: String
+    let path: String
+    let state: String
+    let size: Nullable<Int>
+    let tip: Nullable<String>
+    let head: Nullable<String>
+    let commits: Nullable<Int>
+    let leftovers: Int
+    let cleared: Bool
+  }
+
+  private func placeOfHead(_ tip: ObjectID) -> String {
+    guard let head else { return "and HEAD names no commit" }
+    return head == tip
+      ? "which is HEAD" : "and HEAD is \(head): a run reads what the index does not know"
+  }
+
+  private func sentence(_ text: String) -> ByteString { ByteString(text + "\n") }
+
+  private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
+
+  /// With three digits at most before the unit, and one behind the point.
+  static func humanSize(_ bytes: Int) -> String {
+    var tenths = bytes * 10
+    for unit in ["bytes", "KiB", "MiB", "GiB"] {
+      if tenths < 10240 || unit == "GiB" {
+        return unit == "bytes" ? "\(bytes) bytes" : "\(tenths / 10).\(tenths % 10) \(unit)"
+      }
+      tenths = (tenths + 512) / 1024
+    }
+    return "\(bytes) bytes"
+  }
+}
