@@ -6,15 +6,15 @@ internal import Git
 /// Its numbers are checked once when it is opened; after that every row and path that a column
 /// holds is one that there is.
 final class HistoryIndex: Sendable {
-  private let storage: IndexStorage
+  let storage: IndexStorage
   /// The commit described.
   let tip: ObjectID
   let commitCount: Int
   let pathCount: Int
   let personCount: Int
 
-  private let offsets: [Int]
-  private let lengths: [Int]
+  let offsets: [Int]
+  let lengths: [Int]
   /// The columns that are read most.
   private let hot: HotColumns
 
@@ -350,129 +350,4 @@ extension HistoryIndex {
   }
 
   var texts: [ObjectID] { (0..<idCount(.texts)).map { id($0, in: .texts) } }
-}
-
-// MARK: - Soundness
-
-extension HistoryIndex {
-  /// Whether all columns fit together, so that nothing outside of them is ever read: a checksum
-  /// says that the bytes are those that were written, not who wrote them.
-  private var isSound: Bool {
-    let commits = commitCount
-    let paths = pathCount
-    guard commits > 0, commits < IndexFormat.numberLimit, paths < IndexFormat.numberLimit,
-      raw(.ids).count == commits * 20, hasCount(.idOrder, commits),
-      (column(.timeBounds) as Column<Int64>).count
-        == (commits + IndexFormat.boundSpan - 1) / IndexFormat.boundSpan,
-      hasCount(.authors, commits), hasCount(.committers, commits), hasCount(.parents, commits),
-      hasCount(.changeStarts, commits + 1), hasCount(.pathStarts, paths + 1),
-      hasCount(.nameEnds, paths), hasCount(.subtreeEnds, paths)
-    else { return false }
-    let changes = (column(.byPath) as Column<UInt32>).count
-    guard hasCount(.byCommit, changes), isBelow(.idOrder, commits),
-      isBelow(.byPath, commits, shift: 4), isBelow(.byCommit, paths, shift: 4),
-      rises(.changeStarts, to: changes), rises(.pathStarts, to: changes),
-      rises(.nameEnds, to: raw(.names).count),
-      isBelow(.authors, personCount + 1, shift: 1), isBelow(.committers, personCount + 1),
-      isBelow(.coAuthorRows, commits), isBelow(.coAuthorPersons, personCount),
-      hasCount(.coAuthorPersons, (column(.coAuthorRows) as Column<UInt32>).count),
-      rises(.personEnds, to: raw(.personText).count), isBelow(.malformed, commits),
-      isBelow(.undated, commits), isBelow(.tooDeep, commits), isBelow(.reviewRows, commits),
-      hasCount(.reviewEnds, (column(.reviewRows) as Column<UInt32>).count),
-      rises(.reviewEnds, to: raw(.reviewText).count)
-    else { return false }
-    let moves = (column(.moveKeys) as Column<UInt64>).count
-    let kept = (column(.keptKeys) as Column<UInt64>).count
-    let similar = (column(.similarKeys) as Column<UInt64>).count
-    let files = (column(.listingPaths) as Column<UInt32>).count
-    return holdsKeys(.moveKeys) && hasCount(.moveOthers, moves) && isBelow(.moveOthers, paths)
-      && isBelow(.keptPaths, paths) && holdsKeys(.keptKeys)
-      && raw(.keptOldIDs).count == kept * 20 && raw(.keptNewIDs).count == kept * 20
-      && holdsKeys(.substantiveKeys, shift: 1) && holdsKeys(.similarKeys)
-      && hasCount(.similarSources, similar) && isBelow(.similarSources, paths, orNone: true)
-      && isBelow(.listingPaths, paths) && raw(.listingTypes).count == files
-      && raw(.listingIDs).count == files * 20 && parentsAreSound && treeIsSound
-  }
-
-  private func hasCount(_ section: IndexSection, _ count: Int) -> Bool {
-    (column(section) as Column<UInt32>).count == count
-  }
-
-  private func isBelow(
-    _ section: IndexSection, _ limit: Int, shift: UInt32 = 0, orNone: Bool = false
-  ) -> Bool {
-    let values: Column<UInt32> = column(section)
-    guard values.count > 0 else { return true }
-    var largest: UInt32 = 0
-    for value in values.buffer {
-      largest = max(largest, orNone && value == IndexFormat.none ? 0 : value >> shift)
-    }
-    wasChecked(section)
-    return Int(largest) < limit || (orNone && largest == 0)
-  }
-
-  private func rises(_ section: IndexSection, to limit: Int) -> Bool {
-    let values: Column<UInt32> = column(section)
-    var last: UInt32 = 0
-    var falls = false
-    for value in values.buffer {
-      falls = falls || value < last
-      last = value
-    }
-    wasChecked(section)
-    return !falls && Int(last) <= limit
-  }
-
-  private func wasChecked(_ section: IndexSection) {
-    let start = offsets[section.rawValue]
-    storage.wasChecked(start..<(start + lengths[section.rawValue]))
-  }
-
-  private func holdsKeys(_ section: IndexSection, shift: UInt64 = 0) -> Bool {
-    let keys: Column<UInt64> = column(section)
-    return keys.buffer.allSatisfy { key in
-      key >> 32 < UInt64(commitCount) && (key & 0xFFFF_FFFF) >> shift < UInt64(pathCount)
-    }
-  }
-
-  /// Every parent stands behind its child, and every list within its section.
-  private var parentsAreSound: Bool {
-    let parents: Column<UInt32> = column(.parents)
-    let lists: Column<UInt32> = column(.parentLists)
-    for row in 0..<parents.count {
-      let parent = parents[row]
-      if parent == IndexFormat.none { continue }
-      guard parent & IndexFormat.isList != 0 else {
-        guard parent > row, parent < parents.count else { return false }
-        continue
-      }
-      let start = Int(parent & ~IndexFormat.isList)
-      guard start < lists.count, Int(lists[start]) < lists.count - start else { return false }
-      for place in 0..<Int(lists[start]) {
-        let parent = lists[start + 1 + place]
-        guard parent > row, parent < parents.count else { return false }
-      }
-    }
-    return true
-  }
-
-  /// What lies in a directory is one run behind it, and nothing else lies in that run.
-  private var treeIsSound: Bool {
-    let parents: Column<UInt32> = column(.pathParents)
-    let ends: Column<UInt32> = column(.subtreeEnds)
-    // The path before the next one; it and the directories above it are still open.
-    var last = IndexFormat.none
-    func closes(upTo parent: UInt32, at path: Int) -> Bool {
-      while last != parent {
-        guard last != IndexFormat.none, Int(ends[Int(last)]) == path else { return false }
-        last = parents[Int(last)]
-      }
-      return true
-    }
-    for path in 0..<parents.count {
-      guard closes(upTo: parents[path], at: path) else { return false }
-      last = UInt32(path)
-    }
-    return closes(upTo: IndexFormat.none, at: parents.count)
-  }
 }
