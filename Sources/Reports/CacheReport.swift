@@ -5,21 +5,24 @@ package struct CacheReport {
   private let path: ByteString
   private let size: Int?
   private let indexed: (commits: Int, tip: ObjectID)?
+  private let isReadable: Bool
   private let head: ObjectID?
   private let leftovers: Int
 
   /// - Parameters:
   ///   - size: in bytes; nil where there is no file.
   ///   - indexed: what the file describes; nil where it is missing or cannot be used.
+  ///   - isReadable: false where whoever asks may not read the file.
   ///   - head: the commit that would be judged, if any.
   ///   - leftovers: files of runs that were stopped.
   package init(
-    path: ByteString, size: Int?, indexed: (commits: Int, tip: ObjectID)?, head: ObjectID?,
-    leftovers: Int
+    path: ByteString, size: Int?, indexed: (commits: Int, tip: ObjectID)?, isReadable: Bool,
+    head: ObjectID?, leftovers: Int
   ) {
     self.path = path
     self.size = size
     self.indexed = indexed
+    self.isReadable = isReadable
     self.head = head
     self.leftovers = leftovers
   }
@@ -36,6 +39,8 @@ package struct CacheReport {
     if let (commits, tip) = indexed {
       rows.append(("tip", "\(tip), \(placeOfHead(tip))"))
       rows.append(("commits", String(commits)))
+    } else if !isReadable {
+      rows.append(("state", "you may not read it"))
     } else {
       rows.append(("state", "damaged, or written by another version; the next run makes it anew"))
     }
@@ -63,7 +68,9 @@ package struct CacheReport {
   /// - Parameter wasCleared: whether what is described was taken away.
   /// - Throws: what the encoder throws, which it does not for these types.
   package func json(version: String, wasCleared: Bool) throws -> ByteString {
-    let state = size == nil ? "missing" : indexed == nil ? "unusable" : "usable"
+    let state =
+      size == nil
+      ? "missing" : !isReadable ? "unreadable" : indexed == nil ? "unusable" : "usable"
     return try JSONText.encode(
       Document(
         version: version, path: JSONText.string(path), state: state, size: Nullable(size),

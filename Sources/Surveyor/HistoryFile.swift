@@ -9,6 +9,8 @@ package struct HistoryFile {
   /// What was found where the file should be.
   package enum State: Hashable, Sendable {
     case missing
+    /// There, but not for whoever runs this to read.
+    case unreadable
     /// Damaged, or written by another version.
     case unusable
     case usable(commits: Int, tip: ObjectID)
@@ -44,6 +46,7 @@ package struct HistoryFile {
     state =
       switch cache.state() {
       case .missing: .missing
+      case .unreadable: .unreadable
       case .unusable: .unusable
       case .usable(let commits, let tip): .usable(commits: commits, tip: tip)
       }

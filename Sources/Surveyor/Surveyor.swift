@@ -39,7 +39,12 @@ package struct Surveyor {
     if request.usesCache {
       let (opened, state) = cache.open(keeping: OwnersFile.fileName)
       archive = opened
-      if case .unusable = state {
+      switch state {
+      case .missing, .usable: break
+      case .unreadable:
+        notes.append(
+          "you may not read the history index \(cache.path): history is read without it")
+      case .unusable:
         notes.append(
           "the history index \(cache.path) was damaged, or written by another version: it is "
             + "made anew")

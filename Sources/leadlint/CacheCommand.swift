@@ -36,8 +36,8 @@ struct CacheCommand: Subcommand {
     var indexed: (commits: Int, tip: ObjectID)?
     if case .usable(let commits, let tip) = file.state { indexed = (commits, tip) }
     let report = CacheReport(
-      path: file.path, size: file.size, indexed: indexed, head: file.head,
-      leftovers: file.leftovers)
+      path: file.path, size: file.size, indexed: indexed,
+      isReadable: file.state != .unreadable, head: file.head, leftovers: file.leftovers)
     switch format {
     case .text: try Console.print(clear ? report.textOfRemoval() : report.text())
     case .json:

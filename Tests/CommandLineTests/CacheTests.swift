@@ -167,6 +167,33 @@ internal import Testing
     #expect(try scene.text(listing) == before)
   }
 
+  @Test func anIndexThatMayNotBeReadIsDoneWithout() throws {
+    let scene = try BadInputScene("")
+    let expected = try scene.leadlint("status", ["--format", "json"]).standardOutput
+    let isRoot = geteuid() == 0
+    let user = isRoot ? "setpriv --reuid 65534 --regid 65534 --clear-groups" : ""
+    let program = try LeadlintProgram.path()
+    try scene.shell(
+      isRoot
+        ? "chmod a+rx .; chown -R 65534:65534 repo; chown 0:0 repo/.git/leadlint/*" : "true")
+    try scene.shell("chmod 600 repo/.git/leadlint/*; chmod 555 repo/.git/leadlint")
+    if !isRoot { try scene.shell("chmod 000 repo/.git/leadlint/*") }
+    defer { #expect(throws: Never.self) { try scene.shell("chmod -R u+w repo") } }
+    guard try scene.text("\(user) test -x \(program) && echo yes || true") == "yes" else { return }
+    let arguments = "status --repo repo --format json --now 2026-11-22"
+    for _ in 0..<2 {
+      #expect(try scene.shell("\(user) \(program) \(arguments) 2> said") == expected)
+      #expect(
+        try scene.text("cat said")
+          == "leadlint: note: you may not read the history index "
+          + "\(scene.path)/.git/leadlint/history.index: history is read without it")
+    }
+    let shown = try scene.text("\(user) \(program) cache --repo repo")
+    #expect(shown.hasSuffix("\nstate    you may not read it"))
+    let json = try scene.text("\(user) \(program) cache --repo repo --format json")
+    #expect(json.contains(#""state" : "unreadable""#))
+  }
+
   @Test func aPlaceWithoutARepositoryIsAnError() throws {
     let home = try TemporaryDirectory()
     let output = try LeadlintProgram.run(["cache"], home: home.path, directory: home.path)

@@ -18,6 +18,8 @@ package struct HistoryCache {
   /// What was found where the file should be.
   package enum State: Sendable {
     case missing
+    /// There, but not for whoever runs this to read.
+    case unreadable
     /// Damaged, cut short, or written by another version.
     case unusable
     case usable(commits: Int, tip: ObjectID)
@@ -48,6 +50,7 @@ package struct HistoryCache {
   package func state() -> State {
     switch load() {
     case .missing: .missing
+    case .unreadable: .unreadable
     case .unusable: .unusable
     case .index(let index): .usable(commits: index.commitCount, tip: index.tip)
     }
@@ -58,6 +61,7 @@ package struct HistoryCache {
   package func open(keeping keptName: ByteString) -> (Archive, State) {
     switch load() {
     case .missing: (Archive(repository, keeping: keptName), .missing)
+    case .unreadable: (Archive(repository, keeping: keptName), .unreadable)
     case .unusable: (Archive(repository, keeping: keptName), .unusable)
     case .index(let index):
       (
@@ -68,7 +72,7 @@ package struct HistoryCache {
   }
 
   private enum Loaded {
-    case missing, unusable
+    case missing, unreadable, unusable
     case index(HistoryIndex)
   }
 
@@ -76,7 +80,9 @@ package struct HistoryCache {
     if let file = MappedFile(path, followsLinks: false) {
       return HistoryIndex(file).map { .index($0) } ?? .unusable
     }
-    return size == nil ? .missing : .unusable
+    if size == nil { return .missing }
+    let mayRead = Self.withPath(path) { access($0, R_OK) } == 0 || errno != EACCES
+    return mayRead ? .unusable : .unreadable
   }
 
   /// Replaces the file.
