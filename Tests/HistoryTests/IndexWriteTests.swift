@@ -197,4 +197,39 @@ import Testing
     }
     #expect(total > 0)
   }
+
+  @Test("takes over what another thread learned, by the same numbers only")
+  func merged() throws {
+    let index = try world.index(of: world.ids[30], in: directory)
+    let other = try world.index(of: world.ids[20], in: directory)
+    func archive(_ index: HistoryIndex) -> Archive {
+      Archive(world.repository, index, keeping: IndexWorld.keptName)
+    }
+    /// What an archive knows after it was told of the first change of its tip.
+    func learned(by archive: Archive, _ tip: ObjectID) throws -> LearnedAnswers {
+      let history = try archive.history(of: tip)
+      for commit in 0..<Int32(history.count) {
+        for change in history.changes(ofCommit: commit) {
+          history.learn(change, isSubstantive: true)
+          history.learn(change, continues: nil)
+        }
+      }
+      return archive.learned
+    }
+    func answers(_ archive: Archive) throws -> Int {
+      let history = try archive.history(of: world.ids[30])
+      return (0..<Int32(history.count)).reduce(0) { count, commit in
+        count + history.changes(ofCommit: commit).count { history.isSubstantive($0) == true }
+      }
+    }
+    let first = archive(index)
+    first.merge(try learned(by: archive(other), world.ids[20]))
+    #expect(try answers(first) == 0)
+    let again = try IndexWorld.reopened(index, in: directory)
+    first.merge(try learned(by: archive(again), world.ids[30]))
+    let changes = world.order(from: world.ids[30]).reduce(0) {
+      $0 + (world.facts[$1]?.changes.count ?? 0)
+    }
+    #expect(try answers(first) == changes && changes > 0)
+  }
 }
