@@ -50,7 +50,8 @@ final class IdentityMap {
   func update(_ persons: PersonTable) {
     if !persons.continues(self.persons) { resolved = [] }
     if persons.count != self.persons.count || resolved.isEmpty {
-      (writersFound, bearers) = (nil, nil)
+      (writersFound, bearers, everyone) = (nil, nil, nil)
+      likestFound = [:]
     }
     self.persons = persons
     while resolved.count < persons.count { resolved.append(Resolved()) }
@@ -89,15 +90,45 @@ final class IdentityMap {
 
   /// Whether history, mailmap or `people` know somebody. Asks first those who wrote the very
   /// e-mail: nearly always one of them is meant.
-  /// - Parameter isPresent: the persons of history that count; nil: all.
-  func isKnown(_ email: ByteString, among isPresent: [Bool]?) -> Bool {
+  /// - Parameters:
+  ///   - isPresent: the persons of history that count; nil: all.
+  ///   - known: everyone known among them, asked where that does not settle it.
+  func isKnown(
+    _ email: ByteString, among isPresent: [Bool]?, known: @autoclosure () -> Set<ByteString>
+  ) -> Bool {
     if emailOwners[email] == email || proper.contains(email) { return true }
     for person in writers[email] ?? [] where isPresent?[Int(person)] ?? true {
       let identity = identity(of: person)
       if emails[Int(identity)] == email { return true }
     }
-    return known(among: isPresent).contains(email)
+    return known().contains(email)
   }
+
+  /// E-mails like one that nobody has, the likest first, of all that history, mailmap and `people`
+  /// know. Compared is what stands before the `@`, since colleagues share the rest; after them come
+  /// those of other domains, compared as a whole.
+  func likest(_ email: ByteString) -> [ByteString] {
+    if let found = likestFound[email] { return found }
+    let all = everyone ?? known(among: nil)
+    everyone = all
+    var found: [ByteString]
+    if let at = email.bytes.lastIndex(of: UInt8(ascii: "@")) {
+      let domain = ByteString(email.bytes[at...])
+      let colleagues = all.filter { $0.hasSuffix(domain) }
+      found = ranked(
+        byLikenessTo: ByteString(email.bytes[..<at]),
+        colleagues.map { ByteString($0.bytes.dropLast(domain.count)) }
+      ).map { $0 + domain }
+      found += ranked(byLikenessTo: email, all.subtracting(colleagues))
+    } else {
+      found = ranked(byLikenessTo: email, all)
+    }
+    likestFound[email] = found
+    return found
+  }
+
+  private var likestFound: [ByteString: [ByteString]] = [:]
+  private var everyone: Set<ByteString>?
 
   /// Everyone who ever wrote a name, in lower case, or whom `people` give it.
   func emails(named name: ByteString) -> Set<ByteString> {

@@ -66,7 +66,7 @@ final class PeopleDirectory {
 
   func declared(_ reference: Located<PersonReference>) -> DeclaredPerson {
     let email = identities.email(of: reference.value)
-    let isKnown = identities.isKnown(email, among: isPresent)
+    let isKnown = isKnown(email)
     return DeclaredPerson(
       person: person(email), position: reference.position, isKnown: isKnown,
       nearest: isKnown ? nil : nearestKnown(to: reference.value, email: email))
@@ -81,16 +81,10 @@ final class PeopleDirectory {
       }
       if let first = namesakes.min() { return person(first) }
     }
-    guard let at = email.bytes.lastIndex(of: UInt8(ascii: "@")) else {
-      return nearest(to: email, among: known).map { person($0) }
-    }
-    let domain = ByteString(email.bytes[at...])
-    let neighbours = known.filter { $0.hasSuffix(domain) }
-    let local = nearest(
-      to: ByteString(email.bytes[..<at]),
-      among: neighbours.map { ByteString($0.bytes.dropLast(domain.count)) })
-    if let local { return person(local + domain) }
-    let others = known.subtracting(neighbours)
-    return nearest(to: email, among: others).map { person($0) }
+    return identities.likest(email).first(where: isKnown).map { person($0) }
+  }
+
+  private func isKnown(_ email: ByteString) -> Bool {
+    identities.isKnown(email, among: isPresent, known: known)
   }
 }

@@ -9,8 +9,13 @@ import Testing
     ("kitten", "sitting", 3), ("docs", "doc", 1), ("ab", "ba", 1), ("abc", "ca", 3),
   ])
   func distance(_ left: String, _ right: String, _ distance: Int) {
-    #expect(editDistance(Array(left.utf8), Array(right.utf8)) == distance)
-    #expect(editDistance(Array(right.utf8), Array(left.utf8)) == distance)
+    for (one, two) in [(left, right), (right, left)] {
+      var comparison = EditDistance(to: Array(one.utf8))
+      for limit in 0...12 {
+        let found = comparison.distance(of: Array(two.utf8), atMost: limit)
+        #expect(found == (distance <= limit ? distance : nil), "\(one), \(two), \(limit)")
+      }
+    }
   }
 
   @Test func theNearestKey() {
