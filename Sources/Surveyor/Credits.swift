@@ -22,6 +22,8 @@ struct Credits {
     isSelective = !self.ignored.isEmpty || history.floor > .min
     self.now = now.seconds
     memo = Memo(history.count)
+    // One pass in order: what is asked for later comes in no order, and finds it at one place.
+    for commit in 0..<Position(history.count) { _ = code(of: commit) }
   }
 
   /// In seconds since 1970: no later than now; `History.unknownTime` where unknown.
