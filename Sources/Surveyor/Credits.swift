@@ -15,6 +15,10 @@ struct Credits {
   /// In seconds since 1970.
   private let now: Int64
 
+  /// Above so many commits it is quicker to ask of all of them in order than of most in none: their
+  /// columns no longer fit into the processor's cache.
+  private static let scatterLimit = 1 << 18
+
   init(_ history: History, _ identities: IdentityMap, ignored: Set<ObjectID>, now: Instant) {
     self.history = history
     self.identities = identities
@@ -22,7 +26,7 @@ struct Credits {
     isSelective = !self.ignored.isEmpty || history.floor > .min
     self.now = now.seconds
     memo = Memo(history.count)
-    // One pass in order: what is asked for later comes in no order, and finds it at one place.
+    guard history.count > Self.scatterLimit else { return }
     for commit in 0..<Position(history.count) { _ = code(of: commit) }
   }
 
