@@ -22,8 +22,6 @@ package final class Archive {
   private var isMade = false
   /// Whether every commit that was scanned was compared.
   private var isComplete = true
-  /// Commits that were read from the repository, in all.
-  package private(set) var scannedCommits = 0
 
   /// - Parameter keptName: the name of files whose versions will be asked for.
   package convenience init(_ repository: Repository, keeping keptName: ByteString) {
@@ -56,7 +54,6 @@ package final class Archive {
       isComplete = isComplete && (scansAll || floor == .min)
       row = try overlay.extend(
         to: tip, in: repository, floor: scansAll ? .min : floor, paths: &paths, report: report)
-      scannedCommits += overlay.count - before
     }
     if index.commitCount > 0, overlay.count <= Self.overlayLimit {
       if overlay.count > before { overlay.group() }

@@ -132,6 +132,7 @@ package struct TreeListing: Sendable {
       }
       let object = try repository.tree(tree)
       defer { withExtendedLifetime(object) {} }
+      // Without the other tree beside it, this one is read to its end: slower, and the same.
       var oldObject: RawObject?
       if let old { oldObject = try? repository.tree(old) }
       defer { withExtendedLifetime(oldObject) {} }

@@ -132,20 +132,20 @@ extension CannotJudge {
   static func readingTree(
     of commit: ObjectID, _ error: GitError, isPartialClone: Bool
   ) -> CannotJudge {
-    let what: ByteString = "commit \(commit) or a tree of it"
-    guard error.code == .notFound, isPartialClone else {
-      return reading(what, error, isPartialClone: false)
-    }
-    return CannotJudge(
-      problem: "\(what) was left at the remote by a partial clone",
-      mend: "fetch all trees:  git fetch --refetch --filter=blob:none")
+    readingTrees("commit \(commit) or a tree of it", error, isPartialClone)
   }
 
   /// Explains a tree of the tip, on the way to `path`, that cannot be read.
   static func readingTree(
     ofTip path: ByteString, _ error: GitError, isPartialClone: Bool
   ) -> CannotJudge {
-    let what: ByteString = "the tip's tree, or a part of it that leads to \(path),"
+    readingTrees(
+      "the tip's tree, or a part of it that leads to \(path),", error, isPartialClone)
+  }
+
+  private static func readingTrees(
+    _ what: ByteString, _ error: GitError, _ isPartialClone: Bool
+  ) -> CannotJudge {
     guard error.code == .notFound, isPartialClone else {
       return reading(what, error, isPartialClone: false)
     }

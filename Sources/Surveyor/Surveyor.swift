@@ -88,7 +88,8 @@ package struct Surveyor {
     guard request.usesCache else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
     return cache.save(work.archive, movingTo: judgesPresent ? tip : nil).map { reason in
-      "the history index \(cache.path) cannot be written: \(reason); every run reads all of history"
+      "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
+        + "reads all of history; to do without it: --no-cache"
     }
   }
 

@@ -65,8 +65,6 @@ final class HistoryIndex: Sendable {
     }
   }
 
-  var size: Int { storage.bytes.count }
-
   /// Of all other bytes.
   var checksum: UInt64 {
     storage.bytes.load(fromByteOffset: storage.bytes.count - 8, as: UInt64.self)
