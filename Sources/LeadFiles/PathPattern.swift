@@ -74,6 +74,13 @@ package struct PathPattern: Sendable {
     isLiteral = glob.tokens.isEmpty && !isNegated
   }
 
+  /// Patterns that are written in the program; tests hold that none of them is lost.
+  package static func known(_ texts: ByteString...) -> [PathPattern] {
+    texts.compactMap { text in
+      do { return try PathPattern(text) } catch { return nil }
+    }
+  }
+
   /// Why a pattern is refused.
   package struct Invalid: Error, Hashable {
     package let reason: ByteString

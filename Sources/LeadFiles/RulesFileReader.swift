@@ -8,12 +8,7 @@ extension RulesFile {
 
   /// The docs of areas that name none, where the configuration says nothing either.
   package static let defaultDocs: [PathPattern] =
-    ["ARCHITECTURE.md", "README.md", "docs/**/*.md"].compactMap { pattern(known: $0) }
-
-  /// A pattern that is known to be one; a test holds that none of them is lost.
-  private static func pattern(known text: ByteString) -> PathPattern? {
-    do { return try PathPattern(text) } catch { return nil }
-  }
+    PathPattern.known("ARCHITECTURE.md", "README.md", "docs/**/*.md")
 
   /// Reads a configuration. Never throws: everything that is wrong with the file is a diagnostic,
   /// at most 100 of them, in the order of the file.

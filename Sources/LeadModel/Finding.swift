@@ -29,12 +29,17 @@ package struct Finding: Hashable, Sendable {
   package let data: [Datum]
   /// The source line with its caret, for findings about a file's text.
   package let diagnostic: SourceDiagnostic?
+  /// What else the reader should know, a sentence each, like `message`.
+  package let notes: [ByteString]
+  /// The waiver under which the finding is lived with; such a finding fails no run.
+  package var waiver: PlacedWaiver?
 
   package init(
     rule: String, severity: Severity, area: ByteString?, path: ByteString,
     position: SourcePosition, person: ByteString? = nil, reason: String? = nil,
     message: ByteString, help: ByteString, subject: ByteString, evidence: [Evidence] = [],
-    furtherEvidence: Int = 0, data: [Datum] = [], diagnostic: SourceDiagnostic? = nil
+    furtherEvidence: Int = 0, data: [Datum] = [], diagnostic: SourceDiagnostic? = nil,
+    notes: [ByteString] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -50,6 +55,7 @@ package struct Finding: Hashable, Sendable {
     self.furtherEvidence = furtherEvidence
     self.data = data
     self.diagnostic = diagnostic
+    self.notes = notes
   }
 
   /// 16 hexadecimal digits that stay the same while rule, area and subject do.

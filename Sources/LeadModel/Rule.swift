@@ -13,6 +13,13 @@ package protocol Rule: Sendable {
 
   init()
 
+  /// Says over which windows the facts of an area are taken. Asked even where the rule is off: the
+  /// facts do not depend on that.
+  func setWindows(_ questions: inout AreaQuestions)
+
+  /// Says what else the rule must know of an area. Asked only where the rule is on.
+  func ask(_ questions: inout AreaQuestions)
+
   /// Judges one area with the settings that apply to it. Called once for each area.
   func evaluate(_ area: Area, in survey: Survey, _ context: RuleContext) -> [Finding]
 
@@ -25,6 +32,18 @@ package protocol Rule: Sendable {
   /// Judges a directory whose `OWNERS.lead` was deleted, with the settings that apply to it.
   func evaluate(_ removed: RemovedArea, in survey: Survey, _ context: RuleContext) -> [Finding]
 
+  /// Judges a directory that should have an `OWNERS.lead`, with the settings that apply to it.
+  func evaluate(_ directory: UnledDirectory, in survey: Survey, _ context: RuleContext) -> [Finding]
+
+  /// Judges a waiver, with the settings that apply where it stands.
+  /// - Parameters:
+  ///   - isKnown: whether there is a rule of the name that it holds.
+  ///   - count: how many findings it covers.
+  func evaluate(
+    _ waiver: PlacedWaiver, isKnown: Bool, covering count: Int, in survey: Survey,
+    _ context: RuleContext
+  ) -> [Finding]
+
   /// Judges what belongs to no single area, with the repository's settings.
   func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding]
 }
@@ -33,6 +52,10 @@ extension Rule {
   package static var options: [RuleOption<Self>] { [] }
 
   package static var judgesInactiveAreas: Bool { false }
+
+  package func setWindows(_ questions: inout AreaQuestions) {}
+
+  package func ask(_ questions: inout AreaQuestions) {}
 
   package func evaluate(
     _ area: Area, in survey: Survey, _ context: RuleContext
@@ -44,6 +67,15 @@ extension Rule {
 
   package func evaluate(
     _ removed: RemovedArea, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] { [] }
+
+  package func evaluate(
+    _ directory: UnledDirectory, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] { [] }
+
+  package func evaluate(
+    _ waiver: PlacedWaiver, isKnown: Bool, covering count: Int, in survey: Survey,
+    _ context: RuleContext
   ) -> [Finding] { [] }
 
   package func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding] { [] }
@@ -120,20 +152,59 @@ package struct RuleOption<Owner>: Sendable {
   package let help: String
   /// The default as it is written in a file.
   package let defaultText: String
-  /// What values are accepted, in words: `a whole number of days, 0 or more`.
-  package let accepts: String
+  package let kind: RuleOptionKind
   /// Sets the option from what a file says; returns what is wrong with the value, or nil. A value
   /// that is refused changes nothing.
   package let set: @Sendable (inout Owner, SettingValue) -> ByteString?
 
   package init(
-    key: String, help: String, defaultText: String, accepts: String,
+    key: String, help: String, defaultText: String, kind: RuleOptionKind,
     set: @escaping @Sendable (inout Owner, SettingValue) -> ByteString?
   ) {
     self.key = key
     self.help = help
     self.defaultText = defaultText
-    self.accepts = accepts
+    self.kind = kind
     self.set = set
+  }
+
+  /// What values are accepted, in words: `a whole number of days, from 0 to 100000`.
+  package var accepts: String { kind.accepts }
+}
+
+/// What values an option takes.
+package enum RuleOptionKind: String, CaseIterable, Hashable, Sendable {
+  /// Whole days.
+  case days
+  /// A number of things.
+  case count
+  /// A share of a whole, 0 to 1.
+  case fraction
+  /// A severity, or `off`.
+  case severity
+  /// `true` or `false`.
+  case flag
+  /// Path patterns.
+  case patterns
+
+  /// The largest number that is accepted; nil where values are no whole numbers.
+  package var limit: Int? {
+    switch self {
+    case .days: 100_000
+    case .count: 1_000_000_000
+    case .fraction, .severity, .flag, .patterns: nil
+    }
+  }
+
+  /// What values are accepted, in words.
+  package var accepts: String {
+    switch self {
+    case .days: "a whole number of days, from 0 to 100000"
+    case .count: "a whole number, from 0 to 1000000000"
+    case .fraction: "a share from 0 to 1, such as 0.75"
+    case .severity: "error, warning, info or off"
+    case .flag: "true or false"
+    case .patterns: "a list of path patterns, relative to the area's directory"
+    }
   }
 }

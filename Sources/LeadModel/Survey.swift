@@ -54,33 +54,15 @@ package struct Lead: Hashable, Sendable {
   package let declared: DeclaredPerson
   /// Nil for a lead who stands only in a file that is not committed.
   package let since: CommitReference?
+  /// Whether the lead gave any sign of agreeing to the post; nil for one who stands only in a file
+  /// that is not committed, for an older turn than anybody asked about, or where nobody asked.
+  package var hasAgreed: Bool?
 
   package var person: Person { declared.person }
 
   package init(declared: DeclaredPerson, since: CommitReference?) {
     self.declared = declared
     self.since = since
-  }
-}
-
-/// One architecture doc at the tip.
-package struct DocFacts: Hashable, Sendable {
-  package let path: ByteString
-  /// The newest credited, substantive change by anyone.
-  package let lastChange: CommitReference?
-  /// The newest one by a current lead.
-  package let lastLeadChange: CommitReference?
-  /// Whether the doc holds nothing but white space and front matter.
-  package let isEmpty: Bool
-
-  package init(
-    path: ByteString, lastChange: CommitReference?, lastLeadChange: CommitReference?,
-    isEmpty: Bool
-  ) {
-    self.path = path
-    self.lastChange = lastChange
-    self.lastLeadChange = lastLeadChange
-    self.isEmpty = isEmpty
   }
 }
 
@@ -104,39 +86,6 @@ package struct Attention: Hashable, Sendable {
     self.how = how
     self.commit = commit
     self.by = by
-  }
-}
-
-/// Who worked in an area within a window.
-package struct Activity: Hashable, Sendable {
-  package let since: Instant
-  /// Credited, non-merge commits.
-  package let commits: Int
-  /// Highest share first, then by e-mail.
-  package let people: [Contributor]
-  /// The newest of the commits, at most 10.
-  package let newest: [CommitReference]
-
-  package struct Contributor: Hashable, Sendable {
-    package let person: Person
-    package let commits: Int
-    /// A commit's credit is split evenly between those credited with it. 0 to 1, not rounded.
-    package let share: Double
-
-    package init(person: Person, commits: Int, share: Double) {
-      self.person = person
-      self.commits = commits
-      self.share = share
-    }
-  }
-
-  package init(
-    since: Instant, commits: Int, people: [Contributor], newest: [CommitReference]
-  ) {
-    self.since = since
-    self.commits = commits
-    self.people = people
-    self.newest = newest
   }
 }
 
@@ -250,6 +199,20 @@ package struct Area: Hashable, Sendable {
   package var leadChanges: [LeadChange] = []
   /// Files at the tip, `OWNERS.lead` aside.
   package var fileCount: Int = 0
+  /// The newest credited commit that changes anything in the area; nil where nobody asked.
+  package var lastWork: CommitReference?
+  /// Nil where nobody asked.
+  package var recent: RecentWork?
+  /// Nil where nobody asked.
+  package var gate: DocsGate?
+  /// Nil for an area without files, or where nobody asked.
+  package var authors: AreaAuthors?
+  /// Entries of the area's own `docs` that name one file which is not there, in the file's order.
+  package var missingDocs: [MissingDoc] = []
+  /// Nil for an area without a `plan`, or where nobody asked.
+  package var plan: PlanFacts?
+  /// Ascending by path; empty for an area without docs.
+  package var unmentioned: [UnmentionedComponent] = []
   /// What is wrong with the file beyond its own text: two areas that cover the same path.
   package var conflicts: [SourceDiagnostic] = []
 
@@ -289,18 +252,18 @@ package struct RemovedArea: Hashable, Sendable {
   }
 }
 
-/// What is known of a person across the repository.
-package struct PersonFacts: Hashable, Sendable {
-  package let person: Person
-  /// Paths of the areas that the person leads, ascending.
-  package let leads: [ByteString]
-  /// The newest commit that the person is credited with.
-  package let lastCommit: CommitReference?
+/// A directory where the configuration expects a lead, and which has no `OWNERS.lead`.
+package struct UnledDirectory: Hashable, Sendable {
+  package let path: ByteString
+  /// What kind of directory the configuration takes it for.
+  package let kind: AreaKind
+  /// The pattern of `.lead-rules` that names it.
+  package let pattern: Located<ByteString>
 
-  package init(person: Person, leads: [ByteString], lastCommit: CommitReference?) {
-    self.person = person
-    self.leads = leads
-    self.lastCommit = lastCommit
+  package init(path: ByteString, kind: AreaKind, pattern: Located<ByteString>) {
+    self.path = path
+    self.kind = kind
+    self.pattern = pattern
   }
 }
 
@@ -317,8 +280,15 @@ package struct Survey: Hashable, Sendable {
   package var invalidFiles: [InvalidFile] = []
   /// Ascending by path.
   package var removedAreas: [RemovedArea] = []
+  /// Directories at the tip that `areas:` names, without an `OWNERS.lead` of their own and not
+  /// covered by an area; ascending by path.
+  package var unledDirectories: [UnledDirectory] = []
+  /// Paths of the areas that `areas:` names, `OWNERS.lead` or not, ascending.
+  package var expectedAreas: [ByteString] = []
   /// Ascending by e-mail.
   package var people: [PersonFacts] = []
+  /// How many people are credited within the repository's activity window.
+  package var activePeople = 0
   /// Dates of all credited commits, merges aside, as far back as any rule asks; newest first, no
   /// later than now.
   package var creditedDates: [Instant] = []

@@ -20,6 +20,10 @@ package struct MissingHandoff: Rule {
       help: "commits that others must have made meanwhile for that"),
   ]
 
+  package func setWindows(_ questions: inout AreaQuestions) { questions.handoffMatchDays = match }
+
+  package func ask(_ questions: inout AreaQuestions) { questions.departedDays = departedDays }
+
   package func evaluate(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {

@@ -16,6 +16,8 @@ package struct Silo: Rule {
     .count("min-commits", \.minCommits, help: "with fewer commits in the window, nothing is said"),
   ]
 
+  package func setWindows(_ questions: inout AreaQuestions) { questions.activityDays = window }
+
   package func evaluate(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {

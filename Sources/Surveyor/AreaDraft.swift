@@ -16,7 +16,7 @@ struct AreaDraft {
   var diagnostics: [SourceDiagnostic]
   /// What is wrong with what the file claims, beside other areas.
   var conflicts: [SourceDiagnostic] = []
-  var windows = AreaWindows()
+  var questions = AreaQuestions()
   /// Places in the tip's listing.
   var docs: [Int] = []
   /// Canonical e-mails of the current leads, in the order written, each once.

@@ -95,7 +95,7 @@ struct AreaFacts {
     area.absenceFactor = AbsenceFactor.of(
       files[index], lineages, identities, credits, authors)
     area.fileCount = files[index].count
-    area.leadChanges = owners.changes.map { leadChange($0, in: area, draft.windows) }
+    area.leadChanges = owners.changes.map { leadChange($0, in: area, draft.questions) }
     area.conflicts = draft.conflicts
     return area
   }
@@ -103,14 +103,14 @@ struct AreaFacts {
   private func work(
     in index: Int, _ draft: AreaDraft, since attention: History.Position?
   ) -> AreaWork {
-    let window = now.earlier(days: draft.windows.activityDays).seconds
+    let window = now.earlier(days: draft.questions.activityDays).seconds
     return AreaWork(
       of: index, since: min(window, attention.map(credits.time) ?? .max), map,
       docs: docNumbers[index], notCounted: ownersPaths, notCode: rulesPath, credits)
   }
 
   private func activity(_ work: AreaWork, _ draft: AreaDraft) -> Activity {
-    let since = now.earlier(days: draft.windows.activityDays)
+    let since = now.earlier(days: draft.questions.activityDays)
     let commits = work.activity(since: since.seconds, credits)
     let shares = CreditShares(commits, credits)
     let contributors = shares.commits.map { number, count in
@@ -178,7 +178,7 @@ struct AreaFacts {
 
   private func leadChange(
     _ change: (before: OwnersHistory.Version, after: OwnersHistory.Version), in area: Area,
-    _ windows: AreaWindows
+    _ questions: AreaQuestions
   ) -> LeadChange {
     func persons(_ version: OwnersHistory.Version) -> [Person] {
       version.leads.map { email in
@@ -195,7 +195,7 @@ struct AreaFacts {
     let isRecorded = area.handoffs.contains { handoff in
       left.contains(handoff.from.email) && takers.contains(handoff.to.email)
         && handoff.notes == .present
-        && Self.isWithin(windows.handoffMatchDays, handoff.date.end, bare.commit.date)
+        && Self.isWithin(questions.handoffMatchDays, handoff.date.end, bare.commit.date)
     }
     return LeadChange(
       commit: bare.commit, from: bare.from, to: bare.to,

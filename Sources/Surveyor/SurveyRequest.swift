@@ -24,19 +24,3 @@ package struct SurveyRequest: Sendable {
     self.asOf = asOf
   }
 }
-
-/// The settings that facts, not rules, depend on.
-package struct AreaWindows: Hashable, Sendable {
-  /// How long the activity window is, in days.
-  package let activityDays: Int
-  /// How far a handoff's date may lie from the change it records, in days.
-  package let handoffMatchDays: Int
-  /// How far back the credited commits of the whole repository are counted, in days.
-  package let departedDays: Int
-
-  package init(activityDays: Int = 180, handoffMatchDays: Int = 30, departedDays: Int = 90) {
-    self.activityDays = activityDays
-    self.handoffMatchDays = handoffMatchDays
-    self.departedDays = departedDays
-  }
-}

@@ -7,24 +7,25 @@ package import LeadModel
 extension Surveyor {
   /// What the caller knows of rules and the surveyor does not.
   package struct Settings: Sendable {
-    /// The windows of one area, by its path and file.
-    let windows: @Sendable (ByteString, OwnersFile) -> AreaWindows
-    /// The activity window of the repository as a whole, in days.
-    let activityDays: Int
+    /// What the rules must know of one area, by its path and file.
+    let questions: @Sendable (ByteString, OwnersFile) -> AreaQuestions
+    /// What they must know of the repository as a whole.
+    let ofRepository: AreaQuestions
     /// What is wrong in the rule settings of an `OWNERS.lead`: its file, path and text.
     let diagnose: @Sendable (OwnersFile, ByteString, [UInt8]) -> [SourceDiagnostic]
 
     package init(
-      windows: @escaping @Sendable (ByteString, OwnersFile) -> AreaWindows = { _, _ in AreaWindows()
+      ofRepository: AreaQuestions = AreaQuestions(),
+      questions: @escaping @Sendable (ByteString, OwnersFile) -> AreaQuestions = { _, _ in
+        AreaQuestions()
       },
-      activityDays: Int = 180,
       diagnose: @escaping @Sendable (OwnersFile, ByteString, [UInt8]) -> [SourceDiagnostic] = {
         _, _, _ in
         []
       }
     ) {
-      self.windows = windows
-      self.activityDays = activityDays
+      self.questions = questions
+      self.ofRepository = ofRepository
       self.diagnose = diagnose
     }
   }
@@ -109,9 +110,9 @@ struct SurveyPass {
       }
     }
     survey.removedAreas = try removedAreas(facts, drafts)
-    survey.people = peopleFacts(facts, survey, days: settings.activityDays)
+    survey.people = peopleFacts(facts, survey, days: settings.ofRepository.activityDays)
     survey.creditedDates = creditedDates(
-      credits, days: drafts.map(\.windows.departedDays).max() ?? 0)
+      credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
     addNotes(credits, facts.docs)
     if let failure = facts.lineages.moves.failure {
       guard isPartialClone, failure.error.code == .notFound else {
@@ -134,7 +135,7 @@ struct SurveyPass {
       var draft = AreaDraft(
         ownersPath: path, number: history.number(path), content: content, parse: work.parse)
       if let file = draft.file {
-        draft.windows = settings.windows(draft.displayPath, file)
+        draft.questions = settings.questions(draft.displayPath, file)
         draft.diagnostics = settings.diagnose(file, path, draft.source)
         if !draft.diagnostics.isEmpty { draft.file = nil }
       }

@@ -54,7 +54,8 @@ struct CheckCommand: Subcommand {
 
   func execute() throws -> ExitStatus {
     if let weeks {
-      let lines: [ByteString] = try Judgement.weeks(weeks, question) { survey, judge in
+      let lines: [ByteString] = try Judgement.weeks(weeks, question, judges: true) {
+        survey, judge in
         let findings = judge()
         let counts = Severity.allCases.map { severity in
           "\(findings.count { $0.severity == severity }) \(severity)"
@@ -67,10 +68,11 @@ struct CheckCommand: Subcommand {
     try RuleCatalog.check(onlyRules)
     let clock = ContinuousClock()
     let start = clock.now
-    let judgement = try Judgement(question)
+    let judgement = try Judgement(
+      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
-    let findings = judgement.findings(only: onlyRules).filter { selection.contains($0.area) }
+    let findings = judgement.findings.filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
     try answer.emit(render(findings, judgement, selection, elapsed))

@@ -49,7 +49,7 @@ struct DemoCommand: Subcommand {
     let areas = survey.areas.count + survey.invalidFiles.count
     try Console.print(
       FindingsText(style: style, subject: judgement.subject(of:))
-        .render(judgement.findings(), of: survey, areas: areas))
+        .render(judgement.findings, of: survey, areas: areas))
     try Console.print(farewell(place))
     return .clean
   }

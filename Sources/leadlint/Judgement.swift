@@ -19,14 +19,19 @@ struct Judgement {
   private let surveyor: Surveyor
   private let engine: RuleEngine
 
+  private let rules: Set<String>?
+
   /// Joins files and history as of one instant.
+  /// - Parameter rules: those that are to be run; nil: all. With none, the survey holds the facts of
+  ///   `status` and no more.
   /// - Throws: `CannotJudge`.
-  init(_ options: SurveyOptions) throws {
+  init(_ options: SurveyOptions, rules: Set<String>? = nil) throws {
+    self.rules = rules
     let settings: RuleSettings
     (surveyor, settings) = try Self.open(options)
     let line = ProgressLine()
     defer { line.clear() }
-    survey = try surveyor.survey(Self.surveySettings(settings)) { line.report($0) }
+    survey = try surveyor.survey(Self.surveySettings(settings, rules)) { line.report($0) }
     engine = RuleEngine(settings: settings)
   }
 
@@ -52,12 +57,13 @@ struct Judgement {
   /// of history is kept afterwards.
   /// - Parameters:
   ///   - weeks: how many ISO weeks, the last of which is under way: its point is now.
+  ///   - judges: whether the rules will be run.
   ///   - transform: makes of each week's survey, and of what the rules find in it where
   ///     that is asked for, what is wanted.
   /// - Returns: what was made, oldest first.
   /// - Throws: `CannotJudge`.
   static func weeks<Value: Sendable>(
-    _ weeks: Int, _ options: SurveyOptions,
+    _ weeks: Int, _ options: SurveyOptions, judges: Bool,
     _ transform: @escaping @Sendable (Survey, () -> [Finding]) -> Value
   ) throws -> [Value] {
     let (surveyor, settings) = try open(options)
@@ -65,7 +71,7 @@ struct Judgement {
     let line = ProgressLine()
     defer { line.clear() }
     let values = try surveyor.past(
-      at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings),
+      at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings, judges ? nil : []),
       progress: line.report
     ) { survey in transform(survey) { engine.run(survey) } }
     line.clear()
@@ -78,17 +84,12 @@ struct Judgement {
     if let reason = surveyor.keepHistory() { Console.note(reason) }
   }
 
-  private static func surveySettings(_ settings: RuleSettings) -> Surveyor.Settings {
-    // A file without settings, at no place: what holds for the repository as a whole.
-    let nowhere = OwnersFile(
-      kind: Located(.team, at: .start), leadPosition: .start, leads: [])
+  private static func surveySettings(
+    _ settings: RuleSettings, _ rules: Set<String>?
+  ) -> Surveyor.Settings {
+    let questions = RuleQuestions(settings, only: rules)
     return Surveyor.Settings(
-      windows: { path, file in
-        let windows = settings.windows(for: path, file)
-        return AreaWindows(
-          activityDays: windows.activityDays, handoffMatchDays: windows.handoffMatchDays)
-      },
-      activityDays: settings.windows(for: "", nowhere).activityDays,
+      ofRepository: questions.ofRepository, questions: questions.about,
       diagnose: { file, path, source in
         RuleSettings.diagnostics(for: file.rules, file: path, source: source)
       })
@@ -97,10 +98,8 @@ struct Judgement {
   /// The first line of a commit's message.
   func subject(of commit: ObjectID) -> ByteString { surveyor.subject(of: commit) }
 
-  /// What the rules find; only those named, where some are.
-  func findings(only rules: [String] = []) -> [Finding] {
-    engine.run(survey, only: rules.isEmpty ? nil : Set(rules))
-  }
+  /// What the rules find that are to be run.
+  var findings: [Finding] { engine.run(survey, only: rules) }
 }
 
 /// The rules as the command line shows them.

@@ -39,13 +39,13 @@ struct StatusCommand: Subcommand {
 
   func execute() throws -> ExitStatus {
     if let weeks {
-      let documents = try Judgement.weeks(weeks, question) { survey, _ in
+      let documents = try Judgement.weeks(weeks, question, judges: false) { survey, _ in
         Result { try StatusJSON.render(survey, version: Leadlint.programVersion) }
       }
       try answer.emit(documents.reduce(into: "") { $0.append(try $1.get()) })
       return .clean
     }
-    let judgement = try Judgement(question)
+    let judgement = try Judgement(question, rules: [])
     var survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     survey.areas.removeAll { !selection.contains($0.path) }

@@ -23,7 +23,7 @@ struct WhoCommand: Subcommand {
   @OptionGroup var answer: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let judgement = try Judgement(question)
+    let judgement = try Judgement(question, rules: [])
     let survey = judgement.survey
     let asked = try PathArgument.resolve(path, isFromRoot: question.repo != nil)
     guard let owner = AreaLookup.owner(of: asked, in: survey) else {

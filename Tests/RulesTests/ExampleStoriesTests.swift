@@ -27,12 +27,9 @@ import Testing
   }
 
   private func surveyorSettings(_ settings: RuleSettings) -> Surveyor.Settings {
-    Surveyor.Settings(
-      windows: { path, file in
-        let windows = settings.windows(for: path, file)
-        return AreaWindows(
-          activityDays: windows.activityDays, handoffMatchDays: windows.handoffMatchDays)
-      }, activityDays: settings.windows.activityDays,
+    let questions = RuleQuestions(settings)
+    return Surveyor.Settings(
+      ofRepository: questions.ofRepository, questions: questions.about,
       diagnose: { RuleSettings.diagnostics(for: $0.rules, file: $1, source: $2) })
   }
 }

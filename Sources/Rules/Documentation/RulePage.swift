@@ -26,7 +26,7 @@ package enum RulePage {
   private static func options(of rule: RegisteredRule) -> String {
     let severity = RegisteredRule.Option(
       key: severityKey.lossyText, help: "how much a finding matters; off: the rule is not asked",
-      defaultText: rule.description.severity.rawValue, accepts: ConfiguredSeverity.accepts)
+      defaultText: rule.description.severity.rawValue, kind: .severity)
     return ([severity] + rule.options).map { option in
       "  \(option.key): \(option.defaultText)\n"
         + wrapped(option.help, indent: 6) + wrapped("accepts \(option.accepts)", indent: 6)

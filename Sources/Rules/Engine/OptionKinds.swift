@@ -1,5 +1,5 @@
 internal import Basics
-internal import LeadFiles
+package import LeadFiles
 package import LeadModel
 
 /// The kinds of option that rules have. The default is the value of the property in `Owner()`, so
@@ -9,28 +9,25 @@ extension RuleOption where Owner: Rule {
   package static func days(
     _ key: String, _ path: any WritableKeyPath<Owner, Int> & Sendable, help: String
   ) -> RuleOption {
-    whole(
-      key, path, limit: 100_000, accepts: "a whole number of days, from 0 to 100000", help: help)
+    whole(key, path, .days, help: help)
   }
 
   /// A number of things, 0 to 1000000000.
   package static func count(
     _ key: String, _ path: any WritableKeyPath<Owner, Int> & Sendable, help: String
   ) -> RuleOption {
-    whole(
-      key, path, limit: 1_000_000_000, accepts: "a whole number, from 0 to 1000000000", help: help)
+    whole(key, path, .count, help: help)
   }
 
   /// A share of a whole, 0 to 1, such as `0.75`.
   package static func fraction(
     _ key: String, _ path: any WritableKeyPath<Owner, Double> & Sendable, help: String
   ) -> RuleOption {
-    let accepts = "a share from 0 to 1, such as 0.75"
-    return RuleOption(
-      key: key, help: help, defaultText: String(Owner()[keyPath: path]), accepts: accepts
+    RuleOption(
+      key: key, help: help, defaultText: String(Owner()[keyPath: path]), kind: .fraction
     ) { rule, value in
       guard case .scalar(let text) = value, let number = plainFraction(text.bytes), number <= 1
-      else { return "\(described(value)) is not accepted here: write \(accepts)" }
+      else { return refusal(of: value, .fraction) }
       rule[keyPath: path] = number
       return nil
     }
@@ -42,7 +39,7 @@ extension RuleOption where Owner: Rule {
   ) -> RuleOption {
     RuleOption(
       key: key, help: help, defaultText: Owner()[keyPath: path]?.rawValue ?? "off",
-      accepts: ConfiguredSeverity.accepts
+      kind: .severity
     ) { rule, value in
       guard let severity = ConfiguredSeverity(value) else {
         return ConfiguredSeverity.refusal(of: value)
@@ -52,18 +49,60 @@ extension RuleOption where Owner: Rule {
     }
   }
 
-  private static func whole(
-    _ key: String, _ path: any WritableKeyPath<Owner, Int> & Sendable, limit: Int,
-    accepts: String, help: String
+  /// Whether something is done: `true` or `false`.
+  package static func flag(
+    _ key: String, _ path: any WritableKeyPath<Owner, Bool> & Sendable, help: String
   ) -> RuleOption {
     RuleOption(
-      key: key, help: help, defaultText: String(Owner()[keyPath: path]), accepts: accepts
+      key: key, help: help, defaultText: Owner()[keyPath: path] ? "true" : "false", kind: .flag
+    ) { rule, value in
+      switch value {
+      case .scalar("true"): rule[keyPath: path] = true
+      case .scalar("false"): rule[keyPath: path] = false
+      case .scalar, .list: return refusal(of: value, .flag)
+      }
+      return nil
+    }
+  }
+
+  /// Path patterns, relative to the area's directory; one may stand without a list.
+  package static func patterns(
+    _ key: String, _ path: any WritableKeyPath<Owner, [PathPattern]> & Sendable, help: String
+  ) -> RuleOption {
+    let texts = Owner()[keyPath: path].map { "\"\($0.text.lossyText)\"" }
+    return RuleOption(
+      key: key, help: help, defaultText: "[\(texts.joined(separator: ", "))]", kind: .patterns
+    ) { rule, value in
+      let written: [ByteString] =
+        switch value {
+        case .scalar(let text): [text]
+        case .list(let items): items.map(\.value)
+        }
+      var patterns: [PathPattern] = []
+      for text in written {
+        do throws(PathPattern.Invalid) {
+          patterns.append(try PathPattern(text))
+        } catch {
+          return "\(described(.scalar(text))) is no pattern: \(error.reason)"
+        }
+      }
+      rule[keyPath: path] = patterns
+      return nil
+    }
+  }
+
+  private static func whole(
+    _ key: String, _ path: any WritableKeyPath<Owner, Int> & Sendable, _ kind: RuleOptionKind,
+    help: String
+  ) -> RuleOption {
+    RuleOption(
+      key: key, help: help, defaultText: String(Owner()[keyPath: path]), kind: kind
     ) { rule, value in
       guard case .scalar(let text) = value, isWholeNumber(text.bytes) else {
-        return "\(described(value)) is not accepted here: write \(accepts)"
+        return refusal(of: value, kind)
       }
-      guard let number = Int(text.lossyText), number <= limit else {
-        return "\(described(value)) is too large: write \(accepts)"
+      guard let number = Int(text.lossyText), number <= kind.limit ?? .max else {
+        return "\(described(value)) is too large: write \(kind.accepts)"
       }
       rule[keyPath: path] = number
       return nil
@@ -71,12 +110,16 @@ extension RuleOption where Owner: Rule {
   }
 }
 
+private func refusal(of value: SettingValue, _ kind: RuleOptionKind) -> ByteString {
+  "\(described(value)) is not accepted here: write \(kind.accepts)"
+}
+
 /// A severity as settings have it: one of the three, or `off`.
 struct ConfiguredSeverity: Hashable, Sendable {
   /// Nil for `off`.
   let value: Severity?
 
-  static let accepts = "error, warning, info or off"
+  static let accepts = RuleOptionKind.severity.accepts
 
   init(_ value: Severity?) { self.value = value }
 

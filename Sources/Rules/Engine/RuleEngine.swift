@@ -10,13 +10,31 @@ package struct RuleEngine: Sendable {
   package init(settings: RuleSettings) { self.settings = settings }
 
   /// What the rules find, in an order that depends on nothing but the findings: by area, file, line,
-  /// column, rule and subject.
+  /// column, rule and subject. What is waived is marked.
   ///
-  /// `only` holds the ids of the rules that are asked; nil asks all. Ids that no rule has are passed
-  /// over: check them first with `RuleRegistry`.
+  /// `only` holds the ids of the rules whose findings are wanted; nil: of all. Ids that no rule has
+  /// are passed over: check them first with `RuleRegistry`.
   package func run(_ survey: Survey, only: Set<String>? = nil) -> [Finding] {
-    let rules = RuleRegistry.rules.filter { only?.contains($0.id) ?? true }
+    let judgesWaivers = only?.contains(ExpiredWaiver.description.id) ?? true
+    let rules = RuleRegistry.rules.filter { judgesWaivers || (only?.contains($0.id) ?? true) }
     var instances = Instances(rules: rules, settings: settings)
+    var findings = evaluate(survey, &instances, rules)
+    var ledger = WaiverLedger(settings.waivers + waivers(of: survey), now: survey.now)
+    ledger.mark(&findings)
+    if judgesWaivers {
+      findings += ledger.judged(in: survey) { waiver, count in
+        let id = waiver.waiver.rule.value
+        return evaluate(
+          waiver, isKnown: RuleRegistry.rule(id) != nil, covering: count, survey, &instances)
+      }
+    }
+    if let only { findings.removeAll { !only.contains($0.rule) } }
+    return findings.sorted(by: isPrintedBefore)
+  }
+
+  private func evaluate(
+    _ survey: Survey, _ instances: inout Instances, _ rules: [RegisteredRule]
+  ) -> [Finding] {
     var findings: [Finding] = []
     for area in survey.areas {
       for (registered, set) in zip(rules, instances.at(area.path, own: area.file.rules)) {
@@ -38,11 +56,41 @@ package struct RuleEngine: Sendable {
         findings += set.rule.evaluate(removed, in: survey, RuleContext(severity: severity))
       }
     }
+    for directory in survey.unledDirectories {
+      for set in instances.at(directory.path) {
+        guard let severity = set.severity else { continue }
+        findings += set.rule.evaluate(directory, in: survey, RuleContext(severity: severity))
+      }
+    }
     for set in instances.ofRepository() {
       guard let severity = set.severity else { continue }
       findings += set.rule.evaluate(survey, RuleContext(severity: severity))
     }
-    return findings.sorted(by: isPrintedBefore)
+    return findings
+  }
+
+  private func evaluate(
+    _ waiver: PlacedWaiver, isKnown: Bool, covering count: Int, _ survey: Survey,
+    _ instances: inout Instances
+  ) -> [Finding] {
+    let area = waiver.file == RulesFile.fileName ? nil : waiver.area.flatMap(survey.area(at:))
+    let configured =
+      area.map { instances.at($0.path, own: $0.file.rules) } ?? instances.ofRepository()
+    return configured.flatMap { set in
+      set.severity.map {
+        set.rule.evaluate(
+          waiver, isKnown: isKnown, covering: count, in: survey, RuleContext(severity: $0))
+      } ?? []
+    }
+  }
+
+  /// The waivers of areas that are judged.
+  private func waivers(of survey: Survey) -> [PlacedWaiver] {
+    survey.areas.filter(\.isActive).flatMap { area in
+      area.file.waivers.map {
+        PlacedWaiver(waiver: $0, file: area.ownersPath, area: area.path)
+      }
+    }
   }
 }
 

@@ -6,6 +6,7 @@ package import LeadModel
 package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
+    RegisteredRule(ExpiredWaiver.self),
     RegisteredRule(InvalidOwnersFile.self),
     RegisteredRule(MissingHandoff.self),
     RegisteredRule(Silo.self),
@@ -53,14 +54,16 @@ package struct RegisteredRule: Sendable {
     package let help: String
     /// The default as it is written in a file.
     package let defaultText: String
+    package let kind: RuleOptionKind
+
     /// What values are accepted, in words.
-    package let accepts: String
+    package var accepts: String { kind.accepts }
   }
 
   init<R: Rule>(_ type: R.Type) {
     description = R.description
     options = R.options.map {
-      Option(key: $0.key, help: $0.help, defaultText: $0.defaultText, accepts: $0.accepts)
+      Option(key: $0.key, help: $0.help, defaultText: $0.defaultText, kind: $0.kind)
     }
     judgesInactiveAreas = R.judgesInactiveAreas
     self.type = type

@@ -1,4 +1,4 @@
-package import Basics
+internal import Basics
 package import LeadFiles
 internal import LeadModel
 
@@ -8,46 +8,20 @@ internal import LeadModel
 /// override that sets the option, then `rules`, then the default. A value that is refused counts
 /// as not written; `diagnostics` reports it.
 package struct RuleSettings: Sendable {
-  private static let silo = RegisteredRule(Silo.self)
-  private static let missingHandoff = RegisteredRule(MissingHandoff.self)
-
+  /// What `.lead-rules` waives.
+  let waivers: [PlacedWaiver]
   private let base: [ByteString: [RuleSetting]]
   private let overrides: [(areas: [PathPattern], rules: [ByteString: [RuleSetting]])]
 
   /// The settings that `.lead-rules` (or, without one, a default `RulesFile`) holds.
   package init(_ file: RulesFile) {
+    waivers = file.waivers.map {
+      PlacedWaiver(waiver: $0, file: RulesFile.fileName, area: $0.area?.value)
+    }
     base = Dictionary(grouping: file.rules, by: \.rule.value)
     overrides = file.overrides.map { override in
       (override.areas.map(\.value), Dictionary(grouping: override.rules, by: \.rule.value))
     }
-  }
-
-  /// What the surveyor must know of an area's settings before rules run.
-  package struct SurveyWindows: Hashable, Sendable {
-    /// The window of `activity`, in days: `silo`'s `window`.
-    package let activityDays: Int
-    /// How far a handoff record may be from its lead change, in days: `missing-handoff`'s `match`.
-    package let handoffMatchDays: Int
-    /// How far back a lead's last commit is looked for, in days: `missing-handoff`'s
-    /// `departed-days`.
-    package let departedDays: Int
-  }
-
-  /// The windows for one area.
-  package func windows(for area: ByteString, _ file: OwnersFile) -> SurveyWindows {
-    windows(matchingOverrides(of: area), file.rules)
-  }
-
-  /// The windows for what belongs to no area.
-  package var windows: SurveyWindows { windows([], []) }
-
-  private func windows(_ matched: [Int], _ own: [RuleSetting]) -> SurveyWindows {
-    let silo = configured(Self.silo, matched, own).rule as? Silo
-    let handoff = configured(Self.missingHandoff, matched, own).rule as? MissingHandoff
-    return SurveyWindows(
-      activityDays: (silo ?? Silo()).window,
-      handoffMatchDays: (handoff ?? MissingHandoff()).match,
-      departedDays: (handoff ?? MissingHandoff()).departedDays)
   }
 
   /// One rule as it is set for one area.

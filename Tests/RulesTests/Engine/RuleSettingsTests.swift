@@ -9,11 +9,11 @@ import Testing
   private func windows(
     rules: [RuleSetting] = [], overrides: [RulesFile.Override] = [], own: [RuleSetting] = [],
     at path: ByteString = "services/checkout"
-  ) -> RuleSettings.SurveyWindows {
+  ) -> AreaQuestions {
     var file = RulesFile()
     file.rules = rules
     file.overrides = overrides
-    return RuleSettings(file).windows(for: path, area { $0.file.rules = own }.file)
+    return RuleQuestions(RuleSettings(file)).about(path, area { $0.file.rules = own }.file)
   }
 
   private func window(_ days: ByteString) -> [RuleSetting] {
@@ -21,16 +21,17 @@ import Testing
   }
 
   @Test func defaults() {
-    #expect(
-      windows()
-        == RuleSettings.SurveyWindows(activityDays: 180, handoffMatchDays: 30, departedDays: 90))
+    let found = windows()
+    #expect(found.activityDays == 180)
+    #expect(found.handoffMatchDays == 30)
+    #expect(found.departedDays == 90)
   }
 
   @Test func theRepositoryAsAWhole() throws {
     var file = RulesFile()
     file.rules = window("10")
     file.overrides = [try override("**", window("20"))]
-    #expect(RuleSettings(file).windows.activityDays == 10)
+    #expect(RuleQuestions(RuleSettings(file)).ofRepository.activityDays == 10)
   }
 
   @Test func nearestWins() throws {
@@ -50,8 +51,19 @@ import Testing
     let later = try override("services/*", [setting("silo", [("max-share", "0.5")])])
     let found = windows(
       rules: rules, overrides: [later], own: [setting("silo", [("min-commits", "1")])])
-    #expect(
-      found == RuleSettings.SurveyWindows(activityDays: 10, handoffMatchDays: 7, departedDays: 90))
+    #expect(found.activityDays == 10)
+    #expect(found.handoffMatchDays == 7)
+    #expect(found.departedDays == 90)
+  }
+
+  /// Facts are taken over the windows set; what only a rule needs is asked for only by one that runs.
+  @Test func rulesThatAreOffAskNothing() {
+    let off = [setting("missing-handoff", [("severity", "off"), ("match", "7")])]
+    #expect(windows(own: off).handoffMatchDays == 7)
+    #expect(windows(own: off).departedDays == 0)
+    let settings = RuleSettings(RulesFile())
+    #expect(RuleQuestions(settings, only: ["silo"]).ofRepository.departedDays == 0)
+    #expect(RuleQuestions(settings, only: ["expired-waiver"]).ofRepository.departedDays == 90)
   }
 
   @Test func whatIsRefusedCountsAsNotWritten() {

@@ -1,0 +1,41 @@
+package import Basics
+package import LeadFiles
+package import LeadModel
+
+/// What some rules must know before they judge, as they are set at each place.
+package struct RuleQuestions: Sendable {
+  private let settings: RuleSettings
+  /// Whether each rule of the registry is to be run.
+  private let isRun: [Bool]
+  /// What is asked where neither an override nor an area's own settings apply.
+  package let ofRepository: AreaQuestions
+
+  /// - Parameter only: the ids of the rules that are to be run; nil: all; none: only the windows of
+  ///   the facts are asked for.
+  package init(_ settings: RuleSettings, only: Set<String>? = nil) {
+    self.settings = settings
+    // Which findings a waiver covers is known only once every rule has been asked.
+    let only = only.flatMap { $0.contains(ExpiredWaiver.description.id) ? nil : $0 }
+    isRun = RuleRegistry.rules.map { only?.contains($0.id) ?? true }
+    ofRepository = Self.questions(settings, isRun, [], [])
+  }
+
+  /// What is asked about one area.
+  package func about(_ area: ByteString, _ file: OwnersFile) -> AreaQuestions {
+    let matched = settings.matchingOverrides(of: area)
+    return matched.isEmpty && file.rules.isEmpty
+      ? ofRepository : Self.questions(settings, isRun, matched, file.rules)
+  }
+
+  private static func questions(
+    _ settings: RuleSettings, _ isRun: [Bool], _ matched: [Int], _ own: [RuleSetting]
+  ) -> AreaQuestions {
+    var questions = AreaQuestions()
+    for (rule, isRun) in zip(RuleRegistry.rules, isRun) {
+      let set = settings.configured(rule, matched, own)
+      set.rule.setWindows(&questions)
+      if isRun, set.severity != nil { set.rule.ask(&questions) }
+    }
+    return questions
+  }
+}

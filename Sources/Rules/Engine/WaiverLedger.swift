@@ -1,0 +1,52 @@
+internal import Basics
+internal import LeadFiles
+internal import LeadModel
+
+/// Which waivers cover which findings, and how many.
+struct WaiverLedger {
+  private let waivers: [PlacedWaiver]
+  private let now: Instant
+  private var counts: [Int]
+  /// By the name of a rule.
+  private let byRule: [ByteString: [Int]]
+
+  init(_ waivers: [PlacedWaiver], now: Instant) {
+    self.waivers = waivers
+    self.now = now
+    counts = Array(repeating: 0, count: waivers.count)
+    byRule = Dictionary(grouping: waivers.indices) { waivers[$0].waiver.rule.value }
+  }
+
+  /// Counts what each waiver covers, and marks the findings with the first that is in force.
+  mutating func mark(_ findings: inout [Finding]) {
+    if waivers.isEmpty { return }
+    for index in findings.indices {
+      let finding = findings[index]
+      for place in byRule[ByteString(finding.rule)] ?? [] {
+        let waiver = waivers[place]
+        guard waiver.covers(rule: finding.rule, area: finding.area) else { continue }
+        counts[place] += 1
+        if findings[index].waiver == nil, waiver.isInForce(at: now) {
+          findings[index].waiver = waiver
+        }
+      }
+    }
+  }
+
+  /// What is found about the waivers themselves. Those that cover findings about waivers come last:
+  /// only then is it known what they cover.
+  mutating func judged(
+    in survey: Survey, _ judge: (PlacedWaiver, Int) -> [Finding]
+  ) -> [Finding] {
+    let own = ByteString(ExpiredWaiver.description.id)
+    var found: [Finding] = []
+    for (place, waiver) in waivers.enumerated() where waiver.waiver.rule.value != own {
+      found += judge(waiver, counts[place])
+    }
+    mark(&found)
+    for (place, waiver) in waivers.enumerated() where waiver.waiver.rule.value == own {
+      found += judge(waiver, counts[place])
+    }
+    return found
+  }
+}

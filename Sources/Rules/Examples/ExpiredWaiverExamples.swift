@@ -1,0 +1,5 @@
+internal import LeadModel
+
+extension ExpiredWaiver {
+  static let examples: [RuleExample] = []
+}

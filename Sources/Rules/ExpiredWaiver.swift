@@ -1,0 +1,126 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports waivers that waive nothing any more, or never did.
+package struct ExpiredWaiver: Rule {
+  package init() {}
+
+  package func evaluate(
+    _ waiver: PlacedWaiver, isKnown: Bool, covering count: Int, in survey: Survey,
+    _ context: RuleContext
+  ) -> [Finding] {
+    guard let trouble = trouble(with: waiver, isKnown: isKnown, covering: count, at: survey.now)
+    else { return [] }
+    let isAreas = waiver.file != RulesFile.fileName
+    return [
+      Finding(
+        rule: Self.description.id, severity: context.severity, area: isAreas ? waiver.area : nil,
+        path: waiver.file, position: waiver.waiver.position, reason: trouble.reason,
+        message: trouble.message, help: trouble.help, subject: subject(of: waiver),
+        data: [
+          .init("rule", .text(waiver.waiver.rule.value)),
+          .init("area", waiver.area.map { .text($0) } ?? .null),
+          .init("until", waiver.waiver.until.map { .text("\($0.value)") } ?? .null),
+          .init("covers", .integer(count)),
+        ])
+    ]
+  }
+
+  private struct Trouble {
+    let reason: String
+    let message: ByteString
+    let help: ByteString
+  }
+
+  /// The first of what may be wrong; each of the others shows once it is mended.
+  private func trouble(
+    with waiver: PlacedWaiver, isKnown: Bool, covering count: Int, at now: Instant
+  ) -> Trouble? {
+    let rule = waiver.waiver.rule.value
+    if !isKnown {
+      let near = RuleRegistry.suggestion(for: rule).map { ByteString($0) }
+      return Trouble(
+        reason: "unknown-rule", message: .unknown(rule), help: .nameARule(near))
+    }
+    if !waiver.hasReason {
+      return Trouble(reason: "no-reason", message: .noReason(rule), help: .giveAReason)
+    }
+    if let until = waiver.waiver.until?.value, waiver.hasRunOut(at: now) {
+      return Trouble(
+        reason: "until-passed", message: .ranOut(rule, until, covering: count),
+        help: count > 0 ? .settle : .remove)
+    }
+    return count == 0
+      ? Trouble(reason: "matches-nothing", message: .idle(rule, in: waiver.area), help: .remove)
+      : nil
+  }
+
+  private func subject(of waiver: PlacedWaiver) -> ByteString {
+    "\(waiver.waiver.rule.value) \(waiver.area ?? "*")"
+  }
+}
+
+extension ExpiredWaiver {
+  package static let description = RuleDescription(
+    id: "expired-waiver", principle: .filesThemselves, severity: .warning,
+    summary: "A waiver has run out, waives nothing, or says no reason",
+    rationale: """
+      A waiver is a promise with a date: this finding is known, and it will be settled by then. One \
+      that has run out, that matches nothing any more, or that nobody can explain is a promise \
+      forgotten, and the next one will be believed less.
+      """,
+    condition: """
+      A waiver of an active area's OWNERS.lead, or of .lead-rules, for which one of these holds; \
+      the first is the reason:
+      - unknown-rule: no rule has the name.
+      - no-reason: `reason` is missing or empty. Such a waiver waives nothing.
+      - until-passed: the last day is over (UTC). Such a waiver waives nothing.
+      - matches-nothing: no rule finds anything that it would waive.
+      A waiver in OWNERS.lead covers findings of its own area; one in .lead-rules those of its \
+      `area`, or, without one, all. A waived finding is kept, marked, and never fails a run.
+      """,
+    remedy: """
+      Settle what was waived and take the waiver out. Where it is still needed, say why and until \
+      when.
+      """,
+    since: "0.1.0", examples: examples)
+}
+
+extension ByteString {
+  fileprivate static func unknown(_ rule: ByteString) -> ByteString {
+    "the waiver names a rule '\(rule)', which there is not"
+  }
+
+  fileprivate static func nameARule(_ near: ByteString?) -> ByteString {
+    near.map { "write '\($0)'" } ?? "'leadlint rules' lists the rules"
+  }
+
+  fileprivate static func noReason(_ rule: ByteString) -> ByteString {
+    "the waiver of '\(rule)' gives no reason, and so waives nothing"
+  }
+
+  fileprivate static let giveAReason: ByteString = "add 'reason:' in a few words, or take it out"
+
+  fileprivate static func ranOut(
+    _ rule: ByteString, _ until: CalendarDate, covering count: Int
+  ) -> ByteString {
+    let still: ByteString =
+      switch count {
+      case 0: "nothing is left that it waived"
+      case 1: "the finding that it waived counts again"
+      default: "the \(count) findings that it waived count again"
+      }
+    return "the waiver of '\(rule)' ran out on \(until); \(still)"
+  }
+
+  fileprivate static let settle: ByteString =
+    "settle what it waived and take it out, or agree on a new 'until:'"
+
+  fileprivate static let remove: ByteString = "take the waiver out"
+
+  fileprivate static func idle(_ rule: ByteString, in area: ByteString?) -> ByteString {
+    let place: ByteString = area.map { "in \($0)" } ?? "anywhere"
+    return "the waiver of '\(rule)' waives nothing: the rule finds nothing \(place)"
+  }
+}
