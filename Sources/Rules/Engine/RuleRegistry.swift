@@ -11,6 +11,7 @@ package enum RuleRegistry {
     RegisteredRule(MissingHandoff.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
+    RegisteredRule(ThinKnowledge.self),
     RegisteredRule(UnknownPerson.self),
   ]
 
