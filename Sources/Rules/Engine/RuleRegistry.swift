@@ -8,6 +8,7 @@ package enum RuleRegistry {
   package static let rules: [RegisteredRule] = [
     RegisteredRule(CentralizedLeads.self),
     RegisteredRule(ExpiredWaiver.self),
+    RegisteredRule(GatekeptDocs.self),
     RegisteredRule(InvalidOwnersFile.self),
     RegisteredRule(LeadOverload.self),
     RegisteredRule(MissingHandoff.self),
