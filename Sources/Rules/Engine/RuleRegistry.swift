@@ -7,6 +7,7 @@ package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
     RegisteredRule(CentralizedLeads.self),
+    RegisteredRule(EveryoneLeads.self),
     RegisteredRule(ExpiredWaiver.self),
     RegisteredRule(GatekeptDocs.self),
     RegisteredRule(InvalidOwnersFile.self),
