@@ -6,6 +6,7 @@ package import LeadModel
 package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
+    RegisteredRule(BrokenLink.self),
     RegisteredRule(CentralizedLeads.self),
     RegisteredRule(EveryoneLeads.self),
     RegisteredRule(ExpiredWaiver.self),
