@@ -18,6 +18,7 @@ package enum RuleRegistry {
     RegisteredRule(StaleDocs.self),
     RegisteredRule(ThinKnowledge.self),
     RegisteredRule(UnknownPerson.self),
+    RegisteredRule(UnmentionedComponent.self),
   ]
 
   /// The ids of all rules, ascending.
