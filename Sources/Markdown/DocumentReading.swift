@@ -103,7 +103,8 @@ struct DocumentReading {
         continue
       }
       if Self.headings.contains(tag.name) { open = (tag.name, "") }
-      for attribute in tag.attributes where ["id", "name"].contains(attribute.name) {
+      for attribute in tag.attributes
+      where ["id", "name"].contains(attribute.name) && !attribute.value.isEmpty {
         anchors.insert(HTMLEntities.resolved(attribute.value))
       }
       let kind: MarkdownDocument.Link.Kind
