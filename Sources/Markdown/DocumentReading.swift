@@ -53,7 +53,10 @@ struct DocumentReading {
     case .textBlock(let lines, let column): locator.enter(lines: lines, column: column)
     case .headingBegins: heading = ""
     case .headingEnds:
-      if let heading { slugger.add(heading: heading) }
+      if let heading {
+        slugger.add(heading: heading)
+        takeExplicitName(of: heading)
+      }
       heading = nil
     case .text(let text): if imageDepth == 0 { heading?.append(text) }
     case .code(let text):
@@ -72,6 +75,19 @@ struct DocumentReading {
         let line = line + lines.position(at: tag).line - 1
         add(link, at: locator.position(of: html, at: tag, line: line))
       }
+    }
+  }
+
+  /// Takes in the name of `# Title {#name .class}`. GitHub shows the braces, but mdBook, kramdown,
+  /// Pandoc, Hugo and Docusaurus make an anchor of it, and docs are written for them as well.
+  private mutating func takeExplicitName(of heading: ByteString) {
+    let text = heading.trimmed.bytes
+    guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")) else {
+      return
+    }
+    for word in text[(open + 1)..<(text.endIndex - 1)].split(whereSeparator: \.isASCIISpace)
+    where word.first == UInt8(ascii: "#") && word.count > 1 {
+      anchors.insert(ByteString(word.dropFirst()))
     }
   }
 

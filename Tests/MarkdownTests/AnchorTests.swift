@@ -61,6 +61,20 @@ import Testing
     #expect(anchors("x <!-- <a id=x> --> `<a id=y>`") == [])
   }
 
+  @Test func explicitNames() {
+    #expect(anchors("# A b {#Own .x}") == ["a-b-own-x", "Own"])
+    #expect(anchors("## C {: #own }\n# D {x}\n# {#}") == ["c--own-", "own", "d-x", ""])
+  }
+
+  @Test func whatAFragmentMayHaveMeant() {
+    let document = MarkdownDocument(Array("# a - b\n# config.some_key\n# Über".utf8))
+    #expect(document.anchor(resembling: "A-b") == "a---b")
+    #expect(document.anchor(resembling: "config-some-key") == "configsome_key")
+    #expect(document.anchor(resembling: "über-") == "über")
+    #expect(document.anchor(resembling: "uber") == nil)
+    #expect(document.anchor(resembling: "-") == nil)
+  }
+
   @Test func fragmentsAreComparedAsGitHubDoes() {
     let document = MarkdownDocument(Array("# Über uns\n<a id=\"Mixed\"></a>".utf8))
     for fragment: ByteString in [
