@@ -56,6 +56,17 @@ import Testing
     #expect(target("c.md", "README.md") == .path(LinkTarget.RepositoryPath(path: "c.md")))
   }
 
+  @Test func whatASiteGeneratorMayHaveMade() {
+    func sources(_ path: ByteString) -> [ByteString] {
+      LinkTarget.RepositoryPath(path: path).possibleSources
+    }
+    #expect(sources("a/b.html") == ["a/b.md", "a/b.markdown"])
+    #expect(sources("b.HTM") == ["b.md", "b.markdown"])
+    #expect(sources("a.d/b") == ["a.d/b.md", "a.d/b.markdown"])
+    #expect(sources("a/index.html") == ["a/index.md", "a/index.markdown", "a/README.md"])
+    #expect(sources("a/b.png").isEmpty && sources("").isEmpty && sources("a/b.md").isEmpty)
+  }
+
   @Test func bytesThatAreNotUTF8() {
     #expect(
       target("%FF")
