@@ -167,33 +167,32 @@ private struct ReadingCost {
   }
 
   init(_ bytes: ArraySlice<UInt8>) {
-    var isMarker = true
+    var isAhead = true
     var column = 0
-    var deepest = 0
     var markers = 0
     var previous: UInt8 = 0x0A
     for byte in bytes {
+      if isAhead, byte.isASCIISpace, Self.listMarkers.contains(previous) { markers += 1 }
       if byte == 0x0A || byte == 0x0D {
         lines += 1
-        isMarker = true
+        isAhead = true
         column = 0
         markers = 0
-      } else if isMarker {
+      } else if isAhead {
         column += byte == 0x09 ? 4 : 1
-        switch byte {
-        case 0x20, 0x09, 0x30...0x39: break
-        case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
-          UInt8(ascii: "."), UInt8(ascii: ")"):
-          // A list inside a list stands two columns further in, at least.
-          markers += 1
-          deepest = max(deepest, markers + column / 2)
-        default: isMarker = false
-        }
+        if byte == UInt8(ascii: ">") { markers += 1 }
+        // A list inside a list stands two columns further in, at least.
+        if markers > 0 { depth = max(depth, markers + column / 2) }
+        isAhead =
+          byte.isASCIISpace || byte.isASCIIDigit || byte == UInt8(ascii: ">")
+          || (Self.listMarkers.contains(byte) && !Self.listMarkers.contains(previous))
       }
       if previous == UInt8(ascii: "!"), byte == UInt8(ascii: "[") { imageOpenings += 1 }
       if byte == UInt8(ascii: "]") { linkClosings += 1 }
       previous = byte
     }
-    depth = deepest
   }
+
+  /// The last byte of what begins an item of a list.
+  private static let listMarkers = Array("-+*.)".utf8)
 }

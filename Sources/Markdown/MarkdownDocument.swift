@@ -22,8 +22,10 @@ package struct MarkdownDocument: Sendable {
 
   /// A link or an image, written in Markdown or in HTML.
   package struct Link: Hashable, Sendable {
+    /// What a reader does with it: follows it, or sees it.
     package enum Kind: Hashable, Sendable { case link, image }
 
+    /// A link around an image is one link and one image.
     package let kind: Kind
     /// With entities and backslashes resolved, percent escapes as they stand.
     package let destination: ByteString

@@ -33,6 +33,14 @@ import Testing
     #expect(document.links.isEmpty && document.hasAnchor("anything"))
   }
 
+  @Test(arguments: [
+    "- a\n- b\n", "-----\n", "> a\n", "  1. x\n     - y\n", "| - | - |\n", ". . .\n",
+  ])
+  func longButPlain(_ pattern: String) {
+    let rule = String(repeating: "-", count: 500) + "\n"
+    #expect(MarkdownDocument(Array(rule.utf8) + Self.filled(pattern)).isComplete)
+  }
+
   @Test func oneDefinitionUsedOften() {
     let text = "[a]: \(String(repeating: "x", count: 20_000))\n\n"
     let document = MarkdownDocument(Array(text.utf8) + Self.filled("[a] ", 1 << 17))

@@ -27,22 +27,19 @@ import Testing
     ])
   func linksStandWhereTheyAre(_ text: String) {
     let links = MarkdownDocument(Array(text.utf8)).links.filter { $0.destination != "http://x" }
-    #expect(links.contains { $0.position.line > 0 })
+    #expect(!links.isEmpty)
     for link in links {
       let position: ByteString = "\(link.position.line):\(link.position.column)"
-      if link.destination == "b" || link.destination == "d" { continue }
       #expect(position == link.destination, "in \(text)")
     }
   }
 
   @Test func referencesStandWhereTheyAre() {
-    let text = "[a] [b][a]\n\n[a]: x\n\n- [c][A] [^1] [a][]\n\n[a]: y\n[d]: z [a]"
+    let text = "[a] [b][a]\n\n[a]: x\n\n- [c][A] [^1] [a][]\n\n[a]: y\n[d]: z"
     let document = MarkdownDocument(Array(text.utf8))
     #expect(
       document.links.map { "\($0.position.line):\($0.position.column)" }
-        == [
-          "1:1", "1:5", "5:3", "5:15", "7:1", "8:1", "8:8",
-        ].filter { !["7:1", "8:1"].contains($0) })
+        == ["1:1", "1:5", "5:3", "5:15"])
     #expect(document.links.allSatisfy { $0.destination == "x" })
   }
 }
