@@ -71,14 +71,14 @@ package struct MarkdownDocument: Sendable {
       || foldedAnchors.contains(name)
   }
 
-  /// The anchor that a fragment without an anchor may have meant: the first, in the order of bytes,
-  /// that has the same letters and digits. Other sites than GitHub put hyphens elsewhere.
-  package func anchor(resembling fragment: ByteString) -> ByteString? {
-    let wanted = Self.bare(fragment)
-    return wanted.isEmpty ? nil : anchors.filter { Self.bare($0) == wanted }.min()
+  /// The anchors by their letters and digits alone, of several the first in the order of bytes: other
+  /// sites than GitHub put hyphens elsewhere.
+  package var anchorsByLetters: [ByteString: ByteString] {
+    Dictionary(anchors.map { (Self.letters(of: $0), $0) }, uniquingKeysWith: min)
   }
 
-  private static func bare(_ name: ByteString) -> ByteString {
+  /// The letters and digits of a fragment, in lower case.
+  package static func letters(of name: ByteString) -> ByteString {
     ByteString(
       folded(name).bytes.filter { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 })
   }

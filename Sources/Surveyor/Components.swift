@@ -24,23 +24,25 @@ struct Components {
     var parts = PartFinder(patterns, in: directory, history.paths)
     for file in code { parts.add(file) }
     if parts.files.isEmpty { return [] }
-    var words = WordIndex()
+    // A doc that stands in a part is about it.
+    for place in docs {
+      let directory = history.paths.directory(of: listing.files[place].number)
+      for part in parts.parts(above: directory) { parts.files[part] = nil }
+    }
+    let found = parts.files.keys.sorted()
+    var search = NameSearch(found.map(history.paths.name))
     for place in docs {
       let doc = listing.files[place]
-      // A doc that stands in a part is about it.
-      for part in parts.parts(above: history.paths.directory(of: doc.number)) {
-        parts.files[part] = nil
+      if let text = try contents.text(of: doc, history.paths.path(doc.number)) {
+        search.read(text)
       }
-      if let text = try contents.text(of: doc, history.paths.path(doc.number)) { words.add(text) }
     }
-    var found: [UnmentionedComponent] = []
-    for (part, files) in parts.files where !words.mentions(history.paths.name(of: part)) {
-      found.append(
-        UnmentionedComponent(
-          path: history.paths.path(part), isDirectory: listing.isDirectory(part),
-          added: oldestAddition(of: files).map { references[$0] }))
+    return zip(found, search.isMentioned).filter { !$0.1 }.map { part, _ in
+      UnmentionedComponent(
+        path: history.paths.path(part), isDirectory: listing.isDirectory(part),
+        added: oldestAddition(of: parts.files[part] ?? []).map { references[$0] })
     }
-    return found.sorted { $0.path < $1.path }
+    .sorted { $0.path < $1.path }
   }
 
   /// The oldest of the commits by which files came to stand where they stand now.

@@ -1,6 +1,7 @@
 internal import Basics
 internal import Git
 internal import History
+internal import LeadFiles
 internal import Markdown
 
 /// Reads what docs at the tip say, each once.
@@ -41,4 +42,16 @@ final class DocContents {
     documents[file.id] = .some(document)
     return document
   }
+
+  /// The anchor that a fragment which leads nowhere in a file may have meant.
+  func anchor(
+    like fragment: ByteString, in file: TreeFile, _ document: MarkdownDocument
+  ) -> ByteString? {
+    let anchors = anchors[file.id] ?? document.anchorsByLetters
+    self.anchors[file.id] = anchors
+    return anchors[MarkdownDocument.letters(of: fragment)]
+      ?? LeadFiles.nearest(to: fragment, among: anchors.values.sorted())
+  }
+
+  private var anchors: [ObjectID: [ByteString: ByteString]] = [:]
 }

@@ -39,7 +39,9 @@ struct DocLinks {
         if !Self.isForgePage(link.destination) { report(.outsideRepository, "") }
       case .sameDocument(let fragment):
         if questions.anchors, !document.hasAnchor(fragment) {
-          report(.noSuchAnchor, path, nearest: Self.nearest(to: fragment, in: document))
+          report(
+            .noSuchAnchor, path,
+            nearest: contents.anchor(like: fragment, in: doc, document).map { "#" + $0 })
         }
       case .path(let target):
         if let found = file(for: target) {
@@ -48,7 +50,9 @@ struct DocLinks {
             let other = try contents.document(of: found.file, found.path),
             !other.hasAnchor(fragment)
           else { continue }
-          report(.noSuchAnchor, found.path, nearest: Self.nearest(to: fragment, in: other))
+          report(
+            .noSuchAnchor, found.path,
+            nearest: contents.anchor(like: fragment, in: found.file, other).map { "#" + $0 })
         } else if !stands(target.path) {
           if let other = whereabouts.otherCase(of: target.path) {
             report(.otherCase(other), target.path)
@@ -101,13 +105,4 @@ struct DocLinks {
     "milestones", "network", "new", "projects", "pull", "pulls", "pulse", "raw", "releases",
     "search", "security", "stargazers", "subscription", "tags", "tree", "watchers", "wiki",
   ]
-
-  private static func nearest(
-    to fragment: ByteString, in document: MarkdownDocument
-  ) -> ByteString? {
-    let near =
-      document.anchor(resembling: fragment)
-      ?? LeadFiles.nearest(to: fragment, among: document.anchors.sorted())
-    return near.map { "#" + $0 }
-  }
 }

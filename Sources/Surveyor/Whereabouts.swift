@@ -129,20 +129,41 @@ final class Whereabouts {
 
   /// What stands at the tip under a path that differs in case only: file or directory.
   func otherCase(of path: ByteString) -> ByteString? {
-    let wanted = path.asciiLowercased
-    return everyPathFolded[wanted].flatMap { $0 == path ? nil : $0 }
+    var found: ByteString = ""
+    for step in path.split(separator: UInt8(ascii: "/")) {
+      let directory = found.isEmpty ? found : found + "/"
+      guard let name = entry(step, in: directory) else { return nil }
+      found = directory + name
+    }
+    return found == path ? nil : found
   }
 
-  private lazy var everyPathFolded: [ByteString: ByteString] = {
+  /// The name in a directory that is `name`, else the first that differs in case only.
+  private func entry(_ name: ByteString, in directory: ByteString) -> ByteString? {
+    if listing[directory + name] != nil || listing.holdsFiles(below: directory + name) {
+      return name
+    }
+    let entries = entriesByDirectory[directory] ?? entries(in: directory)
+    entriesByDirectory[directory] = entries
+    return entries[name.asciiLowercased]
+  }
+
+  /// By directory, which ends with a slash unless it is the root: its entries by lower-case name.
+  private var entriesByDirectory: [ByteString: [ByteString: ByteString]] = [:]
+
+  private func entries(in directory: ByteString) -> [ByteString: ByteString] {
     var found: [ByteString: ByteString] = [:]
-    for place in listing.files.indices {
-      var path = listing.path(at: place)
-      while !path.isEmpty, found[path.asciiLowercased] == nil {
-        found[path.asciiLowercased] = path
-        let name = path.split(separator: UInt8(ascii: "/")).last ?? path
-        path = ByteString(path.bytes.dropLast(min(path.count, name.count + 1)))
-      }
+    let files = listing.files(startingWith: directory)
+    var place = files.lowerBound
+    while place < files.upperBound {
+      let rest = ByteString(listing.path(at: place).bytes.dropFirst(directory.count))
+      let name = rest.split(separator: UInt8(ascii: "/")).first ?? rest
+      if found[name.asciiLowercased] == nil { found[name.asciiLowercased] = name }
+      // What lies in a directory is passed over in one step.
+      place =
+        name == rest
+        ? place + 1 : max(place + 1, listing.files(startingWith: directory + name + "/").upperBound)
     }
     return found
-  }()
+  }
 }

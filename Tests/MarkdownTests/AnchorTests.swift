@@ -68,11 +68,13 @@ import Testing
 
   @Test func whatAFragmentMayHaveMeant() {
     let document = MarkdownDocument(Array("# a - b\n# config.some_key\n# Über".utf8))
-    #expect(document.anchor(resembling: "A-b") == "a---b")
-    #expect(document.anchor(resembling: "config-some-key") == "configsome_key")
-    #expect(document.anchor(resembling: "über-") == "über")
-    #expect(document.anchor(resembling: "uber") == nil)
-    #expect(document.anchor(resembling: "-") == nil)
+    #expect(document.anchorsByLetters[MarkdownDocument.letters(of: "A-b")] == "a---b")
+    #expect(
+      document.anchorsByLetters[MarkdownDocument.letters(of: "config-some-key")] == "configsome_key"
+    )
+    #expect(document.anchorsByLetters[MarkdownDocument.letters(of: "über-")] == "über")
+    #expect(document.anchorsByLetters[MarkdownDocument.letters(of: "uber")] == nil)
+    #expect(document.anchorsByLetters[MarkdownDocument.letters(of: "-")] == nil)
   }
 
   @Test func fragmentsAreComparedAsGitHubDoes() {

@@ -2,13 +2,11 @@ import Basics
 import Markdown
 import Testing
 
-@Suite struct WordIndexTests {
+@Suite struct NameSearchTests {
   private func mentions(_ text: String, _ name: ByteString) -> Bool {
-    var index = WordIndex()
-    index.add(Array("before".utf8))
-    index.add(Array(text.utf8))
-    index.add(Array("after".utf8))
-    return index.mentions(name)
+    var search = NameSearch(["nowhere", name, "elsewhere"])
+    for document in ["before", text, "after"] { search.read(Array(document.utf8)) }
+    return search.isMentioned == [false, true, false]
   }
 
   @Test(
