@@ -31,7 +31,9 @@ package struct LeadOverload: Rule {
     _ path: ByteString, ofPostsOf person: PersonFacts, in survey: Survey
   ) -> Bool {
     let earlier = person.leads.count(ofFirst: { $0 < path })
-    return !person.leads[..<earlier].reversed().contains { survey.area(at: $0)?.isPostOfWork ?? false }
+    return !person.leads[..<earlier].reversed().contains { path in
+      survey.area(at: path)?.isPostOfWork ?? false
+    }
   }
 
   private func finding(
