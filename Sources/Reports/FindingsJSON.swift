@@ -4,19 +4,19 @@ package import LeadModel
 
 /// Findings as `leadlint.findings/1`.
 package enum FindingsJSON {
-  /// The document, ended by a line feed.
+  /// The document, ended by a line feed. Waived findings stand in it, marked, and are counted apart.
   /// - Throws: what the encoder throws, which it does not for these types.
   package static func render(
     _ findings: [Finding], of survey: Survey, version: String
   ) throws -> ByteString {
-    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+    let counts = FindingCounts(findings)
     return try JSONText.encode(
       Document(
         version: version, now: survey.now.description,
         tip: Nullable(survey.tip?.description),
         summary: Summary(
-          error: count(.error), warning: count(.warning), info: count(.info),
-          new: findings.count, waived: 0),
+          error: counts[.error], warning: counts[.warning], info: counts[.info],
+          new: counts.counting, waived: counts.waived),
         findings: findings.sorted(by: FindingOrder.isBefore).map(Item.init)))
   }
 
@@ -54,6 +54,8 @@ package enum FindingsJSON {
     let fingerprint: String
     let evidence: [String]
     let data: Inputs
+    let notes: [String]
+    let waiver: Nullable<Waiver>
 
     init(_ finding: Finding) {
       rule = finding.rule
@@ -69,6 +71,23 @@ package enum FindingsJSON {
       fingerprint = finding.fingerprint
       evidence = finding.evidence.map(\.commit.id.description)
       data = Inputs(values: finding.data)
+      notes = finding.notes.map(JSONText.string)
+      waiver = Nullable(finding.waiver.map(Waiver.init))
+    }
+  }
+
+  /// Where it stands that a finding is lived with, until when and why.
+  private struct Waiver: Encodable {
+    let path: String
+    let line: Int
+    let until: Nullable<String>
+    let reason: String
+
+    init(_ placed: PlacedWaiver) {
+      path = JSONText.string(placed.file)
+      line = placed.waiver.position.line
+      until = Nullable(placed.waiver.until?.value.description)
+      reason = JSONText.string(placed.waiver.reason?.value.trimmed ?? "")
     }
   }
 

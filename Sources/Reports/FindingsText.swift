@@ -30,9 +30,11 @@ package struct FindingsText {
       survey.areas.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for area in groups.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
       lines.append(header(area, area.flatMap { known[$0] }))
-      for finding in (groups[area] ?? []).sorted(by: FindingOrder.isBefore) {
-        lines += block(finding)
+      let ordered = (groups[area] ?? []).sorted(by: FindingOrder.isBefore)
+      for finding in ordered {
+        if let waiver = finding.waiver { lines.append(waived(finding, waiver.waiver)) }
       }
+      for finding in ordered where finding.waiver == nil { lines += block(finding) }
       lines.append("")
     }
     if !isQuiet {
@@ -70,12 +72,24 @@ package struct FindingsText {
           + style.yellow(commit.id.short) + "  " + (commit.date?.date.description ?? "no date   ")
           + "  " + TerminalEscaper.field(subject(commit.id)) + more)
     }
+    for note in finding.notes {
+      lines.append(
+        "    " + style.dim(DisplayWidth.fit("note", width)) + "  " + TerminalEscaper.sentence(note))
+    }
     if !finding.help.isEmpty {
       lines.append(
         "    " + style.green(DisplayWidth.fit("next", width)) + "  "
           + TerminalEscaper.sentence(finding.help))
     }
     return lines
+  }
+
+  /// Below its area and not on a line of its own: what reads the findings' lines must not count it.
+  private func waived(_ finding: Finding, _ waiver: Waiver) -> String {
+    let reason = TerminalEscaper.sentence(waiver.reason?.value.trimmed ?? "")
+    let terms = waiver.until.map { "until \($0.value): \(reason)" } ?? reason
+    return "    " + style.dim(DisplayWidth.fit("waived", 10)) + "  [\(finding.rule)] "
+      + TerminalEscaper.sentence(finding.message) + "  (\(terms))"
   }
 
   private func coloured(_ severity: Severity) -> String {
@@ -87,13 +101,15 @@ package struct FindingsText {
   }
 
   private func summary(_ findings: [Finding], _ survey: Survey, _ areas: Int) -> String {
-    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
-    let (errors, warnings, notes) = (count(.error), count(.warning), count(.info))
+    let counts = FindingCounts(findings)
+    let (errors, warnings, notes) = (counts[.error], counts[.warning], counts[.info])
     var parts: [String] = []
     if errors > 0 { parts.append(style.red(plural(errors, "error"))) }
     if warnings > 0 { parts.append(style.yellow(plural(warnings, "warning"))) }
     if notes > 0 { parts.append(style.blue("\(notes) info")) }
-    let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
+    if parts.isEmpty { parts.append("nothing found") }
+    if counts.waived > 0 { parts.append("\(counts.waived) waived") }
+    let found = parts.joined(separator: ", ")
     let looked =
       areas == 0 && findings.isEmpty
       ? "no areas: no directory holds an OWNERS.lead" : "\(found) in \(plural(areas, "area"))"
@@ -112,6 +128,24 @@ package struct FindingsText {
 /// `1 error`, `2 errors`.
 func plural(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
+}
+
+/// How many findings there are of each severity; waived ones are counted apart.
+package struct FindingCounts: Hashable, Sendable {
+  private let bySeverity: [Severity: Int]
+  package let waived: Int
+
+  package init(_ findings: [Finding]) {
+    let counting = findings.filter { $0.waiver == nil }
+    bySeverity = Dictionary(grouping: counting, by: \.severity).mapValues(\.count)
+    waived = findings.count - counting.count
+  }
+
+  /// Those that are not waived.
+  package var counting: Int { bySeverity.values.reduce(0, +) }
+
+  /// Those of one severity that are not waived.
+  package subscript(severity: Severity) -> Int { bySeverity[severity, default: 0] }
 }
 
 /// The order in which findings are printed, in every format: by area, then where they stand.

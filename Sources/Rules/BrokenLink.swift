@@ -38,7 +38,7 @@ package struct BrokenLink: Rule {
     while directory != area.path, directory != "." {
       if let nested = survey.area(at: directory), nested.isActive,
         directory.hasPrefix(area.path == "." ? "" : area.path + "/"),
-        nested.docs.contains(where: { $0.path == doc.path })
+        nested.holdsDoc(at: doc.path)
       {
         return true
       }
@@ -82,16 +82,19 @@ extension BrokenLink {
       History usually knows where they went, so the finding says it.
       """,
     condition: """
-      An active area's doc holds a relative link, or with `images` an image, whose target is not \
-      in the tree judged: links in text, in reference definitions and in HTML, code aside. The \
-      reason is one of:
-      - no-such-path: no file and no directory stands there.
+      An active area's doc in Markdown holds a relative link, or with `images` an image, whose \
+      target is not in the tree judged: links in text, in reference definitions and in HTML, code \
+      aside. The reason is one of:
+      - no-such-path: no file and no directory stands there, or no directory where the target ends \
+      in a slash.
       - other-case: something stands there whose name differs in case only. Such a link works on \
       some systems and fails on others.
-      - no-such-anchor: with `anchors`, the file is there and no heading or id in it fits what \
-      follows the '#'.
-      - outside-repository: it leads out of the repository.
-      Addresses with a scheme such as https: are not followed. A target that is broken several \
+      - no-such-anchor: with `anchors`, the target is a Markdown file and no heading or id in it \
+      fits what follows the '#'.
+      - outside-repository: it leads out of the repository, and not to a page beside it such as \
+      ../../issues.
+      Addresses with a scheme such as https: are not followed, nor are symbolic links and \
+      submodules: what lies behind them counts as there. A target that is broken several \
       times in a doc is one finding, at the first. A doc that belongs to several areas, one inside \
       the other, is judged for the innermost.
       """,
@@ -110,6 +113,13 @@ extension LeadModel.BrokenLink.Problem {
     case .noSuchAnchor: "no-such-anchor"
     case .outsideRepository: "outside-repository"
     }
+  }
+}
+
+extension Area {
+  fileprivate func holdsDoc(at path: ByteString) -> Bool {
+    let place = docs.count(ofFirst: { $0.path < path })
+    return place < docs.count && docs[place].path == path
   }
 }
 
@@ -138,9 +148,26 @@ private func rewritten(
   }
   var text = steps.removeFirst()
   for step in steps { text.append("/\(step)") }
-  var encoded = ByteString()
-  for byte in text.bytes { encoded.append(byte == 0x20 ? "%20" : ByteString([byte])) }
-  return encoded + fragment(of: old)
+  return percentEncoded(text) + fragment(of: old)
+}
+
+/// With escapes for what would end the target, or begin something else in it.
+private func percentEncoded(_ path: ByteString) -> ByteString {
+  var encoded: [UInt8] = []
+  for byte in path.bytes {
+    if byte <= 0x20 || byte == 0x7F || "#%?()<>[]\\\"'".utf8.contains(byte) {
+      encoded += (byte < 0x10 ? "%0" : "%").utf8
+      encoded += String(byte, radix: 16, uppercase: true).utf8
+    } else {
+      encoded.append(byte)
+    }
+  }
+  return ByteString(encoded)
+}
+
+/// What stands before the first `#` and `?`.
+private func path(of target: ByteString) -> ByteString {
+  ByteString(target.bytes.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") })
 }
 
 /// What follows the first `#`, with it; empty where there is none.
@@ -155,7 +182,10 @@ extension ByteString {
     let again: ByteString = times > 1 ? " (\(times) times in this doc)" : ""
     let wrong: ByteString =
       switch link.problem {
-      case .noSuchPath: link.kind == .image ? "is not there" : "leads nowhere: nothing stands there"
+      case .noSuchPath where path(of: link.target).hasSuffix("/"):
+        "leads nowhere: no directory stands there"
+      case .noSuchPath where link.kind == .image: "is not there"
+      case .noSuchPath: "leads nowhere: nothing stands there"
       case .otherCase(let path):
         "differs in case from \(path): it fails on systems that tell the two apart"
       case .noSuchAnchor: "leads to no heading: the file has no such anchor"

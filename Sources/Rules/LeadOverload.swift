@@ -30,13 +30,10 @@ package struct LeadOverload: Rule {
   private func isFirst(
     _ path: ByteString, ofPostsOf person: PersonFacts, in survey: Survey
   ) -> Bool {
-    var low = 0
-    var high = person.leads.count
-    while low < high {
-      let middle = (low + high) / 2
-      if person.leads[middle] < path { low = middle + 1 } else { high = middle }
+    let earlier = person.leads.count(ofFirst: { $0 < path })
+    return !person.leads[..<earlier].reversed().contains { path in
+      survey.area(at: path)?.isPostOfWork ?? false
     }
-    return !person.leads[..<low].reversed().contains { survey.area(at: $0)?.isPostOfWork ?? false }
   }
 
   private func finding(

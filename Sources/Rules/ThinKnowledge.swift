@@ -74,7 +74,7 @@ extension ByteString {
   fileprivate static func thin(
     _ people: [Person], files: Int, factor: Int, limit: Int
   ) -> ByteString {
-    let measure: ByteString = "(absence factor \(factor), limit \(limit))"
+    let measure: ByteString = "(absence factor \(factor), should be above \(limit))"
     let all = counted(files, "file")
     return people.isEmpty
       ? "fewer than half of the \(all) have an author who is known \(measure)"

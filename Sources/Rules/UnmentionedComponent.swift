@@ -61,10 +61,14 @@ extension UnmentionedComponent {
       Often it came in with a change that was about something else.
       """,
     condition: """
-      The area is active and has at least one doc. A part of it is a direct subdirectory that \
-      holds code, or a file, that `components` matches; a directory that has an OWNERS.lead of its \
-      own is none. None of the area's docs holds the part's name as a word or in a link, and its \
-      oldest file was added more than `min-age` days ago.
+      The area is active and has at least one doc. A part of it is a file that `components` \
+      matches, or a directory with code of the area in it that one of the patterns which end in a \
+      slash matches: without another slash, direct subdirectories alone. What a nested area holds \
+      is no part, and names that begin with a dot are left out unless the pattern has one. None of \
+      the docs stands in the part, and none holds its name as a word of its own, in any case, with \
+      hyphen, underscore and space alike. More than `min-age` days have passed since the oldest \
+      commit by which one of its files came to stand where it stands now; without such a commit, \
+      or without its date, it counts as old.
       """,
     remedy: """
       Write a sentence on what the part is for, where a newcomer looks first. If it is left over, \

@@ -56,10 +56,8 @@ struct CheckCommand: Subcommand {
     if let weeks {
       let lines: [ByteString] = try Judgement.weeks(weeks, question, judges: true) {
         survey, judge in
-        let findings = judge()
-        let counts = Severity.allCases.map { severity in
-          "\(findings.count { $0.severity == severity }) \(severity)"
-        }
+        let found = FindingCounts(judge())
+        let counts = Severity.allCases.map { "\(found[$0]) \($0)" }
         return "\(survey.now)  \(survey.areas.count) areas  \(counts.joined(separator: "  "))\n"
       }
       try Console.print(lines.reduce(into: "") { $0.append($1) })
@@ -78,7 +76,7 @@ struct CheckCommand: Subcommand {
     try answer.emit(render(findings, judgement, selection, elapsed))
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
-    return findings.contains { $0.severity >= limit } ? .findings : .clean
+    return findings.contains { $0.waiver == nil && $0.severity >= limit } ? .findings : .clean
   }
 
   private func render(

@@ -55,12 +55,27 @@ enum Sample {
     path: ByteString = "services/checkout/OWNERS.lead", line: Int = 4,
     message: ByteString = "Anna Okafor last touched the docs 141 days ago (limit 90)",
     evidence: [Finding.Evidence] = [], further: Int = 0, data: [Finding.Datum] = [],
-    diagnostic: SourceDiagnostic? = nil
+    diagnostic: SourceDiagnostic? = nil, notes: [ByteString] = [], waiver: PlacedWaiver? = nil
   ) -> Finding {
-    Finding(
+    var finding = Finding(
       rule: "stale-docs", severity: severity, area: area, path: path,
       position: SourcePosition(line: line, column: 1), person: "anna@example.com",
       message: message, help: "leadlint review services/checkout", subject: "docs",
-      evidence: evidence, furtherEvidence: further, data: data, diagnostic: diagnostic)
+      evidence: evidence, furtherEvidence: further, data: data, diagnostic: diagnostic,
+      notes: notes)
+    finding.waiver = waiver
+    return finding
+  }
+
+  /// A waiver in the area's own file.
+  static func waiver(
+    until: ByteString? = "2027-01-31", reason: ByteString = "two joiners start in January"
+  ) -> PlacedWaiver {
+    PlacedWaiver(
+      waiver: Waiver(
+        rule: Located("stale-docs", at: .start), area: nil,
+        until: until.flatMap(CalendarDate.init).map { Located($0, at: .start) },
+        reason: Located(reason, at: .start), position: SourcePosition(line: 7, column: 5)),
+      file: "services/checkout/OWNERS.lead", area: "services/checkout")
   }
 }

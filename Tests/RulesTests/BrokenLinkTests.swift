@@ -65,6 +65,15 @@ import Testing
       ])
   }
 
+  @Test func aSlashMeansADirectory() {
+    #expect(
+      judge([link("x/"), link("x.md/#y", line: 4), link("x.md#y/", line: 5)]).messages == [
+        "the link to 'x/' leads nowhere: no directory stands there",
+        "the link to 'x.md/#y' leads nowhere: no directory stands there",
+        "the link to 'x.md#y/' leads nowhere: nothing stands there",
+      ])
+  }
+
   @Test func whatIsBrokenTwiceIsOneFinding() throws {
     let found = judge([link("x.md", line: 4), link("y.md", line: 6), link("x.md", line: 9)])
     #expect(found.map(\.position.line) == [4, 6])
@@ -95,6 +104,7 @@ import Testing
     ("x.md", "README.md", "../../../README.md"),
     ("x.md", "services/checkout/docs", "../docs"),
     ("/docs/x.md", "services/y.md", "/services/y.md"),
+    ("x.md?plain=1#top", "services/checkout/docs/100% (new).md", "100%25%20%28new%29.md#top"),
   ])
   func theNearestAsItIsWritten(target: String, path: String, written: String) {
     let found = judge([link(ByteString(target), nearest: ByteString(path))])

@@ -50,17 +50,17 @@ import Testing
     #expect(
       judge(factor: 5, files: 12, people, rules: limit).messages == [
         "without 1@example.com, 2@example.com, 3@example.com and 2 more, fewer than half of the "
-          + "12 files would have an author (absence factor 5, limit 5)"
+          + "12 files would have an author (absence factor 5, should be above 5)"
       ])
     #expect(
       judge(files: 1, rules: limit).messages == [
         "without Anna Okafor, fewer than half of the 1 file would have an author "
-          + "(absence factor 1, limit 5)"
+          + "(absence factor 1, should be above 5)"
       ])
     let nobody = judge(factor: 0, [])
     #expect(
       nobody.messages == [
-        "fewer than half of the 5 files have an author who is known (absence factor 0, limit 1)"
+        "fewer than half of the 5 files have an author who is known (absence factor 0, should be above 1)"
       ])
     #expect(nobody.map(\.person) == [nil])
   }

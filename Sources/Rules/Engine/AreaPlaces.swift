@@ -12,12 +12,7 @@ extension Area {
 extension Survey {
   /// The area at a path; nil where none is.
   func area(at path: ByteString) -> Area? {
-    var low = 0
-    var high = areas.count
-    while low < high {
-      let middle = (low + high) / 2
-      if areas[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < areas.count && areas[low].path == path ? areas[low] : nil
+    let place = areas.count(ofFirst: { $0.path < path })
+    return place < areas.count && areas[place].path == path ? areas[place] : nil
   }
 }

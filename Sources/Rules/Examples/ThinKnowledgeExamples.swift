@@ -13,7 +13,7 @@ extension ThinKnowledge {
         """,
       findings: [
         "without Anna Okafor, fewer than half of the 5 files would have an author "
-          + "(absence factor 1, limit 1)"
+          + "(absence factor 1, should be above 1)"
       ]),
     .failing(
       "the author left the post, and still knows it best", now: "2026-06-01",
@@ -26,7 +26,7 @@ extension ThinKnowledge {
         """,
       findings: [
         "without Anna Okafor, fewer than half of the 6 files would have an author "
-          + "(absence factor 1, limit 1)"
+          + "(absence factor 1, should be above 1)"
       ]),
     .failing(
       "two are too few where the area says so", now: "2026-06-01",
@@ -39,7 +39,7 @@ extension ThinKnowledge {
         """,
       findings: [
         "without Anna Okafor and Ben Ito, fewer than half of the 6 files would have an author "
-          + "(absence factor 2, limit 2)"
+          + "(absence factor 2, should be above 2)"
       ]),
     .failing(
       "nobody knows what a bot wrote", now: "2026-06-01",
@@ -53,7 +53,7 @@ extension ThinKnowledge {
         \(changes("taxes"))
         """,
       findings: [
-        "fewer than half of the 5 files have an author who is known (absence factor 0, limit 1)"
+        "fewer than half of the 5 files have an author who is known (absence factor 0, should be above 1)"
       ]),
     .failing(
       "small areas count too where .lead-rules says so", now: "2026-06-01",
@@ -71,7 +71,7 @@ extension ThinKnowledge {
         """,
       findings: [
         "without Anna Okafor, fewer than half of the 3 files would have an author "
-          + "(absence factor 1, limit 1)"
+          + "(absence factor 1, should be above 1)"
       ]),
     .passing(
       "half of the files have another author", now: "2026-06-01",
