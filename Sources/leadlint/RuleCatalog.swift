@@ -43,7 +43,9 @@ enum RuleCatalog {
   static func page(of rule: String, in settings: SettingsSurvey?, _ style: Style) -> ByteString? {
     guard let rule = RuleRegistry.rule(RawArguments.bytes(rule)) else { return nil }
     let use = settings.map { settings in
-      RuleUse(of: rule, settings.rules, settings.files.map { ($0.path, $0.file.rules) })
+      RuleUse(
+        of: rule, settings.rules,
+        settings.files.filter { !isRefused($0) }.map { ($0.path, $0.file.rules) })
     }
     let page = RulePage(
       style: RulePage.Style(
@@ -57,9 +59,14 @@ enum RuleCatalog {
     let refused = RuleSettings.diagnostics(for: settings.rules, source: nil).count
     if let problem = settings.problem {
       Console.note("\(problem); the defaults are shown")
-    } else if refused > 0 || settings.unreadable > 0 {
+    } else if refused > 0 || settings.unreadable > 0 || settings.files.contains(where: isRefused) {
       Console.note("some settings are refused and not shown; `leadlint check` says which")
     }
+  }
+
+  /// A file with a setting that is refused is not judged by, whatever else it says.
+  private static func isRefused(_ file: SettingsSurvey.File) -> Bool {
+    !RuleSettings.diagnostics(for: file.file.rules, file: file.path, source: nil).isEmpty
   }
 
   /// - Throws: `CannotJudge` for the first name that no rule has, with the nearest that one has.

@@ -12,7 +12,8 @@ enum OwnersSchema {
     return try Schema.object(properties(rules), required: ["kind", "lead"])
       .about(
         "OWNERS.lead makes the directory that it stands in an area. These are the keys between "
-          + "its two lines of three dashes; free Markdown follows.")
+          + "its two lines of three dashes; free Markdown follows."
+      )
       .document(
         "owners", title: "The front matter of OWNERS.lead", definitions: definitions)
   }

@@ -72,7 +72,7 @@ package struct RulePage: Sendable {
   /// What holds in the repository, and where that stands.
   private func current(_ option: RegisteredRule.Option, _ use: RuleUse) -> String {
     guard let setting = use.here[ByteString(option.key)] else {
-      return "      here: the default\n"
+      return "      here: \(option.defaultText), the default\n"
     }
     return Self.beside("      here: \(style.value(setting.text))", place(setting.place), indent: 12)
   }
