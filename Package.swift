@@ -36,6 +36,11 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
 
+    // libcmark's header: CommonMark, parsed. No Swift.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+
     // Byte strings, object ids, instants and calendar dates: what every other target speaks.
     .target(name: "Basics", swiftSettings: settings),
 
@@ -46,6 +51,9 @@ let package = Package(
 
     // One walk over all commits: which commit changed which path, and who is credited.
     .target(name: "History", dependencies: ["Basics", "Git"], swiftSettings: settings),
+
+    // The only door to libcmark: links, anchors, words and stated dates of a doc, plain values out.
+    .target(name: "Markdown", dependencies: ["Basics", "CCmark"], swiftSettings: settings),
 
     // OWNERS.lead and .lead-rules: text to values with positions, every error at once.
     .target(name: "LeadFiles", dependencies: ["Basics", "Yams"], swiftSettings: settings),
@@ -83,6 +91,8 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Basics", "Stories"], swiftSettings: settings),
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Basics", "Markdown"], swiftSettings: settings),
     .testTarget(
       name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles", "Yams"],
       swiftSettings: settings),

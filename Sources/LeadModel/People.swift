@@ -1,4 +1,5 @@
 package import Basics
+internal import LeadFiles
 
 #if canImport(Glibc)
   internal import Glibc
@@ -24,6 +25,19 @@ package struct PersonFacts: Hashable, Sendable {
     self.person = person
     self.leads = leads
     self.lastCommit = lastCommit
+  }
+
+  /// What follows from the areas that somebody leads, ascending by path.
+  package init(person: Person, leading areas: [Area], lastCommit: CommitReference?, now: Instant) {
+    self.init(person: person, leads: areas.map(\.path), lastCommit: lastCommit)
+    for area in areas where area.isActive {
+      switch area.kind {
+      case .service: posts.services += 1
+      case .initiative: posts.initiatives += 1
+      case .team: posts.teams += 1
+      }
+    }
+    away = areas.flatMap(\.absences).first { $0.isUnderWay(at: now) }
   }
 
   /// How many active areas somebody leads. A tech lead's posts are counted apart from the others.

@@ -13,12 +13,15 @@ internal import History
 ///
 /// Degree of authorship and the greedy removal are those of Avelino, Passos, Hora and Valente, "A
 /// Novel Approach for Estimating Truck Factors" (ICPC 2016).
-enum AbsenceFactor {
-  /// - Returns: nil where there are no files.
-  static func of(
+struct AbsenceFactor {
+  /// Those who were removed, in that order: as many as the factor.
+  private(set) var removed: [IdentityMap.Number] = []
+
+  /// Nil where there are no files.
+  init?(
     _ files: [PathTable.Number], _ lineages: Lineages, _ identities: IdentityMap,
     _ credits: Credits, _ known: KnownAuthors?
-  ) -> Int? {
+  ) {
     guard !files.isEmpty else { return nil }
     var tally = AuthorTally()
     var written: [IdentityMap.Number: [Int32]] = [:]
@@ -36,16 +39,14 @@ enum AbsenceFactor {
         ? left.value.count > right.value.count
         : identities.emails[Int(left.key)] < identities.emails[Int(right.key)]
     }
-    var removed = 0
-    for (_, places) in ranked {
+    for (person, places) in ranked {
       if 2 * covered < files.count { break }
       for place in places {
         authorsLeft[Int(place)] -= 1
         if authorsLeft[Int(place)] == 0 { covered -= 1 }
       }
-      removed += 1
+      removed.append(person)
     }
-    return removed
   }
 }
 

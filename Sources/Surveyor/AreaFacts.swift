@@ -26,6 +26,7 @@ struct AreaFacts {
   let references: CommitReferences
   let authors: KnownAuthors?
   let reviews: Reviews
+  let whereabouts: Whereabouts
   /// Files at the tip by area.
   let files: [[PathTable.Number]]
 
@@ -63,12 +64,14 @@ struct AreaFacts {
           notes: try notes.state(of: handoff.notes?.value, in: draft.directory)))
     }
     var newestEdit: History.Position?
+    var docChanges: [History.Position?] = []
     for place in draft.docs {
       let doc = listing.files[place]
       let newest = try docs.newestChanges(of: doc.number, leads: leadNumbers)
       if let edit = newest.byLead, newestEdit.map({ credits.isNewer(edit, than: $0) }) ?? true {
         newestEdit = edit
       }
+      docChanges.append(newest.byAnyone)
       let path = listing.path(at: place)
       area.docs.append(
         DocFacts(
@@ -78,13 +81,13 @@ struct AreaFacts {
     }
     let review = newestReview(draft, owners, leadNumbers)
     let attention = attention(draft, edit: newestEdit, review: review, turns)
-    let work = work(in: index, draft, since: attention?.0)
+    let work = work(in: index, draft, since: attention?.0, docs: docChanges)
     area.activity = activity(work, draft)
     if let (commit, attention) = attention {
       area.attention = attention
       let drift = work.drift(after: credits.time(of: commit), credits)
       area.driftCommits = drift.count
-      area.newestDrift = references.newest(drift)
+      area.newestDrift = drift.prefix(10).map { references[$0] }
     }
     if !draft.leads.isEmpty, area.activity.commits > 0 {
       area.leadShare = area.activity.people.filter { contributor in
@@ -92,21 +95,40 @@ struct AreaFacts {
       }
       .reduce(0) { $0 + $1.share }
     }
-    area.absenceFactor = AbsenceFactor.of(
-      files[index], lineages, identities, credits, authors)
+    if let absence = AbsenceFactor(files[index], lineages, identities, credits, authors) {
+      area.absenceFactor = absence.removed.count
+      if draft.questions.authors {
+        area.authors = AreaAuthors(
+          indispensable: absence.removed.map(people.person), hasSeveral: hasSeveralPeople(index))
+      }
+    }
     area.fileCount = files[index].count
     area.leadChanges = owners.changes.map { leadChange($0, in: area, draft.questions) }
     area.conflicts = draft.conflicts
+    try answer(
+      draft.questions,
+      AreaMaterial(
+        index: index, draft: draft, owners: owners, leads: leadNumbers, turns: turns,
+        newestEdit: newestEdit, newestReview: review, work: work),
+      docs: docChanges, in: &area)
     return area
   }
 
+  /// The work in an area, as far back as anything asks for it.
   private func work(
-    in index: Int, _ draft: AreaDraft, since attention: History.Position?
+    in index: Int, _ draft: AreaDraft, since attention: History.Position?,
+    docs changes: [History.Position?]
   ) -> AreaWork {
-    let window = now.earlier(days: draft.questions.activityDays).seconds
+    let questions = draft.questions
+    let days = [questions.activityDays, questions.recentDays ?? 0, questions.gateDays ?? 0]
+    var oldest = now.earlier(days: days.max() ?? 0).seconds
+    if let attention { oldest = min(oldest, credits.time(of: attention)) }
+    if questions.docDrift {
+      for case let change? in changes { oldest = min(oldest, credits.time(of: change)) }
+    }
     return AreaWork(
-      of: index, since: min(window, attention.map(credits.time) ?? .max), map,
-      docs: docNumbers[index], notCounted: ownersPaths, notCode: rulesPath, credits)
+      of: index, since: oldest, map, docs: docNumbers[index], notCounted: ownersPaths,
+      notCode: rulesPath, credits)
   }
 
   private func activity(_ work: AreaWork, _ draft: AreaDraft) -> Activity {

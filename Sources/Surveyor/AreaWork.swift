@@ -7,8 +7,8 @@ internal import LeadModel
 struct AreaWork {
   /// Credited, non-merge commits, newest first in walk order.
   private let commits: [History.Position]
-  /// By commit.
-  private let changeCode: [Bool]
+  /// Those that change code, newest first by date.
+  private let code: [History.Position]
 
   /// - Parameters:
   ///   - area: read are this area's paths alone.
@@ -41,12 +41,25 @@ struct AreaWork {
       changeCode.append(entry & 1 == 0)
     }
     self.commits = commits
-    self.changeCode = changeCode
+    code = zip(commits, changeCode).filter(\.1).map(\.0).sorted { credits.isNewer($0, than: $1) }
   }
 
-  /// Commits that change the area's code and are later than `time`, in seconds since 1970.
-  func drift(after time: Int64, _ credits: Credits) -> [History.Position] {
-    zip(commits, changeCode).filter { $0.1 && credits.time(of: $0.0) > time }.map(\.0)
+  /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest
+  /// first by date.
+  func drift(after time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
+    time == .max ? [] : code(since: time + 1, credits)
+  }
+
+  /// Commits that change the area's code and are no older than `time`, in seconds since 1970, newest
+  /// first by date.
+  func code(since time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
+    var low = 0
+    var high = code.count
+    while low < high {
+      let middle = (low + high) / 2
+      if credits.time(of: code[middle]) >= time { low = middle + 1 } else { high = middle }
+    }
+    return code[..<low]
   }
 
   /// Commits that are no older than `time`, in seconds since 1970.

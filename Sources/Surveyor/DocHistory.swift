@@ -8,7 +8,7 @@ final class DocHistory {
   /// In bytes; a doc larger than this is not compared, and its changes count.
   private static let sizeLimit = 64 << 20
 
-  private let repository: Repository
+  let repository: Repository
   private let credits: Credits
   private var history: History { credits.history }
   private let sweepingLimit: Int
@@ -52,6 +52,24 @@ final class DocHistory {
       if leads.isEmpty { break }
     }
     return (byAnyone, nil)
+  }
+
+  /// A credited, substantive change of a doc by somebody who is none of `leads`; which of several is
+  /// not said.
+  /// - Parameter time: in seconds since 1970; nothing older is looked at.
+  /// - Throws: `CannotJudge` where a version is needed and cannot be read.
+  func change(
+    of path: PathTable.Number, byOthersThan leads: Set<IdentityMap.Number>, since time: Int64
+  ) throws(CannotJudge) -> History.Position? {
+    let lineage = lineages[path]
+    for change in lineage.changes where credits.time(of: change.commit) >= time {
+      var isByOther = false
+      credits.forEachPerson(of: change.commit) { isByOther = isByOther || !leads.contains($0) }
+      if isByOther, !isSweeping(change.commit), try isSubstantive(change, lineage) {
+        return change.commit
+      }
+    }
+    return nil
   }
 
   /// Whether a doc at the tip holds no text.

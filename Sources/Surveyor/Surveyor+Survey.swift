@@ -110,7 +110,11 @@ struct SurveyPass {
       }
     }
     survey.removedAreas = try removedAreas(facts, drafts)
-    survey.people = peopleFacts(facts, survey, days: settings.ofRepository.activityDays)
+    (survey.expectedAreas, survey.unledDirectories) =
+      ExpectedAreas(
+        rules, listing, claims, drafts
+      ).found
+    addPeople(facts, to: &survey, days: settings.ofRepository.activityDays)
     survey.creditedDates = creditedDates(
       credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
     addNotes(credits, facts.docs)
@@ -158,7 +162,9 @@ struct SurveyPass {
       }
       docNumbers.append(Set(drafts[index].docs.map { listing.files[$0].number }))
     }
-    let allDocs = docNumbers.reduce(into: Set()) { $0.formUnion($1) }
+    var followed = docNumbers.reduce(into: Set()) { $0.formUnion($1) }
+    for draft in drafts where draft.questions.plan { followed.formUnion(planPaths(draft)) }
+    let allDocs = followed
     let ownersPaths = Set(history.keptPaths)
     let lineages = Lineages(history, SimilarMoves(history, repository)) { number in
       allDocs.contains(number) || ownersPaths.contains(number)
@@ -169,6 +175,7 @@ struct SurveyPass {
       let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
     }
+    let references = CommitReferences(history, identities, credits)
     return AreaFacts(
       now: now, history: history, listing: listing, identities: identities,
       people: PeopleDirectory(
@@ -179,8 +186,17 @@ struct SurveyPass {
       lineages: lineages, reader: OwnersReader(repository, identities, parse: work.parse),
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
-      references: CommitReferences(history, identities, credits), authors: work.authors,
-      reviews: Reviews(history), files: filesByArea)
+      references: references, authors: work.authors, reviews: Reviews(history),
+      whereabouts: Whereabouts(history, listing, lineages, references), files: filesByArea)
+  }
+
+  /// An initiative's plan and decisions, which are followed through edits as docs are.
+  private func planPaths(_ draft: AreaDraft) -> [PathTable.Number] {
+    guard let file = draft.file, let plan = file.plan else { return [] }
+    let decisions = listing.select(file.decisions.map(\.value), in: draft.directory)
+    return decisions.map { listing.files[$0].number }
+      + [history.paths.number(of: LeadPath.resolve(plan.value, in: draft.directory))]
+      .compactMap(\.self)
   }
 
   private func isOwnersFile(_ path: PathTable.Number) -> Bool {
@@ -197,8 +213,8 @@ struct SurveyPass {
     return times.sorted(by: >).map { Instant(seconds: $0) }
   }
 
-  /// Everyone who is credited within the window or named in a file, ascending by e-mail.
-  private func peopleFacts(_ facts: AreaFacts, _ survey: Survey, days: Int) -> [PersonFacts] {
+  /// Adds everyone who is credited within the window or named in a file, ascending by e-mail.
+  private func addPeople(_ facts: AreaFacts, to survey: inout Survey, days: Int) {
     let credits = facts.credits
     let start = now.earlier(days: days).seconds
     var isListed: Set<IdentityMap.Number> = []
@@ -209,20 +225,22 @@ struct SurveyPass {
         last = person
       }
     }
-    var led: [ByteString: [ByteString]] = [:]
-    for area in survey.areas {
-      for lead in area.leads { led[lead.person.email, default: []].append(area.path) }
+    survey.activePeople = isListed.count
+    var led: [ByteString: [Int]] = [:]
+    for (place, area) in survey.areas.enumerated() {
+      for lead in area.leads { led[lead.person.email, default: []].append(place) }
       for reference in area.file.everyone {
         isListed.insert(facts.identities.number(of: facts.identities.email(of: reference.value)))
       }
     }
     let newest = newestCommits(of: isListed, credits)
-    return isListed.map { (email: facts.identities.emails[Int($0)], number: $0) }
+    let areas = survey.areas
+    survey.people = isListed.map { (email: facts.identities.emails[Int($0)], number: $0) }
       .sorted { $0.email < $1.email }
       .map { email, number in
         PersonFacts(
-          person: facts.people.person(email), leads: led[email] ?? [],
-          lastCommit: newest[number].map { facts.references[$0] })
+          person: facts.people.person(email), leading: (led[email] ?? []).map { areas[$0] },
+          lastCommit: newest[number].map { facts.references[$0] }, now: now)
       }
   }
 

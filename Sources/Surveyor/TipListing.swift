@@ -30,6 +30,16 @@ struct TipListing {
 
   func path(at place: Int) -> ByteString { paths.path(files[place].number) }
 
+  /// The places of the files whose paths begin with `stem`.
+  func files(startingWith stem: ByteString) -> Range<Int> {
+    listing.range(startingWith: stem, paths)
+  }
+
+  /// The directories that hold files, the root aside.
+  var directories: [PathTable.Number] {
+    isDirectory.indices.filter { isDirectory[$0] }.map { PathTable.Number($0) }
+  }
+
   /// The file at `path`, if there is one.
   subscript(path: ByteString) -> TreeFile? {
     listing.index(of: path, paths).map { files[$0] }

@@ -1,0 +1,108 @@
+internal import Basics
+internal import CCmark
+
+/// What the walk over a parsed document meets, in the order of the text.
+enum CommonMarkEvent {
+  /// A paragraph or heading begins; its lines and first column count from 1, as libcmark has them.
+  case textBlock(lines: ClosedRange<Int>, column: Int)
+  case headingBegins
+  case headingEnds
+  case text(ByteString)
+  case code(ByteString)
+  case inlineHTML(ByteString)
+  case htmlBlock(ByteString, line: Int)
+  case link(CommonMarkLink)
+  case imageEnds
+}
+
+struct CommonMarkLink {
+  var isImage: Bool
+  var destination: ByteString
+  /// The text of the first leaf inside, or nothing: enough to know the link by.
+  var firstText: ByteString
+  /// Where libcmark says that it begins, which is not always so.
+  var line: Int
+  var column: Int
+}
+
+/// The only door to libcmark.
+enum CommonMark {
+  /// Parses a text and hands out what is in it. No call recurses, so nesting costs no stack.
+  static func walk(_ text: [UInt8], _ visit: (CommonMarkEvent) -> Void) {
+    let root = text.withUnsafeBytes { buffer in
+      cmark_parse_document(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count,
+        CMARK_OPT_SOURCEPOS)
+    }
+    defer { cmark_node_free(root) }
+    let iterator = cmark_iter_new(root)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+      if event == CMARK_EVENT_ENTER {
+        enter(node, visit)
+      } else {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_HEADING: visit(.headingEnds)
+        case CMARK_NODE_IMAGE: visit(.imageEnds)
+        default: break
+        }
+      }
+    }
+  }
+
+  private static func enter(_ node: OpaquePointer, _ visit: (CommonMarkEvent) -> Void) {
+    let line = Int(cmark_node_get_start_line(node))
+    let column = Int(cmark_node_get_start_column(node))
+    let type = cmark_node_get_type(node)
+    switch type {
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+      let last = max(line, Int(cmark_node_get_end_line(node)))
+      visit(.textBlock(lines: line...last, column: column))
+      if type == CMARK_NODE_HEADING { visit(.headingBegins) }
+    case CMARK_NODE_TEXT: visit(.text(literal(of: node)))
+    case CMARK_NODE_CODE: visit(.code(literal(of: node)))
+    case CMARK_NODE_HTML_INLINE: visit(.inlineHTML(literal(of: node)))
+    case CMARK_NODE_HTML_BLOCK: visit(.htmlBlock(literal(of: node), line: line))
+    case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+      visit(
+        .link(
+          CommonMarkLink(
+            isImage: type == CMARK_NODE_IMAGE, destination: bytes(cmark_node_get_url(node)),
+            firstText: firstText(in: node), line: line, column: column)))
+    default: break
+    }
+  }
+
+  /// Looks a few steps deep, because nested images would otherwise cost the square of their number.
+  private static func firstText(in node: OpaquePointer) -> ByteString {
+    var leaf = node
+    for _ in 0..<8 {
+      guard let child = cmark_node_first_child(leaf) else { break }
+      leaf = child
+    }
+    switch cmark_node_get_type(leaf) {
+    case CMARK_NODE_TEXT, CMARK_NODE_CODE: return literal(of: leaf)
+    default: return ""
+    }
+  }
+
+  private static func literal(of node: OpaquePointer) -> ByteString {
+    bytes(cmark_node_get_literal(node))
+  }
+
+  private static func bytes(_ text: UnsafePointer<CChar>?) -> ByteString {
+    guard let text else { return "" }
+    return ByteString(UnsafeRawBufferPointer(start: text, count: UnsafePointer(text).length))
+  }
+}
+
+extension UnsafePointer<CChar> {
+  /// Bytes up to the zero that ends them.
+  fileprivate var length: Int {
+    var end = self
+    while end.pointee != 0 { end += 1 }
+    return end - self
+  }
+}

@@ -1,0 +1,182 @@
+internal import Basics
+
+/// Collects what the walk over one document meets.
+struct DocumentReading {
+  private(set) var links: [MarkdownDocument.Link] = []
+  private(set) var anchors: Set<ByteString> = []
+
+  private var slugger = HeadingSlugger()
+  private var locator: LinkLocator
+  /// Lines before the text that libcmark sees.
+  private let lineShift: Int
+  private var heading: ByteString?
+  private var imageDepth = 0
+
+  /// Nil where the text is built so that libcmark would take unbounded time.
+  init?(_ bytes: [UInt8], from start: Int) {
+    guard ReadingCost(bytes[start...]).isBearable else { return nil }
+    let text = Self.prepared(bytes[start...])
+    lineShift = bytes[..<start].count { $0 == 0x0A }
+    locator = LinkLocator(text)
+    CommonMark.walk(text) { take($0) }
+    anchors.formUnion(slugger.slugs)
+  }
+
+  /// The text with zero bytes blanked, which libcmark would replace with three bytes each, and
+  /// with the bracket of `[^1]: note` masked, which CommonMark takes for a link's definition and
+  /// GitHub for a footnote. The length stays.
+  private static func prepared(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var text = Array(bytes)
+    var isAtLineStart = true
+    for index in text.indices {
+      switch text[index] {
+      case 0: text[index] = 0x20
+      case 0x0A, 0x0D: isAtLineStart = true
+      case 0x20, 0x09, UInt8(ascii: ">"): continue
+      case UInt8(ascii: "[") where isAtLineStart && isFootnote(text[index...]):
+        text[index] = UInt8(ascii: "^")
+        isAtLineStart = false
+      default: isAtLineStart = false
+      }
+    }
+    return text
+  }
+
+  private static func isFootnote(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let label = bytes.dropFirst(2).prefix(256).prefix { $0 != UInt8(ascii: "]") && $0 > 0x20 }
+    return bytes.starts(with: "[^".utf8) && !label.isEmpty
+      && bytes[label.endIndex...].starts(with: "]:".utf8)
+  }
+
+  private mutating func take(_ event: CommonMarkEvent) {
+    switch event {
+    case .textBlock(let lines, let column): locator.enter(lines: lines, column: column)
+    case .headingBegins: heading = ""
+    case .headingEnds:
+      if let heading { slugger.add(heading: heading) }
+      heading = nil
+    case .text(let text): if imageDepth == 0 { heading?.append(text) }
+    case .code(let text):
+      locator.passCode()
+      if imageDepth == 0 { heading?.append(text) }
+    case .link(let link):
+      if link.isImage { imageDepth += 1 }
+      add((link.isImage ? .image : .link, link.destination), at: locator.locate(link))
+    case .imageEnds: imageDepth -= 1
+    case .inlineHTML(let html):
+      let offset = locator.passHTML(html)
+      for (link, _) in readHTML(html) { add(link, at: locator.position(at: offset)) }
+    case .htmlBlock(let html, let line):
+      let lines = TextLines(html.bytes[...])
+      for (link, tag) in readHTML(html) {
+        let line = line + lines.position(at: tag).line - 1
+        add(link, at: locator.position(of: html, at: tag, line: line))
+      }
+    }
+  }
+
+  private mutating func add(
+    _ link: (kind: MarkdownDocument.Link.Kind, destination: ByteString), at position: TextPosition
+  ) {
+    links.append(
+      MarkdownDocument.Link(
+        kind: link.kind, destination: link.destination,
+        position: TextPosition(line: position.line + lineShift, column: position.column)))
+  }
+
+  /// Takes in the anchors and headings of a piece of HTML, and returns its links with the offsets
+  /// of their tags.
+  private mutating func readHTML(
+    _ html: ByteString
+  ) -> [((kind: MarkdownDocument.Link.Kind, destination: ByteString), Int)] {
+    var found: [((kind: MarkdownDocument.Link.Kind, destination: ByteString), Int)] = []
+    var scanner = HTMLScanner(html.bytes)
+    var open: (name: ByteString, text: ByteString)?
+    while let token = scanner.next() {
+      guard case .tag(let tag) = token else {
+        if case .text(let text) = token { open?.text.append(ByteString(text)) }
+        continue
+      }
+      if tag.isClosing {
+        if let heading = open, heading.name == tag.name { close(heading: heading.text) }
+        if open?.name == tag.name { open = nil }
+        continue
+      }
+      if Self.headings.contains(tag.name) { open = (tag.name, "") }
+      for attribute in tag.attributes where ["id", "name"].contains(attribute.name) {
+        anchors.insert(HTMLEntities.resolved(attribute.value))
+      }
+      let kind: MarkdownDocument.Link.Kind
+      switch tag.name {
+      case "a": kind = .link
+      case "img": kind = .image
+      default: continue
+      }
+      guard let value = tag.value(of: kind == .link ? "href" : "src") else { continue }
+      found.append(((kind, Self.destination(value)), tag.offset))
+    }
+    return found
+  }
+
+  private static let headings: Set<ByteString> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+  /// Takes in a heading written in HTML, which GitHub names too: as it is, and without the line
+  /// ends and indentation around it, because the site's own practice is not recorded.
+  private mutating func close(heading text: ByteString) {
+    let text = HTMLEntities.resolved(text)
+    slugger.add(heading: text.trimmed)
+    anchors.insert(HeadingSlugger.slug(text))
+  }
+
+  /// An attribute's value as a browser takes it: no white space at the ends, no line ends inside.
+  private static func destination(_ value: ByteString) -> ByteString {
+    ByteString(
+      HTMLEntities.resolved(value).trimmed.bytes.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D })
+  }
+}
+
+/// Bounds the work that libcmark 0.30 would do, where it is more than linear.
+private struct ReadingCost {
+  /// Every line is matched with every block that is open, so depth times lines.
+  private var depth = 0
+  private var lines = 1
+  /// Every link that closes looks at every image that is open, so one times the other.
+  private var imageOpenings = 0
+  private var linkClosings = 0
+
+  /// About a quarter of a second each on a slow machine, and far more than documents need.
+  var isBearable: Bool {
+    depth * lines <= 20_000_000 && imageOpenings * linkClosings <= 200_000_000
+  }
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    var isMarker = true
+    var column = 0
+    var deepest = 0
+    var markers = 0
+    var previous: UInt8 = 0x0A
+    for byte in bytes {
+      if byte == 0x0A || byte == 0x0D {
+        lines += 1
+        isMarker = true
+        column = 0
+        markers = 0
+      } else if isMarker {
+        column += byte == 0x09 ? 4 : 1
+        switch byte {
+        case 0x20, 0x09, 0x30...0x39: break
+        case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
+          UInt8(ascii: "."), UInt8(ascii: ")"):
+          // A list inside a list stands two columns further in, at least.
+          markers += 1
+          deepest = max(deepest, markers + column / 2)
+        default: isMarker = false
+        }
+      }
+      if previous == UInt8(ascii: "!"), byte == UInt8(ascii: "[") { imageOpenings += 1 }
+      if byte == UInt8(ascii: "]") { linkClosings += 1 }
+      previous = byte
+    }
+    depth = deepest
+  }
+}

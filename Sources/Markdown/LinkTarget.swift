@@ -1,0 +1,119 @@
+package import Basics
+
+/// What the destination of a link means, by its text alone: nothing is looked up.
+package enum LinkTarget: Hashable, Sendable {
+  /// A web address, a mail address, anything with a scheme or a host: never followed.
+  case outside
+  /// A place in the document itself; the empty fragment is its beginning.
+  case sameDocument(fragment: ByteString)
+  /// A file or directory of the repository.
+  case path(RepositoryPath)
+  /// `..` climbs past the repository's root. On a forge such a link may still mean a page of the
+  /// repository (`../../issues`), so it cannot be called broken.
+  case leavesRepository
+
+  /// A path from the repository's root, percent-decoded, without `.`, `..` and empty parts.
+  package struct RepositoryPath: Hashable, Sendable {
+    /// Without a slash at either end; empty for the root. Bytes as git stores them.
+    package let path: ByteString
+    /// What follows `#`, percent-decoded; nil where there is none.
+    package let fragment: ByteString?
+    /// Whether the destination ends with `/`, `.` or `..`, so that a file does not satisfy it.
+    package let mustBeDirectory: Bool
+
+    package init(path: ByteString, fragment: ByteString? = nil, mustBeDirectory: Bool = false) {
+      self.path = path
+      self.fragment = fragment
+      self.mustBeDirectory = mustBeDirectory
+    }
+  }
+
+  /// Reads a destination as it stands in the document at `document`, a path from the repository's
+  /// root.
+  ///
+  /// A query is cut off, a leading `/` means the root, an escape such as `%zz` that stands for
+  /// nothing is kept as it is, and a backslash is a byte like any other. Linear in the length.
+  package init(destination: ByteString, in document: ByteString) {
+    let bytes = destination.bytes
+    guard !Self.isOutside(bytes) else {
+      self = .outside
+      return
+    }
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
+    let fragment = hash.map { Self.percentDecoded(bytes[($0 + 1)...]) }
+    let beforeFragment = bytes[..<(hash ?? bytes.endIndex)]
+    let encodedPath = beforeFragment.prefix { $0 != UInt8(ascii: "?") }
+    guard !encodedPath.isEmpty else {
+      self = .sameDocument(fragment: fragment ?? "")
+      return
+    }
+    let path = Self.percentDecoded(encodedPath)
+    let separator = UInt8(ascii: "/")
+    var parts: [ByteString] = []
+    if path.bytes.first != separator {
+      parts = document.split(separator: separator).dropLast().filter { !$0.isEmpty }
+    }
+    let steps = path.split(separator: separator)
+    for step in steps where !step.isEmpty && step != "." {
+      if step == ".." {
+        guard parts.popLast() != nil else {
+          self = .leavesRepository
+          return
+        }
+      } else {
+        parts.append(step)
+      }
+    }
+    let last = steps.last ?? ""
+    self = .path(
+      RepositoryPath(
+        path: ByteString(parts.map(\.bytes).joined(separator: [separator])), fragment: fragment,
+        mustBeDirectory: last.isEmpty || last == "." || last == ".."))
+  }
+
+  /// Whether a path names a Markdown document: `.md`, `.markdown`, `.mdown` or `.mkd`, in any case.
+  package static func isMarkdown(_ path: ByteString) -> Bool {
+    let name = path.asciiLowercased
+    return [".md", ".markdown", ".mdown", ".mkd"].contains { name.hasSuffix($0) }
+  }
+
+  /// A scheme (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, up to `:`) or `//host`.
+  private static func isOutside(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: "//".utf8) { return true }
+    guard let first = bytes.first, first.isASCIILetter else { return false }
+    let end = bytes.firstIndex { byte in
+      !(byte.isASCIILetter || byte.isASCIIDigit || "+-.".utf8.contains(byte))
+    }
+    return end.map { bytes[$0] == UInt8(ascii: ":") } ?? false
+  }
+
+  private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> ByteString {
+    guard bytes.contains(UInt8(ascii: "%")) else { return ByteString(bytes) }
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
+        let high = bytes[index + 1].hexValue, let low = bytes[index + 2].hexValue
+      {
+        decoded.append(high << 4 | low)
+        index += 3
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return ByteString(decoded)
+  }
+}
+
+extension UInt8 {
+  fileprivate var hexValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x41 + 10
+    case 0x61...0x66: self - 0x61 + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Basics
+internal import History
+internal import LeadFiles
+internal import LeadModel
+
+/// Finds out what became of a path that is not at the tip.
+final class Whereabouts {
+  private let history: History
+  private let listing: TipListing
+  private let lineages: Lineages
+  private let references: CommitReferences
+  /// Moves that are followed before the trail counts as lost.
+  private static let stepLimit = 100
+  /// Above so many pairs of deletions and additions only files of one name are compared.
+  private static let pairLimit = 10_000
+
+  init(
+    _ history: History, _ listing: TipListing, _ lineages: Lineages, _ references: CommitReferences
+  ) {
+    self.history = history
+    self.listing = listing
+    self.lineages = lineages
+    self.references = references
+  }
+
+  /// Where the file or directory that stood at a path went, and with which commit; nil for a path
+  /// that history does not know. Moves with edits are followed too.
+  func moved(_ path: ByteString) -> MovedPath? {
+    guard let number = history.paths.number(of: path) else { return nil }
+    return movedFile(number) ?? movedDirectory(number, path)
+  }
+
+  private func movedFile(_ number: PathTable.Number) -> MovedPath? {
+    var current = number
+    var first: History.Position?
+    for _ in 0..<Self.stepLimit {
+      guard let change = history.changes(of: current).first(where: { isDeparture($0.kind) }) else {
+        return nil
+      }
+      first = first ?? change.commit
+      guard let next = target(of: change) else {
+        return first.map { MovedPath(path: nil, commit: references[$0]) }
+      }
+      let path = history.paths.path(next)
+      if listing[path] != nil {
+        return first.map { MovedPath(path: path, commit: references[$0]) }
+      }
+      current = next
+    }
+    return nil
+  }
+
+  private func isDeparture(_ kind: ChangeKind) -> Bool { kind == .movedOut || kind == .deleted }
+
+  private func target(of change: Change) -> PathTable.Number? {
+    if change.kind == .movedOut { return history.otherEnd(of: change) }
+    guard change.isFile else { return nil }
+    let changes = history.changes(ofCommit: change.commit)
+    let name = history.paths.name(of: change.path)
+    var candidates = changes.filter { $0.kind == .added }
+    if candidates.count * changes.count(where: { $0.kind == .deleted }) > Self.pairLimit {
+      candidates.removeAll { !history.paths.isNamed($0.path, name) }
+    }
+    let wanted = Set(candidates.map(\.path))
+    return candidates.first {
+      lineages.moves.source(of: $0, isWanted: wanted.contains) == change.path
+    }?.path
+  }
+
+  /// A directory has moved where all of its files that moved in its last commit went to one.
+  private func movedDirectory(_ number: PathTable.Number, _ path: ByteString) -> MovedPath? {
+    guard number != PathTable.root, !listing.isDirectory(number) else { return nil }
+    var newest: Change?
+    for file in Array(history.paths.contents(of: number)) + unsorted(below: number) {
+      guard let change = history.changes(of: file).first, isDeparture(change.kind) else { continue }
+      if newest.map({ change.commit < $0.commit }) ?? true { newest = change }
+    }
+    guard let newest else { return nil }
+    let file = history.paths.path(newest.path)
+    let rest = ByteString(file.bytes.dropFirst(path.count))
+    var target: ByteString?
+    if let end = movedFile(newest.path)?.path, end.hasSuffix(rest) {
+      target = ByteString(end.bytes.dropLast(rest.count))
+    }
+    return MovedPath(path: target, commit: references[newest.commit])
+  }
+
+  private func unsorted(below directory: PathTable.Number) -> [PathTable.Number] {
+    history.paths.unsorted.filter { path in
+      var current = path
+      while current != PathTable.root, current != directory {
+        current = history.paths.directory(of: current)
+      }
+      return current == directory
+    }
+  }
+
+  /// The path at the tip that was probably meant: the same but for case, else the only file of that
+  /// name below a directory, else one with nearly the same name beside it.
+  func nearest(to path: ByteString, below directory: ByteString) -> ByteString? {
+    if let other = otherCase(of: path) { return other }
+    let name = path.split(separator: UInt8(ascii: "/")).last ?? path
+    let prefix = directory.isEmpty ? directory : directory + "/"
+    let namesakes = listing.files(startingWith: prefix).filter {
+      history.paths.isNamed(listing.files[$0].number, name)
+    }
+    if namesakes.count == 1 { return listing.path(at: namesakes[0]) }
+    let parent = ByteString(path.bytes.dropLast(name.count))
+    let neighbours = listing.files(startingWith: parent).map { listing.path(at: $0) }
+      .filter { !$0.bytes.dropFirst(parent.count).contains(UInt8(ascii: "/")) }
+    return LeadFiles.nearest(to: path, among: neighbours)
+  }
+
+  /// What stands at the tip under a path that differs in case only: file or directory.
+  func otherCase(of path: ByteString) -> ByteString? {
+    let wanted = path.asciiLowercased
+    return everyPathFolded[wanted].flatMap { $0 == path ? nil : $0 }
+  }
+
+  private lazy var everyPathFolded: [ByteString: ByteString] = {
+    var found: [ByteString: ByteString] = [:]
+    for place in listing.files.indices {
+      var path = listing.path(at: place)
+      while !path.isEmpty, found[path.asciiLowercased] == nil {
+        found[path.asciiLowercased] = path
+        let name = path.split(separator: UInt8(ascii: "/")).last ?? path
+        path = ByteString(path.bytes.dropLast(min(path.count, name.count + 1)))
+      }
+    }
+    return found
+  }()
+}
