@@ -12,8 +12,8 @@ struct SchemaCommand: Subcommand {
       The schemas are of draft 2020-12 and hold every rule and option of this leadlint.
 
       EXAMPLES
-        leadlint schema                                    which there are
-        leadlint schema rules -o lead-rules.schema.json    for an editor of .lead-rules
+        leadlint schema                       which there are
+        leadlint schema rules -o rules.json   for an editor of .lead-rules
         leadlint schema status
       """)
 

@@ -78,10 +78,8 @@ enum OwnersSchema {
   private static let directory = Schema.reference("path")
     .with("not", .part(.text(#"[*?]|^/*\.?/*$"#)))
 
-  private static let emailPattern =
-    #"[^@\u0000-\u0020\u007f<,]+@[^@\u0000-\u0020\u007f<,]+"#
-
   private static let personPattern =
-    #"^[ \t]*(@[A-Za-z0-9._-]+|"# + emailPattern + #"|[^<>@ \t\n][^<>\n]*<[ \t]*"# + emailPattern
+    #"^[ \t]*(@[A-Za-z0-9._-]+|"# + SettingsParts.emailPattern + #"|[^<>@ \t\n][^<>\n]*<[ \t]*"#
+    + SettingsParts.emailPattern
     + #"[ \t]*>)[ \t]*$"#
 }

@@ -37,7 +37,7 @@ enum RulesSchema {
   ).about("Where an OWNERS.lead is expected, by kind of directory.")
 
   private static let person: Schema = {
-    let email = Schema.text(#"^[^@\u0000-\u0020\u007f<,]+@[^@\u0000-\u0020\u007f<,]+$"#)
+    let email = Schema.text("^\(SettingsParts.emailPattern)$")
     return .object(
       [
         "name": SettingsParts.line.about("As it is printed."),

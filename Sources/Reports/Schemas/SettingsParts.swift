@@ -112,6 +112,9 @@ enum SettingsParts {
   private static let inner =
     #"[^\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff]"#
 
+  static let emailPattern =
+    #"[^@\u0000-\u0020\u007f<>,]+@[^@\u0000-\u0020\u007f<>,]+"#
+
   private static let datePattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
   /// No home directory, no drive, no `..`, no `//`, no `.` beside other components.
@@ -121,6 +124,6 @@ enum SettingsParts {
 
   /// As for a path; a `!` may come first, and neither `/` nor nothing is a pattern.
   private static let globPattern =
-    #"^(?!!?~(/|$))(?!!?[A-Za-z]:[\\/])(?!!?(.*/)?\.\.?(/|$))(?!.*//)(?!!?/? *$)"#
+    #"^(?!!?~(/|$))(?!!?[A-Za-z]:[\\/])(?!!?(.*/)?\.\.?(/|$))(?!.*//)(?!!?/? *$)(?!.*\t)"#
     + inside + "+$"
 }
