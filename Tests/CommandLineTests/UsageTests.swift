@@ -12,8 +12,7 @@ internal import Testing
   @Test(arguments: [
     ["--help"], [], ["help"], ["check", "--help"], ["status", "--help"], ["who", "--help"],
     ["rules", "--help"], ["explain", "--help"], ["schema", "--help"], ["cache", "--help"],
-    ["demo", "--help"],
-    ["help", "check"],
+    ["demo", "--help"], ["help", "check"],
   ])
   func helpGoesToStandardOutput(_ arguments: [String]) throws {
     let output = try run(arguments)

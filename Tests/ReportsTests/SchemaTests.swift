@@ -53,6 +53,9 @@ import Testing
       }
       if part["properties"] is [String: Any], part["type"] is String {
         #expect(part["additionalProperties"] as? Bool == false)
+        for (key, schema) in part["properties"] as? [String: [String: Any]] ?? [:] {
+          #expect(schema["description"] is String || schema["$ref"] is String, "\(key)")
+        }
       }
       if let pattern = part["pattern"] as? String {
         #expect(throws: Never.self) { try NSRegularExpression(pattern: pattern) }

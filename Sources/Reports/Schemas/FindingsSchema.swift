@@ -8,7 +8,9 @@ enum FindingsSchema {
       "base": AnswerParts.commit.orNull.about(
         "The commit that was compared with; null without one."),
       "summary": .object([
-        "error": AnswerParts.count, "warning": AnswerParts.count, "info": AnswerParts.count,
+        "error": AnswerParts.count.about("Findings of severity error."),
+        "warning": AnswerParts.count.about("Findings of severity warning."),
+        "info": AnswerParts.count.about("Findings of severity info."),
         "new": AnswerParts.count.about("Findings that the base does not have."),
         "waived": AnswerParts.count.about("Findings that a waiver covers."),
       ]).about("How many there are."),
@@ -23,15 +25,16 @@ enum FindingsSchema {
   private static func finding(_ rules: [RuleList.Row]) -> Schema {
     .object([
       "rule": .words(rules.map(\.id)).about("The rule's id."),
-      "severity": .words(Severity.allCases.map(\.rawValue)),
+      "severity": .words(Severity.allCases.map(\.rawValue)).about("How much it matters."),
       "area": .text().orNull.about(
         "The area's path; null for a finding about the repository."),
       "path": .text().about("The file that the finding stands in, from the repository's root."),
-      "line": .integer(from: 1), "column": .integer(from: 1).about("In bytes."),
+      "line": .integer(from: 1).about("The first is 1."),
+      "column": .integer(from: 1).about("In bytes; the first is 1."),
       "person": AnswerParts.email.orNull.about("Whom the finding is about."),
       "reason": .text("^[a-z][a-z0-9-]*$").orNull.about(
         "Which of the rule's conditions held, where it has several."),
-      "message": .text(),
+      "message": .text().about("What is wrong, in one line."),
       "help": .text().about("The next step."),
       "new": .type("boolean").about("Whether the base does not have it."),
       "fingerprint": .text("^[0-9a-f]{16}$").about(

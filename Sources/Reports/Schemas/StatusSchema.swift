@@ -26,7 +26,7 @@ enum StatusSchema {
 
   private static let area = Schema.object([
     "path": .text().about("The directory, from the repository's root; . is the root itself."),
-    "kind": .words(AreaKind.allCases.map(\.rawValue)),
+    "kind": .words(AreaKind.allCases.map(\.rawValue)).about("What the directory holds."),
     "name": .text().about("As people know it."),
     "status": .words(AreaStatus.allCases.map(\.rawValue))
       .about("Only active areas are judged on time."),
@@ -38,7 +38,8 @@ enum StatusSchema {
           "Since when without a break; null where that is not committed."),
       ])
     ).about("Empty where the post is vacant."),
-    "deputies": .list(of: .object(["name": name, "email": AnswerParts.email])),
+    "deputies": .list(of: .object(["name": name, "email": AnswerParts.email]))
+      .about("Who can stand in."),
     "docs": .list(of: doc).about("The architecture docs, ascending by path."),
     "attention": attention,
     "driftCommits": AnswerParts.count.about(
@@ -52,7 +53,7 @@ enum StatusSchema {
   ])
 
   private static let doc = Schema.object([
-    "path": .text(),
+    "path": .text().about("From the repository's root."),
     "lastChange": Schema.reference("change").orNull.about("The newest that says something new."),
     "lastLeadChange": Schema.reference("change").orNull.about("The newest by a current lead."),
   ])
@@ -71,10 +72,11 @@ enum StatusSchema {
 
   private static let activity = Schema.object([
     "since": AnswerParts.instant.about("Where the window begins."),
-    "commits": AnswerParts.count,
+    "commits": AnswerParts.count.about("How many changed the area; merges are not counted."),
     "people": .list(
       of: .object([
-        "name": name, "email": AnswerParts.email, "commits": AnswerParts.count,
+        "name": name, "email": AnswerParts.email,
+        "commits": AnswerParts.count.about("How many the person is credited with."),
         "share": Schema.share.about("Of the commits, to 4 places."),
       ])
     ).about("By share, highest first, then e-mail."),
@@ -82,7 +84,8 @@ enum StatusSchema {
 
   private static let leadChange = Schema.object([
     "commit": AnswerParts.commit, "date": date,
-    "from": .list(of: AnswerParts.email), "to": .list(of: AnswerParts.email),
+    "from": .list(of: AnswerParts.email).about("The leads before."),
+    "to": .list(of: AnswerParts.email).about("The leads after."),
     "handoff": Schema.either(.words(["recorded", "missing"]), .type("null")).about(
       "Whether a handoff is recorded; null where nobody left the post."),
   ])
