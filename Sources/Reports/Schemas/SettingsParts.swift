@@ -115,7 +115,7 @@ enum SettingsParts {
   static let emailPattern =
     #"[^@\u0000-\u0020\u007f<>,]+@[^@\u0000-\u0020\u007f<>,]+"#
 
-  private static let datePattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+  static let datePattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
   /// No home directory, no drive, no `..`, no `//`, no `.` beside other components.
   private static let pathPattern =

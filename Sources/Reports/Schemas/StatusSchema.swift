@@ -9,11 +9,13 @@ enum StatusSchema {
       "areas": .list(of: .reference("area")).about("Ascending by path."),
       "people": .list(of: person).about(
         "Everyone credited in the activity window or named in an OWNERS.lead, by e-mail."),
+      "spread": spread,
     ]) { first, _ in first }
     let definitions = AnswerParts.definitions.merging([
       "area": area,
       "change": change,
       "date": AnswerParts.instant.orNull.about("The commit's date; null where it has none."),
+      "day": .text(SettingsParts.datePattern).with("format", .text("date")).about("A day."),
       "name": .text().orNull.about("The person's name; null where none is known."),
     ]) { first, _ in first }
     return try Schema.object(keys)
@@ -22,6 +24,7 @@ enum StatusSchema {
   }
 
   private static let name: Schema = .reference("name")
+  private static let day: Schema = .reference("day")
   private static let date: Schema = .reference("date")
 
   private static let area = Schema.object([
@@ -56,6 +59,10 @@ enum StatusSchema {
     "path": .text().about("From the repository's root."),
     "lastChange": Schema.reference("change").orNull.about("The newest that says something new."),
     "lastLeadChange": Schema.reference("change").orNull.about("The newest by a current lead."),
+    "stated": Schema.object([
+      "key": .text().about("The key that holds it, such as last_reviewed_on."), "date": day,
+      "line": .integer(from: 1).about("Where it stands; the first is 1."),
+    ]).orNull.about("A date of review that somebody typed into the doc: no evidence."),
   ])
 
   private static let change = Schema.object([
@@ -95,5 +102,30 @@ enum StatusSchema {
     "leads": .list(of: .text()).about("The paths of the areas that the person leads."),
     "lastCommit": Schema.object(["commit": AnswerParts.commit, "date": date]).orNull
       .about("The newest that the person is credited with."),
+    "posts": .object([
+      "services": AnswerParts.count.about("Services led."),
+      "initiatives": AnswerParts.count.about("Initiatives led."),
+      "teams": AnswerParts.count.about("Teams led."),
+    ]).about("How many active areas the person leads."),
+    "away": Schema.object([
+      "from": day, "to": day,
+      "cover": Schema.object(["name": name, "email": AnswerParts.email]).orNull
+        .about("Who stands in; null where nobody does."),
+    ]).orNull.about("The planned absence that is under way."),
   ])
+
+  private static let spread = Schema.object([
+    "leading": AnswerParts.count.about("People who lead an active area."),
+    "active": AnswerParts.count.about("People credited within the activity window."),
+    "share": .type("number", "null").with("minimum", .integer(0)).about(
+      "leading, divided by active; null where nobody is active."),
+    "posts": AnswerParts.count.about("Posts: one person's lead of one active area each."),
+    "effectiveLeads": .type("number").with("minimum", .integer(0)).about(
+      "As many people with equally many posts would be as evenly spread; 0 without posts."),
+    "busiest": Schema.object([
+      "name": name, "email": AnswerParts.email,
+      "posts": AnswerParts.count.about("How many the person has."),
+      "share": Schema.share.about("Of all posts."),
+    ]).orNull.about("Who has the most posts; null without posts."),
+  ]).about("How leading is spread over people.")
 }
