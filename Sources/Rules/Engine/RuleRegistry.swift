@@ -6,12 +6,19 @@ package import LeadModel
 package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
+    RegisteredRule(BrokenLink.self),
+    RegisteredRule(CentralizedLeads.self),
+    RegisteredRule(EveryoneLeads.self),
     RegisteredRule(ExpiredWaiver.self),
+    RegisteredRule(GatekeptDocs.self),
     RegisteredRule(InvalidOwnersFile.self),
+    RegisteredRule(LeadOverload.self),
     RegisteredRule(MissingHandoff.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
+    RegisteredRule(ThinKnowledge.self),
     RegisteredRule(UnknownPerson.self),
+    RegisteredRule(UnmentionedComponent.self),
   ]
 
   /// The ids of all rules, ascending.
