@@ -1,4 +1,5 @@
 package import Basics
+package import LeadModel
 
 /// The rules in a list, in three formats.
 package enum RuleList {
@@ -29,28 +30,68 @@ package enum RuleList {
     /// As it is written in a file.
     package let defaultText: String
     package let help: String
+    package let kind: RuleOptionKind
 
-    package init(key: String, defaultText: String, help: String) {
+    package init(key: String, defaultText: String, help: String, kind: RuleOptionKind) {
       self.key = key
       self.defaultText = defaultText
       self.help = help
+      self.kind = kind
     }
   }
 
-  /// Grouped by principle, in the order in which the principles first come.
-  package static func text(_ rows: [Row]) -> ByteString {
-    let width = rows.map { $0.id.utf8.count }.max() ?? 0
+  /// Grouped by principle, in the order in which the principles first come. A severity that is not
+  /// the default bears a star, which the last line explains.
+  /// - Parameters:
+  ///   - severities: what the repository sets, by rule; empty outside of one.
+  ///   - width: in columns; nil leaves each rule on one line.
+  package static func text(
+    _ rows: [Row], severities: [String: String] = [:], width: Int? = nil, style: Style = .plain
+  ) -> ByteString {
+    let idWidth = rows.map { $0.id.utf8.count }.max() ?? 0
+    let indent = 2 + idWidth + 2 + 8 + 1
     var lines: [String] = []
+    var isMarked = false
     for principle in principles(rows) {
       if !lines.isEmpty { lines.append("") }
-      lines.append(principle)
+      lines.append(style.bold(principle))
       for row in rows where row.principle == principle {
+        let severity = severities[row.id] ?? row.severity
+        let mark = severity == row.severity ? "" : "*"
+        isMarked = isMarked || !mark.isEmpty
+        let cell = coloured(severity, style) + mark
+        let padding = String(repeating: " ", count: max(0, 8 - severity.count - mark.count))
+        let summary = width.map { wrap(row.summary, to: max(24, $0 - indent)) } ?? [row.summary]
         lines.append(
-          "  " + DisplayWidth.fit(row.id, width) + "  " + DisplayWidth.fit(row.severity, 7) + "  "
-            + row.summary)
+          "  " + DisplayWidth.fit(row.id, idWidth) + "  " + cell + padding + " "
+            + (summary.first ?? ""))
+        lines += summary.dropFirst().map { String(repeating: " ", count: indent) + $0 }
       }
     }
+    if isMarked {
+      lines += ["", "* as this repository sets it; `leadlint explain RULE` says where"]
+    }
     return ByteString(lines.map { $0 + "\n" }.joined())
+  }
+
+  private static func coloured(_ severity: String, _ style: Style) -> String {
+    switch severity {
+    case "error": style.red(severity)
+    case "warning": style.yellow(severity)
+    case "info": style.blue(severity)
+    default: style.dim(severity)
+    }
+  }
+
+  /// Rule texts are our own ASCII, so that characters are columns.
+  private static func wrap(_ text: String, to width: Int) -> [String] {
+    text.split(separator: " ").reduce(into: []) { lines, word in
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
   }
 
   /// A table with the options in a column of its own.
@@ -100,7 +141,9 @@ package enum RuleList {
       severity = row.severity
       summary = row.summary
       options = row.options.map {
-        OptionItem(key: $0.key, defaultValue: $0.defaultText, help: $0.help)
+        OptionItem(
+          key: $0.key, defaultValue: $0.defaultText, help: $0.help, kind: $0.kind.rawValue,
+          accepts: $0.kind.accepts)
       }
     }
   }
@@ -109,9 +152,11 @@ package enum RuleList {
     let key: String
     let defaultValue: String
     let help: String
+    let kind: String
+    let accepts: String
 
     enum CodingKeys: String, CodingKey {
-      case key, help
+      case key, help, kind, accepts
       case defaultValue = "default"
     }
   }

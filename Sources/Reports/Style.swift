@@ -24,7 +24,8 @@ package struct Style: Sendable {
     }
   }
 
-  func bold(_ text: String) -> String { wrap(text, "1") }
+  /// Headings.
+  package func bold(_ text: String) -> String { wrap(text, "1") }
   func dim(_ text: String) -> String { wrap(text, "2") }
   func red(_ text: String) -> String { wrap(text, "1;31") }
   func yellow(_ text: String) -> String { wrap(text, "1;33") }

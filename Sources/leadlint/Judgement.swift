@@ -101,33 +101,3 @@ struct Judgement {
   /// What the rules find that are to be run.
   var findings: [Finding] { engine.run(survey, only: rules) }
 }
-
-/// The rules as the command line shows them.
-enum RuleCatalog {
-  /// In the order of their ids.
-  static var rows: [RuleList.Row] {
-    RuleRegistry.rules.map { rule in
-      RuleList.Row(
-        id: rule.id, principle: rule.description.principle.rawValue,
-        severity: rule.description.severity.rawValue, summary: rule.description.summary,
-        options: rule.options.map {
-          RuleList.Option(key: $0.key, defaultText: $0.defaultText, help: $0.help)
-        })
-    }
-  }
-
-  /// A rule's page for the terminal; nil for an id that no rule has.
-  static func page(of rule: String) -> String? {
-    RuleRegistry.rule(RawArguments.bytes(rule)).map(RulePage.text)
-  }
-
-  /// - Throws: `CannotJudge` for the first name that no rule has, with the nearest that one has.
-  static func check(_ names: [String]) throws {
-    for name in names.map(RawArguments.bytes) where RuleRegistry.rule(name) == nil {
-      throw CannotJudge(
-        problem: "no rule is called \(name)",
-        mend: RuleRegistry.suggestion(for: name).map { "did you mean \($0)?" }
-          ?? "`leadlint rules` lists them")
-    }
-  }
-}

@@ -11,8 +11,8 @@ internal import Testing
 
   @Test(arguments: [
     ["--help"], [], ["help"], ["check", "--help"], ["status", "--help"], ["who", "--help"],
-    ["rules", "--help"], ["explain", "--help"], ["cache", "--help"], ["demo", "--help"],
-    ["help", "check"],
+    ["rules", "--help"], ["explain", "--help"], ["schema", "--help"], ["cache", "--help"],
+    ["demo", "--help"], ["help", "check"],
   ])
   func helpGoesToStandardOutput(_ arguments: [String]) throws {
     let output = try run(arguments)

@@ -1,36 +1,104 @@
-internal import Basics
+package import Basics
+internal import LeadFiles
 internal import LeadModel
 
-/// What a rule says of itself, as a page of text.
-package enum RulePage {
-  /// The page of `leadlint explain RULE`: plain text, lines of at most 80 characters (examples and
-  /// long words aside), ended by a line feed.
-  package static func text(for rule: RegisteredRule) -> String {
-    let about = rule.description
-    var page = "\(about.id) · \(about.principle.rawValue) · since \(about.since)\n"
-    page += section("What it reports", wrapped("\(about.summary)."))
-    page += section("Why", wrapped(about.rationale))
-    page += section("Exact condition", wrapped(about.condition))
-    page += section("Options", options(of: rule))
-    if let example = about.examples.first(where: { !$0.findings.isEmpty }) {
-      page += section("Example", text(of: example, rule: about))
+/// What a rule says of itself, as a page of text, and how a repository sets it.
+package struct RulePage: Sendable {
+  /// How the page looks; the words are the same in every style.
+  package struct Style: Sendable {
+    let heading: @Sendable (String) -> String
+    let value: @Sendable (ByteString) -> String
+    let path: @Sendable (ByteString) -> String
+
+    /// - Parameters:
+    ///   - heading: sets a heading off.
+    ///   - value: makes what a file says fit to be printed.
+    ///   - path: makes a path fit to begin a line.
+    package init(
+      heading: @escaping @Sendable (String) -> String,
+      value: @escaping @Sendable (ByteString) -> String,
+      path: @escaping @Sendable (ByteString) -> String
+    ) {
+      self.heading = heading
+      self.value = value
+      self.path = path
     }
-    page += section("How to mend it", wrapped(about.remedy))
+  }
+
+  /// Places that are shown which set a rule for some areas alone; the rest are counted.
+  static let exceptionLimit = 10
+
+  private let style: Style
+
+  package init(style: Style) { self.style = style }
+
+  /// The page of `leadlint explain RULE`: lines of at most 80 characters (examples, places and long
+  /// words aside), ended by a line feed.
+  /// - Parameter use: how a repository sets the rule; nil: there is none.
+  package func text(for rule: RegisteredRule, _ use: RuleUse?) -> String {
+    let about = rule.description
+    var page = style.heading("\(about.id) · \(about.principle.rawValue) · since \(about.since)")
+    page += "\n"
+    page += section("What it reports", Self.wrapped("\(about.summary)."))
+    page += section("Why", Self.wrapped(about.rationale))
+    page += section("Exact condition", Self.wrapped(about.condition))
+    page += section("Options", options(of: rule, use))
+    if let use, !use.elsewhere.isEmpty {
+      page += section("Set otherwise", exceptions(use.elsewhere))
+    }
+    if let example = about.examples.first(where: { !$0.findings.isEmpty }) {
+      page += section("Example", Self.text(of: example, rule: about))
+    }
+    page += section("How to mend it", Self.wrapped(about.remedy))
     return page
   }
 
-  private static func section(_ heading: String, _ body: String) -> String {
-    "\n\(heading)\n\(body)"
+  private func section(_ heading: String, _ body: String) -> String {
+    "\n\(style.heading(heading))\n\(body)"
   }
 
-  private static func options(of rule: RegisteredRule) -> String {
+  private func options(of rule: RegisteredRule, _ use: RuleUse?) -> String {
     let severity = RegisteredRule.Option(
       key: severityKey.lossyText, help: "how much a finding matters; off: the rule is not asked",
       defaultText: rule.description.severity.rawValue, kind: .severity)
     return ([severity] + rule.options).map { option in
       "  \(option.key): \(option.defaultText)\n"
-        + wrapped(option.help, indent: 6) + wrapped("accepts \(option.accepts)", indent: 6)
+        + Self.wrapped(option.help, indent: 6)
+        + Self.wrapped("accepts \(option.accepts)", indent: 6)
+        + (use.map { current(option, $0) } ?? "")
     }.joined()
+  }
+
+  /// What holds in the repository, and where that stands.
+  private func current(_ option: RegisteredRule.Option, _ use: RuleUse) -> String {
+    guard let setting = use.here[ByteString(option.key)] else {
+      return "      here: \(option.defaultText), the default\n"
+    }
+    return Self.beside("      here: \(style.value(setting.text))", place(setting.place), indent: 12)
+  }
+
+  private func exceptions(_ all: [RuleUse.Exception]) -> String {
+    var lines = all.prefix(Self.exceptionLimit).map { exception in
+      let settings = exception.settings.map(style.value).joined(separator: ", ")
+      let areas = exception.areas.map(style.value).joined(separator: ", ")
+      return Self.beside(
+        "  \(place(exception.place))", areas.isEmpty ? settings : "\(settings), in \(areas)",
+        indent: 6)
+    }
+    if all.count > Self.exceptionLimit {
+      lines.append("  and \(all.count - Self.exceptionLimit) more\n")
+    }
+    return lines.joined()
+  }
+
+  private func place(_ place: RuleUse.Place) -> String {
+    "\(style.path(place.file)):\(place.position.line):\(place.position.column)"
+  }
+
+  /// Two texts on one line, or, where that is too long, the second below the first.
+  private static func beside(_ first: String, _ second: String, indent: Int) -> String {
+    if first.count + 2 + second.count <= 80 { return "\(first)  \(second)\n" }
+    return "\(first)\n" + wrapped(second, indent: indent)
   }
 
   private static func text(of example: RuleExample, rule: RuleDescription) -> String {

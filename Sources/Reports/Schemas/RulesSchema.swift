@@ -1,0 +1,74 @@
+internal import Basics
+internal import LeadFiles
+
+/// The schema of `.lead-rules`.
+enum RulesSchema {
+  static func render(_ rules: [RuleList.Row]) throws -> ByteString {
+    try Schema.object(
+      [
+        "version": Schema().with("enum", .list([.integer(1), .text("1")]))
+          .about("The version of this format."),
+        "areas": areas,
+        "docs": SettingsParts.patterns.about(
+          "The docs of areas that name none, relative to the area. Default: "
+            + RulesFile.defaultDocs.map(\.text.lossyText).joined(separator: ", ") + "."),
+        "people": .list(of: person).about(
+          "People with all their addresses, and the handle that files may use."),
+        "history": history,
+        "rules": SettingsParts.rules,
+        "overrides": .list(of: override).about(
+          "Rule settings for some areas; of several that match, the last wins, option by option."),
+        "waivers": SettingsParts.waivers(rules, namingAreas: true),
+      ], required: []
+    )
+    .with("minProperties", .integer(1))
+    .about(
+      ".lead-rules stands at the repository's root. Everything in it has a default, which "
+        + ".lead-rules.example shows."
+    )
+    .document("rules", title: ".lead-rules", definitions: SettingsParts.definitions(rules))
+  }
+
+  private static let areas = Schema.object(
+    Dictionary(
+      SettingsParts.kinds.map { kind in
+        (kind, SettingsParts.patterns.about("Patterns from the repository's root."))
+      }, uniquingKeysWith: { first, _ in first }), required: []
+  ).about("Where an OWNERS.lead is expected, by kind of directory.")
+
+  private static let person: Schema = {
+    let email = Schema.text("^\(SettingsParts.emailPattern)$")
+    return .object(
+      [
+        "name": SettingsParts.line.about("As it is printed."),
+        "emails": .either(email, .list(of: email, least: 1))
+          .about("All addresses, the canonical one first."),
+        "handle": .text("^@[A-Za-z0-9._-]+$").about("How files may name this person: @anna."),
+      ], required: ["emails"])
+  }()
+
+  private static let history: Schema = {
+    let defaults = RulesFile()
+    let file = SettingsParts.path.with("not", .part(.text(#"^/*\.?/*$"#)))
+    func texts(_ list: [ByteString]) -> Schema.Value { .list(list.map { .text($0.lossyText) }) }
+    return .object(
+      [
+        "ignore-revs": .either(file, .list(of: file))
+          .about("Files that list commits which are credited to nobody.")
+          .with("default", texts(defaults.ignoreRevisionFiles)),
+        "sweeping-commit": .either(.integer(from: 0, to: .max), .text("^[0-9]+$"))
+          .about("A commit that changes more paths than this refreshes no doc; 0: no limit.")
+          .with("default", .integer(defaults.sweepingCommit)),
+        "bots": SettingsParts.oneOrMany("line")
+          .about("Parts of \"Name <email>\", in any case; bots are never credited.")
+          .with("default", texts(defaults.bots)),
+        "since": SettingsParts.date.about("Commits before this day are not read."),
+      ], required: []
+    ).about("How history is read.")
+  }()
+
+  private static let override = Schema.object([
+    "areas": SettingsParts.patterns.about("The areas' directories, from the repository's root."),
+    "rules": SettingsParts.rules,
+  ])
+}

@@ -1,0 +1,40 @@
+package import Basics
+
+/// The JSON Schemas (draft 2020-12) of everything that leadlint reads and writes.
+package enum SchemaCatalog {
+  /// The schemas' names, as the command line has them.
+  package enum Name: String, CaseIterable, Sendable {
+    case owners, rules, status, findings
+
+    /// What the schema describes, in one line.
+    package var summary: String {
+      switch self {
+      case .owners: "the front matter of OWNERS.lead"
+      case .rules: "the configuration, .lead-rules"
+      case .status: "what `leadlint status --format json` prints"
+      case .findings: "what `leadlint check --format json` prints"
+      }
+    }
+  }
+
+  /// A schema, ended by a line feed. The same rules give the same bytes.
+  /// - Parameter rules: what may be set, and what may be found.
+  /// - Throws: what the encoder throws, which it does not for these types.
+  package static func render(_ name: Name, rules: [RuleList.Row]) throws -> ByteString {
+    switch name {
+    case .owners: try OwnersSchema.render(rules)
+    case .rules: try RulesSchema.render(rules)
+    case .status: try StatusSchema.render()
+    case .findings: try FindingsSchema.render(rules)
+    }
+  }
+
+  /// The names, a line each.
+  package static func list() -> ByteString {
+    let width = Name.allCases.map(\.rawValue.count).max() ?? 0
+    return ByteString(
+      Name.allCases.map { name in
+        DisplayWidth.fit(name.rawValue, width) + "  " + name.summary + "\n"
+      }.joined())
+  }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Basics
+internal import LeadFiles
+internal import Reports
+internal import Surveyor
+
+struct SchemaCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints a JSON Schema of what leadlint reads or writes, for editors and tools.",
+    discussion: """
+      The schemas are of draft 2020-12 and hold every rule and option of this leadlint.
+
+      EXAMPLES
+        leadlint schema                       which there are
+        leadlint schema rules -o rules.json   for an editor of .lead-rules
+        leadlint schema status
+      """)
+
+  @Argument(
+    help: "owners, rules, status or findings; without a name, they are listed.",
+    completion: .list(SchemaCatalog.Name.allCases.map(\.rawValue)))
+  var name: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to this file instead of standard output; it is replaced as a whole or not at all.",
+      valueName: "file"))
+  var output: String?
+
+  func execute() throws -> ExitStatus {
+    let text = try name.map { try schema(RawArguments.bytes($0)) } ?? SchemaCatalog.list()
+    if let output {
+      try OutputFile.write(text, to: output)
+    } else {
+      try Console.print(text)
+    }
+    return .clean
+  }
+
+  private func schema(_ name: ByteString) throws -> ByteString {
+    if let known = name.text.flatMap(SchemaCatalog.Name.init(rawValue:)) {
+      return try SchemaCatalog.render(known, rules: RuleCatalog.rows)
+    }
+    let names = SchemaCatalog.Name.allCases.map { ByteString($0.rawValue) }
+    throw CannotJudge(
+      problem: "no schema is called \(name)",
+      mend: nearest(to: name, among: names).map { "did you mean \($0)?" }
+        ?? "`leadlint schema` lists them")
+  }
+}
