@@ -8,6 +8,7 @@ package enum RuleRegistry {
   package static let rules: [RegisteredRule] = [
     RegisteredRule(ExpiredWaiver.self),
     RegisteredRule(InvalidOwnersFile.self),
+    RegisteredRule(MissingDocs.self),
     RegisteredRule(MissingHandoff.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
