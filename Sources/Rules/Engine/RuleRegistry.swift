@@ -6,6 +6,7 @@ package import LeadModel
 package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
+    RegisteredRule(DocsBehindCode.self),
     RegisteredRule(ExpiredWaiver.self),
     RegisteredRule(InvalidOwnersFile.self),
     RegisteredRule(MissingDocs.self),
