@@ -7,6 +7,7 @@ package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
     RegisteredRule(DocsBehindCode.self),
+    RegisteredRule(DormantArea.self),
     RegisteredRule(ExpiredWaiver.self),
     RegisteredRule(InvalidOwnersFile.self),
     RegisteredRule(MissingDocs.self),
