@@ -6,6 +6,7 @@ package import LeadModel
 package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
+    RegisteredRule(AbsentLead.self),
     RegisteredRule(DocsBehindCode.self),
     RegisteredRule(DormantArea.self),
     RegisteredRule(ExpiredWaiver.self),
