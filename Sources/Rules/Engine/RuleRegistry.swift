@@ -13,6 +13,7 @@ package enum RuleRegistry {
     RegisteredRule(InvalidOwnersFile.self),
     RegisteredRule(MissingDocs.self),
     RegisteredRule(MissingHandoff.self),
+    RegisteredRule(OverdueInitiative.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
     RegisteredRule(UnknownPerson.self),
