@@ -17,6 +17,7 @@ package enum RuleRegistry {
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
     RegisteredRule(UnknownPerson.self),
+    RegisteredRule(UnledDirectory.self),
   ]
 
   /// The ids of all rules, ascending.
