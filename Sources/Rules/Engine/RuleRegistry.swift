@@ -14,6 +14,7 @@ package enum RuleRegistry {
     RegisteredRule(MissingDocs.self),
     RegisteredRule(MissingHandoff.self),
     RegisteredRule(OverdueInitiative.self),
+    RegisteredRule(PermanentPost.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
     RegisteredRule(UnknownPerson.self),
