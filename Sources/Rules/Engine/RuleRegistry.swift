@@ -17,6 +17,7 @@ package enum RuleRegistry {
     RegisteredRule(PermanentPost.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
+    RegisteredRule(UnacceptedLead.self),
     RegisteredRule(UnknownPerson.self),
     RegisteredRule(UnledDirectory.self),
   ]
