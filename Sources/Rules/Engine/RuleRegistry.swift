@@ -15,6 +15,7 @@ package enum RuleRegistry {
     RegisteredRule(MissingHandoff.self),
     RegisteredRule(OverdueInitiative.self),
     RegisteredRule(PermanentPost.self),
+    RegisteredRule(PlanBehindDecisions.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
     RegisteredRule(UnacceptedLead.self),
