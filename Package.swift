@@ -63,7 +63,8 @@ let package = Package(
 
     // Joins the files and the history into a survey.
     .target(
-      name: "Surveyor", dependencies: ["Basics", "Git", "History", "LeadFiles", "LeadModel"],
+      name: "Surveyor",
+      dependencies: ["Basics", "Git", "History", "LeadFiles", "LeadModel", "Markdown"],
       swiftSettings: settings),
 
     // A file a rule; sees values only.

@@ -361,11 +361,13 @@ extension History {
     answers.add(similar: source, change)
   }
 
-  /// Whether a blob was found to hold more than front matter and white space.
-  package func holdsText(_ blob: ObjectID) -> Bool {
+  /// Whether a blob was found to hold more than front matter and white space, and to state no date of
+  /// its review.
+  package func isPlainText(_ blob: ObjectID) -> Bool {
     answers.texts.contains(blob) || index.holdsText(blob)
   }
 
-  /// Keeps for later runs that a blob holds more than front matter and white space.
-  package func learn(text blob: ObjectID) { answers.add(text: blob) }
+  /// Keeps for later runs that a blob holds more than front matter and white space, and states no
+  /// date of its review.
+  package func learn(plainText blob: ObjectID) { answers.add(text: blob) }
 }

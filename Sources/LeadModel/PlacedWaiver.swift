@@ -8,6 +8,8 @@ package struct PlacedWaiver: Hashable, Sendable {
   package let file: ByteString
   /// The area whose findings it covers; nil: those of the whole repository.
   package let area: ByteString?
+  /// Tells it from waivers of the same rule and area in the same file: counted from 1.
+  package var ordinal = 1
 
   package init(waiver: Waiver, file: ByteString, area: ByteString?) {
     self.waiver = waiver

@@ -10,7 +10,8 @@ package enum StatusJSON {
     try JSONText.encode(
       Document(
         version: version, now: survey.now.description, tip: Nullable(survey.tip?.description),
-        areas: survey.areas.map(AreaItem.init), people: survey.people.map(PersonItem.init)))
+        areas: survey.areas.map(AreaItem.init), people: survey.people.map(PersonItem.init),
+        spread: SpreadItem(survey.spread)))
   }
 
   private struct Document: Encodable {
@@ -20,6 +21,7 @@ package enum StatusJSON {
     let tip: Nullable<String>
     let areas: [AreaItem]
     let people: [PersonItem]
+    let spread: SpreadItem
   }
 
   private struct AreaItem: Encodable {
@@ -94,11 +96,26 @@ package enum StatusJSON {
     let path: String
     let lastChange: Nullable<CommitItem>
     let lastLeadChange: Nullable<CommitItem>
+    let stated: Nullable<StatedItem>
 
     init(_ doc: DocFacts) {
       path = JSONText.string(doc.path)
       lastChange = Nullable(doc.lastChange.map(CommitItem.init))
       lastLeadChange = Nullable(doc.lastLeadChange.map(CommitItem.init))
+      stated = Nullable(doc.stated.map(StatedItem.init))
+    }
+  }
+
+  /// What the doc says of itself: no evidence.
+  private struct StatedItem: Encodable {
+    let key: String
+    let date: String
+    let line: Int
+
+    init(_ stated: StatedReview) {
+      key = JSONText.string(stated.key)
+      date = stated.date.description
+      line = stated.line
     }
   }
 
@@ -163,12 +180,74 @@ package enum StatusJSON {
     let email: String
     let leads: [String]
     let lastCommit: Nullable<LastCommitItem>
+    let posts: PostsItem
+    let away: Nullable<AbsenceItem>
 
     init(_ facts: PersonFacts) {
       name = Nullable(facts.person.name.map(JSONText.string))
       email = JSONText.string(facts.person.email)
       leads = facts.leads.map(JSONText.string)
       lastCommit = Nullable(facts.lastCommit.map(LastCommitItem.init))
+      posts = PostsItem(facts.posts)
+      away = Nullable(facts.away.map(AbsenceItem.init))
+    }
+  }
+
+  /// Active areas led, by kind: a tech lead's teams are counted apart.
+  private struct PostsItem: Encodable {
+    let services: Int
+    let initiatives: Int
+    let teams: Int
+
+    init(_ posts: PersonFacts.Posts) {
+      services = posts.services
+      initiatives = posts.initiatives
+      teams = posts.teams
+    }
+  }
+
+  private struct AbsenceItem: Encodable {
+    let from: String
+    let to: String
+    let cover: Nullable<NamedItem>
+
+    init(_ absence: PlannedAbsence) {
+      from = absence.from.description
+      to = absence.to.description
+      cover = Nullable(absence.cover.map(NamedItem.init))
+    }
+  }
+
+  private struct SpreadItem: Encodable {
+    let leading: Int
+    let active: Int
+    let share: Nullable<Double>
+    let posts: Int
+    let effectiveLeads: Double
+    let busiest: Nullable<BusiestItem>
+
+    init(_ spread: Spread) {
+      leading = spread.leading
+      active = spread.active
+      share = Nullable(spread.share.map(Rounding.fourPlaces))
+      posts = spread.posts
+      effectiveLeads = Rounding.fourPlaces(spread.effectiveLeads)
+      busiest = Nullable(BusiestItem(spread))
+    }
+  }
+
+  private struct BusiestItem: Encodable {
+    let name: Nullable<String>
+    let email: String
+    let posts: Int
+    let share: Double
+
+    init?(_ spread: Spread) {
+      guard let busiest = spread.busiest, let share = spread.busiestShare else { return nil }
+      name = Nullable(busiest.person.name.map(JSONText.string))
+      email = JSONText.string(busiest.person.email)
+      posts = busiest.posts.total
+      self.share = Rounding.fourPlaces(share)
     }
   }
 

@@ -38,6 +38,13 @@ package struct StatusTable: Sendable {
     var lines = [style.bold(line(Column.allCases.map(\.title)))] + rows.map(line)
     if !isQuiet {
       lines += [""] + Self.legend.map(style.dim)
+      let sections = StatusSections(style: style)
+      for section in [
+        sections.statements(areas), sections.people(areas, of: survey),
+        sections.spread(survey.spread),
+      ] where !section.isEmpty {
+        lines += [""] + section
+      }
       lines += ["", "\(plural(rows.count, "area")) · \(summary(survey))"]
     }
     return ByteString(lines.map { $0 + "\n" }.joined())
@@ -106,7 +113,7 @@ package struct StatusTable: Sendable {
 
   private func summary(_ survey: Survey) -> String { FindingsText.judged(survey) }
 
-  private static func withoutTrailingSpace(_ text: String) -> String {
+  static func withoutTrailingSpace(_ text: String) -> String {
     var scalars = text.unicodeScalars
     while scalars.last == " " { scalars.removeLast() }
     return String(scalars)

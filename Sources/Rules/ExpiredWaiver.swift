@@ -10,9 +10,11 @@ package struct ExpiredWaiver: Rule {
     _ waiver: PlacedWaiver, isKnown: Bool, covering count: Int, in survey: Survey,
     _ context: RuleContext
   ) -> [Finding] {
-    guard let trouble = trouble(with: waiver, isKnown: isKnown, covering: count, at: survey.now)
-    else { return [] }
     let isAreas = waiver.file != RulesFile.fileName
+    let area = waiver.area.flatMap(survey.area(at:))
+    guard !isAreas || area?.isActive ?? false,
+      let trouble = trouble(with: waiver, of: area, isKnown: isKnown, covering: count, survey)
+    else { return [] }
     return [
       Finding(
         rule: Self.description.id, severity: context.severity, area: isAreas ? waiver.area : nil,
@@ -35,7 +37,8 @@ package struct ExpiredWaiver: Rule {
 
   /// The first of what may be wrong; each of the others shows once it is mended.
   private func trouble(
-    with waiver: PlacedWaiver, isKnown: Bool, covering count: Int, at now: Instant
+    with waiver: PlacedWaiver, of area: Area?, isKnown: Bool, covering count: Int,
+    _ survey: Survey
   ) -> Trouble? {
     let rule = waiver.waiver.rule.value
     if !isKnown {
@@ -46,18 +49,36 @@ package struct ExpiredWaiver: Rule {
     if !waiver.hasReason {
       return Trouble(reason: "no-reason", message: .noReason(rule), help: .giveAReason)
     }
-    if let until = waiver.waiver.until?.value, waiver.hasRunOut(at: now) {
+    if count == 0, isNotJudged(waiver, area, survey) { return nil }
+    if let until = waiver.waiver.until?.value, waiver.hasRunOut(at: survey.now) {
       return Trouble(
         reason: "until-passed", message: .ranOut(rule, until, covering: count),
         help: count > 0 ? .settle : .remove)
     }
-    return count == 0
-      ? Trouble(reason: "matches-nothing", message: .idle(rule, in: waiver.area), help: .remove)
-      : nil
+    guard count == 0 else { return nil }
+    if let path = waiver.area, area == nil, !isJudgedUnled(path, survey) {
+      let near = nearest(to: path, among: survey.areas.map(\.path))
+      return Trouble(
+        reason: "matches-nothing", message: .nowhere(rule, path), help: .nameAnArea(near))
+    }
+    return Trouble(
+      reason: "matches-nothing", message: .idle(rule, in: waiver.area), help: .remove)
+  }
+
+  /// Whether rules said nothing of the waiver's area because they did not look at it.
+  private func isNotJudged(_ waiver: PlacedWaiver, _ area: Area?, _ survey: Survey) -> Bool {
+    area.map { !$0.isActive } ?? survey.invalidFiles.contains { $0.area == waiver.area }
+  }
+
+  /// Whether a directory without an `OWNERS.lead` is one that rules judge all the same.
+  private func isJudgedUnled(_ path: ByteString, _ survey: Survey) -> Bool {
+    survey.removedAreas.contains { $0.path == path }
+      || survey.unledDirectories.contains { $0.path == path }
   }
 
   private func subject(of waiver: PlacedWaiver) -> ByteString {
-    "\(waiver.waiver.rule.value) \(waiver.area ?? "*")"
+    let what: ByteString = "\(waiver.waiver.rule.value) \(waiver.area ?? "*")"
+    return waiver.ordinal > 1 ? "\(what) #\(waiver.ordinal)" : what
   }
 }
 
@@ -76,7 +97,9 @@ extension ExpiredWaiver {
       - unknown-rule: no rule has the name.
       - no-reason: `reason` is missing or empty. Such a waiver waives nothing.
       - until-passed: the last day is over (UTC). Such a waiver waives nothing.
-      - matches-nothing: no rule finds anything that it would waive.
+      - matches-nothing: the rule finds nothing that it would waive.
+      Nothing is said of a waiver in .lead-rules that covers nothing because its area is not active, \
+      or because the OWNERS.lead there cannot be read.
       A waiver in OWNERS.lead covers findings of its own area; one in .lead-rules those of its \
       `area`, or, without one, all. A waived finding is kept, marked, and never fails a run.
       """,
@@ -89,7 +112,15 @@ extension ExpiredWaiver {
 
 extension ByteString {
   fileprivate static func unknown(_ rule: ByteString) -> ByteString {
-    "the waiver names a rule '\(rule)', which there is not"
+    "the waiver names '\(rule)', and there is no such rule"
+  }
+
+  fileprivate static func nowhere(_ rule: ByteString, _ area: ByteString) -> ByteString {
+    "the waiver of '\(rule)' waives nothing: there is no area \(area)"
+  }
+
+  fileprivate static func nameAnArea(_ near: ByteString?) -> ByteString {
+    near.map { "if \($0) is meant, write that; else take the waiver out" } ?? remove
   }
 
   fileprivate static func nameARule(_ near: ByteString?) -> ByteString {

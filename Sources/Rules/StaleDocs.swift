@@ -41,8 +41,21 @@ package struct StaleDocs: Rule {
           .init("driftCommits", .integer(area.driftCommits)),
           .init("attention", .text(ByteString(attention.how.rawValue))),
           .init("attentionDate", attention.commit.date.map { .text("\($0)") } ?? .null),
-        ])
+        ], notes: unsupported(in: area))
     ]
+  }
+
+  /// Dates of review that docs state and that no change by the lead supports.
+  private func unsupported(in area: Area) -> [ByteString] {
+    let docs = area.docs.filter { doc in
+      guard let stated = doc.stated else { return false }
+      return doc.lastLeadChange?.date.map { $0.date < stated.date } ?? true
+    }
+    let shown = docs.prefix(3).compactMap { doc in
+      doc.stated.map { ByteString.notBelieved($0, doc) }
+    }
+    return docs.count > 3
+      ? shown + ["\(counted(docs.count - 3, "more doc")) too"] : shown
   }
 
   /// When the area's docs became or become stale; nil where they cannot, or have no known date.
@@ -75,7 +88,9 @@ extension StaleDocs {
       The area is active and has a lead and at least one doc, and more than `days` days have \
       passed since the lead's newest attention: a substantive change of a doc, a review that \
       the lead committed (`reviewed:`, or the trailer `Docs-reviewed: AREA`), or the start of the \
-      lead's turn. The severity is the configured one where credited, non-merge commits changed \
+      lead's turn. A date that is typed into a doc (`last_reviewed_on`, `ms.date`, `lastVerified`, \
+      MADR's `date`, a freshness comment) is no attention; where it is later than the lead's last \
+      change of the doc, the finding says so in a note. The severity is the configured one where credited, non-merge commits changed \
       the code since, else `quiet-severity`. While a lead stands only in an uncommitted file, nothing is \
       said.
       """,
@@ -262,6 +277,12 @@ extension ByteString {
       drift == 0
       ? "the code has not changed since" : "\(counted(drift, "commit")) changed the code since"
     return "\(lead) \(what) \(ago); \(meanwhile)"
+  }
+
+  fileprivate static func notBelieved(_ stated: StatedReview, _ doc: DocFacts) -> ByteString {
+    let seen: ByteString =
+      doc.lastLeadChange?.date.map { "last changed it on \($0.date)" } ?? "never changed it"
+    return "\(doc.path):\(stated.line) says '\(stated.key): \(stated.date)', but the lead \(seen)"
   }
 
   fileprivate static func settle(_ area: Area, drift: Int, today: CalendarDate) -> ByteString {

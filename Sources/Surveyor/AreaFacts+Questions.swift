@@ -58,6 +58,22 @@ extension AreaFacts {
     if questions.missingDocs {
       area.missingDocs = missingDocs(material.draft)
     }
+    if let asked = questions.links {
+      let links = DocLinks(contents: contents, listing: listing, whereabouts: whereabouts)
+      for (place, doc) in material.draft.docs.enumerated() {
+        area.docs[place].brokenLinks = try links.broken(
+          in: listing.files[doc], area.docs[place].path, asked, below: material.draft.directory)
+      }
+    }
+    if let patterns = questions.components {
+      let components = Components(
+        contents: contents, listing: listing, history: history, references: references,
+        credits: credits)
+      area.unmentioned = try components.unmentioned(
+        patterns, in: material.draft.directory,
+        code: files[material.index].filter { !docNumbers[material.index].contains($0) },
+        docs: material.draft.docs)
+    }
     if questions.plan, let plan = material.draft.file?.plan {
       area.plan = try planFacts(material.draft, plan.value, area.file.decisions.map(\.value))
     }

@@ -27,6 +27,7 @@ struct AreaFacts {
   let authors: KnownAuthors?
   let reviews: Reviews
   let whereabouts: Whereabouts
+  let contents: DocContents
   /// Files at the tip by area.
   let files: [[PathTable.Number]]
 
@@ -73,11 +74,14 @@ struct AreaFacts {
       }
       docChanges.append(newest.byAnyone)
       let path = listing.path(at: place)
-      area.docs.append(
+      let statement = try docs.statement(of: doc, path)
+      var facts =
         DocFacts(
           path: path, lastChange: newest.byAnyone.map { references[$0] },
           lastLeadChange: newest.byLead.map { references[$0] },
-          isEmpty: try docs.isEmpty(doc, path)))
+          isEmpty: statement.isEmpty)
+      facts.stated = statement.stated
+      area.docs.append(facts)
     }
     let review = newestReview(draft, owners, leadNumbers)
     let attention = attention(draft, edit: newestEdit, review: review, turns)

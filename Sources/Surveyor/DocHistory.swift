@@ -2,6 +2,7 @@ internal import Basics
 internal import Git
 internal import History
 internal import LeadModel
+internal import Markdown
 
 /// Finds the newest changes of docs that say something new.
 final class DocHistory {
@@ -72,20 +73,26 @@ final class DocHistory {
     return nil
   }
 
-  /// Whether a doc at the tip holds no text.
-  func isEmpty(_ doc: TreeFile, _ path: ByteString) throws(CannotJudge) -> Bool {
-    guard doc.type == .file, !history.holdsText(doc.id) else { return false }
+  /// What a doc at the tip says of itself.
+  /// - Returns: whether it holds no text, and the date of review that it states.
+  func statement(
+    of doc: TreeFile, _ path: ByteString
+  ) throws(CannotJudge) -> (isEmpty: Bool, stated: StatedReview?) {
+    guard doc.type == .file, !history.isPlainText(doc.id) else { return (false, nil) }
     do {
-      // Front matter and white space do not fill so much.
-      var isEmpty = false
-      if try repository.objects.header(doc.id).size <= 4096 {
-        isEmpty = try repository.objects.read(doc.id).withBytes { DocText.isEmpty($0) }
+      guard try repository.objects.header(doc.id).size <= Self.sizeLimit else {
+        return (false, nil)
       }
-      if !isEmpty { history.learn(text: doc.id) }
-      return isEmpty
+      let text = try repository.objects.read(doc.id).copiedBytes
+      let isEmpty = text.withUnsafeBytes { DocText.isEmpty($0) }
+      let stated = StatedDate(statedIn: text).map {
+        StatedReview(key: $0.key, date: $0.date, line: $0.line)
+      }
+      if !isEmpty, stated == nil { history.learn(plainText: doc.id) }
+      return (isEmpty, stated)
     } catch {
       let isPartialClone = repository.isPartialClone
-      if error.code == .notFound, isPartialClone { return false }
+      if error.code == .notFound, isPartialClone { return (false, nil) }
       throw CannotJudge.reading(path, error, isPartialClone: isPartialClone)
     }
   }

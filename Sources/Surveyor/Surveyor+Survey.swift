@@ -118,6 +118,11 @@ struct SurveyPass {
     survey.creditedDates = creditedDates(
       credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
     addNotes(credits, facts.docs)
+    if !facts.contents.missing.isEmpty {
+      notes.append(
+        "docs that this partial clone left out are not read: nothing is said of their links and of "
+          + "what they mention; to read them:  git fetch --refetch --no-filter")
+    }
     if let failure = facts.lineages.moves.failure {
       guard isPartialClone, failure.error.code == .notFound else {
         throw CannotJudge.reading(
@@ -187,7 +192,8 @@ struct SurveyPass {
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
       references: references, authors: work.authors, reviews: Reviews(history),
-      whereabouts: Whereabouts(history, listing, lineages, references), files: filesByArea)
+      whereabouts: Whereabouts(history, listing, lineages, references),
+      contents: DocContents(repository), files: filesByArea)
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.

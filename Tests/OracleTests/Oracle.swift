@@ -4,7 +4,7 @@ import TestSupport
 /// Works out the whole of `leadlint status --format json` with plain git commands and long lists.
 struct Oracle {
   let history: OracleHistory
-  private let areas: [OracleArea]
+  let areas: [OracleArea]
 
   init(_ repository: GitRepository, revision: String = "main", now: Instant) throws {
     let history = try OracleHistory(repository, revision: revision, now: now)
@@ -59,6 +59,7 @@ struct Oracle {
       "schema": .string("leadlint.status/1"), "version": .null,
       "now": .string(history.now.description), "tip": .string(history.tip),
       "areas": .list(try areas.map(facts)), "people": .list(peopleFacts()),
+      "spread": spread(),
     ])
   }
 
@@ -86,10 +87,11 @@ struct Oracle {
       "deputies": .list(
         area.owners.deputies.map { person(history.people.email(of: $0)) }),
       "docs": .list(
-        docs.map { doc in
+        try docs.map { doc in
           .object([
             "path": .bytes(doc.path), "lastChange": change(doc.lastChange),
             "lastLeadChange": change(doc.lastLeadChange),
+            "stated": try stated(in: doc.path),
           ])
         }),
       "attention": attention.map { attention in
@@ -138,19 +140,26 @@ struct Oracle {
     history.date(commit).map { .string(Instant(seconds: $0).description) } ?? .null
   }
 
-  private func person(_ email: ByteString) -> JSONValue {
+  func person(_ email: ByteString) -> JSONValue {
     .object(["name": .optional(name(of: email)), "email": .bytes(email)])
   }
 
   // MARK: People
 
-  private func peopleFacts() -> [JSONValue] {
+  /// Everyone credited within the window.
+  var active: Set<ByteString> {
     let window = history.rules.settings.window ?? 180
     let start = history.now.earlier(days: window).seconds
-    var emails = Set(areas.flatMap { $0.owners.everyone }.map { history.people.email(of: $0) })
+    var emails: Set<ByteString> = []
     for index in history.commits.indices where history.date(index).map({ $0 >= start }) ?? false {
       emails.formUnion(history.emails(index))
     }
+    return emails
+  }
+
+  private func peopleFacts() -> [JSONValue] {
+    let named = Set(areas.flatMap { $0.owners.everyone }.map { history.people.email(of: $0) })
+    let emails = active.union(named)
     var commits: [ByteString: [Int]] = [:]
     for index in history.commits.indices {
       for email in history.emails(index) { commits[email, default: []].append(index) }
@@ -164,12 +173,13 @@ struct Oracle {
         "lastCommit": last.map { commit in
           .object(["commit": .string(history.commits[commit].id), "date": date(commit)])
         } ?? .null,
+        "posts": posts(of: email), "away": absence(of: email),
       ])
     }
   }
 
   /// From `people`, else as an `OWNERS.lead` has it, else as the newest commit has it.
-  private func name(of email: ByteString) -> ByteString? {
+  func name(of email: ByteString) -> ByteString? {
     if let declared = history.people.declaredName(email) { return declared }
     for reference in areas.flatMap({ $0.owners.everyone }) {
       if let name = reference.name, history.people.email(of: reference) == email { return name }

@@ -43,7 +43,7 @@ struct OracleOwners {
   let team: ByteString?
   let leads: [OracleReference]
   let deputies: [OracleReference]
-  let awayCovers: [OracleReference]
+  let away: [(from: CalendarDate, to: CalendarDate, cover: OracleReference?)]
   let members: [OracleReference]
   let covers: [ByteString]
   /// Nil where the file names none.
@@ -59,7 +59,7 @@ struct OracleOwners {
 
   /// Everyone named, in the order of the keys.
   var everyone: [OracleReference] {
-    leads + deputies + awayCovers + members + handoffs.flatMap { [$0.from, $0.to] }
+    leads + deputies + away.compactMap(\.cover) + members + handoffs.flatMap { [$0.from, $0.to] }
   }
 
   /// Throws where the file is not one that leadlint would read.
@@ -98,10 +98,12 @@ struct OracleOwners {
     team = yaml["team"]?.scalar
     leads = lead == .scalar("none") ? [] : try people("lead")
     deputies = try people("deputies")
-    awayCovers =
-      try yaml["away"]?.items.compactMap { entry in
-        _ = try (date(entry["from"]), date(entry["to"]))
-        return try entry["cover"].map { try OracleReference($0.scalar ?? "") }
+    away =
+      try yaml["away"]?.items.map { entry in
+        guard let from = try date(entry["from"]), let to = try date(entry["to"]) else {
+          throw OracleYAML.Malformed(reason: "away")
+        }
+        return (from, to, try entry["cover"].map { try OracleReference($0.scalar ?? "") })
       } ?? []
     self.members = try people("members")
     covers = texts("covers").map { ByteString($0.bytes.reversed().drop { $0 == 0x2F }.reversed()) }

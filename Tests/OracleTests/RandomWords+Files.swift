@@ -19,8 +19,11 @@ extension RandomWords {
     default: text.append("lead: \(random.pick(people))\n")
     }
     if random.chance(25) { text.append("deputies: [\(random.pick(people))]\n") }
-    if random.chance(10) {
-      text.append("away:\n  - {from: 2026-06-20, to: 2026-07-04, cover: \(random.pick(people))}\n")
+    if random.chance(15) {
+      let (start, end) = random.pick([(9, -9), (0, 0), (30, 1), (-1, -9), (3, 0), (0, -3)])
+      let cover: ByteString = random.chance(70) ? ", cover: \(random.pick(people))" : ""
+      let (from, to) = (now.earlier(days: start).date, now.earlier(days: end).date)
+      text.append("away:\n  - {from: \(from), to: \(to)\(cover)}\n")
     }
     if mayCover, area == "s", random.chance(40) { text.append("covers: [shared, lib dir/src]\n") }
     if random.chance(50) { text.append("docs: \(random.pick(Self.patterns))\n") }

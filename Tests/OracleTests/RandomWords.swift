@@ -68,6 +68,9 @@ struct RandomWords {
   mutating func text(for path: ByteString) -> ByteString {
     let lines = path.hasSuffix(".md") ? 16 : 1
     var text = ByteString()
+    if lines > 1, counter % 5 == 0 {
+      text.append("---\ntitle: \(next())\nlast_reviewed_on: 2026-0\(1 + counter % 9)-11\n---\n")
+    }
     for _ in 0..<lines { text.append("The \(next()) is kept beside \(next()).\n") }
     return text
   }

@@ -106,3 +106,24 @@ func findings(
 extension [Finding] {
   var messages: [ByteString] { map(\.message) }
 }
+
+/// Everyone who leads one of the areas, with their posts, as a survey of them would have it.
+func postHolders(of areas: [Area]) -> [PersonFacts] {
+  var people: [ByteString: (person: Person, areas: [Area])] = [:]
+  for area in areas.sorted(by: { $0.path < $1.path }) {
+    for lead in area.leads {
+      people[lead.person.email, default: (lead.person, [])].areas.append(area)
+    }
+  }
+  return people.values.sorted { $0.person.email < $1.person.email }.map { person, areas in
+    var facts = PersonFacts(person: person, leads: areas.map(\.path), lastCommit: nil)
+    for area in areas where area.isActive {
+      switch area.kind {
+      case .service: facts.posts.services += 1
+      case .initiative: facts.posts.initiatives += 1
+      case .team: facts.posts.teams += 1
+      }
+    }
+    return facts
+  }
+}

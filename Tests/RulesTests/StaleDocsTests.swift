@@ -122,3 +122,42 @@ import Testing
         == [now.later(days: 10)])
   }
 }
+
+/// What docs say of themselves is shown, and not believed.
+@Suite struct StatedReviewTests {
+  private func notes(_ stated: [(ByteString, CommitReference?)]) -> [ByteString]? {
+    let area = area {
+      $0.attention = Attention(how: .tenure, commit: commit(200), by: anna.email)
+      $0.docs = stated.enumerated().map { place, doc in
+        var facts = DocFacts(
+          path: "docs/\(place).md", lastChange: doc.1, lastLeadChange: doc.1, isEmpty: false)
+        facts.stated = StatedReview(key: "last_reviewed_on", date: day(doc.0), line: 3)
+        return facts
+      }
+    }
+    return findings(survey([area]), only: "stale-docs").first?.notes
+  }
+
+  @Test func aDateAfterTheLeadsLastChangeIsNoted() {
+    #expect(
+      notes([("2026-11-01", commit(200))]) == [
+        "docs/0.md:3 says 'last_reviewed_on: 2026-11-01', but the lead last changed it on 2026-05-06"
+      ])
+    #expect(
+      notes([("2026-11-01", nil)]) == [
+        "docs/0.md:3 says 'last_reviewed_on: 2026-11-01', but the lead never changed it"
+      ])
+  }
+
+  @Test func theDayOfTheChangeIsSupported() {
+    #expect(notes([("2026-05-05", commit(200))]) == [])
+    #expect(notes([("2026-05-06", commit(200))]) == [])
+    #expect(notes([("2026-05-07", commit(200))])?.count == 1)
+  }
+
+  @Test func atMostThreeAreNamed() {
+    let docs = (1...5).map { _ in ("2026-11-01" as ByteString, commit(200) as CommitReference?) }
+    #expect(notes(docs)?.last == "2 more docs too")
+    #expect(notes(docs)?.count == 4)
+  }
+}

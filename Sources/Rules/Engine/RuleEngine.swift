@@ -84,9 +84,9 @@ package struct RuleEngine: Sendable {
     }
   }
 
-  /// The waivers of areas that are judged.
+  /// The waivers of all areas: some rules judge those too that are not active.
   private func waivers(of survey: Survey) -> [PlacedWaiver] {
-    survey.areas.filter(\.isActive).flatMap { area in
+    survey.areas.flatMap { area in
       area.file.waivers.map {
         PlacedWaiver(waiver: $0, file: area.ownersPath, area: area.path)
       }

@@ -7,10 +7,15 @@ package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
     RegisteredRule(AbsentLead.self),
+    RegisteredRule(BrokenLink.self),
+    RegisteredRule(CentralizedLeads.self),
     RegisteredRule(DocsBehindCode.self),
     RegisteredRule(DormantArea.self),
+    RegisteredRule(EveryoneLeads.self),
     RegisteredRule(ExpiredWaiver.self),
+    RegisteredRule(GatekeptDocs.self),
     RegisteredRule(InvalidOwnersFile.self),
+    RegisteredRule(LeadOverload.self),
     RegisteredRule(MissingDocs.self),
     RegisteredRule(MissingHandoff.self),
     RegisteredRule(OverdueInitiative.self),
@@ -18,9 +23,11 @@ package enum RuleRegistry {
     RegisteredRule(PlanBehindDecisions.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
+    RegisteredRule(ThinKnowledge.self),
     RegisteredRule(UnacceptedLead.self),
     RegisteredRule(UnknownPerson.self),
     RegisteredRule(UnledDirectory.self),
+    RegisteredRule(UnmentionedComponent.self),
   ]
 
   /// The ids of all rules, ascending.

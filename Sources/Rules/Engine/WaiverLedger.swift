@@ -11,10 +11,26 @@ struct WaiverLedger {
   private let byRule: [ByteString: [Int]]
 
   init(_ waivers: [PlacedWaiver], now: Instant) {
-    self.waivers = waivers
+    self.waivers = Self.numbered(waivers)
     self.now = now
     counts = Array(repeating: 0, count: waivers.count)
     byRule = Dictionary(grouping: waivers.indices) { waivers[$0].waiver.rule.value }
+  }
+
+  private static func numbered(_ waivers: [PlacedWaiver]) -> [PlacedWaiver] {
+    struct Kind: Hashable {
+      let file: ByteString
+      let rule: ByteString
+      let area: ByteString?
+    }
+    var counts: [Kind: Int] = [:]
+    return waivers.map { waiver in
+      let kind = Kind(file: waiver.file, rule: waiver.waiver.rule.value, area: waiver.area)
+      counts[kind, default: 0] += 1
+      var waiver = waiver
+      waiver.ordinal = counts[kind, default: 1]
+      return waiver
+    }
   }
 
   /// Counts what each waiver covers, and marks the findings with the first that is in force.

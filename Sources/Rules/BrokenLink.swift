@@ -1,0 +1,191 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports links in docs that lead nowhere.
+package struct BrokenLink: Rule {
+  var images = true
+  var anchors = true
+
+  package init() {}
+
+  package static let options: [RuleOption<Self>] = [
+    .flag("images", \.images, help: "whether images are looked for too"),
+    .flag("anchors", \.anchors, help: "whether the heading behind a '#' must be there"),
+  ]
+
+  package func ask(_ questions: inout AreaQuestions) {
+    questions.links = .init(images: images, anchors: anchors)
+  }
+
+  package func evaluate(
+    _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    area.docs.filter { !$0.brokenLinks.isEmpty && !isNearer(to: $0, than: area, in: survey) }
+      .flatMap { doc in
+        let byTarget = Dictionary(grouping: doc.brokenLinks, by: \.target)
+        var seen: Set<ByteString> = []
+        return doc.brokenLinks.filter { seen.insert($0.target).inserted }.map { link in
+          finding(link, times: byTarget[link.target]?.count ?? 1, in: doc, of: area, context)
+        }
+      }
+  }
+
+  /// Whether an area further down has the doc among its own: patterns reach into nested areas, and
+  /// one link is to be reported once.
+  private func isNearer(to doc: DocFacts, than area: Area, in survey: Survey) -> Bool {
+    var directory = parent(of: doc.path)
+    while directory != area.path, directory != "." {
+      if let nested = survey.area(at: directory), nested.isActive,
+        directory.hasPrefix(area.path == "." ? "" : area.path + "/"),
+        nested.docs.contains(where: { $0.path == doc.path })
+      {
+        return true
+      }
+      directory = parent(of: directory)
+    }
+    return false
+  }
+
+  private func finding(
+    _ link: LeadModel.BrokenLink, times: Int, in doc: DocFacts, of area: Area,
+    _ context: RuleContext
+  ) -> Finding {
+    var evidence: [Finding.Evidence] = []
+    if let moved = link.moved {
+      evidence.append(.init(moved.path == nil ? "deleted in" : "moved in", moved.commit))
+    }
+    if let change = doc.lastChange { evidence.append(.init("doc changed", change)) }
+    return Finding(
+      rule: Self.description.id, severity: context.severity, area: area.path, path: doc.path,
+      position: link.position, reason: link.problem.reason,
+      message: .broken(link, times: times), help: .mend(link, in: doc.path),
+      subject: "\(doc.path) \(link.target)", evidence: evidence,
+      data: [
+        .init("target", .text(link.target)),
+        .init("kind", .text(ByteString(link.kind.rawValue))),
+        .init("path", .text(link.path)),
+        .init("times", .integer(times)),
+        .init("movedTo", link.moved?.path.map { .text($0) } ?? .null),
+        .init("nearest", link.nearest.map { .text($0) } ?? .null),
+      ])
+  }
+}
+
+extension BrokenLink {
+  package static let description = RuleDescription(
+    id: "broken-link", principle: .docsTellOneStory, severity: .warning,
+    summary: "A link in the docs leads nowhere",
+    rationale: """
+      Docs that point at each other tell one story; a link that leads nowhere breaks it off where \
+      somebody wanted to know more. Files move and nobody thinks of the page that names them. \
+      History usually knows where they went, so the finding says it.
+      """,
+    condition: """
+      An active area's doc holds a relative link, or with `images` an image, whose target is not \
+      in the tree judged: links in text, in reference definitions and in HTML, code aside. The \
+      reason is one of:
+      - no-such-path: no file and no directory stands there.
+      - other-case: something stands there whose name differs in case only. Such a link works on \
+      some systems and fails on others.
+      - no-such-anchor: with `anchors`, the file is there and no heading or id in it fits what \
+      follows the '#'.
+      - outside-repository: it leads out of the repository.
+      Addresses with a scheme such as https: are not followed. A target that is broken several \
+      times in a doc is one finding, at the first. A doc that belongs to several areas, one inside \
+      the other, is judged for the innermost.
+      """,
+    remedy: """
+      Point the link at what it means now, or take it out. If what it led to is gone for good, say \
+      in its place what the reader needs of it.
+      """,
+    since: "0.1.0", examples: examples)
+}
+
+extension LeadModel.BrokenLink.Problem {
+  fileprivate var reason: String {
+    switch self {
+    case .noSuchPath: "no-such-path"
+    case .otherCase: "other-case"
+    case .noSuchAnchor: "no-such-anchor"
+    case .outsideRepository: "outside-repository"
+    }
+  }
+}
+
+/// The directory that holds a path; `.` for the root's own.
+private func parent(of path: ByteString) -> ByteString {
+  guard let slash = path.bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+  return ByteString(path.bytes[..<slash])
+}
+
+/// How a link in the doc `source` is written that leads to `path`, as the link `old` was written.
+private func rewritten(
+  _ old: ByteString, to path: ByteString, in source: ByteString
+) -> ByteString {
+  let separator = UInt8(ascii: "/")
+  var steps: [ByteString]
+  if old.hasPrefix("/") {
+    steps = [""] + path.split(separator: separator)
+  } else {
+    var from = source.split(separator: separator).dropLast()[...]
+    var to = path.split(separator: separator)[...]
+    while let here = from.first, here == to.first, to.count > 1 {
+      from = from.dropFirst()
+      to = to.dropFirst()
+    }
+    steps = Array(repeating: "..", count: from.count) + to
+  }
+  var text = steps.removeFirst()
+  for step in steps { text.append("/\(step)") }
+  var encoded = ByteString()
+  for byte in text.bytes { encoded.append(byte == 0x20 ? "%20" : ByteString([byte])) }
+  return encoded + fragment(of: old)
+}
+
+/// What follows the first `#`, with it; empty where there is none.
+private func fragment(of target: ByteString) -> ByteString {
+  ByteString(target.bytes.drop { $0 != UInt8(ascii: "#") })
+}
+
+extension ByteString {
+  fileprivate static func broken(_ link: LeadModel.BrokenLink, times: Int) -> ByteString {
+    let what: ByteString =
+      link.kind == .image ? "the image '\(link.target)'" : "the link to '\(link.target)'"
+    let again: ByteString = times > 1 ? " (\(times) times in this doc)" : ""
+    let wrong: ByteString =
+      switch link.problem {
+      case .noSuchPath: link.kind == .image ? "is not there" : "leads nowhere: nothing stands there"
+      case .otherCase(let path):
+        "differs in case from \(path): it fails on systems that tell the two apart"
+      case .noSuchAnchor: "leads to no heading: the file has no such anchor"
+      case .outsideRepository: "leads out of the repository"
+      }
+    return "\(what) \(wrong)\(again)"
+  }
+
+  fileprivate static func mend(
+    _ link: LeadModel.BrokenLink, in doc: ByteString
+  ) -> ByteString {
+    if let moved = link.moved {
+      return moved.path.map { path in
+        "it moved to \(path) in \(moved.commit.id.short): "
+          + "write '\(rewritten(link.target, to: path, in: doc))'"
+      }
+        ?? "it was deleted in \(moved.commit.id.short): take the link out, or say here what it said"
+    }
+    switch (link.problem, link.nearest) {
+    case (.otherCase(let path), _):
+      return "write '\(rewritten(link.target, to: path, in: doc))'"
+    case (.noSuchAnchor, let anchor?):
+      let file = ByteString(link.target.bytes.prefix { $0 != UInt8(ascii: "#") })
+      return "if '\(anchor)' is meant, write '\(file)\(anchor)'"
+    case (_, let path?):
+      return "if \(path) is meant, write '\(rewritten(link.target, to: path, in: doc))'"
+    case (.outsideRepository, nil):
+      return "link to what the repository holds, or write the whole address with its https:"
+    case (.noSuchAnchor, nil): return "name a heading that the file has, or leave out the '#' part"
+    case (.noSuchPath, nil): return "point it at what is there, or take it out"
+    }
+  }
+}

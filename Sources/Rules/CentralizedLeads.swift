@@ -1,0 +1,140 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports people who lead most of what a team looks after.
+package struct CentralizedLeads: Rule {
+  var maxShare = 0.5
+  var minAreas = 4
+
+  package init() {}
+
+  package static let options: [RuleOption<Self>] = [
+    .fraction(
+      "max-share", \.maxShare, help: "the share of a team's areas that is too much for one"),
+    .count("min-areas", \.minAreas, help: "with fewer areas in a team, nothing is said"),
+  ]
+
+  package func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding] {
+    let areas = survey.areas.filter(\.isPostOfWork)
+    let groups = Dictionary(grouping: areas) { $0.file.team?.value }
+    let teams = groups.keys.sorted { ($0 ?? "") < ($1 ?? "") }
+    return teams.flatMap { findings(of: Group(team: $0, areas: groups[$0] ?? []), survey, context) }
+  }
+
+  /// A team's active services and initiatives, ascending by path; without a team those that name none.
+  private struct Group {
+    let team: ByteString?
+    let areas: [Area]
+  }
+
+  private func findings(
+    of group: Group, _ survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    guard group.areas.count >= minAreas, let first = group.areas.first else { return [] }
+    var led: [ByteString: [ByteString]] = [:]
+    var people: [ByteString: Person] = [:]
+    for area in group.areas {
+      for lead in area.leads {
+        led[lead.person.email, default: []].append(area.path)
+        people[lead.person.email] = lead.person
+      }
+    }
+    let own = group.team.flatMap(survey.area(at:)).flatMap { team in
+      team.isActive && team.kind == .team ? team : nil
+    }
+    return people.values.sorted { $0.email < $1.email }.compactMap { person in
+      let areas = led[person.email] ?? []
+      let share = Double(areas.count) / Double(group.areas.count)
+      // A limit such as 0.3 is not exactly three of ten.
+      guard share + 1e-9 >= maxShare else { return nil }
+      return finding(
+        person, areas, of: group, at: own ?? first,
+        isTechLead: own?.leads.contains { $0.person.email == person.email } ?? false, survey,
+        context)
+    }
+  }
+
+  private func finding(
+    _ person: Person, _ areas: [ByteString], of group: Group, at place: Area, isTechLead: Bool,
+    _ survey: Survey, _ context: RuleContext
+  ) -> Finding {
+    let lead = place.leads.first { $0.person.email == person.email }
+    let share = Double(areas.count) / Double(group.areas.count)
+    let turns = survey.turns(of: areas.map { (person.email, $0) })
+    return Finding(
+      rule: Self.description.id, severity: context.severity, area: place.path,
+      path: place.ownersPath, position: lead.map(place.position) ?? place.file.leadPosition,
+      person: person.email, reason: isTechLead ? "tech-lead" : nil,
+      message: .centralized(
+        person, isTechLead: isTechLead, led: areas.count, of: group.areas.count,
+        team: group.team, share: share, limit: maxShare),
+      help: .spread(areas), subject: "\(person.email) \(group.team ?? "")",
+      evidence: turns.shown, furtherEvidence: turns.further,
+      data: [
+        .init("share", .fraction(share)),
+        .init("maxShare", .fraction(maxShare)),
+        .init("ledAreas", .integer(areas.count)),
+        .init("teamAreas", .integer(group.areas.count)),
+        .init("minAreas", .integer(minAreas)),
+        .init("team", group.team.map { .text($0) } ?? .null),
+        .init("areas", .list(areas)),
+      ])
+  }
+}
+
+extension CentralizedLeads {
+  package static let description = RuleDescription(
+    id: "centralized-leads", principle: .noSiloedWork, severity: .warning,
+    summary: "One person leads most of what a team looks after",
+    rationale: """
+      A team spreads its posts so that many people learn to keep the whole view of something, and \
+      so that no single absence stops the team. Where one person leads half of it or more, the \
+      team leans on that person. It happens easily to tech leads: they are the tech lead of the \
+      team, not the lead of each of its services.
+      """,
+    condition: """
+      The active services and initiatives whose `team:` has the same value form a group; those \
+      without one form a group of their own. The group has at least `min-areas` areas, vacant \
+      ones included, and one person leads at least `max-share` of them. There is one finding a \
+      person and group, in the team's OWNERS.lead where an active team stands there, else in the \
+      group's first area in the order of the paths. The waivers of that file apply; the settings \
+      are those under `rules:` in .lead-rules, since a group belongs to no single area: overrides \
+      and an area's own `rules:` change nothing. The reason is `tech-lead` where the person leads \
+      the team too.
+      """,
+    remedy: """
+      Ask in the team who would like to lead one of the areas, and hand it over: name the \
+      successor at `lead:` and record the handoff. The deputies of these areas are good people to \
+      ask first.
+      """,
+    since: "0.1.0", examples: examples)
+}
+
+extension ByteString {
+  fileprivate static func centralized(
+    _ person: Person, isTechLead: Bool, led: Int, of count: Int, team: ByteString?,
+    share: Double, limit: Double
+  ) -> ByteString {
+    let who: ByteString =
+      isTechLead ? "\(person.displayName), the team's tech lead," : person.displayName
+    let things: ByteString =
+      switch (led, count) {
+      case (_, 1): "the only active service or initiative"
+      case (count, _): "all \(count) active services and initiatives"
+      default: "\(led) of the \(count) active services and initiatives"
+      }
+    let place: ByteString = team.map { "of \($0)" } ?? "without a team"
+    return """
+      \(who) leads \(things) \(place) \
+      (\(percent(share)); should stay below \(percent(limit)))
+      """
+  }
+
+  fileprivate static func spread(_ areas: [ByteString]) -> ByteString {
+    """
+    ask who else would like to lead one of \(listed(areas, atMost: 6)), name them at 'lead:' in its \
+    OWNERS.lead and record the handoff under 'handoffs:'
+    """
+  }
+}

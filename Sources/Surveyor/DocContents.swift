@@ -1,0 +1,44 @@
+internal import Basics
+internal import Git
+internal import History
+internal import Markdown
+
+/// Reads what docs at the tip say, each once.
+final class DocContents {
+  /// In bytes; what lies beyond is not read for names.
+  private static let sizeLimit = 4 << 20
+
+  private let repository: Repository
+  private var documents: [ObjectID: MarkdownDocument?] = [:]
+  /// Docs that a partial clone left at its remote: nothing is said of their text.
+  private(set) var missing: Set<ObjectID> = []
+
+  init(_ repository: Repository) { self.repository = repository }
+
+  /// The bytes of a file; nil for what is no ordinary file, is too large, or was left out of a
+  /// partial clone.
+  func text(of file: TreeFile, _ path: ByteString) throws(CannotJudge) -> [UInt8]? {
+    guard file.type == .file else { return nil }
+    do {
+      guard try repository.objects.header(file.id).size <= Self.sizeLimit else { return nil }
+      return try repository.objects.read(file.id).copiedBytes
+    } catch {
+      let isPartialClone = repository.isPartialClone
+      if error.code == .notFound, isPartialClone {
+        missing.insert(file.id)
+        return nil
+      }
+      throw CannotJudge.reading(path, error, isPartialClone: isPartialClone)
+    }
+  }
+
+  /// What a Markdown file links to and can be linked at; nil where its text cannot be had.
+  func document(
+    of file: TreeFile, _ path: ByteString
+  ) throws(CannotJudge) -> MarkdownDocument? {
+    if let known = documents[file.id] { return known }
+    let document = try text(of: file, path).map { MarkdownDocument($0) }
+    documents[file.id] = .some(document)
+    return document
+  }
+}

@@ -1,0 +1,113 @@
+internal import Basics
+internal import Git
+internal import History
+internal import LeadFiles
+internal import LeadModel
+internal import Markdown
+
+/// Finds the links in docs that lead nowhere in the tree judged.
+struct DocLinks {
+  let contents: DocContents
+  let listing: TipListing
+  let whereabouts: Whereabouts
+
+  /// The links of one doc that do not resolve, in the order of its text. Outside links are passed
+  /// over.
+  /// - Parameter directory: the area's, in which something like a missing target is looked for.
+  func broken(
+    in doc: TreeFile, _ path: ByteString, _ questions: AreaQuestions.Links,
+    below directory: ByteString
+  ) throws(CannotJudge) -> [BrokenLink] {
+    guard LinkTarget.isMarkdown(path), let document = try contents.document(of: doc, path) else {
+      return []
+    }
+    var broken: [BrokenLink] = []
+    for link in document.links where link.kind == .link || questions.images {
+      let place = SourcePosition(line: link.position.line, column: link.position.column)
+      func report(
+        _ problem: BrokenLink.Problem, _ target: ByteString, moved: MovedPath? = nil,
+        nearest: ByteString? = nil
+      ) {
+        broken.append(
+          BrokenLink(
+            kind: link.kind == .image ? .image : .link, target: link.destination, position: place,
+            problem: problem, path: target, moved: moved, nearest: nearest))
+      }
+      switch LinkTarget(destination: link.destination, in: path) {
+      case .outside: break
+      case .leavesRepository:
+        if !Self.isForgePage(link.destination) { report(.outsideRepository, "") }
+      case .sameDocument(let fragment):
+        if questions.anchors, !document.hasAnchor(fragment) {
+          report(.noSuchAnchor, path, nearest: Self.nearest(to: fragment, in: document))
+        }
+      case .path(let target):
+        if let found = file(for: target) {
+          guard questions.anchors, let fragment = target.fragment,
+            LinkTarget.isMarkdown(found.path),
+            let other = try contents.document(of: found.file, found.path),
+            !other.hasAnchor(fragment)
+          else { continue }
+          report(.noSuchAnchor, found.path, nearest: Self.nearest(to: fragment, in: other))
+        } else if !stands(target.path) {
+          if let other = whereabouts.otherCase(of: target.path) {
+            report(.otherCase(other), target.path)
+          } else {
+            report(
+              .noSuchPath, target.path, moved: whereabouts.moved(target.path),
+              nearest: whereabouts.nearest(to: target.path, below: directory))
+          }
+        }
+      }
+    }
+    return broken
+  }
+
+  /// The file that a link means: the one at its path, or the document that a site generator would
+  /// make such a page of.
+  private func file(for target: LinkTarget.RepositoryPath) -> (path: ByteString, file: TreeFile)? {
+    if !target.mustBeDirectory, let file = listing[target.path] { return (target.path, file) }
+    if stands(target.path) { return nil }
+    for source in target.possibleSources {
+      if let file = listing[source] { return (source, file) }
+    }
+    return nil
+  }
+
+  /// Whether a directory stands at a path, or something that the tree does not show: what lies
+  /// behind a symbolic link or in a submodule.
+  private func stands(_ path: ByteString) -> Bool {
+    if path.isEmpty || listing.holdsFiles(below: path) { return true }
+    var above = path
+    while let slash = above.bytes.lastIndex(of: UInt8(ascii: "/")) {
+      above = ByteString(above.bytes[..<slash])
+      if let entry = listing[above] { return entry.type != .file }
+    }
+    return listing[path].map { $0.type != .file } ?? false
+  }
+
+  /// Whether a link that climbs out of the repository means a page beside it, as forges show them:
+  /// `../../issues`.
+  private static func isForgePage(_ destination: ByteString) -> Bool {
+    let steps = destination.split(separator: UInt8(ascii: "/"))
+    let page = steps.first { !$0.isEmpty && $0 != "." && $0 != ".." } ?? ""
+    let name = page.bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return destination.hasPrefix("..") && forgePages.contains(ByteString(name))
+  }
+
+  private static let forgePages: Set<ByteString> = [
+    "actions", "activity", "blame", "blob", "branches", "commit", "commits", "compare",
+    "contributors", "discussions", "edit", "fork", "graphs", "issues", "labels", "milestone",
+    "milestones", "network", "new", "projects", "pull", "pulls", "pulse", "raw", "releases",
+    "search", "security", "stargazers", "subscription", "tags", "tree", "watchers", "wiki",
+  ]
+
+  private static func nearest(
+    to fragment: ByteString, in document: MarkdownDocument
+  ) -> ByteString? {
+    let near =
+      document.anchor(resembling: fragment)
+      ?? LeadFiles.nearest(to: fragment, among: document.anchors.sorted())
+    return near.map { "#" + $0 }
+  }
+}
