@@ -137,11 +137,16 @@ package struct RuleExample: Sendable {
   package static func failing(
     _ title: String, now: String, story: String, findings: [String]
   ) -> RuleExample {
-    RuleExample(title: title, story: story, now: now, findings: findings)
+    RuleExample(title: title, story: trimmed(story), now: now, findings: findings)
   }
 
   package static func passing(_ title: String, now: String, story: String) -> RuleExample {
-    RuleExample(title: title, story: story, now: now, findings: [])
+    RuleExample(title: title, story: trimmed(story), now: now, findings: [])
+  }
+
+  /// Stories are put together from parts that end in a line feed; the last is not to be shown.
+  private static func trimmed(_ story: String) -> String {
+    story.hasSuffix("\n") ? String(story.dropLast()) : story
   }
 }
 

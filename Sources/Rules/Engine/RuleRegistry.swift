@@ -6,18 +6,27 @@ package import LeadModel
 package enum RuleRegistry {
   /// Ascending by id.
   package static let rules: [RegisteredRule] = [
+    RegisteredRule(AbsentLead.self),
     RegisteredRule(BrokenLink.self),
     RegisteredRule(CentralizedLeads.self),
+    RegisteredRule(DocsBehindCode.self),
+    RegisteredRule(DormantArea.self),
     RegisteredRule(EveryoneLeads.self),
     RegisteredRule(ExpiredWaiver.self),
     RegisteredRule(GatekeptDocs.self),
     RegisteredRule(InvalidOwnersFile.self),
     RegisteredRule(LeadOverload.self),
+    RegisteredRule(MissingDocs.self),
     RegisteredRule(MissingHandoff.self),
+    RegisteredRule(OverdueInitiative.self),
+    RegisteredRule(PermanentPost.self),
+    RegisteredRule(PlanBehindDecisions.self),
     RegisteredRule(Silo.self),
     RegisteredRule(StaleDocs.self),
     RegisteredRule(ThinKnowledge.self),
+    RegisteredRule(UnacceptedLead.self),
     RegisteredRule(UnknownPerson.self),
+    RegisteredRule(UnledDirectory.self),
     RegisteredRule(UnmentionedComponent.self),
   ]
 

@@ -1,0 +1,77 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports docs that stayed as they were while the code beside them moved on.
+package struct DocsBehindCode: Rule {
+  var days = 30
+  var commits = 20
+
+  package init() {}
+
+  package static let options: [RuleOption<Self>] = [
+    .days("days", \.days, help: "how long a doc may stay as it is while the code changes"),
+    .count("commits", \.commits, help: "with fewer commits to the code since, nothing is said"),
+  ]
+
+  package func ask(_ questions: inout AreaQuestions) { questions.docDrift = true }
+
+  package func evaluate(
+    _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    area.docs.compactMap { doc in
+      guard let last = doc.lastChange, last.isOlder(than: days, at: survey.now),
+        doc.driftCommits >= commits
+      else { return nil }
+      let age = last.age(at: survey.now)
+      let shown = doc.newestDrift.map { Finding.Evidence("since then", $0) }
+      return Finding(
+        rule: Self.description.id, severity: context.severity, area: area.path, path: doc.path,
+        position: .start, message: .behind(self, age: age, drift: doc.driftCommits),
+        help: .catchUp, subject: doc.path, evidence: [.init("last change", last)] + shown,
+        furtherEvidence: max(0, doc.driftCommits - shown.count),
+        data: [
+          .init("ageDays", .days(age)), .init("limitDays", .integer(days)),
+          .init("driftCommits", .integer(doc.driftCommits)),
+          .init("minCommits", .integer(commits)), .init("lastChange", .date(of: last)),
+        ])
+    }
+  }
+}
+
+extension DocsBehindCode {
+  package static let description = RuleDescription(
+    id: "docs-behind-code", principle: .noForgottenLeads, severity: .warning,
+    summary: "A doc stayed as it was while the code beside it changed many times",
+    rationale: """
+      A doc does not age by the calendar; it ages by what happens beside it. Where the code changed \
+      many times and nobody, lead or not, changed a doc, it is likely to describe something that is \
+      no more. The finding asks for somebody to look, whoever knows what changed.
+      """,
+    condition: """
+      The area is active, and one of its docs was last changed in substance, by anyone, more than \
+      `days` days ago, while at least `commits` credited, non-merge commits changed the area's code \
+      since. Moves, white space, front matter, bots and sweeping commits are no change of \
+      substance. One finding a doc. A doc that no credited commit ever changed is passed over.
+      """,
+    remedy: """
+      Read what changed and bring the doc up to date; anyone may. A doc that is right for years, \
+      such as a decision once made, is better left out of `docs` or given a larger `commits` in \
+      the area's `rules`.
+      """,
+    since: "0.1.0", examples: failing + passing)
+}
+
+extension ByteString {
+  fileprivate static func behind(
+    _ rule: DocsBehindCode, age: Int?, drift: Int
+  ) -> ByteString {
+    """
+    the doc last changed \(ago(age, limit: rule.days)); \
+    \(counted(drift, "commit")) changed the code since (limit \(rule.commits))
+    """
+  }
+
+  fileprivate static let catchUp: ByteString =
+    "read what changed since and bring the doc up to date; anyone may"
+}

@@ -1,0 +1,127 @@
+internal import LeadModel
+
+/// Docs that did not follow, and docs that need not.
+extension DocsBehindCode {
+  static let failing: [RuleExample] = [
+    .failing(
+      "the code moved on and the doc stayed", now: "2026-04-15T12:00:00Z",
+      story: described() + """
+        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        """,
+      findings: [
+        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"
+      ]),
+    .failing(
+      "each doc by itself", now: "2026-04-15T12:00:00Z",
+      story: described() + """
+        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        on 2026-04-01 Ben Ito <ben@example.com>: Describe the data
+          write services/checkout/docs/data.md
+            Prices are kept in cents.
+        """,
+      findings: [
+        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"
+      ]),
+    .failing(
+      "a second beyond the limit, and white space is no change", now: "2026-04-01T12:00:01Z",
+      story: described() + """
+        21 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        on 2026-03-25 Anna Okafor <anna@example.com>: Indent the doc
+          write services/checkout/README.md
+              The address cache sits before the database.
+        """,
+      findings: [
+        "the doc last changed more than 30 days ago (limit 30); "
+          + "21 commits changed the code since (limit 20)"
+      ]),
+    .failing(
+      "without a lead, too, and with limits of the area's own", now: "2026-03-10T12:00:00Z",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Describe checkout
+          write services/checkout/OWNERS.lead
+            ---
+            kind: service
+            lead: none
+            rules: {docs-behind-code: {days: 7, commits: 1}}
+            ---
+          write services/checkout/README.md
+            The address cache sits before the database.
+        on 2026-03-04 Ben Ito <ben@example.com>: Split the cache
+          change services/checkout/cache.swift
+        """,
+      findings: [
+        "the doc last changed 8 days ago (limit 7); 1 commit changed the code since (limit 1)"
+      ]),
+    .failing(
+      "limits of the repository, and of some areas", now: "2026-04-15T12:00:00Z",
+      story: described() + """
+          write .lead-rules
+            version: 1
+            rules: {docs-behind-code: {days: 40, commits: 1000}}
+            overrides:
+              - {areas: ["services/*"], rules: {docs-behind-code: {commits: 3}}}
+        4 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        """,
+      findings: [
+        "the doc last changed 44 days ago (limit 40); 4 commits changed the code since (limit 3)"
+      ]),
+  ]
+
+  static let passing: [RuleExample] = [
+    .passing(
+      "on the last day of the limit", now: "2026-04-01T12:00:00Z",
+      story: described() + """
+        20 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        """),
+    .passing(
+      "one commit short of the limit; bots and docs are no code", now: "2026-04-15T12:00:00Z",
+      story: described() + """
+        19 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        5 times every 1 day from 2026-03-23 renovate[bot] <bot@example.com>: Update a library
+          change services/checkout/libraries.txt
+        on 2026-03-29 Ben Ito <ben@example.com>: Describe the data
+          write services/checkout/docs/data.md
+            Prices are kept in cents.
+        """),
+    .passing(
+      "anyone may keep a doc up to date", now: "2026-04-15T12:00:00Z",
+      story: described() + """
+        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        on 2026-03-30 Ben Ito <ben@example.com>: Describe the second cache
+          append services/checkout/README.md: A second cache holds prices.
+        """),
+    .passing(
+      "years old, and so is the code", now: "2029-03-02",
+      story: described()),
+    .passing(
+      "a paused area", now: "2026-04-15T12:00:00Z",
+      story: described("status: paused") + """
+        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        """),
+  ]
+}
+
+/// Anna takes the lead of checkout, with one more key in the file, and describes it.
+private func described(_ key: String = "contact: \"#checkout\"") -> String {
+  """
+  on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+    write services/checkout/OWNERS.lead
+      ---
+      kind: service
+      lead: Anna Okafor <anna@example.com>
+      \(key)
+      ---
+    write services/checkout/README.md
+      The address cache sits before the database.
+    change services/checkout/cache.swift
+
+  """
+}

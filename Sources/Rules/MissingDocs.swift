@@ -1,0 +1,145 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports areas whose architecture docs are not there, or hold nothing.
+package struct MissingDocs: Rule {
+  package init() {}
+
+  package func ask(_ questions: inout AreaQuestions) { questions.missingDocs = true }
+
+  package func evaluate(
+    _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    guard !area.leads.isEmpty else { return [] }
+    if area.docs.isEmpty, area.missingDocs.isEmpty { return [nothingMatches(area, context)] }
+    var subjects = SubjectCounter()
+    let missing = area.missingDocs.map { entry in
+      noSuchFile(entry, area, subjects.distinct("no-such-file \(entry.entry.value)"), context)
+    }
+    return missing + area.docs.filter(\.isEmpty).map { empty($0, area, context) }
+  }
+
+  private func nothingMatches(_ area: Area, _ context: RuleContext) -> Finding {
+    let patterns = area.file.docs?.map(\.value.text)
+    return Finding(
+      rule: Self.description.id, severity: context.severity, area: area.path,
+      path: area.ownersPath, position: area.file.docsPosition ?? area.file.leadPosition,
+      person: area.soleLead, reason: "nothing-matches", message: .nothingMatches(patterns),
+      help: .writeTheFirst(area), subject: "nothing-matches",
+      data: [.init("docs", patterns.map { .list($0) } ?? .null)])
+  }
+
+  private func noSuchFile(
+    _ missing: MissingDoc, _ area: Area, _ subject: ByteString, _ context: RuleContext
+  ) -> Finding {
+    let moved = missing.moved
+    return Finding(
+      rule: Self.description.id, severity: context.severity, area: area.path,
+      path: area.ownersPath, position: missing.entry.position, person: area.soleLead,
+      reason: "no-such-file", message: .noSuchFile(missing), help: .find(missing, area),
+      subject: subject,
+      evidence: moved.map { [.init($0.path == nil ? "deleted in" : "moved in", $0.commit)] } ?? [],
+      data: [
+        .init("entry", .text(missing.entry.value)),
+        .init("movedTo", moved?.path.map { .text($0) } ?? .null),
+        .init("nearest", missing.nearest.map { .text($0) } ?? .null),
+      ])
+  }
+
+  private func empty(_ doc: DocFacts, _ area: Area, _ context: RuleContext) -> Finding {
+    Finding(
+      rule: Self.description.id, severity: context.severity, area: area.path, path: doc.path,
+      position: .start, person: area.soleLead, reason: "empty", message: .empty,
+      help: .fill(area), subject: "empty \(doc.path)",
+      evidence: doc.lastChange.map { [.init("last change", $0)] } ?? [],
+      data: [.init("doc", .text(doc.path))])
+  }
+}
+
+extension MissingDocs {
+  package static let description = RuleDescription(
+    id: "missing-docs", principle: .docsTellOneStory, severity: .error,
+    summary: "Architecture docs are not there, or hold nothing",
+    rationale: """
+      Having the whole view of an area is what a lead is for, and a view that is written nowhere \
+      leaves with the person who has it. A doc that is named and missing is worse than none: \
+      newcomers follow the pointer and find nothing, and everybody else believes that it is there.
+      """,
+    condition: """
+      The area is active and has a lead, and one of these holds:
+      - nothing-matches: no file at all matches `docs` (that of OWNERS.lead, else that of \
+      .lead-rules), and no-such-file has nothing to say
+      - no-such-file: an entry of the area's own `docs` that names one file, and no pattern, has \
+      no such file; one finding an entry
+      - empty: a doc holds nothing but white space and front matter; one finding a doc
+      Whether a doc says enough is for its readers to judge.
+      """,
+    remedy: """
+      Write the doc: what the area does, what its parts are, whom to ask. Half a page is a good \
+      beginning. Where a doc moved, correct its entry under `docs`.
+      """,
+    since: "0.1.0", examples: failing + passing)
+}
+
+extension ByteString {
+  /// `patterns` is nil where the file names no docs.
+  fileprivate static func nothingMatches(_ patterns: [ByteString]?) -> ByteString {
+    switch patterns {
+    case nil:
+      "there are no architecture docs: none are named, and no file matches the default patterns"
+    case []?: "there are no architecture docs: 'docs' names none"
+    case let patterns?:
+      "there are no architecture docs: no file matches 'docs', which says \(shown(patterns))"
+    }
+  }
+
+  /// The first of some patterns, and how many more there are.
+  private static func shown(_ patterns: [ByteString]) -> ByteString {
+    let first = Array(patterns.prefix(3))
+    return patterns.count > 3 ? listed(first + ["\(patterns.count - 3) more"]) : listed(first)
+  }
+
+  fileprivate static func writeTheFirst(_ area: Area) -> ByteString {
+    let readme: ByteString = area.path == "." ? "README.md" : "\(area.path)/README.md"
+    return area.file.docs == nil
+      ? "write \(readme): what the area does, what its parts are, whom to ask"
+      : "write the first doc, or correct 'docs' in \(area.ownersPath)"
+  }
+
+  fileprivate static func noSuchFile(_ missing: MissingDoc) -> ByteString {
+    "'docs' names \(missing.entry.value), which does not exist"
+  }
+
+  fileprivate static func find(_ missing: MissingDoc, _ area: Area) -> ByteString {
+    if let moved = missing.moved {
+      guard let path = moved.path else {
+        return "it was deleted in \(moved.commit.short): write it anew, or take the entry out"
+      }
+      return "it moved in \(moved.commit.short): write '\(entry(for: path, in: area))'"
+    }
+    if let nearest = missing.nearest {
+      return "write '\(entry(for: nearest, in: area))' if that is meant, else write the doc"
+    }
+    return "write the doc, or correct the entry"
+  }
+
+  /// A path from the repository's root, as `docs` of the area has it.
+  private static func entry(for path: ByteString, in area: Area) -> ByteString {
+    if area.path == "." { return path }
+    let directory: ByteString = "\(area.path)/"
+    return path.hasPrefix(directory)
+      ? ByteString(path.bytes.dropFirst(directory.count)) : "/\(path)"
+  }
+
+  fileprivate static let empty: ByteString = "the doc holds no text"
+
+  fileprivate static func fill(_ area: Area) -> ByteString {
+    "write what \(area.name) does, what its parts are and whom to ask, or delete the file"
+  }
+}
+
+extension CommitReference {
+  /// `a1b2c3d of 2026-10-02`.
+  fileprivate var short: ByteString { "\(id.short)\(date.map { " of \($0.date)" } ?? "")" }
+}

@@ -1,0 +1,128 @@
+internal import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Reports leads whose turn has lasted very long, or ends soon with nothing prepared.
+package struct PermanentPost: Rule {
+  var days = 548
+
+  package init() {}
+
+  package static let options: [RuleOption<Self>] = [
+    .days("days", \.days, help: "how long one person's turn as a lead should last at most")
+  ]
+
+  /// How far ahead the end of a turn is spoken of, in days.
+  private static let daysAhead = 30
+
+  package func evaluate(
+    _ area: Area, in survey: Survey, _ context: RuleContext
+  ) -> [Finding] {
+    longTurns(area, survey.now, context) + untilNear(area, survey.now, context)
+  }
+
+  private func longTurns(_ area: Area, _ now: Instant, _ context: RuleContext) -> [Finding] {
+    area.leads.compactMap { lead in
+      guard let since = lead.since, since.isOlder(than: days, at: now) else { return nil }
+      let age = since.age(at: now)
+      return Finding(
+        rule: Self.description.id, severity: context.severity, area: area.path,
+        path: area.ownersPath, position: area.position(of: lead), person: lead.person.email,
+        reason: "long-turn", message: .longTurn(lead.person, age: age, limit: days),
+        help: .rotate(area), subject: "long-turn \(lead.person.email)",
+        evidence: [.init("lead since", since)],
+        data: [
+          .init("turnDays", .days(age)), .init("limitDays", .integer(days)),
+          .init("since", .date(of: since)),
+        ])
+    }
+  }
+
+  private func untilNear(_ area: Area, _ now: Instant, _ context: RuleContext) -> [Finding] {
+    guard let until = area.file.until, until.value.end >= now,
+      until.value.end <= now.later(days: Self.daysAhead), area.leadIsCommitted, !isPrepared(area)
+    else { return [] }
+    let daysLeft = Int(until.value.daysSince1970 - now.date.daysSince1970)
+    return [
+      Finding(
+        rule: Self.description.id, severity: min(.info, context.severity), area: area.path,
+        path: area.ownersPath, position: until.position, person: area.soleLead,
+        reason: "until-near",
+        message: .untilNear(area.leads.map(\.person), until.value, daysLeft: daysLeft),
+        help: .prepare(area), subject: "until-near",
+        evidence: area.leads.compactMap(\.since).prefix(1).map { .init("lead since", $0) },
+        data: [
+          .init("until", .text("\(until.value)")), .init("daysLeft", .integer(daysLeft)),
+          .init("daysAhead", .integer(Self.daysAhead)),
+        ])
+    ]
+  }
+
+  /// Whether one of the leads has recorded a handoff in this turn.
+  private func isPrepared(_ area: Area) -> Bool {
+    area.leads.contains { lead in
+      area.handoffs.contains { record in
+        guard record.from.email == lead.person.email else { return false }
+        return lead.since?.date.map { record.date.end > $0 } ?? true
+      }
+    }
+  }
+}
+
+extension PermanentPost {
+  package static let description = RuleDescription(
+    id: "permanent-post", principle: .noPermanentPosts, severity: .warning,
+    summary: "A lead's turn has lasted very long, or ends soon with nothing prepared",
+    rationale: """
+      A lead is a turn, not a title. The longer one person holds it, the more only that person \
+      knows, the fewer others ever practise it, and the harder it becomes to let go, for them as \
+      for the team. That somebody has led for long is no fault of theirs: mostly nobody else was \
+      asked. A handoff goes well when it is planned, and badly when somebody has already gone.
+      """,
+    condition: """
+      The area is active, and one of these holds:
+      - long-turn: more than `days` days have passed since the commit from which a lead has led \
+      without a break; one finding a lead
+      - until-near: the day `until` is not over (UTC) and at most 30 days ahead, and `handoffs` has \
+      no entry from a current lead, dated after that lead's turn began. Its severity is info.
+      Nothing is said of a lead who stands only in an uncommitted file.
+      """,
+    remedy: """
+      Agree on who leads next: a deputy is a good choice. Name them in OWNERS.lead, and record the \
+      handoff with a few lines on what they should know. Whoever hands over stays around to be \
+      asked. A team that rotates on purpose writes the end of each turn down as `until`.
+      """,
+    since: "0.1.0", examples: failing + passing)
+}
+
+extension ByteString {
+  fileprivate static func longTurn(_ lead: Person, age: Int?, limit: Int) -> ByteString {
+    guard let age else {
+      return "\(lead.displayName) has been the lead since an unknown date "
+        + "(limit \(counted(limit, "day")))"
+    }
+    return "\(lead.displayName) has been the lead for \(span(age, over: limit)) (limit \(limit))"
+  }
+
+  fileprivate static func rotate(_ area: Area) -> ByteString {
+    """
+    agree on who leads next, name them at 'lead:' in \(area.ownersPath) and record the handoff \
+    under 'handoffs'
+    """
+  }
+
+  fileprivate static func untilNear(
+    _ leads: [Person], _ until: CalendarDate, daysLeft: Int
+  ) -> ByteString {
+    let when: ByteString =
+      daysLeft == 0 ? "today, \(until)," : "in \(counted(daysLeft, "day")), on \(until),"
+    return "the turn of \(listed(leads)) ends \(when) and no handoff is prepared"
+  }
+
+  fileprivate static func prepare(_ area: Area) -> ByteString {
+    """
+    agree on who leads next and record it under 'handoffs' in \(area.ownersPath), with notes; or \
+    agree on a new 'until'
+    """
+  }
+}

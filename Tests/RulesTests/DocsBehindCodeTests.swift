@@ -1,0 +1,85 @@
+import Basics
+import LeadFiles
+import LeadModel
+import Testing
+
+@testable import Rules
+
+@Suite struct DocsBehindCodeTests {
+  private func judge(
+    _ last: CommitReference?, drift: Int = 20, rules: [RuleSetting] = [],
+    change: (inout Area) -> Void = { _ in }
+  ) -> [Finding] {
+    let area = area {
+      $0.docs = [doc("services/checkout/README.md", last, drift: drift)]
+      change(&$0)
+    }
+    return findings(survey([area]), only: "docs-behind-code", rules: rules)
+  }
+
+  private func doc(_ path: ByteString, _ last: CommitReference?, drift: Int) -> DocFacts {
+    var doc = DocFacts(path: path, lastChange: last, lastLeadChange: nil, isEmpty: false)
+    doc.driftCommits = drift
+    doc.newestDrift = (1...3).prefix(drift).map { commit($0, by: [ben]) }
+    return doc
+  }
+
+  @Test(arguments: [(29, 0, false), (30, 0, false), (30, 1, true), (31, 0, true)])
+  func days(days: Int, seconds: Int64, isFound: Bool) {
+    #expect(judge(commit(days, seconds: seconds)).isEmpty != isFound)
+  }
+
+  @Test(arguments: [(19, false), (20, true), (21, true)])
+  func drift(commits: Int, isFound: Bool) {
+    #expect(judge(commit(100), drift: commits).isEmpty != isFound)
+  }
+
+  @Test func datesThatAreNotThere() {
+    #expect(judge(nil).isEmpty)
+    #expect(
+      judge(undated()).messages == [
+        "the doc last changed at an unknown date (limit 30 days); "
+          + "20 commits changed the code since (limit 20)"
+      ])
+  }
+
+  @Test func wording() {
+    let small = [setting("docs-behind-code", [("days", "1"), ("commits", "1")])]
+    #expect(
+      judge(commit(1, seconds: 5), drift: 1, rules: small).messages == [
+        "the doc last changed more than 1 day ago (limit 1); "
+          + "1 commit changed the code since (limit 1)"
+      ])
+  }
+
+  @Test func aLeadIsNotNeeded() {
+    #expect(judge(commit(100)) { $0.leads = [] }.count == 1)
+    #expect(judge(commit(100)) { $0.file.status = .done }.isEmpty)
+  }
+
+  @Test func eachDocStandsAtItself() throws {
+    let found = judge(commit(100)) {
+      $0.docs = [doc("a.md", commit(100), drift: 2), doc("b.md", commit(40), drift: 25)]
+      $0.docs.append(doc("c.md", commit(60), drift: 30))
+    }
+    #expect(found.map(\.path) == ["b.md", "c.md"])
+    #expect(found.allSatisfy { $0.position == .start && $0.area == "services/checkout" })
+    #expect(Set(found.map(\.fingerprint)).count == 2)
+    let finding = try #require(found.first)
+    #expect(
+      finding.evidence.map(\.label) == ["last change"] + Array(repeating: "since then", count: 3))
+    #expect(finding.furtherEvidence == 22)
+    #expect(
+      finding.data == [
+        .init("ageDays", .integer(40)), .init("limitDays", .integer(30)),
+        .init("driftCommits", .integer(25)), .init("minCommits", .integer(20)),
+        .init("lastChange", .text("2026-10-13T12:00:00Z")),
+      ])
+  }
+
+  @Test func theFingerprintHoldsNoCount() {
+    #expect(
+      judge(commit(100), drift: 20).map(\.fingerprint)
+        == judge(commit(200), drift: 90).map(\.fingerprint))
+  }
+}
