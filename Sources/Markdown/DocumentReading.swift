@@ -53,7 +53,10 @@ struct DocumentReading {
     case .textBlock(let lines, let column): locator.enter(lines: lines, column: column)
     case .headingBegins: heading = ""
     case .headingEnds:
-      if let heading { slugger.add(heading: heading) }
+      if let heading {
+        slugger.add(heading: heading)
+        takeExplicitName(of: heading)
+      }
       heading = nil
     case .text(let text): if imageDepth == 0 { heading?.append(text) }
     case .code(let text):
@@ -72,6 +75,19 @@ struct DocumentReading {
         let line = line + lines.position(at: tag).line - 1
         add(link, at: locator.position(of: html, at: tag, line: line))
       }
+    }
+  }
+
+  /// Takes in the name of `# Title {#name .class}`. GitHub shows the braces, but mdBook, kramdown,
+  /// Pandoc, Hugo and Docusaurus make an anchor of it, and docs are written for them as well.
+  private mutating func takeExplicitName(of heading: ByteString) {
+    let text = heading.trimmed.bytes
+    guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")) else {
+      return
+    }
+    for word in text[(open + 1)..<(text.endIndex - 1)].split(whereSeparator: \.isASCIISpace)
+    where word.first == UInt8(ascii: "#") && word.count > 1 {
+      anchors.insert(ByteString(word.dropFirst()))
     }
   }
 
@@ -103,7 +119,8 @@ struct DocumentReading {
         continue
       }
       if Self.headings.contains(tag.name) { open = (tag.name, "") }
-      for attribute in tag.attributes where ["id", "name"].contains(attribute.name) {
+      for attribute in tag.attributes
+      where ["id", "name"].contains(attribute.name) && !attribute.value.isEmpty {
         anchors.insert(HTMLEntities.resolved(attribute.value))
       }
       let kind: MarkdownDocument.Link.Kind
@@ -150,33 +167,32 @@ private struct ReadingCost {
   }
 
   init(_ bytes: ArraySlice<UInt8>) {
-    var isMarker = true
+    var isAhead = true
     var column = 0
-    var deepest = 0
     var markers = 0
     var previous: UInt8 = 0x0A
     for byte in bytes {
+      if isAhead, byte.isASCIISpace, Self.listMarkers.contains(previous) { markers += 1 }
       if byte == 0x0A || byte == 0x0D {
         lines += 1
-        isMarker = true
+        isAhead = true
         column = 0
         markers = 0
-      } else if isMarker {
+      } else if isAhead {
         column += byte == 0x09 ? 4 : 1
-        switch byte {
-        case 0x20, 0x09, 0x30...0x39: break
-        case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
-          UInt8(ascii: "."), UInt8(ascii: ")"):
-          // A list inside a list stands two columns further in, at least.
-          markers += 1
-          deepest = max(deepest, markers + column / 2)
-        default: isMarker = false
-        }
+        if byte == UInt8(ascii: ">") { markers += 1 }
+        // A list inside a list stands two columns further in, at least.
+        if markers > 0 { depth = max(depth, markers + column / 2) }
+        isAhead =
+          byte.isASCIISpace || byte.isASCIIDigit || byte == UInt8(ascii: ">")
+          || (Self.listMarkers.contains(byte) && !Self.listMarkers.contains(previous))
       }
       if previous == UInt8(ascii: "!"), byte == UInt8(ascii: "[") { imageOpenings += 1 }
       if byte == UInt8(ascii: "]") { linkClosings += 1 }
       previous = byte
     }
-    depth = deepest
   }
+
+  /// The last byte of what begins an item of a list.
+  private static let listMarkers = Array("-+*.)".utf8)
 }

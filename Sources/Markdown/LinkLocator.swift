@@ -16,6 +16,8 @@ struct LinkLocator {
   /// Bytes that may still be looked at, so that a text full of brackets costs no more than its
   /// length allows.
   private var budget: Int
+  /// What the definitions of the text are called, as `label(of:)` writes it.
+  private let labels: Set<ByteString>
 
   private static let keyLength = 12
   private static let longestText = 2000
@@ -24,6 +26,33 @@ struct LinkLocator {
     self.text = text
     lines = TextLines(text[...])
     budget = 16 * text.count + 100_000
+    labels = Self.labels(in: text)
+  }
+
+  /// The labels of all that looks like a definition, `[label]: …`. A label holds no bracket, so
+  /// that no byte is looked at more than twice.
+  private static func labels(in text: [UInt8]) -> Set<ByteString> {
+    var labels: Set<ByteString> = []
+    var isAtLineStart = true
+    for index in text.indices {
+      switch text[index] {
+      case 0x0A, 0x0D: isAtLineStart = true
+      case 0x20, 0x09, UInt8(ascii: ">"): continue
+      case UInt8(ascii: "[") where isAtLineStart:
+        let rest = text[(index + 1)...]
+        let label = rest.prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
+        if text[label.endIndex...].starts(with: "]:".utf8) { labels.insert(self.label(of: label)) }
+        isAtLineStart = false
+      default: isAtLineStart = false
+      }
+    }
+    return labels
+  }
+
+  /// Letters and digits alone, because a label matches whatever its case and white space.
+  private static func label(of bytes: ArraySlice<UInt8>) -> ByteString {
+    ByteString(
+      bytes.filter { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }.map(\.asciiLowercased))
   }
 
   func position(at offset: Int) -> TextPosition { lines.position(at: offset) }
@@ -121,15 +150,23 @@ struct LinkLocator {
     guard let close = closingBracket(from: start),
       Self.key(text[start..<close], key.count) == key
     else { return false }
-    guard close + 1 < end else { return true }
-    switch text[close + 1] {
-    case UInt8(ascii: "("):
-      return Self.key(text[(close + 2)..<min(end, close + 300)], target.count) == target
-    case UInt8(ascii: ":"):
-      return text[lines.start(ofLine: position(at: start).line)..<(start - 1)]
-        .contains { !$0.isASCIISpace && $0 != UInt8(ascii: ">") }
-    default: return true
+    let next = close + 1 < end ? text[close + 1] : 0x0A
+    if next == UInt8(ascii: "("),
+      Self.key(text[(close + 2)..<min(end, close + 300)], target.count) == target
+    {
+      return true
     }
+    if next == UInt8(ascii: ":"), isFirst(onItsLine: start - 1) { return false }
+    if next == UInt8(ascii: "[") {
+      let label = text[(close + 2)..<end].prefix(1000).prefix { $0 != UInt8(ascii: "]") }
+      if !label.isEmpty { return labels.contains(Self.label(of: label)) }
+    }
+    return labels.contains(Self.label(of: text[start..<close]))
+  }
+
+  private func isFirst(onItsLine offset: Int) -> Bool {
+    text[lines.start(ofLine: position(at: offset).line)..<offset]
+      .allSatisfy { $0.isASCIISpace || $0 == UInt8(ascii: ">") }
   }
 
   private mutating func closingBracket(from start: Int) -> Int? {

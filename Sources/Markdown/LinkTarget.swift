@@ -26,6 +26,27 @@ package enum LinkTarget: Hashable, Sendable {
       self.fragment = fragment
       self.mustBeDirectory = mustBeDirectory
     }
+
+    /// The documents that a site generator may make this target of, where it is no path of the
+    /// repository itself: mdBook, Jekyll, MkDocs and their like serve `a/b.md` as `a/b.html`,
+    /// `a/b` or `a/b/`, and `a/README.md` as `a/index.html`. Empty where the target has another
+    /// extension. Whether such a link is a broken one is for the caller to say.
+    package var possibleSources: [ByteString] {
+      let nameStart = (path.bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+      let name = path.bytes[nameStart...]
+      var stem = path
+      if let dot = name.lastIndex(of: UInt8(ascii: ".")) {
+        guard [".html", ".htm"].contains(ByteString(name[dot...]).asciiLowercased) else {
+          return []
+        }
+        stem = ByteString(path.bytes[..<dot])
+      }
+      var sources: [ByteString] = stem.isEmpty ? [] : ["\(stem).md", "\(stem).markdown"]
+      if stem != path, ByteString(name).hasPrefix("index.") {
+        sources.append(ByteString(path.bytes[..<nameStart]) + "README.md")
+      }
+      return sources
+    }
   }
 
   /// Reads a destination as it stands in the document at `document`, a path from the repository's

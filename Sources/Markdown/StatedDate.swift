@@ -4,6 +4,7 @@ package import Basics
 package struct StatedDate: Hashable, Sendable {
   /// The key it stands under, as it is written: `last_reviewed_on`, `ms.date`, ….
   package let key: ByteString
+  /// A day that exists; it may lie in the future.
   package let date: CalendarDate
   /// From 1.
   package let line: Int

@@ -42,12 +42,13 @@ struct DocLinks {
           report(.noSuchAnchor, path, nearest: Self.nearest(to: fragment, in: document))
         }
       case .path(let target):
-        if let file = listing[target.path], !target.mustBeDirectory {
+        if let found = file(for: target) {
           guard questions.anchors, let fragment = target.fragment,
-            LinkTarget.isMarkdown(target.path),
-            let other = try contents.document(of: file, target.path), !other.hasAnchor(fragment)
+            LinkTarget.isMarkdown(found.path),
+            let other = try contents.document(of: found.file, found.path),
+            !other.hasAnchor(fragment)
           else { continue }
-          report(.noSuchAnchor, target.path, nearest: Self.nearest(to: fragment, in: other))
+          report(.noSuchAnchor, found.path, nearest: Self.nearest(to: fragment, in: other))
         } else if !stands(target.path) {
           if let other = whereabouts.otherCase(of: target.path) {
             report(.otherCase(other), target.path)
@@ -60,6 +61,17 @@ struct DocLinks {
       }
     }
     return broken
+  }
+
+  /// The file that a link means: the one at its path, or the document that a site generator would
+  /// make such a page of.
+  private func file(for target: LinkTarget.RepositoryPath) -> (path: ByteString, file: TreeFile)? {
+    if !target.mustBeDirectory, let file = listing[target.path] { return (target.path, file) }
+    if stands(target.path) { return nil }
+    for source in target.possibleSources {
+      if let file = listing[source] { return (source, file) }
+    }
+    return nil
   }
 
   /// Whether a directory stands at a path, or something that the tree does not show: what lies
@@ -93,6 +105,9 @@ struct DocLinks {
   private static func nearest(
     to fragment: ByteString, in document: MarkdownDocument
   ) -> ByteString? {
-    LeadFiles.nearest(to: fragment, among: document.anchors.sorted()).map { "#" + $0 }
+    let near =
+      document.anchor(resembling: fragment)
+      ?? LeadFiles.nearest(to: fragment, among: document.anchors.sorted())
+    return near.map { "#" + $0 }
   }
 }

@@ -101,15 +101,31 @@ final class Whereabouts {
     if let other = otherCase(of: path) { return other }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
     let prefix = directory.isEmpty ? directory : directory + "/"
-    let namesakes = listing.files(startingWith: prefix).filter {
-      history.paths.isNamed(listing.files[$0].number, name)
-    }
-    if namesakes.count == 1 { return listing.path(at: namesakes[0]) }
+    let namesakes = (filesByName[name] ?? []).map { listing.path(at: $0) }
+      .filter { $0.hasPrefix(prefix) }
+    if namesakes.count == 1 { return namesakes[0] }
     let parent = ByteString(path.bytes.dropLast(name.count))
-    let neighbours = listing.files(startingWith: parent).map { listing.path(at: $0) }
-      .filter { !$0.bytes.dropFirst(parent.count).contains(UInt8(ascii: "/")) }
-    return LeadFiles.nearest(to: path, among: neighbours)
+    return LeadFiles.nearest(to: name, among: names(in: parent)).map { parent + $0 }
   }
+
+  private lazy var filesByName = Dictionary(grouping: listing.files.indices) {
+    history.paths.name(of: listing.files[$0].number)
+  }
+
+  /// The names of the files directly in a directory, which ends with a slash unless it is the root.
+  private func names(in directory: ByteString) -> [ByteString] {
+    if let known = namesByDirectory[directory] { return known }
+    let path = ByteString(directory.bytes.dropLast())
+    guard let number = history.paths.number(of: path) else { return [] }
+    let names = listing.files(startingWith: directory)
+      .map { listing.files[$0].number }
+      .filter { history.paths.directory(of: $0) == number }
+      .map(history.paths.name)
+    namesByDirectory[directory] = names
+    return names
+  }
+
+  private var namesByDirectory: [ByteString: [ByteString]] = [:]
 
   /// What stands at the tip under a path that differs in case only: file or directory.
   func otherCase(of path: ByteString) -> ByteString? {
