@@ -118,7 +118,7 @@ class TheirMoves:
 
 
 class OurMoves:
-    """The commits that changed a file, as leadlint's documents say, moves of one object followed."""
+    """The commits that changed a file as leadlint reads it: moves of the same object followed."""
 
     def __init__(self, git, tip):
         self.changes = collections.defaultdict(list)  # by path: (place in the walk, kind, other)
@@ -234,11 +234,14 @@ def authors(history, persons, all_creators):
 
 @dataclasses.dataclass
 class Outcome:
-    """How many have to be gone, and who: (all names, share of the files that each wrote)."""
+    """Who has to be gone: (all names, share of the files that each is an author of)."""
 
-    factor: int
     gone: list
-    files: int
+    left: list  # the share of the files that have an author: at first, and after each of them
+
+    @property
+    def factor(self):
+        return len(self.gone)
 
 
 def truck_factor(histories, persons, all_creators, without_author=0):
@@ -250,12 +253,13 @@ def truck_factor(histories, persons, all_creators, without_author=0):
         for person in left[path]:
             written[person].add(path)
     covered = sum(bool(people) for people in left.values())
-    names, gone = persons.all_names(), []
+    names, gone, shares = persons.all_names(), [], []
     for person, paths in sorted(written.items(), key=lambda item: (-len(item[1]), item[0])):
+        shares.append(covered / files)
         if 2 * covered < files:
-            break
+            return Outcome(gone, shares)
         gone.append(([name for name, _ in ranked(names[person])], len(paths) / files))
         for path in paths:
             left[path].discard(person)
             covered -= not left[path]
-    return Outcome(len(gone), gone, files)
+    return Outcome(gone, [*shares, covered / files if files else 0])

@@ -10,8 +10,8 @@ class Linguist:
     """Linguist's tables as they stood at one commit of linguist itself.
 
     A file counts if a programming or markup language claims its name, its extension or the
-    interpreter on its first line; and if it is no vendored or documentation path, not generated, not
-    binary and not empty. Where several languages share an extension, one of type
+    interpreter on its first line; and if its path is neither vendored nor documentation, its text
+    neither generated nor binary nor empty. Where several languages share an extension, one of type
     programming or markup is enough: linguist would look into the text. What `.gitattributes` says
     of single files is not read.
     """
