@@ -18,7 +18,7 @@ package struct AreaQuestions: Hashable, Sendable {
   package var agreementDays: Int?
   /// Whether `Area.lastWork` is wanted.
   package var lastWork = false
-  /// Whether `DocFacts.driftCommits` is wanted.
+  /// Whether `DocFacts.lastLook` and `driftCommits` are wanted.
   package var docDrift = false
   /// Whether `Area.missingDocs` is wanted.
   package var missingDocs = false

@@ -10,8 +10,10 @@ package struct DocFacts: Hashable, Sendable {
   package let lastLeadChange: CommitReference?
   /// Whether the doc holds nothing but white space and front matter.
   package let isEmpty: Bool
-  /// Credited, non-merge commits later than `lastChange` that change the area's code. 0 without a
-  /// `lastChange`, or where nobody asked.
+  /// When somebody last looked at the doc: `lastChange`, or a later review of the area's docs by the
+  /// lead. Nil without a `lastChange`, or where nobody asked.
+  package var lastLook: CommitReference?
+  /// Credited, non-merge commits later than `lastLook` that change the area's code.
   package var driftCommits = 0
   /// The newest of them, at most 3.
   package var newestDrift: [CommitReference] = []

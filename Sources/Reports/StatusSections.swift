@@ -18,7 +18,7 @@ struct StatusSections {
     if leads.isEmpty { return [] }
     let rows = leads.map { facts in
       [
-        TerminalEscaper.field(facts.person.displayName), posts(facts.posts),
+        TerminalEscaper.path(facts.person.displayName), posts(facts.posts),
         facts.lastCommit?.date.map { "\(survey.now.days(since: $0)) d ago" } ?? "none",
         facts.away.map(absence) ?? "",
       ]

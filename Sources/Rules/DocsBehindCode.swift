@@ -20,20 +20,25 @@ package struct DocsBehindCode: Rule {
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     area.docs.compactMap { doc in
-      guard let last = doc.lastChange, last.isOlder(than: days, at: survey.now),
-        doc.driftCommits >= commits
+      guard let last = doc.lastChange, let look = doc.lastLook,
+        look.isOlder(than: days, at: survey.now), doc.driftCommits >= commits
       else { return nil }
-      let age = last.age(at: survey.now)
+      let age = look.age(at: survey.now)
+      let isReview = look.id != last.id
       let shown = doc.newestDrift.map { Finding.Evidence("since then", $0) }
       return Finding(
         rule: Self.description.id, severity: context.severity, area: area.path, path: doc.path,
-        position: .start, message: .behind(self, age: age, drift: doc.driftCommits),
-        help: .catchUp, subject: doc.path, evidence: [.init("last change", last)] + shown,
+        position: .start,
+        message: .behind(
+          self, isReview ? "was last reviewed" : "last changed", age: age, drift: doc.driftCommits),
+        help: .catchUp, subject: doc.path,
+        evidence: [.init(isReview ? "reviewed" : "last change", look)] + shown,
         furtherEvidence: max(0, doc.driftCommits - shown.count),
         data: [
           .init("ageDays", .days(age)), .init("limitDays", .integer(days)),
           .init("driftCommits", .integer(doc.driftCommits)),
           .init("minCommits", .integer(commits)), .init("lastChange", .date(of: last)),
+          .init("lastLook", .date(of: look)),
         ])
     }
   }
@@ -51,11 +56,13 @@ extension DocsBehindCode {
     condition: """
       The area is active, and one of its docs was last changed in substance, by anyone, more than \
       `days` days ago, while at least `commits` credited, non-merge commits changed the area's code \
-      since. Moves, white space, front matter, bots and sweeping commits are no change of \
+      since. A review by the lead (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a \
+      change of each doc here: somebody looked. Moves, white space, front matter, bots and sweeping commits are no change of \
       substance. One finding a doc. A doc that no credited commit ever changed is passed over.
       """,
     remedy: """
-      Read what changed and bring the doc up to date; anyone may. A doc that is right for years, \
+      Read what changed and bring the doc up to date; anyone may. Where nothing has to change, the \
+      lead records a review. A doc that is right for years, \
       such as a decision once made, is better left out of `docs` or given a larger `commits` in \
       the area's `rules`.
       """,
@@ -64,10 +71,10 @@ extension DocsBehindCode {
 
 extension ByteString {
   fileprivate static func behind(
-    _ rule: DocsBehindCode, age: Int?, drift: Int
+    _ rule: DocsBehindCode, _ what: ByteString, age: Int?, drift: Int
   ) -> ByteString {
     """
-    the doc last changed \(ago(age, limit: rule.days)); \
+    the doc \(what) \(ago(age, limit: rule.days)); \
     \(counted(drift, "commit")) changed the code since (limit \(rule.commits))
     """
   }

@@ -64,7 +64,7 @@ package enum DemoStory {
       write services/checkout/docs/architecture.md
         # Checkout
 
-        One process. `cart` keeps the basket, `address` finds and checks addresses.
+        One process, built by the Dockerfile. `cart` keeps the basket, `address` finds and checks addresses.
       write services/checkout/cart/basket.swift
         struct Basket { var lines: [Line] = [] }
       write services/checkout/address/lookup.swift
@@ -107,12 +107,14 @@ package enum DemoStory {
         # Catalog
 
         `items` holds the widgets, `prices` what they cost. See [data](data.md).
+      write services/catalog/items/item.swift
+        struct Item { var name: String }
+
+    on 2025-06-11 Mina Sato <mina@example.com>: Describe the catalog's data
       write services/catalog/docs/data.md
         # Data
 
         One table an aggregate; money in minor units.
-      write services/catalog/items/item.swift
-        struct Item { var name: String }
       write services/catalog/prices/price.swift
         struct Price { var minorUnits: Int }
 
@@ -272,6 +274,9 @@ package enum DemoStory {
       append teams/widget/practices.md: - One of us is on call for a week; the list hangs in the kitchen.
 
     # The catalog, in good health.
+    on 2026-08-31 Sofia Lind <sofia@example.com>: Tell suppliers apart
+      write services/catalog/items/supplier.swift
+        struct Supplier { var name: String }
     4 times every 14 days from 2026-09-01 Sofia Lind <sofia@example.com>: Two suppliers, one item number
       change services/catalog/items/item.swift
     4 times every 20 days from 2026-08-28 Eva Nowak <eva@example.com>: Round once, at the end

@@ -30,7 +30,10 @@ extension AreaFacts {
     if questions.docDrift {
       for (place, change) in changes.enumerated() {
         guard let change else { continue }
-        let drift = material.work.drift(after: credits.time(of: change), credits)
+        var look = change
+        if let review = material.newestReview, credits.isNewer(review, than: look) { look = review }
+        let drift = material.work.drift(after: credits.time(of: look), credits)
+        area.docs[place].lastLook = references[look]
         area.docs[place].driftCommits = drift.count
         area.docs[place].newestDrift = drift.prefix(3).map { references[$0] }
       }

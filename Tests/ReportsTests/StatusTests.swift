@@ -76,8 +76,9 @@ internal import Testing
     let json = try StatusJSON.render(survey, version: "0.1.0")
     let nulls = json.lossyText.components(separatedBy: " : null").count - 1
     // tip; team, attention, leadShare, absenceFactor; the lead's name and since; the doc's date and
-    // lastLeadChange; the change's handoff; the person's name and lastCommit.
-    #expect(nulls == 12)
+    // lastLeadChange and what it states; the change's handoff; the person's name, lastCommit and
+    // absence; the spread's share and its busiest.
+    #expect(nulls == 16)
     let parsed = try object(json)
     #expect(parsed["schema"] as? String == "leadlint.status/1")
     #expect(parsed["now"] as? String == "2026-11-22T00:00:00Z")

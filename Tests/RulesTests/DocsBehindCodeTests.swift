@@ -19,6 +19,7 @@ import Testing
 
   private func doc(_ path: ByteString, _ last: CommitReference?, drift: Int) -> DocFacts {
     var doc = DocFacts(path: path, lastChange: last, lastLeadChange: nil, isEmpty: false)
+    doc.lastLook = last
     doc.driftCommits = drift
     doc.newestDrift = (1...3).prefix(drift).map { commit($0, by: [ben]) }
     return doc
@@ -74,7 +75,23 @@ import Testing
         .init("ageDays", .integer(40)), .init("limitDays", .integer(30)),
         .init("driftCommits", .integer(25)), .init("minCommits", .integer(20)),
         .init("lastChange", .text("2026-10-13T12:00:00Z")),
+        .init("lastLook", .text("2026-10-13T12:00:00Z")),
       ])
+  }
+
+  @Test(arguments: [(29, 0, false), (30, 0, false), (30, 1, true), (31, 0, true)])
+  func aReviewCountsAsALook(days: Int, seconds: Int64, isFound: Bool) throws {
+    let review = CommitReference(
+      id: try #require(ObjectID(hex: Array(String(repeating: "b", count: 40).utf8))),
+      date: commit(days, seconds: seconds).date, people: [anna.email])
+    let found = judge(commit(300)) {
+      $0.docs = [doc("a.md", commit(300), drift: 20)]
+      $0.docs[0].lastLook = review
+    }
+    #expect(found.isEmpty != isFound)
+    guard let finding = found.first else { return }
+    #expect(finding.message.lossyText.hasPrefix("the doc was last reviewed "))
+    #expect(finding.evidence.first?.label == "reviewed")
   }
 
   @Test func theFingerprintHoldsNoCount() {

@@ -98,6 +98,15 @@ extension DocsBehindCode {
           append services/checkout/README.md: A second cache holds prices.
         """),
     .passing(
+      "the lead read it again and found nothing to change", now: "2026-04-25T12:00:00Z",
+      story: described() + """
+        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        on 2026-04-20 Anna Okafor <anna@example.com>: Tune the cache
+          change services/checkout/cache.swift
+          trailer Docs-reviewed: services/checkout
+        """),
+    .passing(
       "years old, and so is the code", now: "2029-03-02",
       story: described()),
     .passing(
