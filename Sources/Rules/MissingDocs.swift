@@ -135,7 +135,10 @@ extension ByteString {
   fileprivate static let empty: ByteString = "the doc holds no text"
 
   fileprivate static func fill(_ area: Area) -> ByteString {
-    "write what \(area.name) does, what its parts are and whom to ask, or delete the file"
+    """
+    write what \(area.name) does, what its parts are and whom to ask; a doc that nobody needs is \
+    better deleted
+    """
   }
 }
 

@@ -65,8 +65,7 @@ extension UnacceptedLead {
 extension ByteString {
   fileprivate static func unaccepted(_ lead: Person, age: Int, limit: Int) -> ByteString {
     """
-    \(lead.displayName) was named lead \(span(age, over: limit)) ago (limit \(limit)), \
-    and history shows no sign of a yes
+    \(lead.displayName) was named lead \(ago(age, limit: limit)), and history shows no sign of a yes
     """
   }
 

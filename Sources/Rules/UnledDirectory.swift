@@ -98,7 +98,7 @@ extension ByteString {
   fileprivate static func nameALead(_ directory: LeadModel.UnledDirectory) -> ByteString {
     """
     write \(directory.path)/OWNERS.lead with 'kind: \(directory.kind.rawValue)' and 'lead: \
-    NAME <EMAIL>', or except the directory with '!\(directory.path)'
+    NAME <EMAIL>', or take it out of 'areas' with '!\(directory.path)'
     """
   }
 

@@ -62,13 +62,14 @@ extension UnmentionedComponent {
       """,
     condition: """
       The area is active and has at least one doc. A part of it is a file that `components` \
-      matches, or a directory with code of the area in it that one of the patterns which end in a \
-      slash matches: without another slash, direct subdirectories alone. What a nested area holds \
-      is no part, and names that begin with a dot are left out unless the pattern has one. None of \
-      the docs stands in the part, and none holds its name as a word of its own, in any case, with \
-      hyphen, underscore and space alike. More than `min-age` days have passed since the oldest \
-      commit by which one of its files came to stand where it stands now; without such a commit, \
-      or without its date, it counts as old.
+      matches, or a directory with code of the area in it (prose in Markdown is none) that one \
+      of the patterns which end in a slash matches: without another slash, direct \
+      subdirectories alone. What a nested area holds is no part, and names that begin with a \
+      dot are left out unless the pattern has one. None of the docs stands in the part, and \
+      none holds its name as a word of its own, in any case, with hyphen, underscore and space \
+      alike. More than `min-age` days have passed since the oldest commit by which one of its \
+      files came to stand where it stands now; without such a commit, or without its date, it \
+      counts as old.
       """,
     remedy: """
       Write a sentence on what the part is for, where a newcomer looks first. If it is left over, \

@@ -22,7 +22,8 @@ struct Components {
   ) throws(CannotJudge) -> [UnmentionedComponent] {
     guard !docs.isEmpty else { return [] }
     var parts = PartFinder(patterns, in: directory, history.paths)
-    for file in code { parts.add(file) }
+    // Prose that is no doc of the area, such as handoff notes, is no code either.
+    for file in code where !isProse(file) { parts.add(file) }
     if parts.files.isEmpty { return [] }
     // A doc that stands in a part is about it.
     for place in docs {
@@ -43,6 +44,10 @@ struct Components {
         added: oldestAddition(of: parts.files[part] ?? []).map { references[$0] })
     }
     .sorted { $0.path < $1.path }
+  }
+
+  private func isProse(_ file: PathTable.Number) -> Bool {
+    LinkTarget.isMarkdown(history.paths.name(of: file))
   }
 
   /// The oldest of the commits by which files came to stand where they stand now.

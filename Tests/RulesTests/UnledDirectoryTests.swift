@@ -36,7 +36,7 @@ import Testing
     #expect(
       finding.help == """
         write services/ledger/OWNERS.lead with 'kind: service' and 'lead: NAME <EMAIL>', \
-        or except the directory with '!services/ledger'
+        or take it out of 'areas' with '!services/ledger'
         """)
     #expect(
       finding.data == [.init("kind", .text("service")), .init("pattern", .text("services/*"))])
