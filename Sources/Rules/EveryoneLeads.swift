@@ -69,9 +69,11 @@ extension EveryoneLeads {
 extension ByteString {
   fileprivate static func everyone(_ members: [Person]) -> ByteString {
     let names = listed(members.map(\.displayName), atMost: 6)
-    return members.count == 1
-      ? "the only member leads something: \(names)"
-      : "all \(members.count) members lead something: \(names)"
+    return switch members.count {
+    case 1: "the only member leads something: \(names)"
+    case 2: "both members lead something: \(names)"
+    default: "all \(members.count) members lead something: \(names)"
+    }
   }
 
   fileprivate static let letSomeGo: ByteString = """

@@ -75,10 +75,10 @@ extension ByteString {
     _ people: [Person], files: Int, factor: Int, limit: Int
   ) -> ByteString {
     let measure: ByteString = "(absence factor \(factor), should be above \(limit))"
-    let all = counted(files, "file")
+    let all: ByteString = files == 1 ? "the only file" : "the \(files) files"
     return people.isEmpty
-      ? "fewer than half of the \(all) have an author who is known \(measure)"
-      : "without \(listed(people, atMost: 4)), fewer than half of the \(all) would have an author "
+      ? "fewer than half of \(all) have an author who is known \(measure)"
+      : "without \(listed(people, atMost: 4)), fewer than half of \(all) would have an author "
         + measure
   }
 

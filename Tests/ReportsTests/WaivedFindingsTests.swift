@@ -70,6 +70,21 @@ internal import Testing
       ])
   }
 
+  /// The schema takes no keys that it does not name.
+  @Test func theSchemaNamesEveryKey() throws {
+    let findings = try document([Sample.finding(waiver: Sample.waiver())])["findings"]
+    let finding = try #require((findings as? [[String: Any]])?.first)
+    let schema = try JSONSerialization.jsonObject(with: Data(FindingsSchema.render([]).bytes))
+    func properties(_ object: Any?, _ path: String...) -> [String: Any]? {
+      path.reduce(object) { ($0 as? [String: Any])?[$1] } as? [String: Any]
+    }
+    let keys = try #require(
+      properties(schema, "properties", "findings", "items", "properties"))
+    #expect(Set(keys.keys) == Set(finding.keys))
+    let terms = try #require(properties(keys["waiver"], "properties"))
+    #expect(Set(terms.keys) == Set((finding["waiver"] as? [String: Any] ?? [:]).keys))
+  }
+
   @Test func theJSONCountsThemApart() throws {
     let document = try document([
       Sample.finding(), Sample.finding(.warning, waiver: Sample.waiver()),

@@ -54,7 +54,7 @@ import Testing
       ])
     #expect(
       judge(files: 1, rules: limit).messages == [
-        "without Anna Okafor, fewer than half of the 1 file would have an author "
+        "without Anna Okafor, fewer than half of the only file would have an author "
           + "(absence factor 1, should be above 5)"
       ])
     let nobody = judge(factor: 0, [])

@@ -8,11 +8,12 @@ enum FindingsSchema {
       "base": AnswerParts.commit.orNull.about(
         "The commit that was compared with; null without one."),
       "summary": .object([
-        "error": AnswerParts.count.about("Findings of severity error."),
+        "error": AnswerParts.count.about(
+          "Findings of severity error; waived ones aside, here and below."),
         "warning": AnswerParts.count.about("Findings of severity warning."),
         "info": AnswerParts.count.about("Findings of severity info."),
         "new": AnswerParts.count.about("Findings that the base does not have."),
-        "waived": AnswerParts.count.about("Findings that a waiver covers."),
+        "waived": AnswerParts.count.about("Findings of any severity that a waiver covers."),
       ]).about("How many there are."),
       "findings": .list(of: finding(rules)).about("By area, then by place."),
     ]) { first, _ in first }
@@ -55,6 +56,17 @@ enum FindingsSchema {
         .part(
           .either(.type("number", "string", "null"), .list(of: .type("string"))))
       ).about("The inputs of the rule's formula, under names of its own."),
+      "notes": .list(of: .text()).about("What else the reader should know, a sentence each."),
+      "waiver": waiver.orNull.about(
+        "The waiver that covers it, so that it fails no run; null without one."),
     ])
   }
+
+  private static let waiver: Schema = .object([
+    "path": .text().about("The file that the waiver stands in, from the repository's root."),
+    "line": .integer(from: 1).about("The first is 1."),
+    "until": .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$").orNull.about(
+      "Its last day; null where it does not end."),
+    "reason": .text().about("Why the finding may stay."),
+  ])
 }

@@ -27,7 +27,7 @@ extension EveryoneLeads {
         \(ownersFiles(["services/cart"], anna))
         \(ownersFiles(["teams/widget"], ari, two, "rules: {everyone-leads: {min-members: 2}}"))
         """,
-      findings: ["all 2 members lead something: Ari Lund and Anna Okafor"]),
+      findings: ["both members lead something: Ari Lund and Anna Okafor"]),
     .failing(
       "for some teams only, in .lead-rules", now: "2026-06-01",
       story: """
