@@ -42,15 +42,6 @@ enum FindingsSchema {
         "The same as long as rule, area and subject are."),
       "evidence": .list(of: AnswerParts.commit).about(
         "Commits that show it, most telling first."),
-      "notes": .list(of: .text()).about("What else the reader should know."),
-      "waiver": .object([
-        "path": .text().about("The file that it stands in."),
-        "line": .integer(from: 1).about("The first is 1."),
-        "until": Schema.text("^\\d{4}-\\d{2}-\\d{2}$").orNull.about(
-          "Its last day; null where it has none."),
-        "reason": .text().about("Why the finding is lived with."),
-      ]).orNull.about(
-        "The waiver that covers it; such a finding fails no run. Null without one."),
       "data": .type("object").with(
         "additionalProperties",
         .part(
