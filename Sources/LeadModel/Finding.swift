@@ -33,6 +33,13 @@ package struct Finding: Hashable, Sendable {
   package let notes: [ByteString]
   /// The waiver under which the finding is lived with; such a finding fails no run.
   package var waiver: PlacedWaiver?
+  /// Whether the base that was compared with does not have it; true where there is none.
+  package var isNew = true
+  /// Whether a baseline file lists it: known when leadlint was adopted, and to be settled in time.
+  package var isBaselined = false
+
+  /// Whether it may fail a run.
+  package var counts: Bool { waiver == nil && isNew && !isBaselined }
 
   package init(
     rule: String, severity: Severity, area: ByteString?, path: ByteString,
