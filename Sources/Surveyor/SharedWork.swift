@@ -57,6 +57,9 @@ final class SharedWork {
     return result
   }
 
+  /// Who is who, once a survey has asked.
+  var knownIdentities: IdentityMap? { identities }
+
   /// Who is who, as the configuration of the first survey says.
   func identities(
     _ history: History, _ mailmap: () throws(CannotJudge) -> Mailmap

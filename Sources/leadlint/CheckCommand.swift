@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Basics
 internal import LeadModel
 internal import Reports
+internal import Rules
 
 struct CheckCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -40,6 +41,8 @@ struct CheckCommand: Subcommand {
     help: ArgumentHelp("Run this rule only; may be repeated.", valueName: "id"))
   var onlyRules: [String] = []
 
+  @OptionGroup var change: ChangeOptions
+
   @Option(
     help: ArgumentHelp(
       "Count the findings at the end of each of the last weeks, oldest first.",
@@ -67,16 +70,28 @@ struct CheckCommand: Subcommand {
     let clock = ContinuousClock()
     let start = clock.now
     let judgement = try Judgement(
-      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
+      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request)
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     let findings = judgement.findings.filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
+    if change.staged, !change.allFindings {
+      let verdict = judgement.hookVerdict(findings)
+      if !verdict.blocking.isEmpty || answer.format != .text {
+        try answer.emit(render(verdict.blocking, judgement, selection, elapsed))
+      }
+      verdict.hints.forEach(Console.note)
+      judgement.keepHistory()
+      return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
+    }
     try answer.emit(render(findings, judgement, selection, elapsed))
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
-    return findings.contains { $0.waiver == nil && $0.severity >= limit } ? .findings : .clean
+    return findings.contains { finding in
+      finding.severity >= limit && finding.waiver == nil && !finding.isBaselined
+        && (finding.isNew || change.allFindings)
+    } ? .findings : .clean
   }
 
   private func render(
