@@ -47,10 +47,24 @@ final class DocContents {
   func anchor(
     like fragment: ByteString, in file: TreeFile, _ document: MarkdownDocument
   ) -> ByteString? {
-    let anchors = anchors[file.id] ?? document.anchorsByLetters
-    self.anchors[file.id] = anchors
-    return anchors[MarkdownDocument.letters(of: fragment)]
-      ?? LeadFiles.nearest(to: fragment, among: anchors.values.sorted())
+    anchor(spelledLike: fragment, in: file, document)
+      ?? LeadFiles.nearest(
+        to: fragment, among: anchorsByLetters(of: file, document).values.sorted())
+  }
+
+  /// The anchor in a file that has the letters and digits of a fragment.
+  func anchor(
+    spelledLike fragment: ByteString, in file: TreeFile, _ document: MarkdownDocument
+  ) -> ByteString? {
+    anchorsByLetters(of: file, document)[MarkdownDocument.letters(of: fragment)]
+  }
+
+  private func anchorsByLetters(
+    of file: TreeFile, _ document: MarkdownDocument
+  ) -> [ByteString: ByteString] {
+    let known = anchors[file.id] ?? document.anchorsByLetters
+    anchors[file.id] = known
+    return known
   }
 
   private var anchors: [ObjectID: [ByteString: ByteString]] = [:]
