@@ -50,10 +50,10 @@ struct DocumentReading {
         takeExplicitName(of: heading)
       }
       heading = nil
-    case .text(let text): if imageDepth == 0 { heading?.append(text) }
+    case .text(let text): if imageDepth == 0 { heading?.append(text.copied) }
     case .code(let text):
       locator.passCode()
-      if imageDepth == 0 { heading?.append(text) }
+      if imageDepth == 0 { heading?.append(text.copied) }
     case .link(let link):
       if link.isImage { imageDepth += 1 }
       add((link.isImage ? .image : .link, link.destination), at: locator.locate(link))
