@@ -3,6 +3,7 @@ internal import Git
 package import History
 package import LeadFiles
 package import LeadModel
+internal import Markdown
 
 extension Surveyor {
   /// What the caller knows of rules and the surveyor does not.
@@ -208,6 +209,9 @@ struct SurveyPass {
       }
       docNumbers.append(Set(drafts[index].docs.map { listing.files[$0].number }))
     }
+    work.contents.prepare(
+      drafts.filter { $0.questions.links != nil }.flatMap(\.docs).map { listing.files[$0] }
+        .filter { LinkTarget.isMarkdown(history.paths.name(of: $0.number)) })
     var followed = docNumbers.reduce(into: Set()) { $0.formUnion($1) }
     for draft in drafts where draft.questions.plan { followed.formUnion(planPaths(draft)) }
     let allDocs = followed
@@ -234,7 +238,7 @@ struct SurveyPass {
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
       references: references, authors: work.authors, reviews: Reviews(history),
       whereabouts: Whereabouts(history, listing, lineages, references),
-      contents: DocContents(repository), files: filesByArea)
+      contents: work.contents, files: filesByArea)
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.
