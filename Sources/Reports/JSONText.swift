@@ -16,6 +16,13 @@ enum JSONText {
     return escapeUnsafe(ByteString(try encoder.encode(value))) + "\n"
   }
 
+  /// On one line, without a line end; else as ``encode(_:)``.
+  static func line(_ value: some Encodable) throws -> ByteString {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return escapeUnsafe(ByteString(try encoder.encode(value)))
+  }
+
   /// The text of a byte string; a byte that is not UTF-8 is the four characters `\xE9`.
   static func string(_ text: ByteString) -> String {
     if let valid = text.text { return valid }

@@ -18,6 +18,7 @@ struct CheckCommand: Subcommand {
         leadlint check --fail-on warning      be stricter
         leadlint check --as-of 2026-06-30     as it was then
         leadlint check --format json -o findings.json
+        leadlint check --format github --format sarif=leadlint.sarif
       """)
 
   enum FailOn: String, CaseIterable, ExpressibleByArgument {
@@ -30,7 +31,7 @@ struct CheckCommand: Subcommand {
   var paths: [String] = []
 
   @OptionGroup var question: SurveyOptions
-  @OptionGroup var answer: OutputOptions
+  @OptionGroup var answer: FindingsOptions
 
   @Option(help: "The least severity that ends with status 1.")
   var failOn: FailOn = .error
@@ -64,6 +65,7 @@ struct CheckCommand: Subcommand {
       return .clean
     }
     try RuleCatalog.check(onlyRules)
+    let output = try FindingsOutput(answer)
     let clock = ContinuousClock()
     let start = clock.now
     let judgement = try Judgement(
@@ -73,26 +75,15 @@ struct CheckCommand: Subcommand {
     let findings = judgement.findings.filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
-    try answer.emit(render(findings, judgement, selection, elapsed))
+    let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
+    try output.emit(
+      FindingsReport(
+        findings, of: survey, areas: areas.count(where: selection.contains),
+        version: Leadlint.programVersion, rules: RuleCatalog.texts, failOn: failOn.severity,
+        subject: judgement.subject(of:)),
+      elapsed: elapsed)
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
-    return findings.contains { $0.waiver == nil && $0.severity >= limit } ? .findings : .clean
-  }
-
-  private func render(
-    _ findings: [Finding], _ judgement: Judgement, _ selection: AreaSelection, _ elapsed: Duration
-  ) throws -> ByteString {
-    let survey = judgement.survey
-    switch answer.format {
-    case .json:
-      return try FindingsJSON.render(findings, of: survey, version: Leadlint.programVersion)
-    case .text:
-      let isTimed = answer.output == nil && Console.isOutputTerminal
-      let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
-      return FindingsText(
-        style: answer.style, isQuiet: answer.quiet,
-        elapsed: isTimed ? elapsed / .seconds(1) : nil, subject: judgement.subject(of:)
-      ).render(findings, of: survey, areas: areas.count(where: selection.contains))
-    }
+    return findings.contains { $0.counts && $0.severity >= limit } ? .findings : .clean
   }
 }
