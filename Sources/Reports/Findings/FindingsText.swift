@@ -183,6 +183,7 @@ package enum FindingOrder {
     if left.position != right.position { return left.position < right.position }
     if left.rule != right.rule { return left.rule < right.rule }
     if left.subject != right.subject { return left.subject < right.subject }
-    return left.message < right.message
+    if left.message != right.message { return left.message < right.message }
+    return left.severity > right.severity
   }
 }

@@ -69,8 +69,8 @@ struct JUnitXML {
         "name": name, "classname": classname, "file": XMLWriter.path(finding.path),
         "line": String(finding.position.line),
       ] : ["name": name, "classname": classname]
-    var lines = [place]
-    lines += Wording.paragraphs(finding, status: true)
+    var lines = Wording.paragraphs(finding, status: true)
+    lines[0] = "\(place): \(lines[0])"
     lines += Wording.evidence(finding, report).map { "\($0): \($1)" }
     var writer = XMLWriter(depth: 2)
     writer.element("testcase", attributes) { writer in

@@ -35,8 +35,9 @@ enum ReviewdogLines {
       let start = finding.position
       range = Range(
         start: Place(line: start.line, column: start.column),
-        end: finding.diagnostic.map {
-          Place(line: start.line, column: start.column + max(1, $0.length))
+        end: finding.diagnostic.flatMap {
+          guard $0.position == start else { return nil }
+          return Place(line: start.line, column: start.column + max(1, $0.length))
         })
     }
   }

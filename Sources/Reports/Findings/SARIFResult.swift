@@ -38,7 +38,9 @@ struct SARIFLocation: Encodable {
 
   /// Our columns count bytes; those of code points are known only where the line itself is.
   private static func columns(_ finding: Finding) -> (start: Int, end: Int)? {
-    guard let diagnostic = finding.diagnostic, diagnostic.sourceColumn == 1 else { return nil }
+    guard let diagnostic = finding.diagnostic, diagnostic.position == finding.position,
+      diagnostic.sourceColumn == 1
+    else { return nil }
     let line = diagnostic.sourceLine.bytes
     let start = min(max(diagnostic.position.column - 1, 0), line.count)
     let end = min(start + max(diagnostic.length, 1), line.count)

@@ -26,12 +26,13 @@ enum Wording {
     return finding.isNew ? nil : "known before"
   }
 
-  /// The message, the notes and the next step, a line each.
+  /// The message, the notes and the next step, a line each; only the first begins with words that
+  /// may be the repository's.
   /// - Parameter status: whether a line says why the finding does not count.
   static func paragraphs(_ finding: Finding, status: Bool) -> [String] {
     var lines = [message(finding)]
     if status, let status = self.status(finding) { lines.append(status) }
-    lines += notes(finding)
+    lines += notes(finding).map { "note: \($0)" }
     if let help = help(finding) { lines.append("next: \(help)") }
     return lines
   }

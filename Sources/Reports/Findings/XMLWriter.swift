@@ -79,8 +79,11 @@ struct XMLWriter {
   private static func escaped(_ text: String, isAttribute: Bool) -> String {
     var output = ""
     output.reserveCapacity(text.utf8.count)
+    var opening = CommandOpening()
     for scalar in text.unicodeScalars {
+      let opensCommand = opening.isEnded(by: scalar)
       switch scalar {
+      case "[" where opensCommand: output += "&#91;"
       case "&": output += "&amp;"
       case "<": output += "&lt;"
       // Everywhere, so that no `]]>` stands in a text.
