@@ -19,6 +19,7 @@ struct CheckCommand: Subcommand {
         leadlint check --fail-on warning      be stricter
         leadlint check --as-of 2026-06-30     as it was then
         leadlint check --format json -o findings.json
+        leadlint check --format github --format sarif=leadlint.sarif
       """)
 
   enum FailOn: String, CaseIterable, ExpressibleByArgument {
@@ -31,7 +32,7 @@ struct CheckCommand: Subcommand {
   var paths: [String] = []
 
   @OptionGroup var question: SurveyOptions
-  @OptionGroup var answer: OutputOptions
+  @OptionGroup var answer: FindingsOptions
 
   @Option(help: "The least severity that ends with status 1.")
   var failOn: FailOn = .error
@@ -67,6 +68,7 @@ struct CheckCommand: Subcommand {
       return .clean
     }
     try RuleCatalog.check(onlyRules)
+    let output = try FindingsOutput(answer)
     let clock = ContinuousClock()
     let start = clock.now
     let judgement = try Judgement(
@@ -76,38 +78,29 @@ struct CheckCommand: Subcommand {
     let findings = judgement.findings.filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
+    let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
+    func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
+      FindingsReport(
+        findings, of: survey, areas: areas.count(where: selection.contains),
+        base: judgement.baseCommit, version: Leadlint.programVersion, rules: RuleCatalog.texts,
+        failOn: failOn, showsAll: change.allFindings, subject: judgement.subject(of:))
+    }
     if change.staged, !change.allFindings {
       let verdict = judgement.hookVerdict(findings)
-      if !verdict.blocking.isEmpty || answer.format != .text {
-        try answer.emit(render(verdict.blocking, judgement, selection, elapsed))
+      // A commit that nothing is wrong with is let pass in silence.
+      if !verdict.blocking.isEmpty || !answer.isPlainText {
+        try output.emit(report(verdict.blocking, failOn: .info), elapsed: elapsed)
       }
       verdict.hints.forEach(Console.note)
       judgement.keepHistory()
       return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
     }
-    try answer.emit(render(findings, judgement, selection, elapsed))
+    try output.emit(report(findings, failOn: failOn.severity), elapsed: elapsed)
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
     return findings.contains { finding in
       finding.severity >= limit && finding.waiver == nil && !finding.isBaselined
         && (finding.isNew || change.allFindings)
     } ? .findings : .clean
-  }
-
-  private func render(
-    _ findings: [Finding], _ judgement: Judgement, _ selection: AreaSelection, _ elapsed: Duration
-  ) throws -> ByteString {
-    let survey = judgement.survey
-    switch answer.format {
-    case .json:
-      return try FindingsJSON.render(findings, of: survey, version: Leadlint.programVersion)
-    case .text:
-      let isTimed = answer.output == nil && Console.isOutputTerminal
-      let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
-      return FindingsText(
-        style: answer.style, isQuiet: answer.quiet,
-        elapsed: isTimed ? elapsed / .seconds(1) : nil, subject: judgement.subject(of:)
-      ).render(findings, of: survey, areas: areas.count(where: selection.contains))
-    }
   }
 }
