@@ -90,6 +90,8 @@ final class DocSubjects {
         return code.filter { $0.steps.starts(with: above[..<count]) }.map(\.path)
       }
     }
+    // What is gone altogether needs no description.
+    if live.files == 0 { return [] }
     if live.files <= Self.smallArea { return code.map(\.path) }
     var subject = Self.letters(ofFile: name)
     if Self.generalNames.contains(subject) {
@@ -124,8 +126,25 @@ final class DocSubjects {
     let parts = parts.keys.sorted()
     guard !parts.isEmpty, let text = try contents.text(of: doc, path) else { return [] }
     var search = NameSearch(parts)
-    search.read(text)
+    search.read(Self.withoutAddresses(text))
     return zip(parts, search.isMentioned).filter(\.1).flatMap { self.parts[$0.0] ?? [] }
+  }
+
+  /// Blanks out web addresses: what stands in them are other places' paths.
+  private static func withoutAddresses(_ text: [UInt8]) -> [UInt8] {
+    var text = text
+    var place = 0
+    while place + 2 < text.count {
+      guard text[place] == 0x3A, text[place + 1] == 0x2F, text[place + 2] == 0x2F else {
+        place += 1
+        continue
+      }
+      while place < text.count, !text[place].isASCIISpace, !")>]\"'`".utf8.contains(text[place]) {
+        text[place] = 0x20
+        place += 1
+      }
+    }
+    return text
   }
 
   private func relative(_ path: ByteString) -> ByteString {

@@ -159,7 +159,8 @@ private let large: String = """
     write services/checkout/docs/cache.md
       It sits before the database.
     write services/checkout/docs/requests.md
-      They are answered from cache/store.swift, without a look at the list of prices.
+      They are answered from cache/store.swift, without a look at the list of prices, which
+      https://example.com/prices/list.swift explains.
     write services/checkout/docs/holidays.md
       Nobody changes a cache before a holiday.
     change services/checkout/cache/store.swift
