@@ -50,8 +50,8 @@ enum MarkdownText {
     while let first = body.first, "('\"".unicodeScalars.contains(first) { body.removeFirst() }
     while let last = body.last, isClosing(last) { body.removeLast() }
     guard body.allSatisfy(isPlain) else { return false }
-    let text = String(body)
-    return !isReference(body) && !text.lowercased().hasPrefix("www.")
+    // A site makes a link of what begins so, and one may see a beginning after any sign.
+    return !isReference(body) && !ByteString(String(body)).asciiLowercased.contains("www.")
   }
 
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
