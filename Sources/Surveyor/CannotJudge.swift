@@ -1,5 +1,5 @@
 package import Basics
-internal import Git
+package import Git
 internal import History
 package import LeadFiles
 
@@ -43,7 +43,7 @@ extension CannotJudge {
   }
 
   /// Explains a failure to open the repository at `path`.
-  static func opening(_ path: ByteString, _ error: GitError) -> CannotJudge {
+  package static func opening(_ path: ByteString, _ error: GitError) -> CannotJudge {
     let message = ByteString(error.message)
     switch error.code {
     case .notFound:

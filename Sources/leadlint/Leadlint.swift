@@ -31,6 +31,7 @@ struct Leadlint: ParsableCommand {
     subcommands: [
       CheckCommand.self, StatusCommand.self, WhoCommand.self, RulesCommand.self,
       ExplainCommand.self, SchemaCommand.self, CacheCommand.self, DemoCommand.self,
+      HookCommand.self,
     ])
 
   /// Runs one command line and answers how it ended. Everything that is thrown ends here.
