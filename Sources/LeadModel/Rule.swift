@@ -8,6 +8,11 @@ package protocol Rule: Sendable {
   static var description: RuleDescription { get }
   static var options: [RuleOption<Self>] { get }
 
+  /// Whether the settings of the file in which a finding stands decide also of findings about the
+  /// survey as a whole: the rule is asked then even where it is off for the repository. Without
+  /// saying so: no.
+  static var isSetAtPlace: Bool { get }
+
   /// Whether the rule also judges areas whose `status` is not `active`. Without saying so: no.
   static var judgesInactiveAreas: Bool { get }
 
@@ -44,7 +49,8 @@ package protocol Rule: Sendable {
     _ context: RuleContext
   ) -> [Finding]
 
-  /// Judges what belongs to no single area, with the repository's settings.
+  /// Judges what belongs to no single area, with the repository's settings; for a finding that stands
+  /// in an area's file, `context.settings` has those that apply there.
   func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding]
 }
 
@@ -52,6 +58,8 @@ extension Rule {
   package static var options: [RuleOption<Self>] { [] }
 
   package static var judgesInactiveAreas: Bool { false }
+
+  package static var isSetAtPlace: Bool { false }
 
   package func setWindows(_ questions: inout AreaQuestions) {}
 
@@ -85,8 +93,17 @@ extension Rule {
 package struct RuleContext: Sendable {
   /// The severity configured for the rule here.
   package let severity: Severity
+  /// The rule as it is set for an area, and its severity there: nil where it is off. Asked for where
+  /// the whole survey is judged.
+  package let settings: @Sendable (Area) -> (rule: any Rule, severity: Severity?)?
 
-  package init(severity: Severity) { self.severity = severity }
+  package init(
+    severity: Severity,
+    settings: @escaping @Sendable (Area) -> (rule: any Rule, severity: Severity?)? = { _ in nil }
+  ) {
+    self.severity = severity
+    self.settings = settings
+  }
 }
 
 /// What a rule says of itself: the documentation, and the examples that are its tests.

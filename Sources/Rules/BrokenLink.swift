@@ -89,12 +89,14 @@ extension BrokenLink {
       in a slash.
       - other-case: something stands there whose name differs in case only. Such a link works on \
       some systems and fails on others.
-      - no-such-anchor: with `anchors`, the target is a Markdown file and no heading or id in it \
-      fits what follows the '#'.
+      - no-such-anchor: with `anchors`, the target is a Markdown file, or a directory with a \
+      README.md, and no heading or id in it fits what follows the '#'.
       - outside-repository: it leads out of the repository, and not to a page beside it such as \
       ../../issues.
-      Addresses with a scheme such as https: are not followed, nor are symbolic links and \
-      submodules: what lies behind them counts as there. A target that is broken several \
+      Addresses with a scheme such as https: are not followed, nor is what a template fills in, \
+      such as {{ site.url }}, nor are symbolic links and submodules: what lies behind them counts \
+      as there. So does a page that a site generator makes of a doc, such as config.html of \
+      config.md; of its anchors only letters and digits are compared. A target that is broken several \
       times in a doc is one finding, at the first. A doc that belongs to several areas, one inside \
       the other, is judged for the innermost.
       """,

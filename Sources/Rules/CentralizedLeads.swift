@@ -15,23 +15,42 @@ package struct CentralizedLeads: Rule {
     .count("min-areas", \.minAreas, help: "with fewer areas in a team, nothing is said"),
   ]
 
+  package static let isSetAtPlace = true
+
   package func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding] {
     let areas = survey.areas.filter(\.isPostOfWork)
     let groups = Dictionary(grouping: areas) { $0.file.team?.value }
     let teams = groups.keys.sorted { ($0 ?? "") < ($1 ?? "") }
-    return teams.flatMap { findings(of: Group(team: $0, areas: groups[$0] ?? []), survey, context) }
+    return teams.flatMap { team -> [Finding] in
+      let group = Group(team: team, areas: groups[team] ?? [], survey)
+      guard let place = group.place, let set = context.settings(place),
+        let rule = set.rule as? Self, let severity = set.severity
+      else { return [] }
+      return rule.findings(of: group, at: place, survey, severity)
+    }
   }
 
   /// A team's active services and initiatives, ascending by path; without a team those that name none.
   private struct Group {
     let team: ByteString?
     let areas: [Area]
+    /// The team's own area, where it is an active one of kind team.
+    let own: Area?
+
+    init(team: ByteString?, areas: [Area], _ survey: Survey) {
+      self.team = team
+      self.areas = areas
+      own = team.flatMap(survey.area(at:)).flatMap { $0.isActive && $0.kind == .team ? $0 : nil }
+    }
+
+    /// Where the findings stand.
+    var place: Area? { own ?? areas.first }
   }
 
   private func findings(
-    of group: Group, _ survey: Survey, _ context: RuleContext
+    of group: Group, at place: Area, _ survey: Survey, _ severity: Severity
   ) -> [Finding] {
-    guard group.areas.count >= minAreas, let first = group.areas.first else { return [] }
+    guard group.areas.count >= minAreas else { return [] }
     var led: [ByteString: [ByteString]] = [:]
     var people: [ByteString: Person] = [:]
     for area in group.areas {
@@ -40,30 +59,27 @@ package struct CentralizedLeads: Rule {
         people[lead.person.email] = lead.person
       }
     }
-    let own = group.team.flatMap(survey.area(at:)).flatMap { team in
-      team.isActive && team.kind == .team ? team : nil
-    }
     return people.values.sorted { $0.email < $1.email }.compactMap { person in
       let areas = led[person.email] ?? []
       let share = Double(areas.count) / Double(group.areas.count)
       // A limit such as 0.3 is not exactly three of ten.
       guard share + 1e-9 >= maxShare else { return nil }
       return finding(
-        person, areas, of: group, at: own ?? first,
-        isTechLead: own?.leads.contains { $0.person.email == person.email } ?? false, survey,
-        context)
+        person, areas, of: group, at: place,
+        isTechLead: group.own?.leads.contains { $0.person.email == person.email } ?? false, survey,
+        severity)
     }
   }
 
   private func finding(
     _ person: Person, _ areas: [ByteString], of group: Group, at place: Area, isTechLead: Bool,
-    _ survey: Survey, _ context: RuleContext
+    _ survey: Survey, _ severity: Severity
   ) -> Finding {
     let lead = place.leads.first { $0.person.email == person.email }
     let share = Double(areas.count) / Double(group.areas.count)
     let turns = survey.turns(of: areas.map { (person.email, $0) })
     return Finding(
-      rule: Self.description.id, severity: context.severity, area: place.path,
+      rule: Self.description.id, severity: severity, area: place.path,
       path: place.ownersPath, position: lead.map(place.position) ?? place.file.leadPosition,
       person: person.email, reason: isTechLead ? "tech-lead" : nil,
       message: .centralized(
@@ -98,10 +114,8 @@ extension CentralizedLeads {
       without one form a group of their own. The group has at least `min-areas` areas, vacant \
       ones included, and one person leads at least `max-share` of them. There is one finding a \
       person and group, in the team's OWNERS.lead where an active team stands there, else in the \
-      group's first area in the order of the paths. The waivers of that file apply; the settings \
-      are those under `rules:` in .lead-rules, since a group belongs to no single area: overrides \
-      and an area's own `rules:` change nothing. The reason is `tech-lead` where the person leads \
-      the team too.
+      group's first area in the order of the paths. The settings and waivers of that file apply. \
+      The reason is `tech-lead` where the person leads the team too.
       """,
     remedy: """
       Ask in the team who would like to lead one of the areas, and hand it over: name the \

@@ -145,6 +145,23 @@ extension InvalidOwnersFile {
           "'window' of 'silo': '-1' is not accepted here: "
             + "write a whole number of days, from 0 to 100000"
         ]),
+      .failing(
+        "only a warning in old corners, whatever the rest of the repository does",
+        now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write .lead-rules
+              version: 1
+              rules: {invalid-owners-file: {severity: error}}
+              overrides:
+                - {areas: ["legacy/**"], rules: {invalid-owners-file: {severity: warning}}}
+            write legacy/ledger/OWNERS.lead
+              ---
+              kind: servise
+              lead: Anna Okafor <anna@example.com>
+              ---
+          """,
+        findings: ["'kind' is 'servise', not one of service, initiative, team"]),
       .passing(
         "the least that a file must say", now: "2026-04-01",
         story: """

@@ -140,6 +140,30 @@ extension Silo {
         findings: [
           "Anna Okafor is credited with 60% of the 5 commits in the last 180 days (limit 50%)"
         ]),
+      .failing(
+        "set for some areas, and nearer for one of them", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write .lead-rules
+              version: 1
+              overrides:
+                - {areas: ["services/*"], rules: {silo: {min-commits: 3, max-share: 1}}}
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              rules: {silo: {max-share: 0.5}}
+              ---
+            write services/prices/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+          3 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
+            change services/checkout/cache.swift
+            change services/prices/prices.swift
+          """,
+        findings: ["Anna Okafor alone made all 3 commits in the last 180 days"]),
       .passing(
         "too few commits to say anything", now: "2026-04-01",
         story: """

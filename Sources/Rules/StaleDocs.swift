@@ -191,6 +191,34 @@ extension StaleDocs {
           "Anna Okafor last reviewed the docs 31 days ago (limit 30); "
             + "2 commits changed the code since"
         ]),
+      .failing(
+        "a longer limit for the repository, and a shorter one for some areas",
+        now: "2026-04-02T12:00:01Z",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write .lead-rules
+              version: 1
+              rules: {stale-docs: {days: 365, quiet-severity: warning}}
+              overrides:
+                - {areas: ["services/*"], rules: {stale-docs: {days: 30}}}
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+            write services/checkout/README.md
+              The address cache sits before the database.
+            write tools/prices/OWNERS.lead
+              ---
+              kind: service
+              lead: Anna Okafor <anna@example.com>
+              ---
+            write tools/prices/README.md
+              Prices are kept in cents.
+          """,
+        findings: [
+          "Anna Okafor last touched the docs 31 days ago (limit 30); the code has not changed since"
+        ]),
       .passing(
         "on the last day of the limit", now: "2026-05-31T12:00:00Z",
         story: """

@@ -116,6 +116,22 @@ extension UnknownPerson {
           "the member Ben Ito <ben@example.com> is known neither to history, .mailmap nor 'people'",
         ]),
       .passing(
+        "off for the repository, on for services, off for one of them", now: "2026-04-01",
+        story: """
+          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+            write .lead-rules
+              version: 1
+              rules: {unknown-person: off}
+              overrides:
+                - {areas: ["services/*"], rules: {unknown-person: error}}
+            write services/checkout/OWNERS.lead
+              ---
+              kind: service
+              lead: Cleo Dahl <cleo@example.com>
+              rules: {unknown-person: off}
+              ---
+          """),
+      .passing(
         "everybody has committed something", now: "2026-04-01",
         story: """
           on 2026-03-01 Ben Ito <ben@example.com>: Begin the cache

@@ -98,7 +98,7 @@ extension AreaFacts {
     var newest: History.Position?
     var oldest = time
     map.forEachPath(of: area) { path in
-      history.forEachChange(of: path, since: oldest) { commit, kind in
+      history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
         guard kind.isChange, credits.time(of: commit) >= oldest,
           newest.map({ credits.isNewer(commit, than: $0) }) ?? true
         else { return }

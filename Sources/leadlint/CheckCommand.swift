@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Basics
 internal import LeadModel
 internal import Reports
+internal import Rules
 
 struct CheckCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -41,6 +42,8 @@ struct CheckCommand: Subcommand {
     help: ArgumentHelp("Run this rule only; may be repeated.", valueName: "id"))
   var onlyRules: [String] = []
 
+  @OptionGroup var change: ChangeOptions
+
   @Option(
     help: ArgumentHelp(
       "Count the findings at the end of each of the last weeks, oldest first.",
@@ -69,21 +72,35 @@ struct CheckCommand: Subcommand {
     let clock = ContinuousClock()
     let start = clock.now
     let judgement = try Judgement(
-      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
+      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request)
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     let findings = judgement.findings.filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
-    let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
-    try output.emit(
-      FindingsReport(
+    func emit(_ findings: [Finding], failOn: Severity?) throws {
+      let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
+      let report = FindingsReport(
         findings, of: survey, areas: areas.count(where: selection.contains),
-        version: Leadlint.programVersion, rules: RuleCatalog.texts, failOn: failOn.severity,
-        subject: judgement.subject(of:)),
-      elapsed: elapsed)
+        base: judgement.baseCommit, version: Leadlint.programVersion, rules: RuleCatalog.texts,
+        failOn: failOn, allFindings: change.allFindings, subject: judgement.subject(of:))
+      try output.emit(report, elapsed: elapsed)
+    }
+    if change.staged, !change.allFindings {
+      let verdict = judgement.hookVerdict(findings)
+      if !verdict.blocking.isEmpty || !output.isTextOnly {
+        try emit(verdict.blocking, failOn: failOn == .never ? nil : .info)
+      }
+      verdict.hints.forEach(Console.note)
+      judgement.keepHistory()
+      return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
+    }
+    try emit(findings, failOn: failOn.severity)
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
-    return findings.contains { $0.counts && $0.severity >= limit } ? .findings : .clean
+    return findings.contains { finding in
+      finding.severity >= limit && finding.waiver == nil && !finding.isBaselined
+        && (finding.isNew || change.allFindings)
+    } ? .findings : .clean
   }
 }

@@ -80,6 +80,9 @@ struct FindingsOutput {
     self.targets = targets
   }
 
+  /// Whether nothing but text is written, which says nothing where nothing is found.
+  var isTextOnly: Bool { targets.allSatisfy { $0.format == .text } }
+
   private static func target(_ argument: String) throws -> Target {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
@@ -109,7 +112,8 @@ struct FindingsOutput {
       let isTerminal = target.file == nil && Console.isOutputTerminal
       let text = FindingsText(
         style: options.colour.style(isTerminal: isTerminal), isQuiet: options.quiet,
-        elapsed: isTerminal ? elapsed / .seconds(1) : nil, subject: report.subject)
+        elapsed: isTerminal ? elapsed / .seconds(1) : nil, allFindings: report.allFindings,
+        subject: report.subject)
       return (target.file, try target.format.render(report, text: text))
     }
     for case (let file?, let document) in documents { try OutputFile.write(document, to: file) }

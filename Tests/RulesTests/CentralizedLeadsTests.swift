@@ -113,11 +113,16 @@ import Testing
     #expect(judge(areas(4, of: 4)).map { $0.waiver == nil } == [true])
   }
 
-  @Test func theRepositorysSettingsApply() throws {
+  @Test func theSettingsOfThePlaceApply() throws {
     let off = [setting("centralized-leads", [("severity", "off")])]
+    let on = [setting("centralized-leads", [("severity", "error")])]
     let survey = survey(areas(4, of: 4))
-    #expect(findings(survey, only: "centralized-leads", rules: off).isEmpty)
-    let override = try override("services/**", off)
-    #expect(findings(survey, only: "centralized-leads", overrides: [override]).count == 1)
+    func count(_ rules: [RuleSetting], _ overrides: [RulesFile.Override]) -> Int {
+      findings(survey, only: "centralized-leads", rules: rules, overrides: overrides).count
+    }
+    #expect(count(off, []) == 0)
+    #expect(count([], [try override("services/**", off)]) == 0)
+    #expect(count([], [try override("services/101", off)]) == 1)
+    #expect(count(off, [try override("services/100", on)]) == 1)
   }
 }

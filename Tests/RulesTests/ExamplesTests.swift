@@ -29,6 +29,32 @@ import Testing
     }
   }
 
+  /// Among the examples of each rule, somebody sets it for the repository, for some areas, and for one.
+  @Test(arguments: RuleRegistry.ids)
+  func theExamplesSetTheRuleAtEachLevel(id: String) throws {
+    let rule = try #require(RuleRegistry.rule(ByteString(id)))
+    var levels: Set<String> = []
+    for (path, text) in rule.description.examples.flatMap({ writtenFiles(in: $0.story) }) {
+      func sets(_ settings: [RuleSetting]) -> Bool {
+        settings.contains { $0.rule.value == ByteString(id) }
+      }
+      if path == ".lead-rules",
+        let file = RulesFile.parse(Array(text.utf8), file: ".lead-rules").value
+      {
+        if sets(file.rules) { levels.insert("rules") }
+        if file.overrides.contains(where: { sets($0.rules) }) { levels.insert("overrides") }
+      } else if path.hasSuffix("OWNERS.lead"),
+        let file = OwnersFile.parse(Array(text.utf8), file: ByteString(path)).value,
+        sets(file.rules)
+      {
+        levels.insert("OWNERS.lead")
+      }
+    }
+    // A file that cannot be read sets nothing.
+    let own: Set<String> = id == "invalid-owners-file" ? [] : ["OWNERS.lead"]
+    #expect(levels == own.union(["rules", "overrides"]))
+  }
+
   /// An example configuration that changed something would not be an example of the defaults.
   @Test func theExampleConfigurationSetsTheDefaults() throws {
     let text = Array(ExampleConfiguration.text().utf8)

@@ -62,9 +62,15 @@ package struct RuleEngine: Sendable {
         findings += set.rule.evaluate(directory, in: survey, RuleContext(severity: severity))
       }
     }
-    for set in instances.ofRepository() {
-      guard let severity = set.severity else { continue }
-      findings += set.rule.evaluate(survey, RuleContext(severity: severity))
+    for (registered, set) in zip(rules, instances.ofRepository()) {
+      guard let severity = set.severity ?? (registered.type.isSetAtPlace ? .info : nil) else {
+        continue
+      }
+      let context = RuleContext(severity: severity) { area in
+        let set = settings.configured(registered, for: area)
+        return (set.rule, set.severity)
+      }
+      findings += set.rule.evaluate(survey, context)
     }
     return findings
   }

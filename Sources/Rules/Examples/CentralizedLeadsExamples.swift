@@ -63,6 +63,30 @@ extension CentralizedLeads {
         "Anna Okafor leads 1 of the 3 active services and initiatives of teams/widget "
           + "(33.3%; should stay below 30%)"
       ]),
+    .failing(
+      "a smaller share, set for the teams", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          write .lead-rules
+            version: 1
+            rules: {centralized-leads: off}
+            overrides:
+              - {areas: ["teams/*"], rules: {centralized-leads: {severity: info, max-share: 0.25}}}
+        \(ownersFiles(["services/cart"], anna, widget))
+        \(ownersFiles(["services/prices", "services/search", "services/taxes"], "lead: none", widget))
+        \(ownersFiles(["teams/widget"], ari))
+        """,
+      findings: [
+        "Anna Okafor leads 1 of the 4 active services and initiatives of teams/widget "
+          + "(25%; should stay below 25%)"
+      ]),
+    .passing(
+      "a team that agreed on it, in its own file", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+        \(ownersFiles(four, anna, widget))
+        \(ownersFiles(["teams/widget"], ari, "rules: {centralized-leads: off}"))
+        """),
     .passing(
       "just below the share", now: "2026-06-01",
       story: """

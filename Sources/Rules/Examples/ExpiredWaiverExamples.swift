@@ -58,6 +58,17 @@ extension ExpiredWaiver {
               - {rule: silo, area: services/checkout, until: 2026-05-02, reason: Cleo joins}
         """),
     .passing(
+      "off for the repository, and on again in one directory that has no waiver", now: "2026-06-01",
+      story: """
+        \(alone("waivers: [{rule: silo, until: 2026-05-31}]"))
+        on 2026-05-01 Ben Ito <ben@example.com>: Wait for Cleo
+          write .lead-rules
+            version: 1
+            rules: {expired-waiver: off}
+            overrides:
+              - {areas: ["legacy/**"], rules: {expired-waiver: warning}}
+        """),
+    .passing(
       "off in the area's own file", now: "2026-06-01",
       story: alone("rules: {expired-waiver: off}", "waivers: [{rule: silo, until: 2026-05-31}]")),
   ]

@@ -4,6 +4,30 @@ internal import LeadModel
 extension MissingHandoff {
   static let passing: [RuleExample] = [
     .passing(
+      "set for the repository, for some areas, and nearest in the file itself", now: "2026-11-22",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
+          write .lead-rules
+            version: 1
+            rules: {missing-handoff: {lookback: 30}}
+            overrides:
+              - {areas: ["initiatives/*"], rules: {missing-handoff: {lookback: 90, match: 10}}}
+          write initiatives/widget-api/OWNERS.lead
+            ---
+            kind: initiative
+            lead: Ari Lund <ari@example.com>
+            ---
+        on 2026-10-02 Andy Holm <andy@example.com>: Take over the migration
+          write initiatives/widget-api/OWNERS.lead
+            ---
+            kind: initiative
+            lead: Andy Holm <andy@example.com>
+            handoffs:
+              - {date: 2026-08-01, from: ari@example.com, to: andy@example.com, notes: talked it over}
+            rules: {missing-handoff: {match: 70}}
+            ---
+        """),
+    .passing(
       "the handoff is recorded", now: "2026-11-22",
       story: """
         on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
