@@ -18,7 +18,9 @@ struct DocLinks {
     in doc: TreeFile, _ path: ByteString, _ questions: AreaQuestions.Links,
     below directory: ByteString
   ) throws(CannotJudge) -> [BrokenLink] {
-    guard LinkTarget.isMarkdown(path), let document = try contents.document(of: doc, path) else {
+    guard LinkTarget.isMarkdown(path), !path.isBorrowed(below: directory),
+      let document = try contents.document(of: doc, path)
+    else {
       return []
     }
     var broken: [BrokenLink] = []
@@ -59,7 +61,7 @@ struct DocLinks {
           report(
             .noSuchAnchor, found.path,
             nearest: contents.anchor(like: fragment, in: found.file, other).map { "#" + $0 })
-        } else if !stands(target.path) {
+        } else if !stands(target.path), !standsForThePage(link.destination, of: path) {
           if let other = whereabouts.otherCase(of: target.path) {
             report(.otherCase(other), target.path)
           } else {
@@ -82,6 +84,17 @@ struct DocLinks {
       if let file = listing[source] { return (source, file) }
     }
     return nil
+  }
+
+  /// Whether a link leads somewhere from the page that most site generators make of a document:
+  /// `a/b.md` is served as `a/b/`, where `../c/` means `a/c.md`.
+  private func standsForThePage(_ destination: ByteString, of path: ByteString) -> Bool {
+    guard destination.hasPrefix("../"),
+      let dot = path.bytes.lastIndex(of: UInt8(ascii: ".")),
+      case .path(let target) = LinkTarget(
+        destination: destination, in: ByteString(path.bytes[..<dot]) + "/index.md")
+    else { return false }
+    return stands(target.path) || file(for: target) != nil
   }
 
   /// Whether a directory stands at a path, or something that the tree does not show: what lies

@@ -78,24 +78,25 @@ struct CheckCommand: Subcommand {
     let findings = judgement.findings.filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
-    func emit(_ findings: [Finding], failOn: Severity?) throws {
-      let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
-      let report = FindingsReport(
+    let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
+    func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
+      FindingsReport(
         findings, of: survey, areas: areas.count(where: selection.contains),
         base: judgement.baseCommit, version: Leadlint.programVersion, rules: RuleCatalog.texts,
         failOn: failOn, allFindings: change.allFindings, subject: judgement.subject(of:))
-      try output.emit(report, elapsed: elapsed)
     }
     if change.staged, !change.allFindings {
       let verdict = judgement.hookVerdict(findings)
-      if !verdict.blocking.isEmpty || !output.isTextOnly {
-        try emit(verdict.blocking, failOn: failOn == .never ? nil : .info)
+      // A commit that nothing is wrong with is let pass in silence.
+      if !verdict.blocking.isEmpty || !answer.isPlainText {
+        try output.emit(
+          report(verdict.blocking, failOn: failOn == .never ? nil : .info), elapsed: elapsed)
       }
       verdict.hints.forEach(Console.note)
       judgement.keepHistory()
       return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
     }
-    try emit(findings, failOn: failOn.severity)
+    try output.emit(report(findings, failOn: failOn.severity), elapsed: elapsed)
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
     return findings.contains { finding in

@@ -35,6 +35,9 @@ struct FindingsOptions: ParsableArguments {
 
   @Flag(name: .shortAndLong, help: "Leave out the summary.")
   var quiet = false
+
+  /// Whether nothing but text on standard output was asked for.
+  var isPlainText: Bool { output == nil && (format.isEmpty || format == ["text"]) }
 }
 
 /// One run's findings in all formats that were asked for.
@@ -79,9 +82,6 @@ struct FindingsOutput {
     }
     self.targets = targets
   }
-
-  /// Whether nothing but text is written, which says nothing where nothing is found.
-  var isTextOnly: Bool { targets.allSatisfy { $0.format == .text } }
 
   private static func target(_ argument: String) throws -> Target {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -68,7 +68,8 @@ package struct FindingsText {
     let message = TerminalEscaper.sentence(finding.message)
     var lines = ["\(place) \(coloured(finding.severity)): [\(finding.rule)] \(message)"]
     if let diagnostic = finding.diagnostic { lines += Excerpt.lines(diagnostic, style) }
-    let width = (finding.evidence.map { DisplayWidth.of($0.label) } + [finding.isNew ? 4 : 5]).max() ?? 5
+    let width =
+      (finding.evidence.map { DisplayWidth.of($0.label) } + [finding.isNew ? 4 : 5]).max() ?? 5
     for (index, evidence) in finding.evidence.enumerated() {
       let isLast = index + 1 == finding.evidence.count
       let hidden = isLast ? finding.furtherEvidence : 0

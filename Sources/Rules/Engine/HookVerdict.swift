@@ -8,7 +8,7 @@ package import LeadModel
 /// It blocks for what the commit itself does, and for nothing else unless the configuration says so:
 /// a hook that stops people for what they did not cause is taken out.
 package struct HookVerdict: Sendable {
-  /// In the order given.
+  /// In the order given. They count as new: they are what is in the way.
   package let blocking: [Finding]
   /// One line each, for whoever makes the commit.
   package let hints: [ByteString]
@@ -41,7 +41,11 @@ package struct HookVerdict: Sendable {
       (finding.isNew && Self.isCausedByCommits(finding))
         || (block.contains(finding.rule) && (finding.area.map(touched.contains) ?? true))
     }
-    self.blocking = blocking
+    self.blocking = blocking.map { finding in
+      var finding = finding
+      finding.isNew = true
+      return finding
+    }
     let rest = open.filter { !blocking.contains($0) }
     hints =
       Self.hintsForLead(rest, survey)
