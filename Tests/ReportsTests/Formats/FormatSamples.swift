@@ -81,7 +81,7 @@ enum FormatSamples {
   ]
 
   static var hostileFindings: [Finding] {
-    let waived = hostile.enumerated().map { index, text in
+    let waived = hostile.enumerated().filter { $0.offset % 4 == 1 }.map { index, text in
       Sample.finding(
         line: index + 1, message: "\(index)", waiver: Sample.waiver(reason: "\(text)\(index)"))
     }
