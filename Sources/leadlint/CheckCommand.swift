@@ -72,7 +72,8 @@ struct CheckCommand: Subcommand {
     let clock = ContinuousClock()
     let start = clock.now
     let judgement = try Judgement(
-      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request)
+      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request,
+      showsAll: change.allFindings)
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     let findings = judgement.findings.filter { selection.contains($0.area) }
