@@ -65,9 +65,6 @@ extension Surveyor {
   /// The commit that the change is compared with; nil for a first commit, or without a change.
   package var baseCommit: ObjectID? { base?.commit }
 
-  /// The name of the commit that is judged, where it is not made yet.
-  package var pendingCommit: ObjectID? { base?.pending?.id }
-
   /// Surveys both sides of the change that was asked for, at the same instant and by the same
   /// configuration. Commits that the base does not have count as made now: the dates that they
   /// carry are the change's own word.
@@ -93,6 +90,7 @@ extension Surveyor {
     pass.configurationFiles = configuration
     pass.policyFiles = base.policyFiles
     pass.settled = before
+    pass.pending = base.pending?.id
     pass.notes = notes
     if let policy = base.policyFiles { pass.notes += try policyNotes(policy) }
     if isFocused, base.pending != nil,

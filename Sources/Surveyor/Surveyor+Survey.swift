@@ -59,6 +59,8 @@ struct SurveyPass {
   /// The commits that are there without the change that is judged; the others count as made now.
   var settled: History?
   var notes: [ByteString] = []
+  /// The commit that is about to be made, where it is judged.
+  var pending: ObjectID?
   /// What is looked at closely; nil: everything.
   var focus: Focus?
   private var listing = TipListing()
@@ -244,7 +246,7 @@ struct SurveyPass {
       let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
     }
-    let references = CommitReferences(history, identities, credits)
+    let references = CommitReferences(history, identities, credits, pending: pending)
     return AreaFacts(
       now: now, history: history, listing: listing, identities: identities,
       people: PeopleDirectory(

@@ -135,7 +135,7 @@ struct Judgement {
     for place in findings.indices {
       findings[place].isNew = !known.contains(findings[place].fingerprint)
       // A commit that is not made yet is nothing that anybody could look up.
-      findings[place].evidence.removeAll { $0.commit.id == surveyor.pendingCommit }
+      findings[place].evidence.removeAll(where: \.commit.isPending)
     }
     return findings
   }
