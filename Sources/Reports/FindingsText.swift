@@ -23,9 +23,11 @@ package struct FindingsText {
   }
 
   /// The report of `findings`, grouped by area in path order; `areas` is how many were looked at.
+  /// Of those that a baseline lists, only the number is told.
   package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
     var lines: [String] = []
-    let groups = Dictionary(grouping: findings) { $0.area }
+    let told = findings.filter { $0.waiver != nil || !$0.isBaselined }
+    let groups = Dictionary(grouping: told) { $0.area }
     let known = Dictionary(
       survey.areas.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for area in groups.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
@@ -109,6 +111,7 @@ package struct FindingsText {
     if notes > 0 { parts.append(style.blue("\(notes) info")) }
     if parts.isEmpty { parts.append("nothing found") }
     if counts.waived > 0 { parts.append("\(counts.waived) waived") }
+    if counts.baselined > 0 { parts.append("\(counts.baselined) known from the baseline") }
     let found = parts.joined(separator: ", ")
     let looked =
       areas == 0 && findings.isEmpty
@@ -130,21 +133,25 @@ func plural(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
 }
 
-/// How many findings there are of each severity; waived ones are counted apart.
+/// How many findings there are of each severity; those that are waived, and the others that a
+/// baseline lists, are counted apart.
 package struct FindingCounts: Hashable, Sendable {
   private let bySeverity: [Severity: Int]
   package let waived: Int
+  package let baselined: Int
 
   package init(_ findings: [Finding]) {
-    let counting = findings.filter { $0.waiver == nil }
+    let unwaived = findings.filter { $0.waiver == nil }
+    let counting = unwaived.filter { !$0.isBaselined }
     bySeverity = Dictionary(grouping: counting, by: \.severity).mapValues(\.count)
-    waived = findings.count - counting.count
+    waived = findings.count - unwaived.count
+    baselined = unwaived.count - counting.count
   }
 
-  /// Those that are not waived.
+  /// Those that are neither waived nor listed.
   package var counting: Int { bySeverity.values.reduce(0, +) }
 
-  /// Those of one severity that are not waived.
+  /// Those of one severity that are neither waived nor listed.
   package subscript(severity: Severity) -> Int { bySeverity[severity, default: 0] }
 }
 

@@ -42,6 +42,12 @@ struct CheckCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
+      "Findings that this file lists are known, and fail no run; `leadlint baseline` writes it.",
+      valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Count the findings at the end of each of the last weeks, oldest first.",
       valueName: "number", visibility: .hidden))
   var weeks: Int?
@@ -66,17 +72,24 @@ struct CheckCommand: Subcommand {
     try RuleCatalog.check(onlyRules)
     let clock = ContinuousClock()
     let start = clock.now
+    let baseline = try baseline.map(Baseline.required)
     let judgement = try Judgement(
       question, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
-    let findings = judgement.findings.filter { selection.contains($0.area) }
+    let all = judgement.findings
+    let findings = (baseline?.marking(all) ?? all).filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
+    if let note = baseline?.noteOfSettled(
+      by: all, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
+    {
+      Console.note(note)
+    }
     try answer.emit(render(findings, judgement, selection, elapsed))
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
-    return findings.contains { $0.waiver == nil && $0.severity >= limit } ? .findings : .clean
+    return findings.contains { $0.counts && $0.severity >= limit } ? .findings : .clean
   }
 
   private func render(
