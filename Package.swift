@@ -106,7 +106,8 @@ let package = Package(
 
     // What every output format makes of hostile text and of values that are not there.
     .testTarget(
-      name: "ReportsTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "Reports"],
+      name: "ReportsTests",
+      dependencies: ["Basics", "LeadFiles", "LeadModel", "Reports", "TestSupport"],
       swiftSettings: settings),
 
     // Reading a repository, beside what git itself reads.

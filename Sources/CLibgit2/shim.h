@@ -2,6 +2,9 @@
 #define LEADLINT_CLIBGIT2_SHIM_H
 
 #include <git2.h>
+#include <git2/sys/commit.h>
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
 
 // git_libgit2_opts is variadic, which Swift cannot call. The options' numbers differ between
 // distributions, so the names are resolved here, by the compiler that reads the header.
@@ -16,6 +19,10 @@ static inline int leadlint_set_object_caching(int enabled) {
 
 static inline int leadlint_set_owner_validation(int enabled) {
   return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, enabled);
+}
+
+static inline int leadlint_set_strict_object_creation(int enabled) {
+  return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_OBJECT_CREATION, enabled);
 }
 
 static inline int leadlint_set_extensions(const char **extensions, size_t count) {

@@ -19,6 +19,8 @@ package enum Library {
     // Left to libgit2 are the rare objects that leadlint does not read itself: few enough to have
     // each one hashed anew.
     _ = leadlint_set_strict_hash_verification(1)
+    // Trees are written in memory only, of what an index lists: a partial clone need not hold it.
+    _ = leadlint_set_strict_object_creation(0)
     // Who may be trusted is decided by git's rules, which this library's own do not follow.
     _ = leadlint_set_owner_validation(0)
     // Extensions that change nothing for a reader: promised objects are noticed one by one.

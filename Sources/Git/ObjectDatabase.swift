@@ -117,6 +117,31 @@ package final class ObjectDatabase {
   package func contains(_ id: ObjectID) -> Bool {
     withGitOID(id) { git_odb_exists(database, $0) } == 1
   }
+
+  /// Whether new objects stay in memory.
+  private var isInMemory = false
+
+  /// From here on what is written stays in memory, for as long as the repository is open.
+  func keepNewObjectsInMemory() throws(GitError) {
+    if isInMemory { return }
+    var backend: UnsafeMutablePointer<git_odb_backend>?
+    try check(git_mempack_new(&backend), "git_mempack_new")
+    // Above the backends that write to disk.
+    try check(git_odb_add_backend(database, backend, 1000), "git_odb_add_backend")
+    isInMemory = true
+  }
+
+  func write(_ bytes: [UInt8], _ type: git_object_t) throws(GitError) -> ObjectID {
+    try keepNewObjectsInMemory()
+    var id = git_oid()
+    try check(git_odb_write(&id, database, bytes, bytes.count, type), "git_odb_write")
+    return ObjectID(id)
+  }
+
+  /// Looks for objects in another directory too.
+  func add(directory: String) throws(GitError) {
+    try check(git_odb_add_disk_alternate(database, directory), "git_odb_add_disk_alternate")
+  }
 }
 
 /// Calls `body` with the id as libgit2 wants it: the same 20 bytes.

@@ -102,6 +102,9 @@ package final class Repository {
   }
 
   package var isBare: Bool { workDirectory == nil }
+
+  /// Calls `body` with libgit2's repository, for parts of this type that stand in other files.
+  func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(handle) }
 }
 
 extension ByteString {

@@ -77,6 +77,18 @@ extension History {
     return position < 0 ? nil : position
   }
 
+  /// The commits that another history of the same archive does not hold.
+  package func positions(notIn other: History) -> Set<Position> {
+    // Both were made of one archive, but the other perhaps before its index was made anew.
+    let sharesIndex = index === other.index
+    return Set(
+      (0..<Position(count)).filter { commit in
+        let row = row(of: commit)
+        return sharesIndex && row < indexed
+          ? other.order.position(of: row) < 0 : other.position(of: id(of: commit)) == nil
+      })
+  }
+
   /// The committer date as written, in seconds since 1970, or `unknownTime`.
   @inline(__always)
   package func time(of commit: Position) -> Int64 { time(ofRow: row(of: commit)) }

@@ -20,6 +20,9 @@ package struct RulesFile: Hashable, Sendable {
   package var rules: [RuleSetting] = []
   package var overrides: [Override] = []
   package var waivers: [Waiver] = []
+  /// Names of rules of which any finding in an area that a commit touches keeps the hook from letting
+  /// it pass; others only where the commit causes them.
+  package var hookBlock: [Located<ByteString>] = []
 
   package init() {}
 

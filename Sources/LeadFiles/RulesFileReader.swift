@@ -3,7 +3,7 @@ package import Basics
 extension RulesFile {
   /// The keys of the configuration, in the order of the documentation.
   package static let keys: [ByteString] = [
-    "version", "areas", "docs", "people", "history", "rules", "overrides", "waivers",
+    "version", "areas", "docs", "people", "history", "rules", "overrides", "waivers", "hook",
   ]
 
   /// The docs of areas that name none, where the configuration says nothing either.
@@ -61,7 +61,15 @@ extension FieldReader {
     file.rules = fields["rules"].map { rules($0) } ?? []
     file.overrides = fields["overrides"].map { overrides($0) } ?? []
     file.waivers = fields["waivers"].map { waivers($0, namingAreas: true) } ?? []
+    file.hookBlock = fields["hook"].map { hookBlock($0) } ?? []
     return file
+  }
+
+  private mutating func hookBlock(_ field: Field) -> [Located<ByteString>] {
+    guard let fields = fields(of: field.value, named: "'hook'", known: ["block"]),
+      let block = fields["block"]
+    else { return [] }
+    return oneOrMany(block).compactMap { line($0, of: block.name) }
   }
 
   private mutating func areas(_ field: Field) -> [AreaKind: [Located<PathPattern>]] {

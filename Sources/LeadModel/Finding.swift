@@ -22,7 +22,7 @@ package struct Finding: Hashable, Sendable {
   /// area it makes the fingerprint.
   package let subject: ByteString
   /// The commits that show it, most telling first.
-  package let evidence: [Evidence]
+  package var evidence: [Evidence]
   /// Commits that show it beyond those in `evidence`.
   package let furtherEvidence: Int
   /// The formula's inputs, in the order in which they matter.

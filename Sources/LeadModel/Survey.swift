@@ -252,6 +252,18 @@ package struct RemovedArea: Hashable, Sendable {
   }
 }
 
+/// An area of which a change changes something.
+package struct TouchedArea: Hashable, Sendable {
+  package let path: ByteString
+  /// Whether it changes more than the area's docs and its `OWNERS.lead`.
+  package let changesCode: Bool
+
+  package init(path: ByteString, changesCode: Bool) {
+    self.path = path
+    self.changesCode = changesCode
+  }
+}
+
 /// A directory where the configuration expects a lead, and which has no `OWNERS.lead`.
 package struct UnledDirectory: Hashable, Sendable {
   package let path: ByteString
@@ -292,6 +304,10 @@ package struct Survey: Hashable, Sendable {
   /// Dates of all credited commits, merges aside, as far back as any rule asks; newest first, no
   /// later than now.
   package var creditedDates: [Instant] = []
+  /// Areas that the change which is judged touches, ascending by path; empty without a change.
+  package var touchedAreas: [TouchedArea] = []
+  /// By whom the change would be made, where it is not committed yet; nil where git knows nobody.
+  package var pendingAuthor: Person?
   /// What the reader should know about how the survey came to be, for standard error.
   package var notes: [ByteString] = []
 

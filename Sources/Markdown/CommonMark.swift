@@ -1,18 +1,37 @@
 internal import Basics
 internal import CCmark
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// What the walk over a parsed document meets, in the order of the text.
 enum CommonMarkEvent {
   /// A paragraph or heading begins; its lines and first column count from 1, as libcmark has them.
   case textBlock(lines: ClosedRange<Int>, column: Int)
   case headingBegins
   case headingEnds
-  case text(ByteString)
-  case code(ByteString)
+  case text(CommonMarkText)
+  case code(CommonMarkText)
   case inlineHTML(ByteString)
   case htmlBlock(ByteString, line: Int)
   case link(CommonMarkLink)
   case imageEnds
+}
+
+/// Text in libcmark's own memory, because most of it is never looked at. It lives as long as the
+/// call that it is handed to.
+struct CommonMarkText {
+  fileprivate let start: UnsafePointer<CChar>?
+
+  var copied: ByteString {
+    guard let start else { return "" }
+    return ByteString(UnsafeRawBufferPointer(start: start, count: strlen(start)))
+  }
 }
 
 struct CommonMarkLink {
@@ -63,13 +82,14 @@ enum CommonMark {
       if type == CMARK_NODE_HEADING { visit(.headingBegins) }
     case CMARK_NODE_TEXT: visit(.text(literal(of: node)))
     case CMARK_NODE_CODE: visit(.code(literal(of: node)))
-    case CMARK_NODE_HTML_INLINE: visit(.inlineHTML(literal(of: node)))
-    case CMARK_NODE_HTML_BLOCK: visit(.htmlBlock(literal(of: node), line: line))
+    case CMARK_NODE_HTML_INLINE: visit(.inlineHTML(literal(of: node).copied))
+    case CMARK_NODE_HTML_BLOCK: visit(.htmlBlock(literal(of: node).copied, line: line))
     case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
       visit(
         .link(
           CommonMarkLink(
-            isImage: type == CMARK_NODE_IMAGE, destination: bytes(cmark_node_get_url(node)),
+            isImage: type == CMARK_NODE_IMAGE,
+            destination: CommonMarkText(start: cmark_node_get_url(node)).copied,
             firstText: firstText(in: node), line: line, column: column)))
     default: break
     }
@@ -83,26 +103,12 @@ enum CommonMark {
       leaf = child
     }
     switch cmark_node_get_type(leaf) {
-    case CMARK_NODE_TEXT, CMARK_NODE_CODE: return literal(of: leaf)
+    case CMARK_NODE_TEXT, CMARK_NODE_CODE: return literal(of: leaf).copied
     default: return ""
     }
   }
 
-  private static func literal(of node: OpaquePointer) -> ByteString {
-    bytes(cmark_node_get_literal(node))
-  }
-
-  private static func bytes(_ text: UnsafePointer<CChar>?) -> ByteString {
-    guard let text else { return "" }
-    return ByteString(UnsafeRawBufferPointer(start: text, count: UnsafePointer(text).length))
-  }
-}
-
-extension UnsafePointer<CChar> {
-  /// Bytes up to the zero that ends them.
-  fileprivate var length: Int {
-    var end = self
-    while end.pointee != 0 { end += 1 }
-    return end - self
+  private static func literal(of node: OpaquePointer) -> CommonMarkText {
+    CommonMarkText(start: cmark_node_get_literal(node))
   }
 }

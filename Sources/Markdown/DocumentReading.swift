@@ -14,32 +14,24 @@ struct DocumentReading {
 
   /// Nil where the text is built so that libcmark would take unbounded time.
   init?(_ bytes: [UInt8], from start: Int) {
-    guard ReadingCost(bytes[start...]).isBearable else { return nil }
-    let text = Self.prepared(bytes[start...])
+    var text = Array(bytes[start...])
+    let lines = TextLines(text[...])
+    guard ReadingCost(text, lines).isBearable else { return nil }
+    Self.prepare(&text, lines)
     lineShift = bytes[..<start].count { $0 == 0x0A }
-    locator = LinkLocator(text)
+    locator = LinkLocator(text, lines)
     CommonMark.walk(text) { take($0) }
     anchors.formUnion(slugger.slugs)
   }
 
-  /// The text with zero bytes blanked, which libcmark would replace with three bytes each, and
-  /// with the bracket of `[^1]: note` masked, which CommonMark takes for a link's definition and
-  /// GitHub for a footnote. The length stays.
-  private static func prepared(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var text = Array(bytes)
-    var isAtLineStart = true
-    for index in text.indices {
-      switch text[index] {
-      case 0: text[index] = 0x20
-      case 0x0A, 0x0D: isAtLineStart = true
-      case 0x20, 0x09, UInt8(ascii: ">"): continue
-      case UInt8(ascii: "[") where isAtLineStart && isFootnote(text[index...]):
-        text[index] = UInt8(ascii: "^")
-        isAtLineStart = false
-      default: isAtLineStart = false
-      }
+  /// Blanks zero bytes, which libcmark would replace with three bytes each, and masks the bracket
+  /// of `[^1]: note`, which CommonMark takes for a link's definition and GitHub for a footnote.
+  private static func prepare(_ text: inout [UInt8], _ lines: TextLines) {
+    for place in text.indices where text[place] == 0 { text[place] = 0x20 }
+    for place in lines.openings(of: UInt8(ascii: "["), in: text)
+    where isFootnote(text[place...]) {
+      text[place] = UInt8(ascii: "^")
     }
-    return text
   }
 
   private static func isFootnote(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -58,10 +50,10 @@ struct DocumentReading {
         takeExplicitName(of: heading)
       }
       heading = nil
-    case .text(let text): if imageDepth == 0 { heading?.append(text) }
+    case .text(let text): if imageDepth == 0 { heading?.append(text.copied) }
     case .code(let text):
       locator.passCode()
-      if imageDepth == 0 { heading?.append(text) }
+      if imageDepth == 0 { heading?.append(text.copied) }
     case .link(let link):
       if link.isImage { imageDepth += 1 }
       add((link.isImage ? .image : .link, link.destination), at: locator.locate(link))
@@ -156,7 +148,7 @@ struct DocumentReading {
 private struct ReadingCost {
   /// Every line is matched with every block that is open, so depth times lines.
   private var depth = 0
-  private var lines = 1
+  private var lines: Int
   /// Every link that closes looks at every image that is open, so one times the other.
   private var imageOpenings = 0
   private var linkClosings = 0
@@ -166,33 +158,50 @@ private struct ReadingCost {
     depth * lines <= 20_000_000 && imageOpenings * linkClosings <= 200_000_000
   }
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    var isAhead = true
-    var column = 0
-    var markers = 0
-    var previous: UInt8 = 0x0A
-    for byte in bytes {
-      if isAhead, byte.isASCIISpace, Self.listMarkers.contains(previous) { markers += 1 }
-      if byte == 0x0A || byte == 0x0D {
-        lines += 1
-        isAhead = true
-        column = 0
-        markers = 0
-      } else if isAhead {
-        column += byte == 0x09 ? 4 : 1
-        if byte == UInt8(ascii: ">") { markers += 1 }
-        // A list inside a list stands two columns further in, at least.
-        if markers > 0 { depth = max(depth, markers + column / 2) }
-        isAhead =
-          byte.isASCIISpace || byte.isASCIIDigit || byte == UInt8(ascii: ">")
-          || (Self.listMarkers.contains(byte) && !Self.listMarkers.contains(previous))
+  init(_ text: [UInt8], _ lines: TextLines) {
+    self.lines = lines.lineCount
+    text.withUnsafeBufferPointer { text in
+      var previous: UInt8 = 0
+      for byte in text {
+        if byte == UInt8(ascii: "]") { linkClosings += 1 }
+        if byte == UInt8(ascii: "["), previous == UInt8(ascii: "!") { imageOpenings += 1 }
+        previous = byte
       }
-      if previous == UInt8(ascii: "!"), byte == UInt8(ascii: "[") { imageOpenings += 1 }
-      if byte == UInt8(ascii: "]") { linkClosings += 1 }
-      previous = byte
+      for line in 1...lines.lineCount {
+        depth = max(depth, Self.depth(of: text[lines.start(ofLine: line)...]))
+      }
     }
   }
 
-  /// The last byte of what begins an item of a list.
-  private static let listMarkers = Array("-+*.)".utf8)
+  /// How many blocks may be open behind the quotes, items and white space that begin a line.
+  private static func depth(of line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var depth = 0
+    var column = 0
+    var markers = 0
+    var previous: UInt8 = 0x0A
+    for byte in line {
+      if byte == 0x0A || byte == 0x0D { break }
+      if byte.isASCIISpace, isListMarker(previous) { markers += 1 }
+      column += byte == 0x09 ? 4 : 1
+      if byte == UInt8(ascii: ">") { markers += 1 }
+      // A list inside a list stands two columns further in, at least.
+      if markers > 0 { depth = max(depth, markers + column / 2) }
+      guard
+        byte.isASCIISpace || byte.isASCIIDigit || byte == UInt8(ascii: ">")
+          || (isListMarker(byte) && !isListMarker(previous))
+      else { break }
+      previous = byte
+    }
+    return depth
+  }
+
+  /// Whether a byte can be the last of what begins an item of a list.
+  private static func isListMarker(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."),
+      UInt8(ascii: ")"):
+      true
+    default: false
+    }
+  }
 }

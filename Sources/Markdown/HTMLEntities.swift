@@ -38,7 +38,7 @@ enum HTMLEntities {
   private static func parsed(_ entity: ByteString) -> ByteString {
     var text = ByteString()
     CommonMark.walk(entity.bytes) { event in
-      if case .text(let part) = event { text.append(part) }
+      if case .text(let part) = event { text.append(part.copied) }
     }
     return text
   }

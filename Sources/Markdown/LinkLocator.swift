@@ -22,29 +22,21 @@ struct LinkLocator {
   private static let keyLength = 12
   private static let longestText = 2000
 
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8], _ lines: TextLines) {
     self.text = text
-    lines = TextLines(text[...])
+    self.lines = lines
     budget = 16 * text.count + 100_000
-    labels = Self.labels(in: text)
+    labels = Self.labels(in: text, lines)
   }
 
   /// The labels of all that looks like a definition, `[label]: …`. A label holds no bracket, so
   /// that no byte is looked at more than twice.
-  private static func labels(in text: [UInt8]) -> Set<ByteString> {
+  private static func labels(in text: [UInt8], _ lines: TextLines) -> Set<ByteString> {
     var labels: Set<ByteString> = []
-    var isAtLineStart = true
-    for index in text.indices {
-      switch text[index] {
-      case 0x0A, 0x0D: isAtLineStart = true
-      case 0x20, 0x09, UInt8(ascii: ">"): continue
-      case UInt8(ascii: "[") where isAtLineStart:
-        let rest = text[(index + 1)...]
-        let label = rest.prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
-        if text[label.endIndex...].starts(with: "]:".utf8) { labels.insert(self.label(of: label)) }
-        isAtLineStart = false
-      default: isAtLineStart = false
-      }
+    for place in lines.openings(of: UInt8(ascii: "["), in: text) {
+      let rest = text[(place + 1)...]
+      let label = rest.prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
+      if text[label.endIndex...].starts(with: "]:".utf8) { labels.insert(self.label(of: label)) }
     }
     return labels
   }

@@ -2,15 +2,17 @@ package import Basics
 
 /// What the destination of a link means, by its text alone: nothing is looked up.
 package enum LinkTarget: Hashable, Sendable {
-  /// A web address, a mail address, anything with a scheme or a host: never followed.
+  /// A web address, a mail address, anything with a scheme or a host, and what a template is still
+  /// to fill in (`{{ site.url }}/a`): never followed.
   case outside
   /// A place in the document itself; the empty fragment is its beginning.
   case sameDocument(fragment: ByteString)
   /// A file or directory of the repository.
   case path(RepositoryPath)
-  /// `..` climbs past the repository's root. On a forge such a link may still mean a page of the
-  /// repository (`../../issues`), so it cannot be called broken.
-  case leavesRepository
+  /// `..` climbs past the repository's root: by how many steps, and to which path from there. On a
+  /// forge such a link may still mean a page of the repository (`../../issues`), so that it cannot
+  /// always be called broken.
+  case leavesRepository(steps: Int, path: ByteString)
 
   /// A path from the repository's root, percent-decoded, without `.`, `..` and empty parts.
   package struct RepositoryPath: Hashable, Sendable {
@@ -75,20 +77,23 @@ package enum LinkTarget: Hashable, Sendable {
       parts = document.split(separator: separator).dropLast().filter { !$0.isEmpty }
     }
     let steps = path.split(separator: separator)
+    var above = 0
     for step in steps where !step.isEmpty && step != "." {
-      if step == ".." {
-        guard parts.popLast() != nil else {
-          self = .leavesRepository
-          return
-        }
-      } else {
+      if step != ".." {
         parts.append(step)
+      } else if parts.popLast() == nil {
+        above += 1
       }
+    }
+    let target = ByteString(parts.map(\.bytes).joined(separator: [separator]))
+    guard above == 0 else {
+      self = .leavesRepository(steps: above, path: target)
+      return
     }
     let last = steps.last ?? ""
     self = .path(
       RepositoryPath(
-        path: ByteString(parts.map(\.bytes).joined(separator: [separator])), fragment: fragment,
+        path: target, fragment: fragment,
         mustBeDirectory: last.isEmpty || last == "." || last == ".."))
   }
 
@@ -98,14 +103,30 @@ package enum LinkTarget: Hashable, Sendable {
     return [".md", ".markdown", ".mdown", ".mkd"].contains { name.hasSuffix($0) }
   }
 
-  /// A scheme (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, up to `:`) or `//host`.
+  /// A scheme (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, up to `:`) or `//host`, or
+  /// a place that a template holds free.
   private static func isOutside(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: "//".utf8) { return true }
+    if bytes.starts(with: "//".utf8) || isTemplate(bytes) { return true }
     guard let first = bytes.first, first.isASCIILetter else { return false }
     let end = bytes.firstIndex { byte in
       !(byte.isASCIILetter || byte.isASCIIDigit || "+-.".utf8.contains(byte))
     }
     return end.map { bytes[$0] == UInt8(ascii: ":") } ?? false
+  }
+
+  /// Whether `{{`, `{%`, `${` or `<%` stands in a destination, with which Jekyll, Hugo, Jinja,
+  /// Handlebars, shells and ERB mark what they fill in.
+  private static func isTemplate(_ bytes: [UInt8]) -> Bool {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      switch (previous, byte) {
+      case (UInt8(ascii: "{"), UInt8(ascii: "{")), (UInt8(ascii: "{"), UInt8(ascii: "%")),
+        (UInt8(ascii: "$"), UInt8(ascii: "{")), (UInt8(ascii: "<"), UInt8(ascii: "%")):
+        return true
+      default: previous = byte
+      }
+    }
+    return false
   }
 
   private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> ByteString {

@@ -19,6 +19,8 @@ package struct MarkdownDocument: Sendable {
   /// unbounded time; it has no links and anchors then, and `hasAnchor` says yes to everything.
   package let isComplete: Bool
   private let foldedAnchors: Set<ByteString>
+  /// The same with their hyphens as other sites than GitHub put them.
+  private let evenedAnchors: Set<ByteString>
 
   /// A link or an image, written in Markdown or in HTML.
   package struct Link: Hashable, Sendable {
@@ -47,12 +49,14 @@ package struct MarkdownDocument: Sendable {
       links = []
       anchors = []
       foldedAnchors = []
+      evenedAnchors = []
       isComplete = false
       return
     }
     links = reading.links
     anchors = reading.anchors
     foldedAnchors = Set(reading.anchors.map(Self.folded))
+    evenedAnchors = Set(foldedAnchors.map(Self.evened))
     isComplete = true
   }
 
@@ -60,7 +64,8 @@ package struct MarkdownDocument: Sendable {
   ///
   /// Upper and lower case are one, because the script of GitHub's pages makes them so. The empty
   /// fragment, `top`, `readme` and line numbers (`L10`, `L3-L7`) always lead somewhere, and the
-  /// prefix `user-content-` that GitHub puts before every name is passed over.
+  /// prefix `user-content-` that GitHub puts before every name is passed over. Runs of hyphens are
+  /// one hyphen, and none at either end: there the generators of sites differ.
   package func hasAnchor(_ fragment: ByteString) -> Bool {
     guard isComplete else { return true }
     let written = fragment.bytes
@@ -68,7 +73,20 @@ package struct MarkdownDocument: Sendable {
     var name = Self.folded(ByteString(written[..<(directive ?? written.endIndex)]))
     if name.hasPrefix("user-content-") { name = ByteString(name.bytes.dropFirst(13)) }
     return ["", "top", "readme"].contains(name) || Self.isLineNumber(name)
-      || foldedAnchors.contains(name)
+      || foldedAnchors.contains(name) || isEvened(name)
+  }
+
+  private func isEvened(_ name: ByteString) -> Bool {
+    let name = Self.evened(name)
+    return !name.isEmpty && evenedAnchors.contains(name)
+  }
+
+  /// Without hyphens at either end and with runs of them as one: GitHub makes `-modifier` of
+  /// `@ modifier` and `a--b` of `A & b`, site generators `modifier` and `a-b`.
+  private static func evened(_ name: ByteString) -> ByteString {
+    let hyphen = UInt8(ascii: "-")
+    return ByteString(
+      name.split(separator: hyphen).filter { !$0.isEmpty }.map(\.bytes).joined(separator: [hyphen]))
   }
 
   /// The anchors by their letters and digits alone, of several the first in the order of bytes: other

@@ -43,6 +43,23 @@ struct TextLines {
     line <= starts.count ? starts[max(line, 1) - 1] : count
   }
 
+  /// Where the lines begin with a byte, white space and the marks of quotes before it aside.
+  func openings(of wanted: UInt8, in text: [UInt8]) -> [Int] {
+    text.withUnsafeBufferPointer { text in
+      var found: [Int] = []
+      for start in starts {
+        var place = start
+        while place < text.count,
+          text[place] == 0x20 || text[place] == 0x09 || text[place] == UInt8(ascii: ">")
+        {
+          place += 1
+        }
+        if place < text.count, text[place] == wanted { found.append(place) }
+      }
+      return found
+    }
+  }
+
   func position(at offset: Int) -> TextPosition {
     var low = 0
     var high = starts.count

@@ -16,6 +16,13 @@ enum JSONText {
     return escapeUnsafe(ByteString(try encoder.encode(value))) + "\n"
   }
 
+  /// On one line, without a line end; else as ``encode(_:)``.
+  static func line(_ value: some Encodable) throws -> ByteString {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return escapeUnsafe(ByteString(try encoder.encode(value)))
+  }
+
   /// The text of a byte string; a byte that is not UTF-8 is the four characters `\xE9`.
   static func string(_ text: ByteString) -> String {
     if let valid = text.text { return valid }
@@ -29,15 +36,18 @@ enum JSONText {
     return output
   }
 
-  /// Foundation leaves DEL, C1, bidirectional and zero-width characters as they are. The line feeds
+  /// Foundation leaves `##[`, DEL, C1, bidirectional and zero-width characters as they are. The line feeds
   /// that remain in its output are its own, between values.
   private static func escapeUnsafe(_ json: ByteString) -> ByteString {
-    guard json.bytes.contains(where: { $0 >= 0x7F }) else { return json }
+    guard json.bytes.contains(where: { $0 >= 0x7F }) || json.contains("##") else { return json }
     var output: [UInt8] = []
     output.reserveCapacity(json.count)
+    var opening = CommandOpening()
     json.forEachPiece { piece in
       switch piece {
       case .invalid(let byte): output.append(byte)
+      // A runner would take it for a command, were the document printed in a log.
+      case .scalar(let scalar) where opening.isEnded(by: scalar): output += "\\u005b".utf8
       case .scalar(let scalar) where scalar.value < 0x7F: output.append(UInt8(scalar.value))
       case .scalar(let scalar) where scalar.isUnsafe && scalar != "\n":
         for unit in UTF16.encode(scalar).map(Array.init) ?? [] {

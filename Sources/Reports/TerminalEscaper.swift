@@ -17,22 +17,20 @@ package enum TerminalEscaper {
   package static func escape(_ text: ByteString) -> String {
     var output = ""
     output.reserveCapacity(text.count)
-    var tail: [UInt32] = []
+    var opening = CommandOpening()
     text.forEachPiece { piece in
       switch piece {
       case .invalid(let byte):
         output += escapedByte(byte)
-        tail.removeAll(keepingCapacity: true)
+        opening = CommandOpening()
       case .scalar(let scalar):
-        if scalar == "[", isCommandOpening(tail) {
+        if opening.isEnded(by: scalar) {
           output += "\\x5b"
         } else if scalar.isUnsafe {
           output += escaped(scalar)
         } else {
           output.unicodeScalars.append(scalar)
         }
-        tail.append(scalar.value)
-        if tail.count > 5 { tail.removeFirst() }
       }
     }
     return output
@@ -76,11 +74,21 @@ package enum TerminalEscaper {
     default: "\\u{" + String(scalar.value, radix: 16) + "}"
     }
   }
+}
 
-  private static func isCommandOpening(_ tail: [UInt32]) -> Bool {
-    func ends(_ text: String) -> Bool {
-      tail.suffix(text.unicodeScalars.count).elementsEqual(text.unicodeScalars.map(\.value))
-    }
-    return ends("##") || ends("##vso")
+/// Finds `##[` and `##vso[`, which the runners of git hosts take for a command anywhere in a line.
+struct CommandOpening {
+  private var tail: [UInt32] = []
+
+  /// Takes in the next scalar; true for the bracket that ends such an opening.
+  mutating func isEnded(by scalar: Unicode.Scalar) -> Bool {
+    let isEnd = scalar == "[" && (ends(with: "##") || ends(with: "##vso"))
+    tail.append(scalar.value)
+    if tail.count > 5 { tail.removeFirst() }
+    return isEnd
+  }
+
+  private func ends(with text: String) -> Bool {
+    tail.suffix(text.unicodeScalars.count).elementsEqual(text.unicodeScalars.map(\.value))
   }
 }

@@ -24,6 +24,7 @@ package struct AbsentLead: Rule {
     guard let recent = area.recent, recent.commitsByOthers >= max(1, commits), area.leadIsCommitted,
       area.leads.allSatisfy({ $0.since?.isOlder(than: days, at: now) ?? false }),
       recent.lastByLead?.isOlder(than: days, at: now) ?? true,
+      area.leads.allSatisfy(\.declared.isKnown),
       !area.absences.contains(where: { $0.isUnderWay(at: now) })
     else { return [] }
     let age = recent.lastByLead?.age(at: now)
@@ -62,7 +63,8 @@ extension AbsentLead {
       any change in the area (OWNERS.lead, merges and reviews of the docs included), while at \
       least `commits` (and at least one) credited, non-merge commits that credit no current lead \
       changed it. Nothing is said during an absence entered under `away`, where any lead's turn is \
-      younger than `days` days, or while a lead stands only in an uncommitted file.
+      younger than `days` days, where nobody knows one of the leads by the address that stands there \
+      (unknown-person says so), or while a lead stands only in an uncommitted file.
       """,
     remedy: """
       Ask whether the post should go to one of those who do the work. A lead who follows it \

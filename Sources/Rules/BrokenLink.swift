@@ -21,7 +21,7 @@ package struct BrokenLink: Rule {
   package func evaluate(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
-    area.docs.filter { !$0.brokenLinks.isEmpty && !isNearer(to: $0, than: area, in: survey) }
+    area.docs.filter { !$0.brokenLinks.isEmpty && !survey.isNearer(to: $0.path, than: area) }
       .flatMap { doc in
         let byTarget = Dictionary(grouping: doc.brokenLinks, by: \.target)
         var seen: Set<ByteString> = []
@@ -29,22 +29,6 @@ package struct BrokenLink: Rule {
           finding(link, times: byTarget[link.target]?.count ?? 1, in: doc, of: area, context)
         }
       }
-  }
-
-  /// Whether an area further down has the doc among its own: patterns reach into nested areas, and
-  /// one link is to be reported once.
-  private func isNearer(to doc: DocFacts, than area: Area, in survey: Survey) -> Bool {
-    var directory = parent(of: doc.path)
-    while directory != area.path, directory != "." {
-      if let nested = survey.area(at: directory), nested.isActive,
-        directory.hasPrefix(area.path == "." ? "" : area.path + "/"),
-        nested.holdsDoc(at: doc.path)
-      {
-        return true
-      }
-      directory = parent(of: directory)
-    }
-    return false
   }
 
   private func finding(
@@ -86,17 +70,22 @@ extension BrokenLink {
       target is not in the tree judged: links in text, in reference definitions and in HTML, code \
       aside. The reason is one of:
       - no-such-path: no file and no directory stands there, or no directory where the target ends \
-      in a slash.
+      in a slash; nor does one if the doc a/b.md is taken for the page a/b/ that site generators \
+      make of it.
       - other-case: something stands there whose name differs in case only. Such a link works on \
       some systems and fails on others.
-      - no-such-anchor: with `anchors`, the target is a Markdown file and no heading or id in it \
-      fits what follows the '#'.
+      - no-such-anchor: with `anchors`, the target is a Markdown file, or a directory with a \
+      README.md, and no heading or id in it fits what follows the '#'; runs of hyphens and those at \
+      the ends are not compared.
       - outside-repository: it leads out of the repository, and not to a page beside it such as \
       ../../issues.
-      Addresses with a scheme such as https: are not followed, nor are symbolic links and \
-      submodules: what lies behind them counts as there. A target that is broken several \
+      Addresses with a scheme such as https: are not followed, nor is what a template fills in, \
+      such as {{ site.url }}, nor are symbolic links and submodules: what lies behind them counts \
+      as there. So does a page that a site generator makes of a doc, such as config.html of \
+      config.md; of its anchors only letters and digits are compared. A target that is broken several \
       times in a doc is one finding, at the first. A doc that belongs to several areas, one inside \
-      the other, is judged for the innermost.
+      the other, is judged for the innermost; one in vendor, node_modules, testdata and their like is \
+      not judged.
       """,
     remedy: """
       Point the link at what it means now, or take it out. If what it led to is gone for good, say \
@@ -114,19 +103,6 @@ extension LeadModel.BrokenLink.Problem {
     case .outsideRepository: "outside-repository"
     }
   }
-}
-
-extension Area {
-  fileprivate func holdsDoc(at path: ByteString) -> Bool {
-    let place = docs.count(ofFirst: { $0.path < path })
-    return place < docs.count && docs[place].path == path
-  }
-}
-
-/// The directory that holds a path; `.` for the root's own.
-private func parent(of path: ByteString) -> ByteString {
-  guard let slash = path.bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-  return ByteString(path.bytes[..<slash])
 }
 
 /// How a link in the doc `source` is written that leads to `path`, as the link `old` was written.
@@ -169,6 +145,18 @@ private func percentEncoded(_ path: ByteString) -> ByteString {
 private func path(of target: ByteString) -> ByteString {
   ByteString(target.bytes.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") })
 }
+
+/// Whether a target begins like a web address without its scheme: `www.example.com`,
+/// `github.com/org/repository`.
+private func looksLikeHost(_ target: ByteString) -> Bool {
+  let steps = path(of: target).split(separator: UInt8(ascii: "/"))
+  guard let host = steps.first, !host.hasPrefix(".") else { return false }
+  let labels = host.split(separator: UInt8(ascii: "."))
+  return labels.count > 1 && !labels.contains("")
+    && (labels[0] == "www" || (steps.count > 1 && commonEndings.contains(labels[labels.count - 1])))
+}
+
+private let commonEndings: Set<ByteString> = ["com", "dev", "io", "net", "org"]
 
 /// What follows the first `#`, with it; empty where there is none.
 private func fragment(of target: ByteString) -> ByteString {
@@ -215,6 +203,8 @@ extension ByteString {
     case (.outsideRepository, nil):
       return "link to what the repository holds, or write the whole address with its https:"
     case (.noSuchAnchor, nil): return "name a heading that the file has, or leave out the '#' part"
+    case (.noSuchPath, nil) where looksLikeHost(link.target):
+      return "if a web address is meant, write 'https://\(link.target)'"
     case (.noSuchPath, nil): return "point it at what is there, or take it out"
     }
   }

@@ -20,7 +20,8 @@ package struct DocsBehindCode: Rule {
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     area.docs.compactMap { doc in
-      guard let last = doc.lastChange, let look = doc.lastLook,
+      guard !Self.isLasting(doc, in: area.path), !survey.isNearer(to: doc.path, than: area),
+        let last = doc.lastChange, let look = doc.lastLook,
         look.isOlder(than: days, at: survey.now), doc.driftCommits >= commits
       else { return nil }
       let age = look.age(at: survey.now)
@@ -56,9 +57,18 @@ extension DocsBehindCode {
     condition: """
       The area is active, and one of its docs was last changed in substance, by anyone, more than \
       `days` days ago, while at least `commits` credited, non-merge commits changed the area's code \
-      since. A review by the lead (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a \
-      change of each doc here: somebody looked. Moves, white space, front matter, bots and sweeping commits are no change of \
-      substance. One finding a doc. A doc that no credited commit ever changed is passed over.
+      since, as far as the doc is about it. In a small area (up to 30 files of code) that is all of \
+      it. In a larger one, a doc in a directory with code further down is about that code; one that \
+      goes by the name of a part (promtool.md, machine-pool.md) is about that part; an overview \
+      (README, architecture, design, index) that holds the path of a part (cache/, engine.go) is \
+      about all; and any other about the parts whose paths it holds. Prose, pictures, and what lies \
+      in vendor, node_modules, testdata and their like, is no code. Passed over are docs that need \
+      not follow: decisions, proposals, release notes, changelogs, docs of one day or one version, \
+      and what says how people work together (CONTRIBUTING, LICENSE, SECURITY). \
+      A review by the lead (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a change of \
+      each doc here: somebody looked. Moves, white space, front matter, bots and sweeping commits are \
+      no change of substance. One finding a doc, for the innermost of nested areas. A doc that no credited commit \
+      ever changed is passed over.
       """,
     remedy: """
       Read what changed and bring the doc up to date; anyone may. Where nothing has to change, the \

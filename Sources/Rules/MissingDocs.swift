@@ -17,7 +17,16 @@ package struct MissingDocs: Rule {
     let missing = area.missingDocs.map { entry in
       noSuchFile(entry, area, subjects.distinct("no-such-file \(entry.entry.value)"), context)
     }
-    return missing + area.docs.filter(\.isEmpty).map { empty($0, area, context) }
+    return missing + area.docs.filter { isEmpty($0, in: area) }.map { empty($0, area, context) }
+  }
+
+  /// Of an index page that has other docs beside or below it, a site generator makes a list of them.
+  private func isEmpty(_ doc: DocFacts, in area: Area) -> Bool {
+    guard doc.isEmpty, !doc.path.isBorrowed(below: area.path) else { return false }
+    let name = doc.path.split(separator: UInt8(ascii: "/")).last ?? doc.path
+    guard name == "index.md" || name == "_index.md" else { return true }
+    let directory = ByteString(doc.path.bytes.dropLast(name.count))
+    return !area.docs.contains { $0.path != doc.path && $0.path.hasPrefix(directory) }
   }
 
   private func nothingMatches(_ area: Area, _ context: RuleContext) -> Finding {
@@ -72,7 +81,9 @@ extension MissingDocs {
       .lead-rules), and no-such-file has nothing to say
       - no-such-file: an entry of the area's own `docs` that names one file, and no pattern, has \
       no such file; one finding an entry
-      - empty: a doc holds nothing but white space and front matter; one finding a doc
+      - empty: a doc holds nothing but white space and front matter; one finding a doc. An \
+      index.md with other docs of the area beside or below it is passed over: site generators make \
+      a list of those of it
       Whether a doc says enough is for its readers to judge.
       """,
     remedy: """

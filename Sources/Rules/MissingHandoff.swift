@@ -80,17 +80,20 @@ package struct MissingHandoff: Rule {
       !area.absences.contains(where: { $0.isUnderWay(at: survey.now) })
     else { return [] }
     return area.leads.compactMap { lead in
-      let last = survey.facts(of: lead.person.email)?.lastCommit
-      if lead.since == nil { return nil }
-      if let date = last?.date, date >= survey.now.earlier(days: departedDays) { return nil }
-      let age = last?.date.map { survey.now.days(since: $0) }
+      // Whom history does not know under this address has not departed: the address is wrong, or
+      // the person has not begun. Other rules ask about both.
+      guard let last = survey.facts(of: lead.person.email)?.lastCommit, lead.since != nil else {
+        return nil
+      }
+      if let date = last.date, date >= survey.now.earlier(days: departedDays) { return nil }
+      let age = last.date.map { survey.now.days(since: $0) }
       return Finding(
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: area.position(of: lead), person: lead.person.email,
         reason: "departed",
-        message: .departed(lead.person, last, age: age, commits: commits, limit: departedDays),
+        message: .departed(lead.person, age: age, commits: commits, limit: departedDays),
         help: .handOver(area, from: lead.person), subject: "departed \(lead.person.email)",
-        evidence: last.map { [.init("last commit", $0)] } ?? [],
+        evidence: [.init("last commit", last)],
         data: [
           .init("ageDays", age.map { .integer($0) } ?? .null),
           .init("departedDays", .integer(departedDays)), .init("commits", .integer(commits)),
@@ -239,7 +242,7 @@ extension MissingHandoff {
       - changed: in the last `lookback` days somebody left the lead to others, and `handoffs` has \
       no entry from one who left to one who took over (or stayed), dated within `match` days of the \
       change, with notes that hold text
-      - departed: a lead is credited with no commit anywhere in the repository in the last \
+      - departed: a lead who is credited with commits in the repository has none in the last \
       `departed-days` days, while others made at least `departed-commits`; not while away
       - until-passed: the day `until` has passed and one who led then still leads
       - away-uncovered: an absence that is under way, or begins within 7 days, has no cover, or the \
@@ -275,14 +278,11 @@ extension ByteString {
   }
 
   fileprivate static func departed(
-    _ lead: Person, _ last: CommitReference?, age: Int?, commits: Int, limit: Int
+    _ lead: Person, age: Int?, commits: Int, limit: Int
   ) -> ByteString {
     let others: ByteString = """
       while others made \(counted(commits, "commit")) in the last \(counted(limit, "day"))
       """
-    guard last != nil else {
-      return "\(lead.displayName) has no commit anywhere in the repository, \(others)"
-    }
     guard let age else {
       return "\(lead.displayName) last committed anywhere at an unknown date, \(others)"
     }

@@ -31,7 +31,9 @@ package struct StaleDocs: Rule {
       Finding(
         rule: Self.description.id, severity: severity, area: area.path, path: area.ownersPath,
         position: area.file.leadPosition, person: attention.by,
-        message: .stale(lead, attention.how, age: age, limit: days, drift: area.driftCommits),
+        message: .stale(
+          lead, of: area.leads.count, attention.how, age: age, limit: days,
+          drift: area.driftCommits),
         help: .settle(area, drift: area.driftCommits, today: survey.now.date),
         subject: "docs", evidence: evidence,
         furtherEvidence: max(0, area.driftCommits - (evidence.count - 1)),
@@ -287,13 +289,19 @@ extension Attention.How {
 
 extension ByteString {
   fileprivate static func stale(
-    _ lead: ByteString, _ how: Attention.How, age: Int?, limit: Int, drift: Int
+    _ lead: ByteString, of leads: Int, _ how: Attention.How, age: Int?, limit: Int, drift: Int
   ) -> ByteString {
+    // One of several is not to stand there for all.
     let what: ByteString =
-      switch how {
-      case .edit: "last touched the docs"
-      case .review: "last reviewed the docs"
-      case .tenure: "has not touched the docs since taking the lead"
+      switch (how, leads > 1) {
+      case (.edit, false): "\(lead) last touched the docs"
+      case (.review, false): "\(lead) last reviewed the docs"
+      case (.tenure, false): "\(lead) has not touched the docs since taking the lead"
+      case (.edit, true): "the newest touch of the docs by any of the \(leads) leads is \(lead)'s,"
+      case (.review, true):
+        "the newest review of the docs by any of the \(leads) leads is \(lead)'s,"
+      case (.tenure, true):
+        "none of the \(leads) leads has touched the docs since \(lead) became one"
       }
     let ago: ByteString =
       switch age {
@@ -304,7 +312,7 @@ extension ByteString {
     let meanwhile: ByteString =
       drift == 0
       ? "the code has not changed since" : "\(counted(drift, "commit")) changed the code since"
-    return "\(lead) \(what) \(ago); \(meanwhile)"
+    return "\(what) \(ago); \(meanwhile)"
   }
 
   fileprivate static func notBelieved(_ stated: StatedReview, _ doc: DocFacts) -> ByteString {

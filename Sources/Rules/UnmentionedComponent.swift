@@ -28,8 +28,7 @@ package struct UnmentionedComponent: Rule {
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: area.file.docsPosition ?? area.file.leadPosition,
         message: .unmentioned(
-          part, by: addedBy.map { survey.facts(of: $0)?.person.displayName ?? $0 }, age: age,
-          limit: minAge),
+          part, by: addedBy.map { survey.facts(of: $0)?.person.displayName ?? $0 }),
         help: .describe(part, in: doc.path), subject: part.path,
         evidence: part.added.map { [.init("added in", $0)] } ?? [],
         data: [
@@ -62,12 +61,17 @@ extension UnmentionedComponent {
       """,
     condition: """
       The area is active and has at least one doc. A part of it is a file that `components` \
-      matches, or a directory with code of the area in it (prose in Markdown is none) that one \
-      of the patterns which end in a slash matches: without another slash, direct \
-      subdirectories alone. What a nested area holds is no part, and names that begin with a \
-      dot are left out unless the pattern has one. None of the docs stands in the part, and \
-      none holds its name as a word of its own, in any case, with hyphen, underscore and space \
-      alike. More than `min-age` days have passed since the oldest commit by which one of its \
+      matches, or a directory with code of the area in it (prose, pictures and notices such as \
+      LICENSE are none) that one of the patterns which end in a slash matches: without another \
+      slash, direct subdirectories alone. A file that lies in a part belongs to that. What a nested \
+      area holds is no part, nor is what lies in vendor, node_modules, testdata, fixtures and their \
+      like; names that begin with a dot, and those that only say where files stand (src, internal, \
+      test, scripts, names that end in utils), are left out unless the pattern has them. \
+      None of the docs stands in the part, or beside the container file in a directory further \
+      down; and none holds its name as a word of its own, in any case, with hyphen, underscore and \
+      space alike. For a container file further down its directory's name will do, and for the \
+      area's Dockerfile 'docker build' or 'container image'. \
+      More than `min-age` days have passed since the oldest commit by which one of its \
       files came to stand where it stands now; without such a commit, or without its date, it \
       counts as old.
       """,
@@ -81,23 +85,18 @@ extension UnmentionedComponent {
 
 extension ByteString {
   fileprivate static func unmentioned(
-    _ part: LeadModel.UnmentionedComponent, by people: [ByteString], age: Int?, limit: Int
+    _ part: LeadModel.UnmentionedComponent, by people: [ByteString]
   ) -> ByteString {
     let path: ByteString = part.isDirectory ? part.path + "/" : part.path
+    let who = listed(people, atMost: 4)
     let since: ByteString =
-      switch (age, people.isEmpty) {
-      case (nil, true): "nobody knows since when it exists"
-      case (nil, false): "\(listed(people, atMost: 4)) added it at an unknown date"
-      case (let age?, true): "it was added \(ago(age, limit))"
-      case (let age?, false): "\(listed(people, atMost: 4)) added it \(ago(age, limit))"
+      switch (part.added?.date, people.isEmpty) {
+      case (nil, true): "nobody knows since when it is there"
+      case (nil, false): "\(who) brought it in at an unknown date"
+      case (let date?, true): "it has been there since \(date.date)"
+      case (let date?, false): "\(who) brought it in on \(date.date)"
       }
     return "\(path) is named in none of the area's docs; \(since)"
-  }
-
-  private static func ago(_ age: Int, _ limit: Int) -> ByteString {
-    age == limit
-      ? "more than \(counted(age, "day")) ago (limit \(limit))"
-      : "\(counted(age, "day")) ago (limit \(limit))"
   }
 
   fileprivate static func describe(

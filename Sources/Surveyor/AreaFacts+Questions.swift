@@ -28,15 +28,7 @@ extension AreaFacts {
     in area: inout Area
   ) throws(CannotJudge) {
     if questions.docDrift {
-      for (place, change) in changes.enumerated() {
-        guard let change else { continue }
-        var look = change
-        if let review = material.newestReview, credits.isNewer(review, than: look) { look = review }
-        let drift = material.work.drift(after: credits.time(of: look), credits)
-        area.docs[place].lastLook = references[look]
-        area.docs[place].driftCommits = drift.count
-        area.docs[place].newestDrift = drift.prefix(3).map { references[$0] }
-      }
+      try answerDocDrift(material, docs: changes, in: &area)
     }
     if questions.lastWork {
       area.lastWork = newestWork(in: material.index).map { references[$0] }
@@ -82,6 +74,41 @@ extension AreaFacts {
     }
   }
 
+  private func answerDocDrift(
+    _ material: AreaMaterial, docs changes: [History.Position?], in area: inout Area
+  ) throws(CannotJudge) {
+    var subjects: DocSubjects?
+    for (place, change) in changes.enumerated() {
+      guard let change else { continue }
+      var look = change
+      if let review = material.newestReview, credits.isNewer(review, than: look) { look = review }
+      area.docs[place].lastLook = references[look]
+      let time = credits.time(of: look)
+      // What no commit to the area's code is later than need not be looked at more closely.
+      guard !material.work.drift(after: time, credits).isEmpty,
+        !area.docs[place].path.isBorrowed(below: material.draft.directory)
+      else { continue }
+      let found = subjects ?? self.subjects(material)
+      subjects = found
+      let drift = try found.drift(
+        of: listing.files[material.draft.docs[place]], area.docs[place].path, after: time)
+      area.docs[place].driftCommits = drift.count
+      area.docs[place].newestDrift = references.newest(drift, 3)
+    }
+  }
+
+  private func subjects(_ material: AreaMaterial) -> DocSubjects {
+    var code: [PathTable.Number] = []
+    map.forEachPath(of: material.index) { path in
+      if !ownersPaths.contains(path), !docNumbers[material.index].contains(path) {
+        code.append(path)
+      }
+    }
+    return DocSubjects(
+      contents: contents, listing: listing, credits: credits, in: material.draft.directory,
+      code: code)
+  }
+
   private func draftTurn(
     of email: ByteString, _ material: AreaMaterial
   ) -> History.Position? {
@@ -98,7 +125,7 @@ extension AreaFacts {
     var newest: History.Position?
     var oldest = time
     map.forEachPath(of: area) { path in
-      history.forEachChange(of: path, since: oldest) { commit, kind in
+      history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
         guard kind.isChange, credits.time(of: commit) >= oldest,
           newest.map({ credits.isNewer(commit, than: $0) }) ?? true
         else { return }

@@ -24,7 +24,7 @@ struct AreaWork {
     map.forEachPath(of: area) { path in
       if notCounted.contains(path) { return }
       var isDoc: UInt32?
-      history.forEachChange(of: path, since: time) { commit, kind in
+      history.forEachChange(of: path, since: credits.writtenDate(of: time)) { commit, kind in
         guard kind.isChange, credits.time(of: commit) >= time, credits.isWork(commit) else {
           return
         }

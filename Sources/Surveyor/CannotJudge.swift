@@ -21,6 +21,24 @@ package struct CannotJudge: Error, Hashable, Sendable {
 }
 
 extension CannotJudge {
+  /// Explains why what is staged cannot be read.
+  static func readingIndex(_ error: GitError) -> CannotJudge {
+    let message = ByteString(error.message)
+    if message.contains("not merged yet") {
+      return CannotJudge(
+        problem: "\(message), and git would not commit it either",
+        mend: "settle the conflicts and stage the result:  git status")
+    }
+    if message.contains("GIT_INDEX_FILE") {
+      return CannotJudge(
+        problem: message, mend: "run this as git's hook, or without GIT_INDEX_FILE")
+    }
+    return CannotJudge(
+      problem: "the index cannot be read: \(message)",
+      mend: "if it is sparse or split:  git sparse-checkout reapply --no-sparse-index,  "
+        + "git update-index --no-split-index")
+  }
+
   /// Explains a failure to open the repository at `path`.
   static func opening(_ path: ByteString, _ error: GitError) -> CannotJudge {
     let message = ByteString(error.message)

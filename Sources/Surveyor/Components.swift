@@ -22,32 +22,62 @@ struct Components {
   ) throws(CannotJudge) -> [UnmentionedComponent] {
     guard !docs.isEmpty else { return [] }
     var parts = PartFinder(patterns, in: directory, history.paths)
-    // Prose that is no doc of the area, such as handoff notes, is no code either.
-    for file in code where !isProse(file) { parts.add(file) }
+    for file in code
+    where CodeFiles.isCode(history.paths.name(of: file))
+      && !history.paths.path(file).isBorrowed(below: directory)
+    {
+      parts.add(file)
+    }
     if parts.files.isEmpty { return [] }
-    // A doc that stands in a part is about it.
+    // A doc that stands in a part, or beside a file, is about it.
+    var beside: Set<PathTable.Number> = []
     for place in docs {
       let directory = history.paths.directory(of: listing.files[place].number)
       for part in parts.parts(above: directory) { parts.files[part] = nil }
+      if directory != parts.root { beside.insert(directory) }
     }
-    let found = parts.files.keys.sorted()
-    var search = NameSearch(found.map(history.paths.name))
+    let found = parts.files.keys.sorted().filter { part in
+      if listing.isDirectory(part) { return true }
+      // What lies in a part belongs to it.
+      let directory = history.paths.directory(of: part)
+      return !beside.contains(directory) && parts.parts(above: directory).isEmpty
+    }
+    let root = parts.root
+    let called = found.map { self.names(of: $0, root: root) }
+    var search = NameSearch(Array(called.joined()))
     for place in docs {
       let doc = listing.files[place]
       if let text = try contents.text(of: doc, history.paths.path(doc.number)) {
         search.read(text)
       }
     }
-    return zip(found, search.isMentioned).filter { !$0.1 }.map { part, _ in
-      UnmentionedComponent(
-        path: history.paths.path(part), isDirectory: listing.isDirectory(part),
-        added: oldestAddition(of: parts.files[part] ?? []).map { references[$0] })
+    var unmentioned: [UnmentionedComponent] = []
+    var mentioned = search.isMentioned[...]
+    for (part, names) in zip(found, called) {
+      let isMentioned = mentioned.prefix(names.count).contains(true)
+      mentioned = mentioned.dropFirst(names.count)
+      if isMentioned { continue }
+      unmentioned.append(
+        UnmentionedComponent(
+          path: history.paths.path(part), isDirectory: listing.isDirectory(part),
+          added: oldestAddition(of: parts.files[part] ?? []).map { references[$0] }))
     }
-    .sorted { $0.path < $1.path }
+    return unmentioned.sorted { $0.path < $1.path }
   }
 
-  private func isProse(_ file: PathTable.Number) -> Bool {
-    LinkTarget.isMarkdown(history.paths.name(of: file))
+  /// What the docs may call a part: its name, or, for a container file further down, that of its
+  /// directory; one that is called just that is what an image is built from.
+  private func names(of part: PathTable.Number, root: PathTable.Number?) -> [ByteString] {
+    let name = history.paths.name(of: part)
+    guard !listing.isDirectory(part) else { return [name] }
+    var names = [name]
+    let directory = history.paths.directory(of: part)
+    if directory != root, directory != PathTable.root {
+      names.append(history.paths.name(of: directory))
+    } else if name == "Dockerfile" || name == "Containerfile" {
+      names += ["docker build", "docker image", "container image"]
+    }
+    return names
   }
 
   /// The oldest of the commits by which files came to stand where they stand now.
@@ -70,7 +100,7 @@ private struct PartFinder {
   private let patterns: [PathPattern]
   private let filePatterns: [PathPattern]
   private let directory: ByteString
-  private let root: PathTable.Number?
+  let root: PathTable.Number?
   private let paths: PathTable
   /// By directory: the parts that it is or lies in.
   private var known: [PathTable.Number: [PathTable.Number]] = [:]
@@ -111,12 +141,16 @@ private struct PartFinder {
     guard directory.isEmpty || path.hasPrefix(directory + "/") else { return false }
     let isChild = paths.directory(of: number) == root
     let isHidden = paths.name(of: number).hasPrefix(".")
+    // What every repository has says nothing of this one, unless somebody asks for it by its name.
+    let isLayout = isDirectory && CodeFiles.isLayout(paths.name(of: number))
     var isPart = false
     for pattern in patterns where pattern.isNegated == isPart {
       // As in a shell, a wildcard does not mean what is hidden.
       if pattern.isNegated {
         isPart = !pattern.matches(path, in: directory, isDirectory: isDirectory)
       } else if isHidden, !pattern.text.contains(".") {
+        continue
+      } else if isLayout, !pattern.text.contains(paths.name(of: number)) {
         continue
       } else if isDirectory {
         isPart =

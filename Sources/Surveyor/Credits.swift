@@ -14,12 +14,22 @@ struct Credits {
   private let isSelective: Bool
   /// In seconds since 1970.
   private let now: Int64
+  /// Commits that count as made now, whatever date they carry.
+  private let pending: Set<Position>
+  /// The oldest date that one of those carries, in seconds since 1970.
+  private let oldestPending: Int64
 
   /// Above so many commits it is quicker to ask of all of them in order than of most in none: their
   /// columns no longer fit into the processor's cache.
   private static let scatterLimit = 1 << 18
 
-  init(_ history: History, _ identities: IdentityMap, ignored: Set<ObjectID>, now: Instant) {
+  /// - Parameter pending: commits that count as made now.
+  init(
+    _ history: History, _ identities: IdentityMap, ignored: Set<ObjectID>, now: Instant,
+    pending: Set<Position> = []
+  ) {
+    self.pending = pending
+    oldestPending = pending.map(history.time).min() ?? .max
     self.history = history
     self.identities = identities
     self.ignored = Set(ignored.compactMap(history.position))
@@ -33,8 +43,13 @@ struct Credits {
   /// In seconds since 1970: no later than now; `History.unknownTime` where unknown.
   func time(of commit: Position) -> Int64 {
     let time = history.time(of: commit)
+    if !pending.isEmpty, pending.contains(commit) { return now }
     return time < 0 ? History.unknownTime : min(time, now)
   }
+
+  /// The oldest date that a commit may carry which counts as made at `time`, in seconds since 1970,
+  /// or later.
+  func writtenDate(of time: Int64) -> Int64 { min(time, oldestPending) }
 
   private func mayCredit(_ commit: Position) -> Bool {
     if !isSelective { return true }
@@ -124,7 +139,7 @@ struct Credits {
   /// newest first in walk order.
   func forEachCommit(since time: Int64, _ body: (Position) -> Void) {
     for commit in 0..<Position(history.count) {
-      if history.isOlder(from: commit, than: time) { return }
+      if history.isOlder(from: commit, than: writtenDate(of: time)) { return }
       if self.time(of: commit) >= time { body(commit) }
     }
   }

@@ -14,7 +14,20 @@ final class DocContents {
   /// Docs that a partial clone left at its remote: nothing is said of their text.
   private(set) var missing: Set<ObjectID> = []
 
+  private let readahead = DocReadahead()
+
   init(_ repository: Repository) { self.repository = repository }
+
+  deinit { readahead.stop() }
+
+  /// Begins to parse Markdown files that will be asked for in this order.
+  func prepare(_ files: [TreeFile]) {
+    var seen: Set<ObjectID> = []
+    let wanted = files.filter {
+      $0.type == .file && documents[$0.id] == nil && seen.insert($0.id).inserted
+    }
+    readahead.start(wanted.map(\.id), repository, sizeLimit: Self.sizeLimit)
+  }
 
   /// The bytes of a file; nil for what is no ordinary file, is too large, or was left out of a
   /// partial clone.
@@ -38,7 +51,8 @@ final class DocContents {
     of file: TreeFile, _ path: ByteString
   ) throws(CannotJudge) -> MarkdownDocument? {
     if let known = documents[file.id] { return known }
-    let document = try text(of: file, path).map { MarkdownDocument($0) }
+    var document = readahead.take(file.id)
+    if document == nil { document = try text(of: file, path).map { MarkdownDocument($0) } }
     documents[file.id] = .some(document)
     return document
   }
@@ -47,10 +61,24 @@ final class DocContents {
   func anchor(
     like fragment: ByteString, in file: TreeFile, _ document: MarkdownDocument
   ) -> ByteString? {
-    let anchors = anchors[file.id] ?? document.anchorsByLetters
-    self.anchors[file.id] = anchors
-    return anchors[MarkdownDocument.letters(of: fragment)]
-      ?? LeadFiles.nearest(to: fragment, among: anchors.values.sorted())
+    anchor(spelledLike: fragment, in: file, document)
+      ?? LeadFiles.nearest(
+        to: fragment, among: anchorsByLetters(of: file, document).values.sorted())
+  }
+
+  /// The anchor in a file that has the letters and digits of a fragment.
+  func anchor(
+    spelledLike fragment: ByteString, in file: TreeFile, _ document: MarkdownDocument
+  ) -> ByteString? {
+    anchorsByLetters(of: file, document)[MarkdownDocument.letters(of: fragment)]
+  }
+
+  private func anchorsByLetters(
+    of file: TreeFile, _ document: MarkdownDocument
+  ) -> [ByteString: ByteString] {
+    let known = anchors[file.id] ?? document.anchorsByLetters
+    anchors[file.id] = known
+    return known
   }
 
   private var anchors: [ObjectID: [ByteString: ByteString]] = [:]

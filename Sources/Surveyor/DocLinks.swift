@@ -18,7 +18,9 @@ struct DocLinks {
     in doc: TreeFile, _ path: ByteString, _ questions: AreaQuestions.Links,
     below directory: ByteString
   ) throws(CannotJudge) -> [BrokenLink] {
-    guard LinkTarget.isMarkdown(path), let document = try contents.document(of: doc, path) else {
+    guard LinkTarget.isMarkdown(path), !path.isBorrowed(below: directory),
+      let document = try contents.document(of: doc, path)
+    else {
       return []
     }
     var broken: [BrokenLink] = []
@@ -35,8 +37,8 @@ struct DocLinks {
       }
       switch LinkTarget(destination: link.destination, in: path) {
       case .outside: break
-      case .leavesRepository:
-        if !Self.isForgePage(link.destination) { report(.outsideRepository, "") }
+      case .leavesRepository(let steps, let page):
+        if !Self.isForgePage(page, above: steps) { report(.outsideRepository, "") }
       case .sameDocument(let fragment):
         if questions.anchors, !document.hasAnchor(fragment) {
           report(
@@ -44,16 +46,22 @@ struct DocLinks {
             nearest: contents.anchor(like: fragment, in: doc, document).map { "#" + $0 })
         }
       case .path(let target):
-        if let found = file(for: target) {
+        if let found = file(for: target) ?? readme(in: target) {
           guard questions.anchors, let fragment = target.fragment,
             LinkTarget.isMarkdown(found.path),
             let other = try contents.document(of: found.file, found.path),
             !other.hasAnchor(fragment)
           else { continue }
+          // A site generator names headings in its own way.
+          if found.path != target.path, !stands(target.path),
+            contents.anchor(spelledLike: fragment, in: found.file, other) != nil
+          {
+            continue
+          }
           report(
             .noSuchAnchor, found.path,
             nearest: contents.anchor(like: fragment, in: found.file, other).map { "#" + $0 })
-        } else if !stands(target.path) {
+        } else if !stands(target.path), !standsForThePage(link.destination, of: path) {
           if let other = whereabouts.otherCase(of: target.path) {
             report(.otherCase(other), target.path)
           } else {
@@ -78,6 +86,17 @@ struct DocLinks {
     return nil
   }
 
+  /// Whether a link leads somewhere from the page that most site generators make of a document:
+  /// `a/b.md` is served as `a/b/`, where `../c/` means `a/c.md`.
+  private func standsForThePage(_ destination: ByteString, of path: ByteString) -> Bool {
+    guard destination.hasPrefix("../"),
+      let dot = path.bytes.lastIndex(of: UInt8(ascii: ".")),
+      case .path(let target) = LinkTarget(
+        destination: destination, in: ByteString(path.bytes[..<dot]) + "/index.md")
+    else { return false }
+    return stands(target.path) || file(for: target) != nil
+  }
+
   /// Whether a directory stands at a path, or something that the tree does not show: what lies
   /// behind a symbolic link or in a submodule.
   private func stands(_ path: ByteString) -> Bool {
@@ -90,13 +109,27 @@ struct DocLinks {
     return listing[path].map { $0.type != .file } ?? false
   }
 
-  /// Whether a link that climbs out of the repository means a page beside it, as forges show them:
-  /// `../../issues`.
-  private static func isForgePage(_ destination: ByteString) -> Bool {
-    let steps = destination.split(separator: UInt8(ascii: "/"))
-    let page = steps.first { !$0.isEmpty && $0 != "." && $0 != ".." } ?? ""
-    let name = page.bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    return destination.hasPrefix("..") && forgePages.contains(ByteString(name))
+  /// The document that a forge shows below a directory's list of files, where a link names an
+  /// anchor in it.
+  private func readme(
+    in target: LinkTarget.RepositoryPath
+  ) -> (path: ByteString, file: TreeFile)? {
+    guard target.fragment != nil else { return nil }
+    let directory = target.path.isEmpty ? "" : target.path + "/"
+    for name: ByteString in ["README.md", "readme.md", "Readme.md"] {
+      if let file = listing[directory + name] { return (directory + name, file) }
+    }
+    return nil
+  }
+
+  /// Whether a link that climbs out of the repository means the repository's own page, or one
+  /// beside it, as forges show them: `../..`, `../../issues`. From the root these stand two steps
+  /// up, or more where a branch has slashes in its name.
+  private static func isForgePage(_ page: ByteString, above steps: Int) -> Bool {
+    guard let name = page.split(separator: UInt8(ascii: "/")).first, !name.isEmpty else {
+      return steps > 1
+    }
+    return forgePages.contains(name)
   }
 
   private static let forgePages: Set<ByteString> = [

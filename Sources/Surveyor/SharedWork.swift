@@ -7,6 +7,7 @@ internal import LeadFiles
 final class SharedWork {
   let repository: Repository
   let rules: RulesFile
+  let contents: DocContents
   private(set) var archive: Archive
   /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
   private var parsed: [[UInt8]: OwnersFile] = [:]
@@ -19,6 +20,7 @@ final class SharedWork {
     self.repository = repository
     self.archive = archive
     self.rules = rules
+    contents = DocContents(repository)
   }
 
   /// The history of a commit, from the floor that the configuration sets.
@@ -56,6 +58,9 @@ final class SharedWork {
     if result.diagnostics.isEmpty, let value = result.value { parsed[bytes] = value }
     return result
   }
+
+  /// Who is who, once a survey has asked.
+  var knownIdentities: IdentityMap? { identities }
 
   /// Who is who, as the configuration of the first survey says.
   func identities(

@@ -14,11 +14,30 @@ package struct SurveyRequest: Sendable {
   package var usesCache: Bool
   /// How a shallow clone becomes a whole one where this runs: a command or an edit.
   package var shallowMend: ByteString = "git fetch --unshallow"
+  /// What is judged as a change, beside what was there before it; nil: a state by itself.
+  package var change: Change?
+
+  /// A change that is judged.
+  package enum Change: Sendable {
+    /// What the index holds, as one commit on `HEAD` by the configured identity.
+    case staged
+    /// What the revision judged has and `base` has not.
+    case since(base: ByteString, usesMergeBase: Bool, policy: Policy)
+  }
+
+  /// Whose configuration, mailmap, settings and waivers a change is judged by.
+  package enum Policy: String, CaseIterable, Sendable {
+    /// Those of the base, which the change cannot bend.
+    case base
+    /// The change's own.
+    case head
+  }
 
   package init(
     repositoryPath: String? = nil, revision: ByteString? = nil, now: Instant,
-    asOf: Instant? = nil, usesCache: Bool = false
+    asOf: Instant? = nil, usesCache: Bool = false, change: Change? = nil
   ) {
+    self.change = change
     self.usesCache = usesCache
     self.repositoryPath = repositoryPath
     self.revision = revision

@@ -3,6 +3,7 @@ internal import Git
 package import History
 package import LeadFiles
 package import LeadModel
+internal import Markdown
 
 extension Surveyor {
   /// What the caller knows of rules and the surveyor does not.
@@ -53,6 +54,10 @@ struct SurveyPass {
   var configurationFiles: FileSource?
   let now: Instant
   var history: History
+  /// Where settings and waivers of the areas are taken from, where not from the files judged.
+  var policyFiles: FileSource?
+  /// The commits that are there without the change that is judged; the others count as made now.
+  var settled: History?
   var notes: [ByteString] = []
   private var listing = TipListing()
 
@@ -95,7 +100,9 @@ struct SurveyPass {
         if !drafts[index].leads.contains(email) { drafts[index].leads.append(email) }
       }
     }
-    let credits = Credits(history, identities, ignored: ignored, now: now)
+    let credits = Credits(
+      history, identities, ignored: ignored, now: now,
+      pending: settled.map { history.positions(notIn: $0) } ?? [])
     work.authors?.prepare(for: history)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
@@ -114,6 +121,10 @@ struct SurveyPass {
       ExpectedAreas(
         rules, listing, claims, drafts
       ).found
+    if let settled {
+      let pending = history.positions(notIn: settled)
+      survey.touchedAreas = facts.touched(by: pending, drafts)
+    }
     addPeople(facts, to: &survey, days: settings.ofRepository.activityDays)
     survey.creditedDates = creditedDates(
       credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
@@ -136,6 +147,15 @@ struct SurveyPass {
     return survey
   }
 
+  /// Who somebody is whom git names.
+  func person(_ signature: Signature) -> Person? {
+    guard let identities = work.knownIdentities else { return nil }
+    let email = identities.email(
+      of: PersonReference(name: signature.name, email: signature.email))
+    let name = identities.configuredName(email) ?? signature.name
+    return Person(email: email, name: name.isEmpty ? nil : name)
+  }
+
   private mutating func readOwnersFiles() throws(CannotJudge) -> [AreaDraft] {
     var drafts: [AreaDraft] = []
     for path in try files.paths(named: OwnersFile.fileName, listing) {
@@ -144,13 +164,35 @@ struct SurveyPass {
       var draft = AreaDraft(
         ownersPath: path, number: history.number(path), content: content, parse: work.parse)
       if let file = draft.file {
-        draft.questions = settings.questions(draft.displayPath, file)
         draft.diagnostics = settings.diagnose(file, path, draft.source)
+        if policyFiles != nil { draft.file = try underPolicy(file, path) }
+        draft.questions = settings.questions(draft.displayPath, draft.file ?? file)
         if !draft.diagnostics.isEmpty { draft.file = nil }
       }
       drafts.append(draft)
     }
     return drafts.sorted { $0.displayPath < $1.displayPath }
+  }
+
+  /// A file with the settings and waivers that the policy's version of it has. What the file would
+  /// set for itself, and the handoffs that it adds, are noted.
+  private mutating func underPolicy(
+    _ file: OwnersFile, _ path: ByteString
+  ) throws(CannotJudge) -> OwnersFile {
+    var policy: OwnersFile?
+    if case .bytes(let bytes)? = try policyFiles?.content(of: path, limit: OwnersReader.sizeLimit),
+      let parsed = work.parse(bytes, file: path).value,
+      settings.diagnose(parsed, path, bytes).isEmpty
+    {
+      policy = parsed
+    }
+    var result = file
+    result.rules = policy?.rules ?? []
+    result.waivers = policy?.waivers ?? []
+    for addition in OwnTerms(of: file, beyond: policy).sentences {
+      notes.append("\(path): \(addition)")
+    }
+    return result
   }
 
   private func areaFacts(
@@ -167,6 +209,9 @@ struct SurveyPass {
       }
       docNumbers.append(Set(drafts[index].docs.map { listing.files[$0].number }))
     }
+    work.contents.prepare(
+      drafts.filter { $0.questions.links != nil }.flatMap(\.docs).map { listing.files[$0] }
+        .filter { LinkTarget.isMarkdown(history.paths.name(of: $0.number)) })
     var followed = docNumbers.reduce(into: Set()) { $0.formUnion($1) }
     for draft in drafts where draft.questions.plan { followed.formUnion(planPaths(draft)) }
     let allDocs = followed
@@ -193,7 +238,7 @@ struct SurveyPass {
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
       references: references, authors: work.authors, reviews: Reviews(history),
       whereabouts: Whereabouts(history, listing, lineages, references),
-      contents: DocContents(repository), files: filesByArea)
+      contents: work.contents, files: filesByArea)
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.
@@ -262,7 +307,11 @@ struct SurveyPass {
     }
     var oldest = Int64.max
     for commit in 0..<History.Position(history.count) {
-      if newest.count == people.count, history.isOlder(from: commit, than: oldest) { break }
+      if newest.count == people.count,
+        history.isOlder(from: commit, than: credits.writtenDate(of: oldest))
+      {
+        break
+      }
       credits.forEachPerson(of: commit) { person in
         guard person < isWanted.count, isWanted[Int(person)] else { return }
         if let known = newest[person], !credits.isNewer(commit, than: known) { return }

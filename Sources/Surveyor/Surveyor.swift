@@ -10,15 +10,19 @@ internal import LeadModel
 /// history is read.
 package struct Surveyor {
   /// The repository's configuration, or the defaults where it has none.
-  package let rules: RulesFile
+  package private(set) var rules: RulesFile
   /// The text of `.lead-rules`; empty where there is none.
-  package let rulesSource: [UInt8]
+  package private(set) var rulesSource: [UInt8]
+  /// The configuration that the change itself holds, where it is judged by the base's.
+  package private(set) var ownRules: RulesFile?
 
   let request: SurveyRequest
   let repository: Repository
   let tip: ObjectID?
   let tipName: ByteString
   let files: FileSource
+  /// What the change is compared with, where one is judged.
+  let base: ComparedBase?
   let work: SharedWork
   private let cache: HistoryCache
   var notes: [ByteString] = []
@@ -50,21 +54,23 @@ package struct Surveyor {
             + "made anew")
       }
     }
-    (tip, tipName) = try Self.findTip(request, in: repository, archive)
-    var tree: ObjectID?
-    if let tip {
-      do {
-        tree = try repository.commitHeader(tip).0.tree
-      } catch {
-        throw CannotJudge.readingTree(
-          of: tip, error, isPartialClone: repository.isPartialClone)
-      }
-    }
-    let readsWorkTree = request.revision == nil && request.asOf == nil
-    files = FileSource(repository, tree: tree, readsWorkTree: readsWorkTree)
+    let (found, name) = try Self.findTip(request, in: repository, archive)
+    base = try ComparedBase(request, in: repository, tip: found)
+    let pending = base?.pending
+    tip = pending?.id ?? found
+    tipName = pending == nil ? name : "what is staged on " + name
+    let readsWorkTree =
+      request.revision == nil && request.asOf == nil && request.change == nil
+    files = FileSource(
+      repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree)
     (rules, rulesSource) = try Self.readRules(files)
+    if let policy = base?.policyFiles {
+      // The change's own must be valid too: it will be the policy of the next one.
+      ownRules = rules
+      (rules, rulesSource) = try Self.readRules(policy)
+    }
     work = SharedWork(repository, archive, rules)
-    if tip == nil {
+    if found == nil {
       notes.append("no commit on \(tipName) yet: the files are judged, and history is empty")
     }
     if repository.hasReplacements {
@@ -87,7 +93,8 @@ package struct Surveyor {
   package func keepHistory() -> ByteString? {
     guard request.usesCache else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
-    return cache.save(work.archive, movingTo: judgesPresent ? tip : nil).map { reason in
+    let present = base?.pending == nil ? tip : base?.commit
+    return cache.save(work.archive, movingTo: judgesPresent ? present : nil).map { reason in
       "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
         + "reads all of history; to do without it: --no-cache"
     }
@@ -96,6 +103,9 @@ package struct Surveyor {
   private static func open(_ request: SurveyRequest) throws(CannotJudge) -> Repository {
     let path = request.repositoryPath ?? "."
     do {
+      if case .staged = request.change {
+        return try Repository.inHook(around: request.repositoryPath)
+      }
       return try Repository(discovering: path)
     } catch {
       throw CannotJudge.opening(ByteString(path), error)
@@ -137,6 +147,18 @@ package struct Surveyor {
       problem: "there is no commit at or before \(instant)",
       mend: "the first commit of this branch is of \(Instant(seconds: time)): "
         + "ask for that day or a later one")
+  }
+
+  static func tree(
+    of commit: ObjectID?, in repository: Repository
+  ) throws(CannotJudge) -> ObjectID? {
+    guard let commit else { return nil }
+    do {
+      return try repository.commitHeader(commit).0.tree
+    } catch {
+      throw CannotJudge.readingTree(
+        of: commit, error, isPartialClone: repository.isPartialClone)
+    }
   }
 
   private static func readRules(

@@ -24,7 +24,8 @@ final class Whereabouts {
   }
 
   /// Where the file or directory that stood at a path went, and with which commit; nil for a path
-  /// that history does not know. Moves with edits are followed too.
+  /// that history does not know. Moves with edits are followed too: the commit is the first that
+  /// moved it, or the one that deleted it wherever it then was.
   func moved(_ path: ByteString) -> MovedPath? {
     guard let number = history.paths.number(of: path) else { return nil }
     return movedFile(number) ?? movedDirectory(number, path)
@@ -39,7 +40,7 @@ final class Whereabouts {
       }
       first = first ?? change.commit
       guard let next = target(of: change) else {
-        return first.map { MovedPath(path: nil, commit: references[$0]) }
+        return MovedPath(path: nil, commit: references[change.commit])
       }
       let path = history.paths.path(next)
       if listing[path] != nil {

@@ -26,7 +26,15 @@ struct BaselineCommand: ParsableCommand {
 extension BaselineCommand {
   struct Write: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Writes the baseline, or takes out of it what was settled.")
+      abstract: "Writes the baseline, or takes out of it what was settled.",
+      discussion: """
+        A baseline that is there already is never added to, unless --all is given. Findings that a \
+        waiver covers are not listed.
+
+        EXAMPLES
+          leadlint baseline write
+          leadlint baseline write --repo ../shop -o shop-baseline.json
+        """)
 
     @OptionGroup var question: SurveyOptions
 

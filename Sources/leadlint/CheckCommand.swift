@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Basics
 internal import LeadModel
 internal import Reports
+internal import Rules
 
 struct CheckCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,7 @@ struct CheckCommand: Subcommand {
         leadlint check --fail-on warning      be stricter
         leadlint check --as-of 2026-06-30     as it was then
         leadlint check --format json -o findings.json
+        leadlint check --format github --format sarif=leadlint.sarif
       """)
 
   enum FailOn: String, CaseIterable, ExpressibleByArgument {
@@ -30,7 +32,7 @@ struct CheckCommand: Subcommand {
   var paths: [String] = []
 
   @OptionGroup var question: SurveyOptions
-  @OptionGroup var answer: OutputOptions
+  @OptionGroup var answer: FindingsOptions
 
   @Option(help: "The least severity that ends with status 1.")
   var failOn: FailOn = .error
@@ -39,6 +41,8 @@ struct CheckCommand: Subcommand {
     name: .customLong("rule"),
     help: ArgumentHelp("Run this rule only; may be repeated.", valueName: "id"))
   var onlyRules: [String] = []
+
+  @OptionGroup var change: ChangeOptions
 
   @Option(
     help: ArgumentHelp(
@@ -70,11 +74,12 @@ struct CheckCommand: Subcommand {
       return .clean
     }
     try RuleCatalog.check(onlyRules)
+    let output = try FindingsOutput(answer)
     let clock = ContinuousClock()
     let start = clock.now
     let baseline = try baseline.map(Baseline.required)
     let judgement = try Judgement(
-      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
+      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request)
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     let all = judgement.findings
@@ -86,26 +91,29 @@ struct CheckCommand: Subcommand {
     {
       Console.note(note)
     }
-    try answer.emit(render(findings, judgement, selection, elapsed))
+    let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
+    func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
+      FindingsReport(
+        findings, of: survey, areas: areas.count(where: selection.contains),
+        base: judgement.baseCommit, version: Leadlint.programVersion, rules: RuleCatalog.texts,
+        failOn: failOn, showsAll: change.allFindings, subject: judgement.subject(of:))
+    }
+    if change.staged, !change.allFindings {
+      let verdict = judgement.hookVerdict(findings)
+      // A commit that nothing is wrong with is let pass in silence.
+      if !verdict.blocking.isEmpty || !answer.isPlainText {
+        try output.emit(report(verdict.blocking, failOn: .info), elapsed: elapsed)
+      }
+      verdict.hints.forEach(Console.note)
+      judgement.keepHistory()
+      return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
+    }
+    try output.emit(report(findings, failOn: failOn.severity), elapsed: elapsed)
     judgement.keepHistory()
     guard let limit = failOn.severity else { return .clean }
-    return findings.contains { $0.counts && $0.severity >= limit } ? .findings : .clean
-  }
-
-  private func render(
-    _ findings: [Finding], _ judgement: Judgement, _ selection: AreaSelection, _ elapsed: Duration
-  ) throws -> ByteString {
-    let survey = judgement.survey
-    switch answer.format {
-    case .json:
-      return try FindingsJSON.render(findings, of: survey, version: Leadlint.programVersion)
-    case .text:
-      let isTimed = answer.output == nil && Console.isOutputTerminal
-      let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
-      return FindingsText(
-        style: answer.style, isQuiet: answer.quiet,
-        elapsed: isTimed ? elapsed / .seconds(1) : nil, subject: judgement.subject(of:)
-      ).render(findings, of: survey, areas: areas.count(where: selection.contains))
-    }
+    return findings.contains { finding in
+      finding.severity >= limit && finding.waiver == nil && !finding.isBaselined
+        && (finding.isNew || change.allFindings)
+    } ? .findings : .clean
   }
 }

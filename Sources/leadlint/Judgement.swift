@@ -20,32 +20,55 @@ struct Judgement {
   private let engine: RuleEngine
 
   private let rules: Set<String>?
+  /// What `.lead-rules` lets the hook block.
+  private let hookBlock: [ByteString]
+  /// The state without the change, where one is judged.
+  private let base: Survey?
 
   /// Joins files and history as of one instant.
   /// - Parameter rules: those that are to be run; nil: all. With none, the survey holds the facts of
   ///   `status` and no more.
   /// - Throws: `CannotJudge`.
-  init(_ options: SurveyOptions, rules: Set<String>? = nil) throws {
-    self.rules = rules
+  init(
+    _ options: SurveyOptions, rules: Set<String>? = nil, change: SurveyRequest.Change? = nil
+  ) throws {
     let settings: RuleSettings
-    (surveyor, settings) = try Self.open(options)
+    (surveyor, settings) = try Self.open(options, change)
+    hookBlock = surveyor.rules.hookBlock.map(\.value)
+    if case .staged = change {
+      self.rules = rules ?? HookVerdict.rules(hookBlock)
+    } else {
+      self.rules = rules
+    }
     let line = ProgressLine()
     defer { line.clear() }
-    survey = try surveyor.survey(Self.surveySettings(settings, rules)) { line.report($0) }
     engine = RuleEngine(settings: settings)
+    let asked = Self.surveySettings(settings, self.rules)
+    if let comparison = try surveyor.comparison(asked, progress: line.report) {
+      survey = comparison.head
+      base = comparison.base
+    } else {
+      survey = try surveyor.survey(asked, progress: line.report)
+      base = nil
+    }
   }
 
-  private static func open(_ options: SurveyOptions) throws -> (Surveyor, RuleSettings) {
+  private static func open(
+    _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil
+  ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
     var request = SurveyRequest(
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
-      usesCache: !options.noCache)
+      usesCache: !options.noCache, change: change)
     request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
-    let diagnostics = RuleSettings.diagnostics(
+    var diagnostics = RuleSettings.diagnostics(
       for: surveyor.rules, source: surveyor.rulesSource)
+    if let own = surveyor.ownRules {
+      diagnostics += RuleSettings.diagnostics(for: own, source: nil)
+    }
     guard diagnostics.isEmpty else {
       throw CannotJudge(
         problem: "\(RulesFile.fileName) is not valid", mend: "mend what is shown above",
@@ -99,6 +122,24 @@ struct Judgement {
   /// The first line of a commit's message.
   func subject(of commit: ObjectID) -> ByteString { surveyor.subject(of: commit) }
 
-  /// What the rules find that are to be run.
-  var findings: [Finding] { engine.run(survey, only: rules) }
+  /// What the rules find that are to be run; where a change is judged, each says whether it is new.
+  var findings: [Finding] {
+    var findings = engine.run(survey, only: rules)
+    guard let base else { return findings }
+    let known = Set(engine.run(base, only: rules).map(\.fingerprint))
+    for place in findings.indices {
+      findings[place].isNew = !known.contains(findings[place].fingerprint)
+      // A commit that is not made yet is nothing that anybody could look up.
+      findings[place].evidence.removeAll { $0.commit.id == surveyor.pendingCommit }
+    }
+    return findings
+  }
+
+  /// What a commit hook makes of findings on what is staged.
+  func hookVerdict(_ findings: [Finding]) -> HookVerdict {
+    HookVerdict(findings, of: survey, block: hookBlock)
+  }
+
+  /// The commit that the change is compared with.
+  var baseCommit: ObjectID? { surveyor.baseCommit }
 }

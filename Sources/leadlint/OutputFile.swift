@@ -32,6 +32,18 @@ enum OutputFile {
     }
   }
 
+  /// Adds to the end of a file, which is made where there is none.
+  /// - Throws: `CannotJudge` with the system's reason.
+  static func append(_ text: ByteString, to path: String) throws {
+    try fill(path, text, flags: O_WRONLY | O_CREAT | O_APPEND, path)
+  }
+
+  /// How many bytes a file has; 0 where there is none.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   private static func fill(
     _ path: String, _ text: ByteString, flags: Int32, _ asked: String
   ) throws {

@@ -43,7 +43,7 @@ internal import Testing
     #expect(written.text == "\(file): 15 findings listed\n")
     let output = try check()
     #expect(output.status == 0 && output.standardError.isEmpty)
-    #expect(output.text.hasPrefix("nothing found, 15 known from the baseline in 7 areas · "))
+    #expect(output.text.hasPrefix("nothing found, 15 in the baseline in 7 areas · "))
     #expect(try check(["--fail-on", "info"]).status == 0)
     #expect(try check(["services/checkout"]).status == 0)
     let one = try check(["--rule", "silo"])

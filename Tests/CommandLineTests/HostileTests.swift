@@ -42,7 +42,8 @@ internal import Testing
     let directory = try TemporaryDirectory()
     let path = try repository(name, in: directory)
     for command in [
-      ["check"], ["check", "--format", "json"], ["status"], ["status", "--format", "json"],
+      ["check"], ["check", "--format", "json"], ["check", "--format", "junit-extended"],
+      ["check", "--format", "markdown"], ["status"], ["status", "--format", "json"],
     ] {
       let output = try LeadlintProgram.run(
         command + ["--repo", path, "--rev", "main", "--now", "2026-11-22"], home: directory.path)
@@ -57,9 +58,8 @@ internal import Testing
       }
       if command.contains("json") {
         _ = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
-      } else {
-        #expect(!ByteString(output.standardOutput).contains("##["))
       }
+      #expect(!ByteString(output.standardOutput).contains("##["))
     }
   }
 }

@@ -26,6 +26,16 @@ import Testing
     #expect(anchors("# \(heading)\n\ntext").subtracting(["x"]) == [name])
   }
 
+  @Test func hyphensAreWhereSitesPutThem() {
+    let document = MarkdownDocument(Array("# @ modifier\n## A & b\n# 😄\n".utf8))
+    for name: ByteString in ["-modifier", "modifier", "modifier-", "a--b", "a-b", "A---b"] {
+      #expect(document.hasAnchor(name), "\(name)")
+    }
+    for name: ByteString in ["mod-ifier", "ab", "-", "a-b-1"] {
+      #expect(!document.hasAnchor(name), "\(name)")
+    }
+  }
+
   @Test func duplicatesAreNumbered() {
     #expect(anchors("# Foo\n## foo\n### foo!") == ["foo", "foo-1", "foo-2"])
     #expect(anchors("# foo\n# foo\n# foo 1\n# foo") == ["foo", "foo-1", "foo-1-1", "foo-2"])

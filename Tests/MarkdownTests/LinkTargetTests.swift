@@ -11,6 +11,7 @@ import Testing
     arguments: [
       "https://example.com/a.md", "HTTP://x", "mailto:anna@example.com", "//host/a.md", "tel:+1",
       "git+ssh://x", "a.b-c+d:x", "data:image/png;base64,AA",
+      "{{ site.url }}/a.md", "a/{% link b.md %}", "${BASE}/a.md", "<%= url %>", "{{< ref \"a\" >}}",
     ] as [ByteString])
   func outside(_ destination: ByteString) {
     #expect(target(destination) == .outside)
@@ -34,6 +35,7 @@ import Testing
       ("c.md?raw=true", "docs/a/c.md", false), ("Ärger.md", "docs/a/Ärger.md", false),
       ("a\\b", "docs/a/a\\b", false), ("1:2.md", "docs/a/1:2.md", false),
       ("./a:b.md", "docs/a/a:b.md", false), ("x/..", "docs/a", true),
+      ("{a}/$b/%7B%7Bc.md", "docs/a/{a}/$b/{{c.md", false),
     ] as [(ByteString, ByteString, Bool)])
   func paths(_ destination: ByteString, _ path: ByteString, _ mustBeDirectory: Bool) {
     #expect(
@@ -50,9 +52,12 @@ import Testing
   }
 
   @Test func leavingTheRepository() {
-    #expect(target("../../../c.md") == .leavesRepository)
-    #expect(target("../issues", "README.md") == .leavesRepository)
-    #expect(target("/../x") == .leavesRepository)
+    #expect(target("../../../c.md") == .leavesRepository(steps: 1, path: "c.md"))
+    #expect(target("../issues", "README.md") == .leavesRepository(steps: 1, path: "issues"))
+    #expect(target("/../x") == .leavesRepository(steps: 1, path: "x"))
+    #expect(target("/../../") == .leavesRepository(steps: 2, path: ""))
+    #expect(
+      target("../../../../x/../y/z?q#f") == .leavesRepository(steps: 2, path: "y/z"))
     #expect(target("c.md", "README.md") == .path(LinkTarget.RepositoryPath(path: "c.md")))
   }
 

@@ -18,9 +18,9 @@ internal import Testing
     let new = Sample.finding(.warning)
     let mixed = report.render([known("services/search"), new], of: survey, areas: 2).lossyText
     #expect(!mixed.contains("services/search"))
-    #expect(mixed.contains("\n1 warning, 1 known from the baseline in 2 areas · "))
+    #expect(mixed.contains("\n1 warning, 1 in the baseline in 2 areas · "))
     let alone = report.render([known("services/search")], of: survey, areas: 2).lossyText
-    #expect(alone.hasPrefix("nothing found, 1 known from the baseline in 2 areas · "))
+    #expect(alone.hasPrefix("nothing found, 1 in the baseline in 2 areas · "))
   }
 
   @Test func aWaiverComesFirst() {

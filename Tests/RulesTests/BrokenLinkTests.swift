@@ -138,6 +138,16 @@ import Testing
     #expect(judge([inner, central]).map(\.area) == ["a/b", "services/checkout"])
   }
 
+  @Test func addressesWithoutTheirScheme() {
+    func help(_ target: ByteString) -> ByteString? { judge([link(target)]).first?.help }
+    #expect(
+      help("www.example.com") == "if a web address is meant, write 'https://www.example.com'")
+    #expect(help("ci.example.org/x")?.hasPrefix("if a web address is meant") == true)
+    for target: ByteString in ["guide.io", "a.b", "./x.com/y", "notes/example.com", "x.md"] {
+      #expect(help(target) == "point it at what is there, or take it out")
+    }
+  }
+
   @Test func asksForWhatIsOn() {
     func asked(_ options: [(ByteString, ByteString)]) -> AreaQuestions.Links? {
       var file = RulesFile()

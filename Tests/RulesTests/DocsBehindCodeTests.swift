@@ -94,6 +94,43 @@ import Testing
     #expect(finding.evidence.first?.label == "reviewed")
   }
 
+  @Test(arguments: [
+    ("README.md" as ByteString, true), ("docs/requests.md", true), ("docs/v.md", true),
+    ("docs/12-requests.md", true), ("docs/adr.md", true), ("docs/testing.md", true),
+    ("CHANGELOG.md", false), ("docs/Code_of_Conduct.md", false), ("docs/adr/cache.md", false),
+    ("docs/2026-03-02-cache.md", false), ("docs/0001-cache.md", false), ("api/v1.24.md", false),
+    ("releases/release-1.10.md", false), ("vendor/json/README.md", false),
+    ("testdata/README.md", false),
+  ])
+  func whatNeedNotFollow(path: ByteString, isFound: Bool) {
+    let found = judge(commit(100)) {
+      $0.docs = [doc("services/checkout/" + path, commit(100), drift: 20)]
+    }
+    #expect(found.isEmpty != isFound)
+    // The area itself may lie in such a directory.
+    let area = area("decisions/vendor") {
+      $0.docs = [doc("decisions/vendor/README.md", commit(100), drift: 20)]
+    }
+    #expect(findings(survey([area]), only: "docs-behind-code").count == 1)
+  }
+
+  @Test func anEmptyDocHasOtherTroubles() {
+    let found = judge(commit(100)) {
+      var empty = DocFacts(
+        path: "a.md", lastChange: commit(100), lastLeadChange: nil, isEmpty: true)
+      empty.lastLook = commit(100)
+      empty.driftCommits = 20
+      $0.docs = [empty]
+    }
+    #expect(found.isEmpty)
+  }
+
+  @Test func oneFindingForTheInnermostArea() {
+    let docs = [doc("a/b/README.md", commit(100), drift: 20)]
+    let areas = ["a", "a/b"].map { path in area(ByteString(path)) { $0.docs = docs } }
+    #expect(findings(survey(areas), only: "docs-behind-code").map(\.area) == ["a/b"])
+  }
+
   @Test func theFingerprintHoldsNoCount() {
     #expect(
       judge(commit(100), drift: 20).map(\.fingerprint)

@@ -43,6 +43,20 @@ import Testing
         == true)
   }
 
+  @Test func indexPagesAreFilledBySites() {
+    func found(_ docs: [(ByteString, Bool)]) -> [ByteString] {
+      judge {
+        $0.docs = docs.map {
+          DocFacts(path: $0.0, lastChange: nil, lastLeadChange: nil, isEmpty: $0.1)
+        }
+      }.map(\.path)
+    }
+    #expect(found([("a/index.md", true), ("a/x/y.md", false)]).isEmpty)
+    #expect(found([("a/_index.md", true), ("a/x.md", true)]) == ["a/x.md"])
+    #expect(found([("a/index.md", true), ("b.md", false)]) == ["a/index.md"])
+    #expect(found([("a/README.md", true), ("a/x.md", false)]) == ["a/README.md"])
+  }
+
   @Test func patternsThatMatchNothing() throws {
     func found(_ texts: [ByteString]) throws -> [Finding] {
       let patterns = try patterns(texts)

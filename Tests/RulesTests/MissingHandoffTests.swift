@@ -146,11 +146,8 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
         "Anna Okafor last committed anywhere 141 days ago, "
           + "while others made 50 commits in the last 90 days"
       ])
-    #expect(
-      judge(nil).messages == [
-        "Anna Okafor has no commit anywhere in the repository, "
-          + "while others made 50 commits in the last 90 days"
-      ])
+    // Of somebody who never came nobody can say that they left.
+    #expect(judge(nil).isEmpty)
     #expect(
       judge(undated()).messages == [
         "Anna Okafor last committed anywhere at an unknown date, "

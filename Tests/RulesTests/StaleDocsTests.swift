@@ -59,6 +59,23 @@ import Testing
       ])
   }
 
+  @Test func ofSeveralLeadsNoneIsSingledOut() {
+    func message(_ how: Attention.How) -> ByteString? {
+      let attention = Attention(how: how, commit: commit(141), by: anna.email)
+      return judge(area(attention, drift: 2) { $0.leads = [lead(anna), lead(ben)] }).first?.message
+    }
+    let rest: ByteString = "141 days ago (limit 90); 2 commits changed the code since"
+    #expect(
+      message(.edit)
+        == "the newest touch of the docs by any of the 2 leads is Anna Okafor's, \(rest)")
+    #expect(
+      message(.review)
+        == "the newest review of the docs by any of the 2 leads is Anna Okafor's, \(rest)")
+    #expect(
+      message(.tenure)
+        == "none of the 2 leads has touched the docs since Anna Okafor became one \(rest)")
+  }
+
   @Test func severityFollowsDrift() {
     #expect(judge(area(edit(100), drift: 1)).map(\.severity) == [.error])
     #expect(judge(area(edit(100), drift: 0)).map(\.severity) == [.info])

@@ -38,21 +38,21 @@ import Testing
       judge([part(added)]).messages
     }
     let start: ByteString = "services/checkout/worker/ is named in none of the area's docs; "
-    #expect(message(commit(42, by: [ben])) == [start + "Ben Ito added it 42 days ago (limit 14)"])
+    #expect(message(commit(42, by: [ben])) == [start + "Ben Ito brought it in on 2026-10-11"])
     #expect(
       message(commit(14, seconds: 1, by: [ben, cleo])) == [
-        start + "Ben Ito and cleo@example.com added it more than 14 days ago (limit 14)"
+        start + "Ben Ito and cleo@example.com brought it in on 2026-11-08"
       ])
-    #expect(message(commit(20, by: [])) == [start + "it was added 20 days ago (limit 14)"])
-    #expect(message(undated(by: [ben])) == [start + "Ben Ito added it at an unknown date"])
-    #expect(message(nil) == [start + "nobody knows since when it exists"])
+    #expect(message(commit(20, by: [])) == [start + "it has been there since 2026-11-02"])
+    #expect(message(undated(by: [ben])) == [start + "Ben Ito brought it in at an unknown date"])
+    #expect(message(nil) == [start + "nobody knows since when it is there"])
     #expect(
       judge(
         [part(commit(2), path: "services/checkout/Dockerfile", isDirectory: false)],
         minAge: "1"
       ).messages == [
-        "services/checkout/Dockerfile is named in none of the area's docs; anna@example.com added "
-          + "it 2 days ago (limit 1)"
+        "services/checkout/Dockerfile is named in none of the area's docs; anna@example.com brought "
+          + "it in on 2026-11-20"
       ])
   }
 

@@ -19,6 +19,7 @@ enum RulesSchema {
         "overrides": .list(of: override).about(
           "Rule settings for some areas; of several that match, the last wins, option by option."),
         "waivers": SettingsParts.waivers(rules, namingAreas: true),
+        "hook": hook(rules),
       ], required: []
     )
     .with("minProperties", .integer(1))
@@ -27,6 +28,17 @@ enum RulesSchema {
         + ".lead-rules.example shows."
     )
     .document("rules", title: ".lead-rules", definitions: SettingsParts.definitions(rules))
+  }
+
+  private static func hook(_ rules: [RuleList.Row]) -> Schema {
+    let names = Schema.words(rules.map(\.id))
+    return .object(
+      [
+        "block": .either(names, .list(of: names)).about(
+          "Rules of which no finding may stand in an area that a commit touches. What a commit "
+            + "itself breaks is blocked anyway.")
+      ], required: []
+    ).about("What the commit hook blocks.")
   }
 
   private static let areas = Schema.object(

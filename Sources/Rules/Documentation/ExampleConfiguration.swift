@@ -53,6 +53,11 @@ package enum ExampleConfiguration {
       # - {rule: silo, area: services/ledger, until: 2027-01-31, reason: two joiners in January}
       waivers: []
 
+      # What the commit hook blocks besides what a commit itself breaks: rules of which no finding
+      # may stand in an area that the commit touches, such as [stale-docs].
+      hook:
+        block: []
+
       """
   }
 

@@ -15,4 +15,32 @@ extension Survey {
     let place = areas.count(ofFirst: { $0.path < path })
     return place < areas.count && areas[place].path == path ? areas[place] : nil
   }
+
+  /// Whether an area further down has a doc among its own: patterns reach into nested areas, and
+  /// what is wrong with one doc is to be reported once.
+  func isNearer(to doc: ByteString, than area: Area) -> Bool {
+    var directory = parent(of: doc)
+    while directory != area.path, directory != "." {
+      if let nested = self.area(at: directory), nested.isActive,
+        directory.hasPrefix(area.path == "." ? "" : area.path + "/"), nested.holdsDoc(at: doc)
+      {
+        return true
+      }
+      directory = parent(of: directory)
+    }
+    return false
+  }
+}
+
+extension Area {
+  fileprivate func holdsDoc(at path: ByteString) -> Bool {
+    let place = docs.count(ofFirst: { $0.path < path })
+    return place < docs.count && docs[place].path == path
+  }
+}
+
+/// The directory that holds a path; `.` for the root's own.
+private func parent(of path: ByteString) -> ByteString {
+  guard let slash = path.bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+  return ByteString(path.bytes[..<slash])
 }

@@ -9,7 +9,9 @@ extension RuleSettings {
     for file: RulesFile, source: [UInt8]?
   ) -> [SourceDiagnostic] {
     let settings = file.rules + file.overrides.flatMap(\.rules)
-    return diagnostics(for: settings, file: RulesFile.fileName, source: source)
+    // A name in `hook` is checked as the name of a rule that is set to nothing.
+    let named = file.hookBlock.map { RuleSetting(rule: $0, options: []) }
+    return diagnostics(for: settings + named, file: RulesFile.fileName, source: source)
   }
 
   /// What is wrong in `settings`: rules and options that do not exist, values that are refused.

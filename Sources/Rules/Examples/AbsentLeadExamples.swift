@@ -12,7 +12,8 @@ extension AbsentLead {
       ]),
     .failing(
       "the lead was named by others and has never been there", now: "2026-07-21T12:00:00Z",
-      story: led(by: "Ben Ito <ben@example.com>") + work(21),
+      story: led(by: "Ben Ito <ben@example.com>") + elsewhere("Anna Okafor <anna@example.com>")
+        + work(21),
       findings: [
         "Anna Okafor is credited with no change in the area; "
           + "others made 21 commits there in the last 90 days"
@@ -32,7 +33,8 @@ extension AbsentLead {
       now: "2026-07-21T12:00:00Z",
       story: led(
         "[Anna Okafor <anna@example.com>, Cleo Dahl <cleo@example.com>]",
-        "away: [{from: 2026-07-01, to: 2026-07-20, cover: Ben Ito <ben@example.com>}]") + work(20),
+        "away: [{from: 2026-07-01, to: 2026-07-20, cover: Ben Ito <ben@example.com>}]")
+        + elsewhere("Cleo Dahl <cleo@example.com>") + work(20),
       findings: [
         "Anna Okafor and Cleo Dahl last changed something in the area 141 days ago (limit 90); "
           + "others made 20 commits there in the last 90 days"
@@ -65,6 +67,9 @@ extension AbsentLead {
   ]
 
   static let passing: [RuleExample] = [
+    .passing(
+      "nobody knows the lead by this address", now: "2026-07-21T12:00:00Z",
+      story: led(by: "Ben Ito <ben@example.com>") + work(21)),
     .passing("one commit short of the limit", now: "2026-07-21T12:00:00Z", story: led() + work(19)),
     .passing(
       "on the last day of the limit", now: "2026-05-31T12:00:00Z",
@@ -127,6 +132,15 @@ private func led(
       lead: \(leads)
       \(key)
       ---
+
+  """
+}
+
+/// A commit outside the area.
+private func elsewhere(_ author: String) -> String {
+  """
+  on 2026-03-05 \(author): Write down the way to work
+    change handbook.txt
 
   """
 }

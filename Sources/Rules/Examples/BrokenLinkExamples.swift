@@ -87,6 +87,28 @@ extension BrokenLink {
           change services/prices/prices.swift
         """),
     .passing(
+      "links between the pages of a site, where docs/cache.md is docs/cache/", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+        \(ownersFiles(["services/checkout"], anna))
+          write services/checkout/docs/cache.md
+            ## The @ key
+            It holds [prices](../prices/#cents).
+          write services/checkout/docs/prices.md
+            ## Cents
+            They are found by [their key](../cache/#the-key).
+        """),
+    .passing(
+      "what others wrote is theirs to mend", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+        \(ownersFiles(["services/checkout"], anna))
+          write services/checkout/README.md
+            The address cache sits before the database.
+          write services/checkout/vendor/json/README.md
+            See [the cache](docs/cache.md).
+        """),
+    .passing(
       "what stands in code is no link", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout

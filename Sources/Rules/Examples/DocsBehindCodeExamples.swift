@@ -69,9 +69,48 @@ extension DocsBehindCode {
       findings: [
         "the doc last changed 44 days ago (limit 40); 4 commits changed the code since (limit 3)"
       ]),
+    .failing(
+      "the part that a doc is named for, or holds the path of, in a large area",
+      now: "2026-04-15T12:00:00Z",
+      story: large + """
+        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache/store.swift
+        """,
+      findings: [
+        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)",
+        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)",
+      ]),
   ]
 
   static let passing: [RuleExample] = [
+    .passing(
+      "a decision, a changelog and the way to work need not follow", now: "2026-04-15T12:00:00Z",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          write services/checkout/OWNERS.lead
+            ---
+            kind: service
+            lead: Anna Okafor <anna@example.com>
+            docs: ["**/*.md"]
+            ---
+          write services/checkout/docs/adr/0001-cache.md
+            We keep addresses in a cache.
+          write services/checkout/CHANGELOG.md
+            The cache holds addresses.
+          write services/checkout/CONTRIBUTING.md
+            Ask before you change the cache.
+          write services/checkout/vendor/json/README.md
+            Reads JSON.
+          change services/checkout/cache.swift
+        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        """),
+    .passing(
+      "in a large area, a doc follows the part that it is about", now: "2026-04-15T12:00:00Z",
+      story: large + """
+        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the prices
+          change services/checkout/prices/list.swift
+        """),
     .passing(
       "on the last day of the limit", now: "2026-04-01T12:00:00Z",
       story: described() + """
@@ -117,6 +156,27 @@ extension DocsBehindCode {
         """),
   ]
 }
+
+/// Anna takes the lead of an area with many files, and describes some of its parts.
+private let large: String = """
+  on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+    write services/checkout/OWNERS.lead
+      ---
+      kind: service
+      lead: Anna Okafor <anna@example.com>
+      ---
+    write services/checkout/docs/cache.md
+      It sits before the database.
+    write services/checkout/docs/requests.md
+      They are answered from cache/store.swift, without a look at the list of prices, which
+      https://example.com/prices/list.swift explains.
+    write services/checkout/docs/holidays.md
+      Nobody changes a cache before a holiday.
+    change services/checkout/cache/store.swift
+    change services/checkout/prices/list.swift
+  \((1...30).map { "  change services/checkout/forms/form\($0).swift" }.joined(separator: "\n"))
+
+  """
 
 /// Anna takes the lead of checkout, with one more key in the file, and describes it.
 private func described(_ key: String = "contact: \"#checkout\"") -> String {

@@ -11,8 +11,8 @@ extension UnmentionedComponent {
           change services/checkout/cache/store.swift
         """,
       findings: [
-        "services/checkout/worker/ is named in none of the area's docs; Ben Ito added it 42 days "
-          + "ago (limit 14)"
+        "services/checkout/worker/ is named in none of the area's docs; Ben Ito brought it in "
+          + "on 2026-04-20"
       ]),
     .failing(
       "a container file, one second older than the limit", now: "2026-06-01T12:00:01Z",
@@ -22,8 +22,8 @@ extension UnmentionedComponent {
           change services/checkout/Dockerfile
         """,
       findings: [
-        "services/checkout/Dockerfile is named in none of the area's docs; Ben Ito added it more "
-          + "than 14 days ago (limit 14)"
+        "services/checkout/Dockerfile is named in none of the area's docs; Ben Ito brought it in "
+          + "on 2026-05-18"
       ]),
     .failing(
       "another name in the docs is not this one", now: "2026-06-01T12:00:00Z",
@@ -36,7 +36,7 @@ extension UnmentionedComponent {
         """,
       findings: [
         "services/checkout/worker/ is named in none of the area's docs; Ben Ito and Cleo Dahl "
-          + "added it 42 days ago (limit 14)"
+          + "brought it in on 2026-04-20"
       ]),
     .failing(
       "other parts and ages, from three files of settings", now: "2026-06-01T12:00:00Z",
@@ -55,9 +55,19 @@ extension UnmentionedComponent {
           change services/checkout/worker/main.swift
         """,
       findings: [
-        "services/checkout/prices.proto is named in none of the area's docs; Ben Ito added it "
-          + "12 days ago (limit 7)"
+        "services/checkout/prices.proto is named in none of the area's docs; Ben Ito brought it "
+          + "in on 2026-05-20"
       ]),
+    .passing(
+      "what others wrote, what tests read, and names that say nothing", now: "2026-06-01",
+      story: """
+        \(begun())
+        on 2026-04-20 Ben Ito <ben@example.com>: Bring in a library
+          change services/checkout/vendor/json/parse.swift
+          change services/checkout/testdata/Dockerfile
+          change services/checkout/internal/store.swift
+          change services/checkout/images/flow.png
+        """),
     .passing(
       "as old as the limit", now: "2026-06-01T12:00:00Z",
       story: """

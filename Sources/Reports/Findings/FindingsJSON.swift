@@ -7,13 +7,13 @@ package enum FindingsJSON {
   /// The document, ended by a line feed. Waived findings stand in it, marked, and are counted apart.
   /// - Throws: what the encoder throws, which it does not for these types.
   package static func render(
-    _ findings: [Finding], of survey: Survey, version: String
+    _ findings: [Finding], of survey: Survey, base: ObjectID? = nil, version: String
   ) throws -> ByteString {
     let counts = FindingCounts(findings)
     return try JSONText.encode(
       Document(
         version: version, now: survey.now.description,
-        tip: Nullable(survey.tip?.description),
+        tip: Nullable(survey.tip?.description), base: Nullable(base?.description),
         summary: Summary(
           error: counts[.error], warning: counts[.warning], info: counts[.info],
           new: counts.counting, waived: counts.waived, baselined: counts.baselined),
@@ -25,7 +25,7 @@ package enum FindingsJSON {
     let version: String
     let now: String
     let tip: Nullable<String>
-    let base = Nullable<String>(nil)
+    let base: Nullable<String>
     let summary: Summary
     let findings: [Item]
   }
@@ -50,8 +50,7 @@ package enum FindingsJSON {
     let reason: Nullable<String>
     let message: String
     let help: String
-    /// Without a base to compare with, everything found is new.
-    let new = true
+    let new: Bool
     let baselined: Bool
     let fingerprint: String
     let evidence: [String]
@@ -70,6 +69,7 @@ package enum FindingsJSON {
       reason = Nullable(finding.reason)
       message = JSONText.string(finding.message)
       help = JSONText.string(finding.help)
+      new = finding.isNew
       baselined = finding.isBaselined
       fingerprint = finding.fingerprint
       evidence = finding.evidence.map(\.commit.id.description)

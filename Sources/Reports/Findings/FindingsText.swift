@@ -26,8 +26,9 @@ package struct FindingsText {
   /// Of those that a baseline lists, only the number is told.
   package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
     var lines: [String] = []
-    let told = findings.filter { $0.waiver != nil || !$0.isBaselined }
-    let groups = Dictionary(grouping: told) { $0.area }
+    let groups = Dictionary(grouping: findings.filter { $0.counts || $0.waiver != nil }) {
+      $0.area
+    }
     let known = Dictionary(
       survey.areas.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for area in groups.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
@@ -36,7 +37,7 @@ package struct FindingsText {
       for finding in ordered {
         if let waiver = finding.waiver { lines.append(waived(finding, waiver.waiver)) }
       }
-      for finding in ordered where finding.waiver == nil { lines += block(finding) }
+      for finding in ordered where finding.counts { lines += block(finding) }
       lines.append("")
     }
     if !isQuiet {
@@ -110,8 +111,7 @@ package struct FindingsText {
     if warnings > 0 { parts.append(style.yellow(plural(warnings, "warning"))) }
     if notes > 0 { parts.append(style.blue("\(notes) info")) }
     if parts.isEmpty { parts.append("nothing found") }
-    if counts.waived > 0 { parts.append("\(counts.waived) waived") }
-    if counts.baselined > 0 { parts.append("\(counts.baselined) known from the baseline") }
+    parts += counts.uncounted
     let found = parts.joined(separator: ", ")
     let looked =
       areas == 0 && findings.isEmpty
@@ -133,26 +133,46 @@ func plural(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
 }
 
-/// How many findings there are of each severity; those that are waived, and the others that a
-/// baseline lists, are counted apart.
+/// How many findings there are of each severity; those that do not count are counted apart.
 package struct FindingCounts: Hashable, Sendable {
   private let bySeverity: [Severity: Int]
   package let waived: Int
+  /// Not waived, and listed by the baseline file.
   package let baselined: Int
+  /// Neither, and the base that was compared with has them too.
+  package let known: Int
 
   package init(_ findings: [Finding]) {
-    let unwaived = findings.filter { $0.waiver == nil }
-    let counting = unwaived.filter { !$0.isBaselined }
-    bySeverity = Dictionary(grouping: counting, by: \.severity).mapValues(\.count)
-    waived = findings.count - unwaived.count
-    baselined = unwaived.count - counting.count
+    bySeverity = Dictionary(grouping: findings.filter(\.counts), by: \.severity)
+      .mapValues(\.count)
+    waived = findings.count { $0.waiver != nil }
+    baselined = findings.count { $0.waiver == nil && $0.isBaselined }
+    known = findings.count { $0.waiver == nil && !$0.isBaselined && !$0.isNew }
   }
 
-  /// Those that are neither waived nor listed.
+  /// Those that may fail a run.
   package var counting: Int { bySeverity.values.reduce(0, +) }
 
-  /// Those of one severity that are neither waived nor listed.
+  /// Those of one severity that may fail a run.
   package subscript(severity: Severity) -> Int { bySeverity[severity, default: 0] }
+
+  /// `2 errors`, `1 warning`, `3 info`: those that are there.
+  var counted: [String] {
+    [
+      self[.error] > 0 ? plural(self[.error], "error") : nil,
+      self[.warning] > 0 ? plural(self[.warning], "warning") : nil,
+      self[.info] > 0 ? "\(self[.info]) info" : nil,
+    ].compactMap { $0 }
+  }
+
+  /// `2 waived`, `3 in the baseline`, `1 known before`: those that are there.
+  var uncounted: [String] {
+    [
+      waived > 0 ? "\(waived) waived" : nil,
+      baselined > 0 ? "\(baselined) in the baseline" : nil,
+      known > 0 ? "\(known) known before" : nil,
+    ].compactMap { $0 }
+  }
 }
 
 /// The order in which findings are printed, in every format: by area, then where they stand.
@@ -164,6 +184,7 @@ package enum FindingOrder {
     if left.position != right.position { return left.position < right.position }
     if left.rule != right.rule { return left.rule < right.rule }
     if left.subject != right.subject { return left.subject < right.subject }
-    return left.message < right.message
+    if left.message != right.message { return left.message < right.message }
+    return left.severity > right.severity
   }
 }

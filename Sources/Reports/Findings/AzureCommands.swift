@@ -1,0 +1,25 @@
+internal import Basics
+internal import LeadFiles
+internal import LeadModel
+
+/// Findings as logging commands of Azure Pipelines, which knows errors and warnings alone.
+enum AzureCommands {
+  static func render(_ report: FindingsReport, isQuiet: Bool) -> ByteString {
+    var lines = report.shownWorstFirst.map(command)
+    if !isQuiet, let leftOut = report.leftOut { lines.append("leadlint: left out: \(leftOut)") }
+    if !isQuiet { lines.append("leadlint: \(report.verdict)") }
+    return ByteString(lines.map { $0 + "\n" }.joined())
+  }
+
+  private static func command(_ finding: Finding) -> String {
+    let type = finding.severity == .error ? "error" : "warning"
+    let properties = [
+      "type=\(type)", "sourcepath=\(CommandEscaper.azureProperty(finding.path))",
+      "linenumber=\(finding.position.line)", "columnnumber=\(finding.position.column)",
+      "code=\(CommandEscaper.azureProperty(ByteString(finding.rule)))",
+    ]
+    let text = Wording.paragraphs(finding, status: true).joined(separator: " - ")
+    let message = CommandEscaper.azureData(text)
+    return "##vso[task.logissue \(properties.map { $0 + ";" }.joined())]\(message)"
+  }
+}

@@ -1,0 +1,64 @@
+package import Basics
+internal import LeadFiles
+internal import LeadModel
+
+/// Findings as GitHub-flavoured Markdown, for a comment on a pull request or a step's summary.
+package struct MarkdownSummary {
+  /// Stands first, so that a job finds its comment again and replaces it.
+  package static let marker = "<!-- leadlint: check -->"
+  /// A comment takes 65,536 characters; bytes are never fewer.
+  package static let commentLimit = 65_000
+  /// The summaries of a step of GitHub's workflows take 1 MiB together.
+  package static let stepLimit = 1_000_000
+
+  /// Bytes that are written at most.
+  private let limit: Int
+
+  package init(limit: Int) { self.limit = limit }
+
+  /// The document, worst findings first, cut between two findings where it would be too long.
+  package func render(_ report: FindingsReport) -> ByteString {
+    let findings = report.shownWorstFirst
+    var output = "\(Self.marker)\n### leadlint: \(report.verdict)\n"
+    var footer = "\n"
+    if let leftOut = report.leftOut { footer += "Left out: \(leftOut). " }
+    let tip = report.survey.tip.map { MarkdownText.code($0.short) } ?? "no commit yet"
+    let name = MarkdownText.code(TerminalEscaper.field(report.survey.tipName))
+    footer += "Judged at \(report.survey.now.date) on \(name) (\(tip))"
+    if let base = report.base { footer += ", compared with \(MarkdownText.code(base.short))" }
+    footer += ".\n"
+
+    // Room for the line that says what was cut, and a heading more.
+    var room = limit - output.utf8.count - footer.utf8.count - 200
+    var written = 0
+    var heading: String?
+    for finding in findings {
+      var part = item(finding, report)
+      let group = finding.counts ? finding.severity.rawValue : "does not count"
+      if group != heading { part = "\n**\(group)**\n\n" + part }
+      heading = group
+      room -= part.utf8.count
+      if room < 0 { break }
+      output += part
+      written += 1
+    }
+    if written < findings.count {
+      let rest = plural(findings.count - written, "more finding")
+      output += "\n**\(rest)** did not fit here; run `leadlint check` to see all.\n"
+    }
+    return ByteString(output + footer)
+  }
+
+  private func item(_ finding: Finding, _ report: FindingsReport) -> String {
+    let place = "\(TerminalEscaper.escape(finding.path)):\(finding.position.line)"
+    let message = MarkdownText.inline(Wording.message(finding))
+    var lines = ["- `\(finding.rule)` \(MarkdownText.code(place)): \(message)"]
+    if let status = Wording.status(finding) { lines.append("  - \(MarkdownText.inline(status))") }
+    lines += Wording.evidence(finding, report).map { label, commit in
+      "  - \(label): \(MarkdownText.inline(commit))"
+    }
+    lines += Wording.notes(finding).map { "  - note: \(MarkdownText.inline($0))" }
+    if let help = Wording.help(finding) { lines.append("  - next: \(MarkdownText.inline(help))") }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}

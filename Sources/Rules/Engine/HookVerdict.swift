@@ -1,0 +1,87 @@
+package import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// What a commit hook makes of the findings on what is staged: what keeps the commit from being made,
+/// and what is only said.
+///
+/// It blocks for what the commit itself does, and for nothing else unless the configuration says so:
+/// a hook that stops people for what they did not cause is taken out.
+package struct HookVerdict: Sendable {
+  /// In the order given. They count as new: they are what is in the way.
+  package let blocking: [Finding]
+  /// One line each, for whoever makes the commit.
+  package let hints: [ByteString]
+
+  /// Rules that block a commit which causes what they find.
+  package static let blockingRules: Set<String> = [
+    "broken-link", "invalid-owners-file", "missing-docs", "missing-handoff", "unknown-person",
+  ]
+
+  /// Rules whose findings in areas that the author leads are mentioned.
+  private static let mentionedRules: Set<String> = [
+    "docs-behind-code", "overdue-initiative", "permanent-post", "plan-behind-decisions",
+    "stale-docs",
+  ]
+
+  /// The rules that a hook runs, with those that the configuration lets block.
+  package static func rules(_ block: [ByteString]) -> Set<String> {
+    blockingRules.union(mentionedRules).union(block.map(\.lossyText))
+  }
+
+  /// - Parameters:
+  ///   - findings: on what is staged, each of which says whether it is new.
+  ///   - survey: of what is staged.
+  ///   - block: rules of which no finding may stand in a touched area.
+  package init(_ findings: [Finding], of survey: Survey, block: [ByteString]) {
+    let touched = Set(survey.touchedAreas.map(\.path))
+    let block = Set(block.map(\.lossyText))
+    let open = findings.filter { $0.waiver == nil && !$0.isBaselined }
+    let blocking = open.filter { finding in
+      (finding.isNew && Self.isCausedByCommits(finding))
+        || (block.contains(finding.rule) && (finding.area.map(touched.contains) ?? true))
+    }
+    self.blocking = blocking.map { finding in
+      var finding = finding
+      finding.isNew = true
+      return finding
+    }
+    let rest = open.filter { !blocking.contains($0) }
+    hints =
+      Self.hintsForLead(rest, survey)
+      + rest.filter { $0.isNew && !Self.mentionedRules.contains($0.rule) }.map { finding in
+        "\(finding.path): [\(finding.rule)] \(finding.message)"
+      }
+  }
+
+  /// Whether the rule, or the part of it that spoke, is about what somebody writes, not about time.
+  private static func isCausedByCommits(_ finding: Finding) -> Bool {
+    guard finding.rule == "missing-handoff" else { return blockingRules.contains(finding.rule) }
+    return finding.reason == "changed" || finding.reason == "removed"
+  }
+
+  private static func hintsForLead(_ findings: [Finding], _ survey: Survey) -> [ByteString] {
+    guard let author = survey.pendingAuthor?.email else { return [] }
+    return survey.touchedAreas.compactMap { touched in
+      guard let area = survey.area(at: touched.path),
+        area.leads.contains(where: { $0.person.email == author })
+      else { return nil }
+      let own = findings.filter { $0.area == area.path && mentionedRules.contains($0.rule) }
+        .sorted { ($1.severity, $0.rule) < ($0.severity, $1.rule) }
+      guard let first = own.first else { return nil }
+      let more: ByteString =
+        own.count > 1
+        ? " (and \(own.count - 1) more:  leadlint check \(area.path))" : ""
+      return "you lead \(area.path): \(sentence(first, touched))\(more)"
+    }
+  }
+
+  private static func sentence(_ finding: Finding, _ touched: TouchedArea) -> ByteString {
+    let age = finding.data.first { $0.key == "ageDays" }
+    guard finding.rule == "stale-docs", case .integer(let days)? = age?.value else {
+      return "[\(finding.rule)] \(finding.message)"
+    }
+    let now: ByteString = touched.changesCode ? " and this commit changes its code" : ""
+    return "its docs were last looked at \(counted(days, "day")) ago\(now)"
+  }
+}
