@@ -64,10 +64,11 @@ struct Judgement {
   ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
-    let request = SurveyRequest(
+    var request = SurveyRequest(
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
       usesCache: !options.noCache, change: change)
+    request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
     var diagnostics = RuleSettings.diagnostics(
       for: surveyor.rules, source: surveyor.rulesSource)

@@ -16,7 +16,7 @@ package enum FindingsJSON {
         tip: Nullable(survey.tip?.description), base: Nullable(base?.description),
         summary: Summary(
           error: counts[.error], warning: counts[.warning], info: counts[.info],
-          new: counts.counting, waived: counts.waived),
+          new: counts.counting, waived: counts.waived, baselined: counts.baselined),
         findings: findings.sorted(by: FindingOrder.isBefore).map(Item.init)))
   }
 
@@ -36,6 +36,7 @@ package enum FindingsJSON {
     let info: Int
     let new: Int
     let waived: Int
+    let baselined: Int
   }
 
   private struct Item: Encodable {
@@ -50,6 +51,7 @@ package enum FindingsJSON {
     let message: String
     let help: String
     let new: Bool
+    let baselined: Bool
     let fingerprint: String
     let evidence: [String]
     let data: Inputs
@@ -68,6 +70,7 @@ package enum FindingsJSON {
       message = JSONText.string(finding.message)
       help = JSONText.string(finding.help)
       new = finding.isNew
+      baselined = finding.isBaselined
       fingerprint = finding.fingerprint
       evidence = finding.evidence.map(\.commit.id.description)
       data = Inputs(values: finding.data)
