@@ -36,7 +36,7 @@ package struct Surveyor {
       throw CannotJudge(
         problem: "history is incomplete: this is a shallow clone, and what is older than its "
           + "boundary cannot be judged",
-        mend: "git fetch --unshallow  (in GitHub Actions: fetch-depth: 0 at actions/checkout)")
+        mend: request.shallowMend)
     }
     cache = HistoryCache(repository)
     var archive = Archive(repository, keeping: OwnersFile.fileName)

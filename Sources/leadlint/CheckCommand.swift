@@ -46,6 +46,12 @@ struct CheckCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
+      "Findings that this file lists are known, and fail no run; `leadlint baseline` writes it.",
+      valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Count the findings at the end of each of the last weeks, oldest first.",
       valueName: "number", visibility: .hidden))
   var weeks: Int?
@@ -71,13 +77,21 @@ struct CheckCommand: Subcommand {
     let output = try FindingsOutput(answer)
     let clock = ContinuousClock()
     let start = clock.now
+    let baseline = try baseline.map(Baseline.required)
     let judgement = try Judgement(
-      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request)
+      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request,
+      showsAll: change.allFindings)
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
-    let findings = judgement.findings.filter { selection.contains($0.area) }
+    let all = judgement.findings
+    let findings = (baseline?.marking(all) ?? all).filter { selection.contains($0.area) }
     let elapsed = clock.now - start
     survey.notes.forEach(Console.note)
+    if let note = baseline?.noteOfSettled(
+      by: all, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
+    {
+      Console.note(note)
+    }
     let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
     func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
       FindingsReport(

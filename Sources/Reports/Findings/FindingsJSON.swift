@@ -18,7 +18,8 @@ package enum FindingsJSON {
         tip: Nullable(survey.tip?.description), base: Nullable(base?.description),
         summary: Summary(
           error: counts[.error], warning: counts[.warning], info: counts[.info],
-          new: FindingCounts(findings).counting, waived: counts.waived),
+          new: FindingCounts(findings).counting, waived: counts.waived,
+          baselined: counts.baselined),
         findings: findings.sorted(by: FindingOrder.isBefore).map(Item.init)))
   }
 
@@ -38,6 +39,7 @@ package enum FindingsJSON {
     let info: Int
     let new: Int
     let waived: Int
+    let baselined: Int
   }
 
   private struct Item: Encodable {
@@ -52,6 +54,7 @@ package enum FindingsJSON {
     let message: String
     let help: String
     let new: Bool
+    let baselined: Bool
     let fingerprint: String
     let evidence: [String]
     let data: Inputs
@@ -70,6 +73,7 @@ package enum FindingsJSON {
       message = JSONText.string(finding.message)
       help = JSONText.string(finding.help)
       new = finding.isNew
+      baselined = finding.isBaselined
       fingerprint = finding.fingerprint
       evidence = finding.evidence.map(\.commit.id.description)
       data = Inputs(values: finding.data)

@@ -26,6 +26,7 @@ package struct FindingsText {
   }
 
   /// The report of `findings`, grouped by area in path order; `areas` is how many were looked at.
+  /// Of those that a baseline lists, only the number is told.
   package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
     var lines: [String] = []
     let groups = Dictionary(grouping: findings.filter(isShown)) { $0.area }
