@@ -140,6 +140,11 @@ struct Judgement {
     HookVerdict(findings, of: survey, block: hookBlock)
   }
 
+  /// A file that bears on the judgement: the base's where a change is judged by the base's.
+  func policyFile(at path: ByteString, limit: Int) throws -> Surveyor.PolicyFile {
+    try surveyor.policyFile(at: path, limit: limit)
+  }
+
   /// The commit that the change is compared with.
   var baseCommit: ObjectID? { surveyor.baseCommit }
 }
