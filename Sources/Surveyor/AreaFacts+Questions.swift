@@ -74,6 +74,23 @@ extension AreaFacts {
     }
   }
 
+  /// An area of which nothing is looked at but where its docs lead.
+  func areaWithLinks(_ draft: AreaDraft, _ file: OwnersFile) throws(CannotJudge) -> Area {
+    var area = Area(
+      path: draft.displayPath, ownersPath: draft.ownersPath, file: file, name: draft.displayPath,
+      activity: Activity(since: now, commits: 0, people: [], newest: []))
+    guard let asked = draft.questions.links else { return area }
+    let links = DocLinks(contents: contents, listing: listing, whereabouts: whereabouts)
+    for place in draft.docs {
+      let path = listing.path(at: place)
+      var doc = DocFacts(path: path, lastChange: nil, lastLeadChange: nil, isEmpty: false)
+      doc.brokenLinks = try links.broken(
+        in: listing.files[place], path, asked, below: draft.directory)
+      area.docs.append(doc)
+    }
+    return area
+  }
+
   private func answerDocDrift(
     _ material: AreaMaterial, docs changes: [History.Position?], in area: inout Area
   ) throws(CannotJudge) {

@@ -65,15 +65,15 @@ extension Surveyor {
   /// The commit that the change is compared with; nil for a first commit, or without a change.
   package var baseCommit: ObjectID? { base?.commit }
 
-  /// The name of the commit that is judged, where it is not made yet.
-  package var pendingCommit: ObjectID? { base?.pending?.id }
-
   /// Surveys both sides of the change that was asked for, at the same instant and by the same
   /// configuration. Commits that the base does not have count as made now: the dates that they
   /// carry are the change's own word.
+  /// - Parameter isFocused: whether areas that what is staged does not touch may be left out, but for
+  ///   links into what it takes away. Rules that count over all areas cannot be run then.
   /// - Throws: `CannotJudge` where something that is needed cannot be read.
   package func comparison(
-    _ settings: Settings, progress: @escaping (ScanProgress) -> Void = { _ in }
+    _ settings: Settings, isFocused: Bool = false,
+    progress: @escaping (ScanProgress) -> Void = { _ in }
   ) throws(CannotJudge) -> SurveyComparison? {
     guard let base else { return nil }
     // The base first: what is new is laid over it.
@@ -84,15 +84,26 @@ extension Surveyor {
     var basePass = SurveyPass(
       settings: settings, work: work, files: base.files, now: request.now, history: before)
     basePass.configurationFiles = configuration
-    let baseSurvey = try basePass.survey(tip: base.commit, tipName: tipName)
 
     var pass = SurveyPass(
       settings: settings, work: work, files: files, now: request.now, history: history)
     pass.configurationFiles = configuration
     pass.policyFiles = base.policyFiles
     pass.settled = before
+    pass.pending = base.pending?.id
     pass.notes = notes
     if let policy = base.policyFiles { pass.notes += try policyNotes(policy) }
+    if isFocused, base.pending != nil,
+      let changes = PendingChanges(history, rules: rules)
+    {
+      let touched = try basePass.areasTouched(by: changes.paths)
+        .union(pass.areasTouched(by: changes.paths))
+      let focus = Focus(areas: touched, checksAllLinks: changes.takesAway)
+      basePass.focus = focus
+      pass.focus = focus
+      pass.notes = notes
+    }
+    let baseSurvey = try basePass.survey(tip: base.commit, tipName: tipName)
     var survey = try pass.survey(tip: base.pending == nil ? tip : base.commit, tipName: tipName)
     if let author = base.pending?.author {
       survey.pendingAuthor = pass.person(author)

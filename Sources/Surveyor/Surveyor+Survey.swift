@@ -59,7 +59,12 @@ struct SurveyPass {
   /// The commits that are there without the change that is judged; the others count as made now.
   var settled: History?
   var notes: [ByteString] = []
+  /// The commit that is about to be made, where it is judged.
+  var pending: ObjectID?
+  /// What is looked at closely; nil: everything.
+  var focus: Focus?
   private var listing = TipListing()
+  private var isListed = false
 
   private var repository: Repository { work.repository }
   private var rules: RulesFile { work.rules }
@@ -75,15 +80,23 @@ struct SurveyPass {
     self.history = history
   }
 
-  mutating func survey(tip: ObjectID?, tipName: ByteString) throws(CannotJudge) -> Survey {
-    let isPartialClone = repository.isPartialClone
+  /// Reads what files there are, once.
+  mutating func readListing() throws(CannotJudge) {
+    if isListed { return }
     do {
       let tree = try work.listing(&history)
       listing = TipListing(tree, history.paths)
+      isListed = true
     } catch {
       throw CannotJudge.readingTree(
-        of: tip ?? .zero, error, isPartialClone: isPartialClone)
+        of: history.count > 0 ? history.id(of: 0) : .zero, error,
+        isPartialClone: repository.isPartialClone)
     }
+  }
+
+  mutating func survey(tip: ObjectID?, tipName: ByteString) throws(CannotJudge) -> Survey {
+    let isPartialClone = repository.isPartialClone
+    try readListing()
     var drafts = try readOwnersFiles()
     let claims = AreaClaims(&drafts, &history)
     let configuration = configurationFiles ?? files
@@ -109,7 +122,11 @@ struct SurveyPass {
     var survey = Survey(tip: tip, tipName: tipName, now: now)
     for (index, draft) in drafts.enumerated() {
       if let file = draft.file {
-        survey.areas.append(try facts.area(index, draft, file))
+        if focus?.holds(draft) ?? true {
+          survey.areas.append(try facts.area(index, draft, file))
+        } else if focus?.checksAllLinks ?? false {
+          survey.areas.append(try facts.areaWithLinks(draft, file))
+        }
       } else {
         survey.invalidFiles.append(
           .init(
@@ -125,9 +142,11 @@ struct SurveyPass {
       let pending = history.positions(notIn: settled)
       survey.touchedAreas = facts.touched(by: pending, drafts)
     }
-    addPeople(facts, to: &survey, days: settings.ofRepository.activityDays)
-    survey.creditedDates = creditedDates(
-      credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
+    if focus == nil {
+      addPeople(facts, to: &survey, days: settings.ofRepository.activityDays)
+      survey.creditedDates = creditedDates(
+        credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
+    }
     addNotes(credits, facts.docs)
     if !facts.contents.missing.isEmpty {
       notes.append(
@@ -156,7 +175,7 @@ struct SurveyPass {
     return Person(email: email, name: name.isEmpty ? nil : name)
   }
 
-  private mutating func readOwnersFiles() throws(CannotJudge) -> [AreaDraft] {
+  mutating func readOwnersFiles() throws(CannotJudge) -> [AreaDraft] {
     var drafts: [AreaDraft] = []
     for path in try files.paths(named: OwnersFile.fileName, listing) {
       let content = try files.content(
@@ -201,7 +220,9 @@ struct SurveyPass {
   ) -> AreaFacts {
     var docNumbers: [Set<PathTable.Number>] = []
     for index in drafts.indices {
-      if let file = drafts[index].file {
+      if let file = drafts[index].file,
+        focus.map({ $0.checksAllLinks || $0.holds(drafts[index]) }) ?? true
+      {
         drafts[index].docs = listing.select(
           file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory
         )
@@ -225,7 +246,7 @@ struct SurveyPass {
       let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
     }
-    let references = CommitReferences(history, identities, credits)
+    let references = CommitReferences(history, identities, credits, pending: pending)
     return AreaFacts(
       now: now, history: history, listing: listing, identities: identities,
       people: PeopleDirectory(

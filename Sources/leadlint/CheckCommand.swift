@@ -78,7 +78,8 @@ struct CheckCommand: Subcommand {
     let clock = ContinuousClock()
     let start = clock.now
     let judgement = try Judgement(
-      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request)
+      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request,
+      showsAll: change.allFindings)
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     let baseline = try baseline.flatMap { try Baseline.named($0, for: judgement) }

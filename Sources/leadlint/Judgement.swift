@@ -26,11 +26,14 @@ struct Judgement {
   private let base: Survey?
 
   /// Joins files and history as of one instant.
-  /// - Parameter rules: those that are to be run; nil: all. With none, the survey holds the facts of
-  ///   `status` and no more.
+  /// - Parameters:
+  ///   - rules: those that are to be run; nil: all. With none, the survey holds the facts of `status`
+  ///     and no more.
+  ///   - showsAll: whether findings that a change has nothing to do with are wanted too.
   /// - Throws: `CannotJudge`.
   init(
-    _ options: SurveyOptions, rules: Set<String>? = nil, change: SurveyRequest.Change? = nil
+    _ options: SurveyOptions, rules: Set<String>? = nil, change: SurveyRequest.Change? = nil,
+    showsAll: Bool = false
   ) throws {
     let settings: RuleSettings
     (surveyor, settings) = try Self.open(options, change)
@@ -44,7 +47,10 @@ struct Judgement {
     defer { line.clear() }
     engine = RuleEngine(settings: settings)
     let asked = Self.surveySettings(settings, self.rules)
-    if let comparison = try surveyor.comparison(asked, progress: line.report) {
+    let isFocused = !showsAll && (self.rules.map(HookVerdict.judgesAreasByThemselves) ?? false)
+    if let comparison = try surveyor.comparison(
+      asked, isFocused: isFocused, progress: line.report)
+    {
       survey = comparison.head
       base = comparison.base
     } else {
@@ -130,7 +136,7 @@ struct Judgement {
     for place in findings.indices {
       findings[place].isNew = !known.contains(findings[place].fingerprint)
       // A commit that is not made yet is nothing that anybody could look up.
-      findings[place].evidence.removeAll { $0.commit.id == surveyor.pendingCommit }
+      findings[place].evidence.removeAll(where: \.commit.isPending)
     }
     return findings
   }
