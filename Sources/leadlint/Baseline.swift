@@ -29,13 +29,25 @@ struct Baseline {
       file: file, entries: value.entries, fingerprints: Set(value.entries.map(\.fingerprint)))
   }
 
-  /// Reads the file at `path`, from the current directory.
+  /// Reads the file at `argument`, from the current directory; where a change is judged, the one
+  /// that its base has.
+  /// - Returns: nil where the base has none; a note says so.
   /// - Throws: `CannotJudge`, also where there is no such file.
-  static func required(_ path: String) throws -> Baseline {
-    if let baseline = try load(RawArguments.bytes(path)) { return baseline }
+  static func named(_ argument: String, for judgement: Judgement) throws -> Baseline? {
+    let path = RawArguments.bytes(argument)
+    for place in PathArgument.absolute(path) {
+      switch try judgement.policyFile(at: place, limit: BaselineFile.sizeLimit) {
+      case .own: continue
+      case .ofBase(let bytes): return try read(bytes, path)
+      case .missingInBase:
+        Console.note("the base has no \(path), and the change's own is not heeded")
+        return nil
+      }
+    }
+    if let baseline = try load(path) { return baseline }
     throw CannotJudge(
-      problem: "there is no baseline at \(RawArguments.bytes(path))",
-      mend: "write it:  leadlint baseline write -o \(RawArguments.bytes(path))")
+      problem: "there is no baseline at \(path)",
+      mend: "write it:  leadlint baseline write -o \(path)")
   }
 
   /// Reads the file at `path`; nil where there is none.

@@ -9,7 +9,8 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Judge what is new since this commit: only that fails the run.", valueName: "revision"))
+      "Judge what is new since this commit: only that fails the run; in CI, 'auto' finds it.",
+      valueName: "revision"))
   var base: String?
 
   @Flag(help: "With --base: begin where the change left the base's history.")

@@ -77,12 +77,12 @@ struct CheckCommand: Subcommand {
     let output = try FindingsOutput(answer)
     let clock = ContinuousClock()
     let start = clock.now
-    let baseline = try baseline.map(Baseline.required)
     let judgement = try Judgement(
       question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request,
       showsAll: change.allFindings)
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
+    let baseline = try baseline.flatMap { try Baseline.named($0, for: judgement) }
     let all = judgement.findings
     let findings = (baseline?.marking(all) ?? all).filter { selection.contains($0.area) }
     let elapsed = clock.now - start

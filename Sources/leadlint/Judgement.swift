@@ -64,6 +64,7 @@ struct Judgement {
   ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
+    let change = try change?.findingBase(in: options.repo)
     var request = SurveyRequest(
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
@@ -144,6 +145,11 @@ struct Judgement {
   /// What a commit hook makes of findings on what is staged.
   func hookVerdict(_ findings: [Finding]) -> HookVerdict {
     HookVerdict(findings, of: survey, block: hookBlock)
+  }
+
+  /// A file that bears on the judgement: the base's where a change is judged by the base's.
+  func policyFile(at path: ByteString, limit: Int) throws -> Surveyor.PolicyFile {
+    try surveyor.policyFile(at: path, limit: limit)
   }
 
   /// The commit that the change is compared with.

@@ -159,4 +159,33 @@ internal import Testing
     #expect(
       try LeadlintProgram.run(arguments + ["-o", file], home: scene.directory.path).status == 0)
   }
+
+  /// Commits what stands in the work tree of the demo.
+  private func commit() throws {
+    let repository = GitRepository(at: demo.path, home: demo.directory.path)
+    try repository.git(["add", "--all"])
+    try repository.git(["commit", "--quiet", "--message", "Change it"])
+  }
+
+  @Test func aChangeDoesNotLoosenItsOwnBaseline() throws {
+    try makeWorse()
+    try commit()
+    _ = try write()
+    try commit()
+    let arguments = ["--base", "HEAD~2", "--fail-on", "info"]
+    let introduced = try check(arguments)
+    #expect(introduced.status == 1)
+    #expect(introduced.errorText.contains("the base has no "), "\(introduced.errorText)")
+    #expect(try check(arguments + ["--policy", "head"]).status == 0)
+
+    // Once the base has it, what the base lists is known.
+    let known = try check(["--base", "HEAD", "--all-findings", "--fail-on", "info"])
+    #expect(known.status == 0 && known.standardError.isEmpty, "\(known.errorText)")
+    try "{\"schema\": \"leadlint.baseline/1\", \"findings\": []}\n".write(
+      toFile: demo.path + "/" + file, atomically: true, encoding: .utf8)
+    try commit()
+    #expect(try check(["--base", "HEAD~1", "--all-findings", "--fail-on", "info"]).status == 0)
+    #expect(try check(["--base", "HEAD", "--all-findings", "--fail-on", "info"]).status == 1)
+    #expect(try check().status == 1)
+  }
 }
