@@ -77,7 +77,7 @@ struct CheckCommand: Subcommand {
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
     let findings = judgement.findings.filter { selection.contains($0.area) }
     let elapsed = clock.now - start
-    survey.notes.forEach(Console.note)
+    Console.notes(survey.notes)
     let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
     func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
       FindingsReport(
@@ -91,7 +91,7 @@ struct CheckCommand: Subcommand {
       if !verdict.blocking.isEmpty || !answer.isPlainText {
         try output.emit(report(verdict.blocking, failOn: .info), elapsed: elapsed)
       }
-      verdict.hints.forEach(Console.note)
+      Console.notes(verdict.hints)
       judgement.keepHistory()
       return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
     }

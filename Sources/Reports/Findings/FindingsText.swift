@@ -23,9 +23,16 @@ package struct FindingsText {
   }
 
   /// The report of `findings`, grouped by area in path order; `areas` is how many were looked at.
-  package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
+  ///
+  /// Where the survey was compared with another, `base` is its commit; `showsAll` shows what that
+  /// had too.
+  package func render(
+    _ findings: [Finding], of survey: Survey, areas: Int, base: ObjectID? = nil,
+    showsAll: Bool = false
+  ) -> ByteString {
     var lines: [String] = []
-    let groups = Dictionary(grouping: findings.filter { $0.counts || $0.waiver != nil }) {
+    func isShown(_ finding: Finding) -> Bool { finding.counts || (showsAll && finding.isKnown) }
+    let groups = Dictionary(grouping: findings.filter { isShown($0) || $0.waiver != nil }) {
       $0.area
     }
     let known = Dictionary(
@@ -36,11 +43,11 @@ package struct FindingsText {
       for finding in ordered {
         if let waiver = finding.waiver { lines.append(waived(finding, waiver.waiver)) }
       }
-      for finding in ordered where finding.counts { lines += block(finding) }
+      for finding in ordered where isShown(finding) { lines += block(finding) }
       lines.append("")
     }
     if !isQuiet {
-      lines.append(summary(findings, survey, areas))
+      lines.append(summary(findings, survey, areas, base))
     } else if !lines.isEmpty {
       lines.removeLast()
     }
@@ -102,7 +109,9 @@ package struct FindingsText {
     }
   }
 
-  private func summary(_ findings: [Finding], _ survey: Survey, _ areas: Int) -> String {
+  private func summary(
+    _ findings: [Finding], _ survey: Survey, _ areas: Int, _ base: ObjectID?
+  ) -> String {
     let counts = FindingCounts(findings)
     let (errors, warnings, notes) = (counts[.error], counts[.warning], counts[.info])
     var parts: [String] = []
@@ -110,12 +119,16 @@ package struct FindingsText {
     if warnings > 0 { parts.append(style.yellow(plural(warnings, "warning"))) }
     if notes > 0 { parts.append(style.blue("\(notes) info")) }
     if parts.isEmpty { parts.append("nothing found") }
-    parts += counts.uncounted
+    parts += counts.setAside
     let found = parts.joined(separator: ", ")
     let looked =
       areas == 0 && findings.isEmpty
       ? "no areas: no directory holds an OWNERS.lead" : "\(found) in \(plural(areas, "area"))"
-    var line = "\(looked) · \(Self.judged(survey))"
+    let known = counts.known > 0 ? ", \(counts.known) known before" : ""
+    var line = "\(looked)\(known) · \(Self.judged(survey))"
+    if let name = survey.baseName {
+      line += " against \(TerminalEscaper.field(name))" + (base.map { " (\($0.short))" } ?? "")
+    }
     if let elapsed { line += " · \(Rounding.fixed(elapsed, places: 2)) s" }
     return line
   }
@@ -146,7 +159,7 @@ package struct FindingCounts: Hashable, Sendable {
       .mapValues(\.count)
     waived = findings.count { $0.waiver != nil }
     baselined = findings.count { $0.waiver == nil && $0.isBaselined }
-    known = findings.count { $0.waiver == nil && !$0.isBaselined && !$0.isNew }
+    known = findings.count(where: \.isKnown)
   }
 
   /// Those that may fail a run.
@@ -165,11 +178,13 @@ package struct FindingCounts: Hashable, Sendable {
   }
 
   /// `2 waived`, `3 in the baseline`, `1 known before`: those that are there.
-  var uncounted: [String] {
+  var uncounted: [String] { setAside + (known > 0 ? ["\(known) known before"] : []) }
+
+  /// The same without those that the base has too.
+  var setAside: [String] {
     [
       waived > 0 ? "\(waived) waived" : nil,
       baselined > 0 ? "\(baselined) in the baseline" : nil,
-      known > 0 ? "\(known) known before" : nil,
     ].compactMap { $0 }
   }
 }
