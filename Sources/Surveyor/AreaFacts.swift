@@ -107,7 +107,9 @@ struct AreaFacts {
       }
     }
     area.fileCount = files[index].count
-    area.leadChanges = owners.changes.map { leadChange($0, in: area, draft.questions) }
+    area.leadChanges = owners.changes(under: credits.isPending).map {
+      leadChange($0, in: area, draft.questions)
+    }
     area.conflicts = draft.conflicts
     try answer(
       draft.questions,

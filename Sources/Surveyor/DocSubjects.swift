@@ -67,7 +67,7 @@ final class DocSubjects {
     let history = credits.history
     var found: Set<History.Position> = []
     for file in try subjects(of: doc, path) {
-      history.forEachChange(of: file, since: time) { commit, kind in
+      history.forEachChange(of: file, since: credits.writtenDate(of: time)) { commit, kind in
         if kind.isChange, credits.time(of: commit) > time, credits.isWork(commit) {
           found.insert(commit)
         }

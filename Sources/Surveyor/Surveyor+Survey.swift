@@ -56,17 +56,17 @@ struct SurveyPass {
   var history: History
   /// Where settings and waivers of the areas are taken from, where not from the files judged.
   var policyFiles: FileSource?
-  /// The commits that are there without the change that is judged; the others count as made now.
-  var settled: History?
+  /// What was there before the change that is judged.
+  var former: FormerState?
   var notes: [ByteString] = []
   /// The commit that is about to be made, where it is judged.
   var pending: ObjectID?
   /// What is looked at closely; nil: everything.
   var focus: Focus?
-  private var listing = TipListing()
+  private(set) var listing = TipListing()
   private var isListed = false
 
-  private var repository: Repository { work.repository }
+  var repository: Repository { work.repository }
   private var rules: RulesFile { work.rules }
 
   init(
@@ -97,6 +97,7 @@ struct SurveyPass {
   mutating func survey(tip: ObjectID?, tipName: ByteString) throws(CannotJudge) -> Survey {
     let isPartialClone = repository.isPartialClone
     try readListing()
+    if former != nil { try followMovedAreas() }
     var drafts = try readOwnersFiles()
     let claims = AreaClaims(&drafts, &history)
     let configuration = configurationFiles ?? files
@@ -115,7 +116,7 @@ struct SurveyPass {
     }
     let credits = Credits(
       history, identities, ignored: ignored, now: now,
-      pending: settled.map { history.positions(notIn: $0) } ?? [])
+      pending: former?.pending ?? [])
     work.authors?.prepare(for: history)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
@@ -138,9 +139,9 @@ struct SurveyPass {
       ExpectedAreas(
         rules, listing, claims, drafts
       ).found
-    if let settled {
-      let pending = history.positions(notIn: settled)
-      survey.touchedAreas = facts.touched(by: pending, drafts)
+    if let former {
+      survey.touchedAreas = facts.touched(by: former.pending, drafts)
+      survey.movedAreas = former.movedAreas
     }
     if focus == nil {
       addPeople(facts, to: &survey, days: settings.ofRepository.activityDays)
@@ -184,34 +185,13 @@ struct SurveyPass {
         ownersPath: path, number: history.number(path), content: content, parse: work.parse)
       if let file = draft.file {
         draft.diagnostics = settings.diagnose(file, path, draft.source)
-        if policyFiles != nil { draft.file = try underPolicy(file, path) }
+        if former != nil { draft.file = try underPolicy(file, path) }
         draft.questions = settings.questions(draft.displayPath, draft.file ?? file)
         if !draft.diagnostics.isEmpty { draft.file = nil }
       }
       drafts.append(draft)
     }
     return drafts.sorted { $0.displayPath < $1.displayPath }
-  }
-
-  /// A file with the settings and waivers that the policy's version of it has. What the file would
-  /// set for itself, and the handoffs that it adds, are noted.
-  private mutating func underPolicy(
-    _ file: OwnersFile, _ path: ByteString
-  ) throws(CannotJudge) -> OwnersFile {
-    var policy: OwnersFile?
-    if case .bytes(let bytes)? = try policyFiles?.content(of: path, limit: OwnersReader.sizeLimit),
-      let parsed = work.parse(bytes, file: path).value,
-      settings.diagnose(parsed, path, bytes).isEmpty
-    {
-      policy = parsed
-    }
-    var result = file
-    result.rules = policy?.rules ?? []
-    result.waivers = policy?.waivers ?? []
-    for addition in OwnTerms(of: file, beyond: policy).sentences {
-      notes.append("\(path): \(addition)")
-    }
-    return result
   }
 
   private func areaFacts(

@@ -87,7 +87,7 @@ struct CheckCommand: Subcommand {
     let all = judgement.findings
     let findings = (baseline?.marking(all) ?? all).filter { selection.contains($0.area) }
     let elapsed = clock.now - start
-    survey.notes.forEach(Console.note)
+    Console.notes(survey.notes)
     if let note = baseline?.noteOfSettled(
       by: all, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
     {
@@ -107,7 +107,7 @@ struct CheckCommand: Subcommand {
         try output.emit(
           report(verdict.blocking, failOn: failOn == .never ? nil : .info), elapsed: elapsed)
       }
-      verdict.hints.forEach(Console.note)
+      Console.notes(verdict.hints)
       judgement.keepHistory()
       return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
     }

@@ -71,16 +71,20 @@ struct Judgement {
       usesCache: !options.noCache, change: change)
     request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
-    var diagnostics = RuleSettings.diagnostics(
-      for: surveyor.rules, source: surveyor.rulesSource)
-    if let own = surveyor.ownRules {
-      diagnostics += RuleSettings.diagnostics(for: own, source: nil)
+    func check(_ rules: RulesFile, _ source: [UInt8]?) throws(CannotJudge) {
+      let diagnostics = RuleSettings.diagnostics(for: rules, source: source)
+      guard diagnostics.isEmpty else {
+        throw CannotJudge(
+          problem: "\(RulesFile.fileName) is not valid", mend: "mend what is shown above",
+          diagnostics: diagnostics)
+      }
     }
-    guard diagnostics.isEmpty else {
-      throw CannotJudge(
-        problem: "\(RulesFile.fileName) is not valid", mend: "mend what is shown above",
-        diagnostics: diagnostics)
+    do throws(CannotJudge) {
+      try check(surveyor.rules, surveyor.rulesSource)
+    } catch {
+      throw surveyor.ownRules == nil ? error : error.ofBase(surveyor.baseName ?? "")
     }
+    if let own = surveyor.ownRules { try check(own, nil) }
     return (surveyor, RuleSettings(surveyor.rules))
   }
 
@@ -133,9 +137,11 @@ struct Judgement {
   var findings: [Finding] {
     var findings = engine.run(survey, only: rules)
     guard let base else { return findings }
-    let known = Set(engine.run(base, only: rules).map(\.fingerprint))
+    let known = KnownFindings(
+      engine.run(base, only: rules), moved: survey.movedAreas,
+      judgesOwnWaivers: surveyor.ownRules == nil)
     for place in findings.indices {
-      findings[place].isNew = !known.contains(findings[place].fingerprint)
+      findings[place].isNew = !known.contains(findings[place])
       // A commit that is not made yet is nothing that anybody could look up.
       findings[place].evidence.removeAll(where: \.commit.isPending)
     }

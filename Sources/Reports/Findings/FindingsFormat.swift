@@ -13,7 +13,8 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
   package func render(_ report: FindingsReport, text: FindingsText) throws -> ByteString {
     switch self {
     case .text:
-      text.render(report.findings, of: report.survey, areas: report.areas)
+      text.render(
+        report.findings, of: report.survey, areas: report.areas, base: report.base)
     case .json:
       try FindingsJSON.render(
         report.findings, of: report.survey, base: report.base, allFindings: report.allFindings,

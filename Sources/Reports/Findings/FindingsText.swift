@@ -26,8 +26,11 @@ package struct FindingsText {
   }
 
   /// The report of `findings`, grouped by area in path order; `areas` is how many were looked at.
-  /// Of those that a baseline lists, only the number is told.
-  package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
+  /// Of those that a baseline lists, only the number is told. Where the survey was compared with
+  /// another, `base` is its commit.
+  package func render(
+    _ findings: [Finding], of survey: Survey, areas: Int, base: ObjectID? = nil
+  ) -> ByteString {
     var lines: [String] = []
     let groups = Dictionary(grouping: findings.filter(isShown)) { $0.area }
     let known = Dictionary(
@@ -42,7 +45,7 @@ package struct FindingsText {
       lines.append("")
     }
     if !isQuiet {
-      lines.append(summary(findings, survey, areas))
+      lines.append(summary(findings, survey, areas, base))
     } else if !lines.isEmpty {
       lines.removeLast()
     }
@@ -112,7 +115,9 @@ package struct FindingsText {
     }
   }
 
-  private func summary(_ findings: [Finding], _ survey: Survey, _ areas: Int) -> String {
+  private func summary(
+    _ findings: [Finding], _ survey: Survey, _ areas: Int, _ base: ObjectID?
+  ) -> String {
     let counts = FindingCounts(findings, all: allFindings)
     let (errors, warnings, notes) = (counts[.error], counts[.warning], counts[.info])
     var parts: [String] = []
@@ -120,12 +125,16 @@ package struct FindingsText {
     if warnings > 0 { parts.append(style.yellow(plural(warnings, "warning"))) }
     if notes > 0 { parts.append(style.blue("\(notes) info")) }
     if parts.isEmpty { parts.append("nothing found") }
-    parts += counts.uncounted
+    parts += counts.setAside
     let found = parts.joined(separator: ", ")
     let looked =
       areas == 0 && findings.isEmpty
       ? "no areas: no directory holds an OWNERS.lead" : "\(found) in \(plural(areas, "area"))"
-    var line = "\(looked) · \(Self.judged(survey))"
+    let known = counts.known > 0 ? ", \(counts.known) known before" : ""
+    var line = "\(looked)\(known) · \(Self.judged(survey))"
+    if let name = survey.baseName {
+      line += " against \(TerminalEscaper.field(name))" + (base.map { " (\($0.short))" } ?? "")
+    }
     if let elapsed { line += " · \(Rounding.fixed(elapsed, places: 2)) s" }
     return line
   }
@@ -176,11 +185,13 @@ package struct FindingCounts: Hashable, Sendable {
   }
 
   /// `2 waived`, `3 in the baseline`, `1 known before`: those that are there.
-  var uncounted: [String] {
+  var uncounted: [String] { setAside + (known > 0 ? ["\(known) known before"] : []) }
+
+  /// The same without those that the base has too.
+  var setAside: [String] {
     [
       waived > 0 ? "\(waived) waived" : nil,
       baselined > 0 ? "\(baselined) in the baseline" : nil,
-      known > 0 ? "\(known) known before" : nil,
     ].compactMap { $0 }
   }
 }
