@@ -97,13 +97,14 @@ struct CheckCommand: Subcommand {
       FindingsReport(
         findings, of: survey, areas: areas.count(where: selection.contains),
         base: judgement.baseCommit, version: Leadlint.programVersion, rules: RuleCatalog.texts,
-        failOn: failOn, showsAll: change.allFindings, subject: judgement.subject(of:))
+        failOn: failOn, allFindings: change.allFindings, subject: judgement.subject(of:))
     }
     if change.staged, !change.allFindings {
       let verdict = judgement.hookVerdict(findings)
       // A commit that nothing is wrong with is let pass in silence.
       if !verdict.blocking.isEmpty || !answer.isPlainText {
-        try output.emit(report(verdict.blocking, failOn: .info), elapsed: elapsed)
+        try output.emit(
+          report(verdict.blocking, failOn: failOn == .never ? nil : .info), elapsed: elapsed)
       }
       verdict.hints.forEach(Console.note)
       judgement.keepHistory()

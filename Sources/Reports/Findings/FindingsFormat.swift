@@ -16,7 +16,8 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
       text.render(report.findings, of: report.survey, areas: report.areas)
     case .json:
       try FindingsJSON.render(
-        report.findings, of: report.survey, base: report.base, version: report.version)
+        report.findings, of: report.survey, base: report.base, allFindings: report.allFindings,
+        version: report.version)
     case .github: GitHubAnnotations.render(report, isQuiet: text.isQuiet)
     case .gitlab: try GitLabCodeQuality.render(report)
     case .sarif: try SARIFLog.render(report)

@@ -5,18 +5,21 @@ package import LeadModel
 /// Findings as `leadlint.findings/1`.
 package enum FindingsJSON {
   /// The document, ended by a line feed. Waived findings stand in it, marked, and are counted apart.
+  /// - Parameter allFindings: whether findings that the base has too are counted like new ones.
   /// - Throws: what the encoder throws, which it does not for these types.
   package static func render(
-    _ findings: [Finding], of survey: Survey, base: ObjectID? = nil, version: String
+    _ findings: [Finding], of survey: Survey, base: ObjectID? = nil, allFindings: Bool = false,
+    version: String
   ) throws -> ByteString {
-    let counts = FindingCounts(findings)
+    let counts = FindingCounts(findings, all: allFindings)
     return try JSONText.encode(
       Document(
         version: version, now: survey.now.description,
         tip: Nullable(survey.tip?.description), base: Nullable(base?.description),
         summary: Summary(
           error: counts[.error], warning: counts[.warning], info: counts[.info],
-          new: counts.counting, waived: counts.waived, baselined: counts.baselined),
+          new: FindingCounts(findings).counting, waived: counts.waived,
+          baselined: counts.baselined),
         findings: findings.sorted(by: FindingOrder.isBefore).map(Item.init)))
   }
 

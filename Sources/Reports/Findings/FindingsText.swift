@@ -9,16 +9,19 @@ package struct FindingsText {
   package let isQuiet: Bool
   /// Seconds that the run took; nil leaves them out, so that two runs print the same bytes.
   package let elapsed: Double?
+  /// Whether findings that the base has too are shown and count like new ones.
+  package let allFindings: Bool
   /// The first line of a commit's message.
   private let subject: (ObjectID) -> ByteString
 
   package init(
     style: Style, isQuiet: Bool = false, elapsed: Double? = nil,
-    subject: @escaping (ObjectID) -> ByteString
+    allFindings: Bool = false, subject: @escaping (ObjectID) -> ByteString
   ) {
     self.style = style
     self.isQuiet = isQuiet
     self.elapsed = elapsed
+    self.allFindings = allFindings
     self.subject = subject
   }
 
@@ -26,9 +29,7 @@ package struct FindingsText {
   /// Of those that a baseline lists, only the number is told.
   package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
     var lines: [String] = []
-    let groups = Dictionary(grouping: findings.filter { $0.counts || $0.waiver != nil }) {
-      $0.area
-    }
+    let groups = Dictionary(grouping: findings.filter(isShown)) { $0.area }
     let known = Dictionary(
       survey.areas.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for area in groups.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
@@ -37,7 +38,7 @@ package struct FindingsText {
       for finding in ordered {
         if let waiver = finding.waiver { lines.append(waived(finding, waiver.waiver)) }
       }
-      for finding in ordered where finding.counts { lines += block(finding) }
+      for finding in ordered where finding.waiver == nil { lines += block(finding) }
       lines.append("")
     }
     if !isQuiet {
@@ -46,6 +47,10 @@ package struct FindingsText {
       lines.removeLast()
     }
     return ByteString(lines.map { $0 + "\n" }.joined())
+  }
+
+  private func isShown(_ finding: Finding) -> Bool {
+    finding.waiver != nil || finding.counts(all: allFindings)
   }
 
   private func header(_ path: ByteString?, _ area: Area?) -> String {
@@ -64,7 +69,8 @@ package struct FindingsText {
     let message = TerminalEscaper.sentence(finding.message)
     var lines = ["\(place) \(coloured(finding.severity)): [\(finding.rule)] \(message)"]
     if let diagnostic = finding.diagnostic { lines += Excerpt.lines(diagnostic, style) }
-    let width = (finding.evidence.map { DisplayWidth.of($0.label) } + [4]).max() ?? 4
+    let width =
+      (finding.evidence.map { DisplayWidth.of($0.label) } + [finding.isNew ? 4 : 5]).max() ?? 5
     for (index, evidence) in finding.evidence.enumerated() {
       let isLast = index + 1 == finding.evidence.count
       let hidden = isLast ? finding.furtherEvidence : 0
@@ -74,6 +80,9 @@ package struct FindingsText {
         "    " + style.dim(DisplayWidth.fit(evidence.label, width)) + "  "
           + style.yellow(commit.id.short) + "  " + (commit.date?.date.description ?? "no date   ")
           + "  " + TerminalEscaper.field(subject(commit.id)) + more)
+    }
+    if !finding.isNew {
+      lines.append("    " + style.dim(DisplayWidth.fit("known", width)) + "  the base has it too")
     }
     for note in finding.notes {
       lines.append(
@@ -104,7 +113,7 @@ package struct FindingsText {
   }
 
   private func summary(_ findings: [Finding], _ survey: Survey, _ areas: Int) -> String {
-    let counts = FindingCounts(findings)
+    let counts = FindingCounts(findings, all: allFindings)
     let (errors, warnings, notes) = (counts[.error], counts[.warning], counts[.info])
     var parts: [String] = []
     if errors > 0 { parts.append(style.red(plural(errors, "error"))) }
@@ -142,12 +151,13 @@ package struct FindingCounts: Hashable, Sendable {
   /// Neither, and the base that was compared with has them too.
   package let known: Int
 
-  package init(_ findings: [Finding]) {
-    bySeverity = Dictionary(grouping: findings.filter(\.counts), by: \.severity)
-      .mapValues(\.count)
+  /// - Parameter all: whether findings that the base has too count like new ones.
+  package init(_ findings: [Finding], all: Bool = false) {
+    let counting = findings.filter { $0.counts(all: all) }
+    bySeverity = Dictionary(grouping: counting, by: \.severity).mapValues(\.count)
     waived = findings.count { $0.waiver != nil }
     baselined = findings.count { $0.waiver == nil && $0.isBaselined }
-    known = findings.count { $0.waiver == nil && !$0.isBaselined && !$0.isNew }
+    known = findings.count { $0.waiver == nil && !$0.isBaselined && !$0.isNew && !all }
   }
 
   /// Those that may fail a run.

@@ -9,7 +9,7 @@ enum FindingsSchema {
         "The commit that was compared with; null without one."),
       "summary": .object([
         "error": AnswerParts.count.about(
-          "Findings of severity error; waived and baselined ones aside, here and below."),
+          "Findings of severity error that may fail a run; here and below, others are not counted."),
         "warning": AnswerParts.count.about("Findings of severity warning."),
         "info": AnswerParts.count.about("Findings of severity info."),
         "new": AnswerParts.count.about("Findings that the base does not have."),
