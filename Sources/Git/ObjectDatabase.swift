@@ -122,7 +122,7 @@ package final class ObjectDatabase {
   private var isInMemory = false
 
   /// From here on what is written stays in memory, for as long as the repository is open.
-  func keepNewObjectsInMemory() throws(GitError) {
+  private func keepNewObjectsInMemory() throws(GitError) {
     if isInMemory { return }
     var backend: UnsafeMutablePointer<git_odb_backend>?
     try check(git_mempack_new(&backend), "git_mempack_new")
@@ -131,8 +131,16 @@ package final class ObjectDatabase {
     isInMemory = true
   }
 
-  func write(_ bytes: [UInt8], _ type: git_object_t) throws(GitError) -> ObjectID {
+  /// Keeps an object in memory and answers its id.
+  func write(_ bytes: [UInt8], _ kind: ObjectKind) throws(GitError) -> ObjectID {
     try keepNewObjectsInMemory()
+    let type =
+      switch kind {
+      case .commit: GIT_OBJECT_COMMIT
+      case .tree: GIT_OBJECT_TREE
+      case .blob: GIT_OBJECT_BLOB
+      case .tag: GIT_OBJECT_TAG
+      }
     var id = git_oid()
     try check(git_odb_write(&id, database, bytes, bytes.count, type), "git_odb_write")
     return ObjectID(id)

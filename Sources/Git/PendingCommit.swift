@@ -23,18 +23,37 @@ package struct PendingCommit: Hashable, Sendable {
 
 extension Repository {
   /// Opens the repository as git means it in a hook: at `GIT_DIR` where that is set, else the one
-  /// around `path`. Objects of `GIT_OBJECT_DIRECTORY` and `GIT_ALTERNATE_OBJECT_DIRECTORIES` are
-  /// found too.
+  /// around the current directory. Objects of `GIT_OBJECT_DIRECTORY` and
+  /// `GIT_ALTERNATE_OBJECT_DIRECTORIES` are found too.
+  /// - Parameter path: the repository, or a directory in it, where one was named. If that is another
+  ///   one than the environment's, nothing of the environment counts.
   /// - Throws: `GitError`, as the other ways of opening do.
   package static func inHook(around path: String?) throws(GitError) -> Repository {
     let repository: Repository
-    if path == nil, let directory = environment("GIT_DIR") {
+    if let path {
+      repository = try Repository(discovering: path)
+      guard repository.isMeantByEnvironment else { return repository }
+    } else if let directory = environment("GIT_DIR")?.text {
       repository = try Repository(at: directory)
     } else {
-      repository = try Repository(discovering: path ?? ".")
+      repository = try Repository(discovering: ".")
     }
     try repository.addObjectDirectories()
     return repository
+  }
+
+  /// Whether the variables that git sets are about this repository and not about another one.
+  private var isMeantByEnvironment: Bool {
+    do {
+      let directory = Self.environment("GIT_DIR")?.text
+      let meant =
+        if let directory { try Repository(at: directory) } else {
+          try Repository(discovering: ".")
+        }
+      return meant.gitDirectory == gitDirectory
+    } catch {
+      return false
+    }
   }
 
   /// Reads the index as one commit on `HEAD`, made at `time`, in seconds since 1970. Nothing is
@@ -46,85 +65,77 @@ extension Repository {
   package func pendingCommit(
     on head: ObjectID?, at time: Int64
   ) throws(GitError) -> PendingCommit {
-    let tree = try indexTree()
-    var parents = head.map { [$0] } ?? []
-    if head != nil, let merged = FileReader.contents(of: gitDirectory + "MERGE_HEAD", limit: 65_536)
-    {
-      parents += merged.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hex: $0.bytes) }
+    let index = try IndexFile(try indexPath(), gitDirectory: gitDirectory)
+    guard index.entries.allSatisfy({ $0.stage == 0 }) else {
+      throw GitError(
+        code: .other(-1), function: "pendingCommit",
+        message: "the index has paths that are not merged yet")
     }
-    let author = configuredAuthor()
+    let tree = try IndexTrees(index, objects).write()
+    var parents = head.map { [$0] } ?? []
+    if head != nil { parents += mergedCommits.filter { !parents.contains($0) } }
+    let author = pendingAuthor
     let line: ByteString = "\(author?.name ?? "") <\(author?.email ?? "")> \(max(0, time)) +0000"
     var text: ByteString = "tree \(tree)\n"
     for parent in parents { text.append("parent \(parent)\n") }
     text.append("author \(line)\ncommitter \(line)\n\nwhat is staged\n")
-    let id = try objects.write(text.bytes, GIT_OBJECT_COMMIT)
+    let id = try objects.write(text.bytes, .commit)
     return PendingCommit(id: id, tree: tree, parents: parents, author: author)
   }
 
-  /// The path of the index that git means, absolute or as the environment has it.
-  private func indexPath() throws(GitError) -> String? {
-    guard let path = Self.environment("GIT_INDEX_FILE") else { return nil }
+  /// What is merged, where a merge is under way. Before git has written that down, which is when it
+  /// calls `pre-merge-commit`, its name in the environment says it.
+  private var mergedCommits: [ObjectID] {
+    if let merged = FileReader.contents(of: gitDirectory + "MERGE_HEAD", limit: 65_536) {
+      return merged.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hex: $0.bytes) }
+    }
+    return Self.environmentNames(startingWith: "GITHEAD_")
+      .compactMap { ObjectID(hex: $0.bytes.dropFirst("GITHEAD_".utf8.count)) }
+      .filter(objects.contains)
+  }
+
+  /// Where the index stands that git means.
+  private func indexPath() throws(GitError) -> ByteString {
+    guard let path = Self.environment("GIT_INDEX_FILE"), isMeantByEnvironment else {
+      if isBare {
+        throw GitError(
+          code: .notFound, function: "indexPath",
+          message: "the repository is bare: nothing can be staged in it")
+      }
+      return gitDirectory + "index"
+    }
     var absolute = path
     if !path.hasPrefix("/") {
-      let root = Self.environment("GIT_WORK_TREE") ?? workDirectory?.text ?? ""
+      // With GIT_DIR alone git takes the current directory for the work tree.
+      let root =
+        Self.environment("GIT_WORK_TREE")
+        ?? (Self.environment("GIT_DIR") == nil ? workDirectory : nil) ?? ""
       absolute = root.isEmpty || root.hasSuffix("/") ? root + path : root + "/" + path
     }
-    guard FileReader.exists(ByteString(absolute)) else {
+    guard FileReader.exists(absolute) else {
       throw GitError(
-        code: .notFound, function: "git_index_open",
-        message: "GIT_INDEX_FILE names \(path), which is not there")
+        code: .notFound, function: "indexPath",
+        message: "GIT_INDEX_FILE names \(path.lossyText), which is not there")
     }
     return absolute
   }
 
-  private func indexTree() throws(GitError) -> ObjectID {
-    var index: OpaquePointer?
-    if let path = try indexPath() {
-      try check(git_index_open(&index, path), "git_index_open")
-    } else {
-      let name = gitDirectory + "index"
-      try check(git_index_open(&index, name.text ?? ""), "git_index_open")
-    }
-    defer { git_index_free(index) }
-    if git_index_has_conflicts(index) == 1 {
-      throw GitError(
-        code: .other(GIT_EUNMERGED.rawValue), function: "git_index_has_conflicts",
-        message: "the index has paths that are not merged yet")
-    }
-    try removePathsWithoutContent(index)
-    try objects.keepNewObjectsInMemory()
-    var tree = git_oid()
-    try check(
-      withHandle { git_index_write_tree_to(&tree, index, $0) }, "git_index_write_tree_to")
-    return ObjectID(tree)
-  }
-
-  /// Takes out what `git add -N` only announced: git commits nothing of it.
-  private func removePathsWithoutContent(_ index: OpaquePointer?) throws(GitError) {
-    var position = git_index_entrycount(index)
-    while position > 0 {
-      position -= 1
-      guard let entry = git_index_get_byindex(index, position),
-        UInt32(entry.pointee.flags_extended) & UInt32(GIT_INDEX_ENTRY_INTENT_TO_ADD.rawValue) != 0
-      else { continue }
-      try check(git_index_remove(index, entry.pointee.path, 0), "git_index_remove")
-    }
-  }
-
   private func addObjectDirectories() throws(GitError) {
-    var directories: [String] = []
+    var directories: [ByteString] = []
     if let own = Self.environment("GIT_OBJECT_DIRECTORY") { directories.append(own) }
     if let others = Self.environment("GIT_ALTERNATE_OBJECT_DIRECTORIES") {
-      directories += others.split(separator: ":").map(String.init)
+      directories += others.split(separator: UInt8(ascii: ":")).filter { !$0.isEmpty }
     }
-    for directory in directories { try objects.add(directory: directory) }
+    for directory in directories {
+      if let text = directory.text { try objects.add(directory: text) }
+    }
   }
 
-  /// Who the commit would be by: what git tells its hooks, else what is configured.
-  private func configuredAuthor() -> Signature? {
+  /// Who a commit would be by that is made now: what git tells its hooks, else what is configured;
+  /// nil where nothing is.
+  package var pendingAuthor: Signature? {
     if let email = Self.environment("GIT_AUTHOR_EMAIL") {
-      return Signature(
-        name: ByteString(Self.environment("GIT_AUTHOR_NAME") ?? ""), email: ByteString(email))
+      return Signature(name: Self.environment("GIT_AUTHOR_NAME") ?? "", email: email)
     }
     var signature: UnsafeMutablePointer<git_signature>?
     guard withHandle({ git_signature_default(&signature, $0) }) == 0, let signature else {
@@ -136,9 +147,22 @@ extension Repository {
       email: ByteString(cString: signature.pointee.email))
   }
 
-  private static func environment(_ name: String) -> String? {
+  private static func environment(_ name: String) -> ByteString? {
     guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
+    let text = ByteString(cString: value)
     return text.isEmpty ? nil : text
+  }
+
+  private static func environmentNames(startingWith prefix: String) -> [ByteString] {
+    var names: [ByteString] = []
+    var next = environ
+    while let variable = next.pointee {
+      let text = ByteString(cString: variable)
+      if text.bytes.starts(with: prefix.utf8) {
+        names.append(ByteString(text.bytes.prefix { $0 != UInt8(ascii: "=") }))
+      }
+      next += 1
+    }
+    return names.sorted()
   }
 }

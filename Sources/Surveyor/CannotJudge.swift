@@ -29,14 +29,17 @@ extension CannotJudge {
         problem: "\(message), and git would not commit it either",
         mend: "settle the conflicts and stage the result:  git status")
     }
+    if message.contains("is bare") {
+      return CannotJudge(
+        problem: message, mend: "judge a commit instead:  --rev REV, without --staged")
+    }
     if message.contains("GIT_INDEX_FILE") {
       return CannotJudge(
         problem: message, mend: "run this as git's hook, or without GIT_INDEX_FILE")
     }
     return CannotJudge(
       problem: "the index cannot be read: \(message)",
-      mend: "if it is sparse or split:  git sparse-checkout reapply --no-sparse-index,  "
-        + "git update-index --no-split-index")
+      mend: "see what git says of it:  git status;  if it cannot either:  git read-tree HEAD")
   }
 
   /// Explains a failure to open the repository at `path`.

@@ -1,5 +1,5 @@
 package import Basics
-internal import Git
+package import Git
 package import History
 internal import LeadFiles
 package import LeadModel
@@ -64,6 +64,20 @@ struct ComparedBase {
 extension Surveyor {
   /// The commit that the change is compared with; nil for a first commit, or without a change.
   package var baseCommit: ObjectID? { base?.commit }
+
+  /// What is staged, path by path, against the commit that it would be made on; nil where no such
+  /// change was asked for.
+  /// - Throws: `CannotJudge` where a tree cannot be read.
+  package func stagedChanges() throws(CannotJudge) -> [StagedChange]? {
+    guard let base, let pending = base.pending else { return nil }
+    let before = try Self.tree(of: base.commit, in: repository)
+    do {
+      return try repository.changes(from: before, to: pending.tree)
+    } catch {
+      throw CannotJudge.reading(
+        "a tree of what is staged", error, isPartialClone: repository.isPartialClone)
+    }
+  }
 
   /// Surveys both sides of the change that was asked for, at the same instant and by the same
   /// configuration. Commits that the base does not have count as made now: the dates that they

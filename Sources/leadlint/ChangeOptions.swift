@@ -29,7 +29,11 @@ struct ChangeOptions: ParsableArguments {
   @Flag(help: "With --base or --staged: let findings that are not new fail the run too.")
   var allFindings = false
 
+  @Flag(help: ArgumentHelp("With --staged: list what is staged instead.", visibility: .hidden))
+  var listStaged = false
+
   func validate() throws {
+    if listStaged, !staged { throw ValidationError("--list-staged goes with --staged") }
     if staged, base != nil {
       throw ValidationError("--staged compares with HEAD; give it without --base")
     }

@@ -73,6 +73,7 @@ struct CheckCommand: Subcommand {
       try Console.print(lines.reduce(into: "") { $0.append($1) })
       return .clean
     }
+    if change.listStaged { return try StagedList.print(question) }
     try RuleCatalog.check(onlyRules)
     let output = try FindingsOutput(answer)
     let clock = ContinuousClock()
