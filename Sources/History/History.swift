@@ -263,6 +263,12 @@ extension History {
         flags: ChangeFlags(bits: UInt8(truncatingIfNeeded: packed))))
   }
 
+  /// Whether a path has changes that may count: of a directory that never was anything else, none.
+  package func isChanged(_ path: PathTable.Number) -> Bool {
+    if path < paths.indexed, path >= 0, !index.changes(of: path).isEmpty { return true }
+    return overlay.count > 0 && !overlay.changes(of: path).isEmpty
+  }
+
   /// Calls `body` with the changes of a path by commits that may be as new as `time`, in seconds
   /// since 1970, in no certain order.
   @inline(__always)
