@@ -21,6 +21,8 @@ package struct History {
   private let keptName: ByteString
   /// Commits before it, in seconds since 1970, change nothing.
   package let floor: Int64
+  /// Commits that count though they carry an older date, by their number in the archive.
+  private var spared: Set<Int32> = []
   package internal(set) var paths: PathTable
   private let indexed: Int32
 
@@ -52,7 +54,17 @@ package struct History {
   /// Commits that change directories too deep to be followed.
   package var tooDeep: [Position] {
     positions(index.rows(.tooDeep) + overlay.tooDeep)
-      .filter { floor == .min || time(of: $0) >= floor }
+      .filter { isInReach(row(of: $0)) }
+  }
+
+  /// Lets commits count whatever date they carry.
+  package mutating func spare(_ commits: Set<Position>) {
+    if floor > .min { spared.formUnion(commits.map(row)) }
+  }
+
+  @inline(__always)
+  private func isInReach(_ row: Int32) -> Bool {
+    floor == .min || time(ofRow: row) >= floor || spared.contains(row)
   }
 
   /// Numbers a path that may be unknown to history, such as one that only a work tree holds.
@@ -244,11 +256,17 @@ extension History {
   private func add(_ packed: UInt32, _ path: PathTable.Number, to result: inout [Change]) {
     let row = Int32(packed >> 4)
     let position = order.position(of: row)
-    guard position >= 0, floor == .min || time(ofRow: row) >= floor else { return }
+    guard position >= 0, isInReach(row) else { return }
     result.append(
       Change(
         commit: position, row: row, path: path,
         flags: ChangeFlags(bits: UInt8(truncatingIfNeeded: packed))))
+  }
+
+  /// Whether a path has changes that may count: of a directory that never was anything else, none.
+  package func isChanged(_ path: PathTable.Number) -> Bool {
+    if path < paths.indexed, path >= 0, !index.changes(of: path).isEmpty { return true }
+    return overlay.count > 0 && !overlay.changes(of: path).isEmpty
   }
 
   /// Calls `body` with the changes of a path by commits that may be as new as `time`, in seconds
@@ -260,7 +278,7 @@ extension History {
     func visit(_ packed: UInt32) {
       let row = Int32(packed >> 4)
       let position = order.position(of: row)
-      guard position >= 0, floor == .min || self.time(ofRow: row) >= floor else { return }
+      guard position >= 0, isInReach(row) else { return }
       body(position, ChangeFlags(bits: UInt8(truncatingIfNeeded: packed)).kind)
     }
     if overlay.count > 0 { overlay.changes(of: path).forEach(visit) }
@@ -276,7 +294,7 @@ extension History {
   /// How many paths a commit changed, moves counted as a deletion and an addition.
   package func changeCount(of commit: Position) -> Int {
     let row = row(of: commit)
-    if floor > .min, time(ofRow: row) < floor { return 0 }
+    if !isInReach(row) { return 0 }
     return row < indexed
       ? index.changes(ofCommit: row).count : overlay.changes(ofCommit: row).1.count
   }
@@ -284,7 +302,7 @@ extension History {
   /// What a commit changed.
   package func changes(ofCommit commit: Position) -> [Change] {
     let row = row(of: commit)
-    if floor > .min, time(ofRow: row) < floor { return [] }
+    if !isInReach(row) { return [] }
     var result: [Change] = []
     if row < indexed {
       for place in index.changes(ofCommit: row) {

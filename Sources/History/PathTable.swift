@@ -41,7 +41,7 @@ package struct PathTable: Sendable {
   }
 
   /// Calls `body` with the last component, valid for the call.
-  func withName<Result>(
+  package func withName<Result>(
     of path: Number, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     guard path < indexed else { return names.bytes(of: path - indexed).withUnsafeBytes(body) }
@@ -84,6 +84,17 @@ package struct PathTable: Sendable {
     return ByteString(bytes)
   }
 
+  /// Whether `text`, which `number(of:)` found this path by, has no slash too many.
+  package func isExact(_ number: Number, _ text: ByteString) -> Bool {
+    var length = -1
+    var current = number
+    while current != Self.root {
+      length += withName(of: current, \.count) + 1
+      current = directory(of: current)
+    }
+    return length == text.count
+  }
+
   /// Whether the bytes of a path come before `stem`.
   /// - Parameter buffer: memory to build the path in, used again and again.
   func isPath(_ number: Number, before stem: ByteString, _ buffer: inout [UInt8]) -> Bool {
@@ -116,12 +127,20 @@ package struct PathTable: Sendable {
 
   /// The number of a path; nil where history does not know it. The empty path is the root.
   package func number(of path: ByteString) -> Number? {
-    var current = Self.root
-    for component in path.bytes.split(separator: UInt8(ascii: "/")) {
-      guard let next = component.withUnsafeBytes({ find($0, in: current) }) else { return nil }
-      current = next
+    path.bytes.withUnsafeBytes { bytes in
+      var current = Self.root
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+        if end > start {
+          let component = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+          guard let next = find(component, in: current) else { return nil }
+          current = next
+        }
+        start = end + 1
+      }
+      return current
     }
-    return current
   }
 
   /// What is called `name` in a directory; nil where history does not know it.

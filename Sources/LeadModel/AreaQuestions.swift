@@ -18,8 +18,8 @@ package struct AreaQuestions: Hashable, Sendable {
   package var agreementDays: Int?
   /// Whether `Area.lastWork` is wanted.
   package var lastWork = false
-  /// Whether `DocFacts.lastLook` and `driftCommits` are wanted.
-  package var docDrift = false
+  /// For which docs `DocFacts.lastLook` and `driftCommits` are wanted; nil: nobody asks.
+  package var docDrift: DocDrift?
   /// Whether `Area.missingDocs` is wanted.
   package var missingDocs = false
   /// Whether `Area.plan` is wanted.
@@ -39,6 +39,19 @@ package struct AreaQuestions: Hashable, Sendable {
     package init(images: Bool, anchors: Bool) {
       self.images = images
       self.anchors = anchors
+    }
+  }
+
+  /// Below which numbers nobody wants to know how far a doc is behind the code.
+  package struct DocDrift: Hashable, Sendable {
+    /// How long ago somebody must have looked at the doc last, in days.
+    package var days: Int
+    /// How many commits there must have been since.
+    package var commits: Int
+
+    package init(days: Int, commits: Int) {
+      self.days = days
+      self.commits = commits
     }
   }
 

@@ -13,7 +13,8 @@ package struct DocFacts: Hashable, Sendable {
   /// When somebody last looked at the doc: `lastChange`, or a later review of the area's docs by the
   /// lead. Nil without a `lastChange`, or where nobody asked.
   package var lastLook: CommitReference?
-  /// Credited, non-merge commits later than `lastLook` that change the area's code.
+  /// Credited, non-merge commits later than `lastLook` that change what the doc is about; 0 for a doc
+  /// that lasts, and where there are fewer, or the look is newer, than was asked for.
   package var driftCommits = 0
   /// The newest of them, at most 3.
   package var newestDrift: [CommitReference] = []

@@ -38,6 +38,9 @@ package struct Finding: Hashable, Sendable {
   /// Whether a baseline file lists it: known when leadlint was adopted, and to be settled in time.
   package var isBaselined = false
 
+  /// Whether nothing but the base, which has it too, keeps it from counting.
+  package var isKnown: Bool { waiver == nil && !isBaselined && !isNew }
+
   /// Whether it may fail a run.
   package var counts: Bool { waiver == nil && isNew && !isBaselined }
 

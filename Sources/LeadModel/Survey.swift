@@ -24,6 +24,11 @@ package struct CommitReference: Hashable, Sendable {
   package let date: Instant?
   /// Who is credited with it, canonical e-mails in ascending order.
   package let people: [ByteString]
+  /// Whether it is the one that is about to be made: nobody can look it up.
+  package var isPending = false
+
+  /// What a sentence calls it.
+  package var name: ByteString { isPending ? "this commit" : "\(id.short)" }
 
   package init(id: ObjectID, date: Instant?, people: [ByteString]) {
     self.id = id
@@ -306,6 +311,10 @@ package struct Survey: Hashable, Sendable {
   package var creditedDates: [Instant] = []
   /// Areas that the change which is judged touches, ascending by path; empty without a change.
   package var touchedAreas: [TouchedArea] = []
+  /// Where areas stood before the change that is judged, by where they stand now; those that it moves.
+  package var movedAreas: [ByteString: ByteString] = [:]
+  /// What the change was said to be compared with; nil without one, or where it is what is staged.
+  package var baseName: ByteString?
   /// By whom the change would be made, where it is not committed yet; nil where git knows nobody.
   package var pendingAuthor: Person?
   /// What the reader should know about how the survey came to be, for standard error.

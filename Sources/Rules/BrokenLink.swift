@@ -187,10 +187,10 @@ extension ByteString {
   ) -> ByteString {
     if let moved = link.moved {
       return moved.path.map { path in
-        "it moved to \(path) in \(moved.commit.id.short): "
+        "it moved to \(path) in \(moved.commit.name): "
           + "write '\(rewritten(link.target, to: path, in: doc))'"
       }
-        ?? "it was deleted in \(moved.commit.id.short): take the link out, or say here what it said"
+        ?? "it was deleted in \(moved.commit.name): take the link out, or say here what it said"
     }
     switch (link.problem, link.nearest) {
     case (.otherCase(let path), _):

@@ -14,13 +14,15 @@ package struct DocsBehindCode: Rule {
     .count("commits", \.commits, help: "with fewer commits to the code since, nothing is said"),
   ]
 
-  package func ask(_ questions: inout AreaQuestions) { questions.docDrift = true }
+  package func ask(_ questions: inout AreaQuestions) {
+    questions.docDrift = AreaQuestions.DocDrift(days: days, commits: commits)
+  }
 
   package func evaluate(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     area.docs.compactMap { doc in
-      guard !Self.isLasting(doc, in: area.path), !survey.isNearer(to: doc.path, than: area),
+      guard !doc.isLasting(in: area.path), !survey.isNearer(to: doc.path, than: area),
         let last = doc.lastChange, let look = doc.lastLook,
         look.isOlder(than: days, at: survey.now), doc.driftCommits >= commits
       else { return nil }

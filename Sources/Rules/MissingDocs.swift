@@ -155,5 +155,7 @@ extension ByteString {
 
 extension CommitReference {
   /// `a1b2c3d of 2026-10-02`.
-  fileprivate var short: ByteString { "\(id.short)\(date.map { " of \($0.date)" } ?? "")" }
+  fileprivate var short: ByteString {
+    isPending ? name : "\(name)\(date.map { " of \($0.date)" } ?? "")"
+  }
 }

@@ -27,8 +27,8 @@ extension AreaFacts {
     _ questions: AreaQuestions, _ material: AreaMaterial, docs changes: [History.Position?],
     in area: inout Area
   ) throws(CannotJudge) {
-    if questions.docDrift {
-      try answerDocDrift(material, docs: changes, in: &area)
+    if let asked = questions.docDrift {
+      try answerDocDrift(asked, material, docs: changes, in: &area)
     }
     if questions.lastWork {
       area.lastWork = newestWork(in: material.index).map { references[$0] }
@@ -74,39 +74,62 @@ extension AreaFacts {
     }
   }
 
+  /// An area of which nothing is looked at but where its docs lead.
+  func areaWithLinks(_ draft: AreaDraft, _ file: OwnersFile) throws(CannotJudge) -> Area {
+    var area = Area(
+      path: draft.displayPath, ownersPath: draft.ownersPath, file: file, name: draft.displayPath,
+      activity: Activity(since: now, commits: 0, people: [], newest: []))
+    guard let asked = draft.questions.links else { return area }
+    let links = DocLinks(contents: contents, listing: listing, whereabouts: whereabouts)
+    for place in draft.docs {
+      let path = listing.path(at: place)
+      var doc = DocFacts(path: path, lastChange: nil, lastLeadChange: nil, isEmpty: false)
+      doc.brokenLinks = try links.broken(
+        in: listing.files[place], path, asked, below: draft.directory)
+      area.docs.append(doc)
+    }
+    return area
+  }
+
   private func answerDocDrift(
-    _ material: AreaMaterial, docs changes: [History.Position?], in area: inout Area
+    _ asked: AreaQuestions.DocDrift, _ material: AreaMaterial, docs changes: [History.Position?],
+    in area: inout Area
   ) throws(CannotJudge) {
-    var subjects: DocSubjects?
+    var behind: [(place: Int, time: Int64)] = []
+    let limit = now.earlier(days: asked.days).seconds
     for (place, change) in changes.enumerated() {
       guard let change else { continue }
       var look = change
       if let review = material.newestReview, credits.isNewer(review, than: look) { look = review }
       area.docs[place].lastLook = references[look]
       let time = credits.time(of: look)
-      // What no commit to the area's code is later than need not be looked at more closely.
-      guard !material.work.drift(after: time, credits).isEmpty,
-        !area.docs[place].path.isBorrowed(below: material.draft.directory)
+      // No doc has more to follow than the whole area's code.
+      let drift = material.work.drift(after: time, credits)
+      guard time < limit || time == History.unknownTime, !drift.isEmpty,
+        drift.count >= asked.commits, !area.docs[place].isLasting(in: area.path)
       else { continue }
-      let found = subjects ?? self.subjects(material)
-      subjects = found
-      let drift = try found.drift(
+      behind.append((place, time))
+    }
+    if behind.isEmpty { return }
+    let subjects = subjects(material)
+    // From the oldest on, so that what was found for one doc serves the others.
+    for (place, time) in behind.sorted(by: { $0.time < $1.time }) {
+      let drift = try subjects.drift(
         of: listing.files[material.draft.docs[place]], area.docs[place].path, after: time)
       area.docs[place].driftCommits = drift.count
-      area.docs[place].newestDrift = references.newest(drift, 3)
+      area.docs[place].newestDrift = drift.prefix(3).map { references[$0] }
     }
   }
 
   private func subjects(_ material: AreaMaterial) -> DocSubjects {
-    var code: [PathTable.Number] = []
-    map.forEachPath(of: material.index) { path in
-      if !ownersPaths.contains(path), !docNumbers[material.index].contains(path) {
-        code.append(path)
+    var code = AreaCode(in: material.draft.directory, history)
+    let docs = docNumbers[material.index]
+    for file in files[material.index] where !docs.contains(file) { code.addLive(file) }
+    return DocSubjects(contents: contents, credits: credits, code: code) { add in
+      map.forEachPath(of: material.index) { path in
+        if history.isChanged(path), !ownersPaths.contains(path), !docs.contains(path) { add(path) }
       }
     }
-    return DocSubjects(
-      contents: contents, listing: listing, credits: credits, in: material.draft.directory,
-      code: code)
   }
 
   private func draftTurn(

@@ -107,7 +107,9 @@ struct AreaFacts {
       }
     }
     area.fileCount = files[index].count
-    area.leadChanges = owners.changes.map { leadChange($0, in: area, draft.questions) }
+    area.leadChanges = owners.changes(under: credits.isPending).map {
+      leadChange($0, in: area, draft.questions)
+    }
     area.conflicts = draft.conflicts
     try answer(
       draft.questions,
@@ -127,7 +129,7 @@ struct AreaFacts {
     let days = [questions.activityDays, questions.recentDays ?? 0, questions.gateDays ?? 0]
     var oldest = now.earlier(days: days.max() ?? 0).seconds
     if let attention { oldest = min(oldest, credits.time(of: attention)) }
-    if questions.docDrift {
+    if questions.docDrift != nil {
       for case let change? in changes { oldest = min(oldest, credits.time(of: change)) }
     }
     return AreaWork(

@@ -21,6 +21,15 @@ package struct CannotJudge: Error, Hashable, Sendable {
 }
 
 extension CannotJudge {
+  /// The same of a configuration that a change is judged by, and cannot mend by itself.
+  /// - Parameter base: what the base was called.
+  package func ofBase(_ base: ByteString) -> CannotJudge {
+    CannotJudge(
+      problem: "in the base \(base), \(problem)",
+      mend: "mend it there first; to judge the change that mends it:  --policy head",
+      diagnostics: diagnostics)
+  }
+
   /// Explains why what is staged cannot be read.
   static func readingIndex(_ error: GitError) -> CannotJudge {
     let message = ByteString(error.message)

@@ -8,8 +8,13 @@ final class CommitReferences {
   private let identities: IdentityMap
   private let credits: Credits
   private var made: [History.Position: CommitReference] = [:]
+  /// The commit that is about to be made.
+  private let pending: ObjectID?
 
-  init(_ history: History, _ identities: IdentityMap, _ credits: Credits) {
+  init(
+    _ history: History, _ identities: IdentityMap, _ credits: Credits, pending: ObjectID? = nil
+  ) {
+    self.pending = pending
     self.history = history
     self.identities = identities
     self.credits = credits
@@ -17,9 +22,10 @@ final class CommitReferences {
 
   subscript(commit: History.Position) -> CommitReference {
     if let reference = made[commit] { return reference }
-    let reference = CommitReference(
+    var reference = CommitReference(
       id: history.id(of: commit), date: date(of: commit),
       people: credits.people(of: commit).map { identities.emails[Int($0)] }.sorted())
+    reference.isPending = reference.id == pending
     made[commit] = reference
     return reference
   }

@@ -23,7 +23,7 @@ struct Components {
     guard !docs.isEmpty else { return [] }
     var parts = PartFinder(patterns, in: directory, history.paths)
     for file in code
-    where CodeFiles.isCode(history.paths.name(of: file))
+    where CodeFiles.isCode(file, history.paths)
       && !history.paths.path(file).isBorrowed(below: directory)
     {
       parts.add(file)

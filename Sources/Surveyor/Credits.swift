@@ -43,7 +43,7 @@ struct Credits {
   /// In seconds since 1970: no later than now; `History.unknownTime` where unknown.
   func time(of commit: Position) -> Int64 {
     let time = history.time(of: commit)
-    if !pending.isEmpty, pending.contains(commit) { return now }
+    if isPending(commit) { return now }
     return time < 0 ? History.unknownTime : min(time, now)
   }
 
@@ -51,10 +51,13 @@ struct Credits {
   /// or later.
   func writtenDate(of time: Int64) -> Int64 { min(time, oldestPending) }
 
+  /// Whether a commit belongs to the change that is judged.
+  func isPending(_ commit: Position) -> Bool { !pending.isEmpty && pending.contains(commit) }
+
   private func mayCredit(_ commit: Position) -> Bool {
     if !isSelective { return true }
     return (ignored.isEmpty || !ignored.contains(commit))
-      && (history.floor == .min || history.time(of: commit) >= history.floor)
+      && (history.floor == .min || history.time(of: commit) >= history.floor || isPending(commit))
   }
 
   /// What is known of one commit at a glance: the one person credited, or why that does not say it.

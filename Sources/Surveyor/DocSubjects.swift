@@ -11,150 +11,168 @@ internal import Markdown
 /// that part, and any other about the parts whose paths it holds; an overview that holds one is about
 /// all. A doc that is about none of the code has nothing to follow.
 final class DocSubjects {
+  private enum Subject: Hashable {
+    case nothing, everything
+    /// All in a directory.
+    case below(PathTable.Number)
+    /// What goes by a name, as `Letters` has it.
+    case named(UInt64)
+    /// By part: whether it belongs to the subject.
+    case parts([Bool])
+  }
+
   private let contents: DocContents
-  private let listing: TipListing
   private let credits: Credits
-  private let directory: ByteString
-  /// Of the area, those that are gone too: where they stand below its directory.
-  private var code: [(path: PathTable.Number, steps: [ByteString])] = []
-  /// How many files of code there are at the tip, and the directories below the area's own that hold
-  /// one, with a slash at the end.
-  private var live: (files: Int, directories: Set<ByteString>) = (0, [])
+  /// Holds the files at the tip, and later on all.
+  private var code: AreaCode
+  private var addAll: ((_ add: (PathTable.Number) -> Void) -> Void)?
+  /// What changed a subject after a time, in seconds since 1970, newest first by date.
+  private var known: [Subject: (after: Int64, commits: [History.Position])] = [:]
+  private lazy var isFound = [Bool](repeating: false, count: credits.history.count)
   /// Up to so many files of code, every doc is taken to be about all of them.
   private static let smallArea = 30
 
-  /// The files of each part, by what its path looks like in a doc.
-  private lazy var parts: [ByteString: [PathTable.Number]] = {
-    var parts: [ByteString: [PathTable.Number]] = [:]
-    for file in code {
-      guard let place = file.steps.firstIndex(where: { !CodeFiles.isLayout($0) }) else { continue }
-      let isDirectory = place + 1 < file.steps.count
-      guard isDirectory || file.steps[place].bytes.contains(UInt8(ascii: ".")) else { continue }
-      parts[file.steps[place] + (isDirectory ? "/" : ""), default: []].append(file.path)
-    }
-    return parts
-  }()
-
+  /// - Parameters:
+  ///   - code: with the files at the tip.
+  ///   - addAll: calls what it is given with each file of the area that is no doc, those that are
+  ///     gone too; called at most once.
   init(
-    contents: DocContents, listing: TipListing, credits: Credits, in directory: ByteString,
-    code paths: [PathTable.Number]
+    contents: DocContents, credits: Credits, code: AreaCode,
+    addAll: @escaping (_ add: (PathTable.Number) -> Void) -> Void
   ) {
     self.contents = contents
-    self.listing = listing
     self.credits = credits
-    self.directory = directory
-    let table = credits.history.paths
-    for path in paths where CodeFiles.isCode(table.name(of: path)) {
-      let text = table.path(path)
-      guard !text.isBorrowed(below: directory) else { continue }
-      let steps = relative(text).split(separator: UInt8(ascii: "/"))
-      code.append((path, steps))
-      guard listing[text] != nil else { continue }
-      live.files += 1
-      var above: ByteString = ""
-      for step in steps.dropLast() {
-        above = above + step + "/"
-        live.directories.insert(above)
-      }
-    }
+    self.code = code
+    self.addAll = addAll
   }
 
   /// Credited, non-merge commits later than `time`, in seconds since 1970, that change what a doc is
-  /// about; in no certain order.
+  /// about, newest first by date.
   func drift(
     of doc: TreeFile, _ path: ByteString, after time: Int64
-  ) throws(CannotJudge) -> [History.Position] {
-    let history = credits.history
-    var found: Set<History.Position> = []
-    for file in try subjects(of: doc, path) {
-      history.forEachChange(of: file, since: time) { commit, kind in
-        if kind.isChange, credits.time(of: commit) > time, credits.isWork(commit) {
-          found.insert(commit)
+  ) throws(CannotJudge) -> ArraySlice<History.Position> {
+    // What is gone altogether needs no description.
+    if code.liveFiles == 0 { return [] }
+    addAll?({ code.add($0) })
+    addAll = nil
+    let (subject, files) = try subject(of: doc, path)
+    var found = known[subject]
+    if found.map({ time < $0.after }) ?? true {
+      found = (time, changes(of: files(), after: time))
+      known[subject] = found
+    }
+    return found?.commits.prefix { credits.time(of: $0) > time } ?? []
+  }
+
+  private func changes(
+    of files: [PathTable.Number], after time: Int64
+  ) -> [History.Position] {
+    var found: [History.Position] = []
+    for file in files {
+      credits.history.forEachChange(of: file, since: credits.writtenDate(of: time)) {
+        commit, kind in
+        if kind.isChange, !isFound[Int(commit)], credits.time(of: commit) > time,
+          credits.isWork(commit)
+        {
+          isFound[Int(commit)] = true
+          found.append(commit)
         }
       }
     }
-    return Array(found)
+    for commit in found { isFound[Int(commit)] = false }
+    return found.sorted { credits.isNewer($0, than: $1) }
   }
 
-  private func subjects(
+  /// What a doc is about, and how to find the files of that.
+  private func subject(
     of doc: TreeFile, _ path: ByteString
-  ) throws(CannotJudge) -> [PathTable.Number] {
-    let isInside = directory.isEmpty || path.hasPrefix(directory + "/")
-    var above = (isInside ? relative(path) : path).split(separator: UInt8(ascii: "/"))
-    let name = above.popLast() ?? path
+  ) throws(CannotJudge) -> (Subject, files: () -> [PathTable.Number]) {
+    let paths = credits.history.paths
+    let nothing = (Subject.nothing, { [PathTable.Number]() })
+    let everything = (Subject.everything, { self.code.all })
+    let isInside = code.directory.isEmpty || path.hasPrefix(code.directory + "/")
     if isInside {
-      for count in stride(from: above.count, to: 0, by: -1)
-      where live.directories.contains(
-        ByteString(above[..<count].map(\.bytes).joined(separator: [0x2F])) + "/")
-      {
-        return code.filter { $0.steps.starts(with: above[..<count]) }.map(\.path)
+      let root = paths.number(of: code.directory)
+      var above = paths.directory(of: doc.number)
+      while above != root, above != PathTable.root {
+        let directory = above
+        if code.isLive(directory) {
+          return (.below(directory), { self.code.files(below: directory) })
+        }
+        above = paths.directory(of: above)
       }
     }
-    // What is gone altogether needs no description.
-    if live.files == 0 { return [] }
-    if live.files <= Self.smallArea { return code.map(\.path) }
-    var subject = Self.letters(ofFile: name)
+    if code.liveFiles <= Self.smallArea { return everything }
+    var above = ByteString(path.bytes.dropFirst(isInside ? prefixCount : 0))
+      .split(separator: UInt8(ascii: "/"))
+    let name = above.popLast() ?? path
+    var subject = MarkdownDocument.letters(
+      of: ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") }))
     if Self.generalNames.contains(subject) {
-      if subject != "readme", let named = files(named: subject) { return named }
+      if subject != "readme", let named = named(subject) { return named }
       // An overview of what its directory is about.
       subject = above.last { !CodeFiles.isLayout($0) }.map(MarkdownDocument.letters) ?? ""
       if subject.isEmpty {
-        return try mentioned(in: doc, path).isEmpty ? [] : code.map(\.path)
+        return try mentioned(in: doc, path).contains(true) ? everything : nothing
       }
     }
-    if let named = files(named: subject) { return named }
-    return try mentioned(in: doc, path)
+    if let named = named(subject) { return named }
+    let mentioned = try mentioned(in: doc, path)
+    if !mentioned.contains(true) { return nothing }
+    return (.parts(mentioned), { self.code.files(of: mentioned) })
   }
 
-  /// The files that go by a name, or lie in directories that do; nil for none.
-  private func files(named name: ByteString) -> [PathTable.Number]? {
-    let found = code.filter { file in
-      file.steps.indices.contains { place in
-        let step = file.steps[place]
-        return place + 1 < file.steps.count
-          ? MarkdownDocument.letters(of: step) == name : Self.letters(ofFile: step) == name
-      }
-    }
-    return found.isEmpty ? nil : found.map(\.path)
+  private var prefixCount: Int { code.directory.isEmpty ? 0 : code.directory.count + 1 }
+
+  private func named(_ name: ByteString) -> (Subject, files: () -> [PathTable.Number])? {
+    let letters = Letters.hash(letters: name)
+    let subject = Subject.named(letters)
+    if known[subject] != nil { return (subject, { self.code.files(named: letters) }) }
+    let files = code.files(named: letters)
+    return files.isEmpty ? nil : (subject, { files })
   }
 
-  /// The files of those parts whose paths a doc holds: `cache/`, `engine.go`. A mere word, such as
-  /// `storage` or `web`, may mean anything.
+  /// Which parts' paths a doc holds: `cache/`, `engine.go`. A mere word, such as `storage` or `web`,
+  /// may mean anything.
   private func mentioned(
     in doc: TreeFile, _ path: ByteString
-  ) throws(CannotJudge) -> [PathTable.Number] {
-    let parts = parts.keys.sorted()
-    guard !parts.isEmpty, let text = try contents.text(of: doc, path) else { return [] }
-    var search = NameSearch(parts)
+  ) throws(CannotJudge) -> [Bool] {
+    var search = search
+    guard !code.parts.isEmpty, let text = try contents.text(of: doc, path) else { return [] }
     search.read(Self.withoutAddresses(text))
-    return zip(parts, search.isMentioned).filter(\.1).flatMap { self.parts[$0.0] ?? [] }
+    return search.isMentioned
   }
+
+  private lazy var search = {
+    code.findParts()
+    return NameSearch(code.parts)
+  }()
 
   /// Blanks out web addresses: what stands in them are other places' paths.
   private static func withoutAddresses(_ text: [UInt8]) -> [UInt8] {
     var text = text
-    var place = 0
-    while place + 2 < text.count {
-      guard text[place] == 0x3A, text[place + 1] == 0x2F, text[place + 2] == 0x2F else {
-        place += 1
-        continue
-      }
-      while place < text.count, !text[place].isASCIISpace, !")>]\"'`".utf8.contains(text[place]) {
-        text[place] = 0x20
-        place += 1
+    text.withUnsafeMutableBufferPointer { text in
+      var place = 0
+      while place + 2 < text.count {
+        guard text[place] == 0x3A, text[place + 1] == 0x2F, text[place + 2] == 0x2F else {
+          place += 1
+          continue
+        }
+        while place < text.count, !text[place].isASCIISpace, !isClosing(text[place]) {
+          text[place] = 0x20
+          place += 1
+        }
       }
     }
     return text
   }
 
-  private func relative(_ path: ByteString) -> ByteString {
-    guard !directory.isEmpty, path.hasPrefix(directory + "/") else { return path }
-    return ByteString(path.bytes.dropFirst(directory.count + 1))
-  }
-
-  /// A file's name without its extensions, by letters and digits alone.
-  private static func letters(ofFile name: ByteString) -> ByteString {
-    MarkdownDocument.letters(of: ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") }))
+  /// Whether a byte ends an address in Markdown or HTML.
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    switch UnicodeScalar(byte) {
+    case ")", ">", "]", "\"", "'", "`": true
+    default: false
+    }
   }
 
   private static let generalNames: Set<ByteString> = [

@@ -6,18 +6,23 @@ struct OwnTerms {
   /// Lower case, no final dot.
   let sentences: [ByteString]
 
-  /// - Parameter policy: the file as the base has it; nil where it has none.
-  init(of file: OwnersFile, beyond policy: OwnersFile?) {
+  /// - Parameter former: the file without the change; nil where there was none.
+  init(of file: OwnersFile, beyond former: OwnersFile?) {
     var sentences: [ByteString] = []
-    if Self.settings(file.rules) != Self.settings(policy?.rules ?? []) {
+    if Self.settings(file.rules) != Self.settings(former?.rules ?? []) {
       sentences.append("this change sets rules here, and is judged by the base's")
     }
-    let known = Set((policy?.waivers ?? []).map(Self.terms))
+    let known = Set((former?.waivers ?? []).map(Self.terms))
     for waiver in file.waivers where !known.contains(Self.terms(waiver)) {
       sentences.append(
         "this change adds a waiver of '\(waiver.rule.value)', which counts from the next one on")
     }
-    let recorded = Set((policy?.handoffs ?? []).map(Self.terms))
+    if file.status == .paused || file.status == .done, file.status != former?.status {
+      sentences.append(
+        "this change sets the status to \(file.status.rawValue), and most rules judge active areas "
+          + "only")
+    }
+    let recorded = Set((former?.handoffs ?? []).map(Self.terms))
     for handoff in file.handoffs where !recorded.contains(Self.terms(handoff)) {
       sentences.append(
         "this change records a handoff from \(Self.name(handoff.from.value)) to "

@@ -49,8 +49,18 @@ struct OwnersHistory {
   }
 
   /// Versions whose leads are others than in the version before, with that version.
-  var changes: [(before: Version, after: Version)] {
-    zip(versions, versions.dropFirst()).filter { $0.leads != $1.leads }
+  ///
+  /// The commits of a change that is judged count as one: what it comes to is what is merged, and
+  /// no detour through a vacant post makes a handoff unnecessary.
+  func changes(
+    under isPending: (History.Position) -> Bool
+  ) -> [(before: Version, after: Version)] {
+    var versions = versions
+    if let last = versions.last, isPending(last.commit) {
+      versions.removeAll { isPending($0.commit) }
+      versions.append(last)
+    }
+    return zip(versions, versions.dropFirst()).filter { $0.leads != $1.leads }
       .map { (before: $0, after: $1) }
   }
 

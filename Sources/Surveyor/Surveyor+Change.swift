@@ -14,6 +14,8 @@ package struct SurveyComparison: Sendable {
 struct ComparedBase {
   /// Nil where the change is the first commit of all.
   let commit: ObjectID?
+  /// What it was called; nil where the change is what is staged.
+  let name: ByteString?
   let files: FileSource
   /// Where configuration, settings and waivers are taken from, where not from the change.
   let policyFiles: FileSource?
@@ -24,6 +26,7 @@ struct ComparedBase {
   init?(
     _ request: SurveyRequest, in repository: Repository, tip: ObjectID?
   ) throws(CannotJudge) {
+    var policyCommit: ObjectID?
     switch request.change {
     case nil: return nil
     case .staged:
@@ -37,16 +40,16 @@ struct ComparedBase {
       pending = nil
       do {
         let named = try repository.commit(named: revision)
-        guard usesMergeBase, let tip else {
-          commit = named
-          break
-        }
-        guard let found = try repository.mergeBase(of: named, tip) else {
+        policyCommit = named
+        // Where the base has gone on since, what it settled or did meanwhile is no fault of the
+        // change, which is compared with the commit that it began at.
+        let shared = try tip.map { tip throws in try repository.mergeBase(of: named, tip) }
+        if usesMergeBase, shared == .some(nil) {
           throw CannotJudge(
             problem: "\(revision) and the commit judged have no commit in common",
             mend: "name a base that the change began at:  --base REV")
         }
-        commit = found
+        commit = (shared ?? nil) ?? named
       } catch let error as CannotJudge {
         throw error
       } catch let error as GitError {
@@ -57,16 +60,24 @@ struct ComparedBase {
     }
     files = FileSource(
       repository, tree: try Surveyor.tree(of: commit, in: repository), readsWorkTree: false)
-    if case .since(_, _, .base) = request.change { policyFiles = files } else { policyFiles = nil }
+    guard case .since(let revision, _, let policy) = request.change else {
+      policyFiles = nil
+      name = nil
+      return
+    }
+    name = revision
+    policyFiles =
+      policy == .head
+      ? nil
+      : FileSource(
+        repository, tree: try Surveyor.tree(of: policyCommit, in: repository),
+        readsWorkTree: false)
   }
 }
 
 extension Surveyor {
   /// The commit that the change is compared with; nil for a first commit, or without a change.
   package var baseCommit: ObjectID? { base?.commit }
-
-  /// The name of the commit that is judged, where it is not made yet.
-  package var pendingCommit: ObjectID? { base?.pending?.id }
 
   /// What is staged, path by path, against the commit that it would be made on; nil where no such
   /// change was asked for.
@@ -82,47 +93,70 @@ extension Surveyor {
     }
   }
 
+  /// What it was called; nil where the change is what is staged, or there is none.
+  package var baseName: ByteString? { base?.name }
+
   /// Surveys both sides of the change that was asked for, at the same instant and by the same
   /// configuration. Commits that the base does not have count as made now: the dates that they
   /// carry are the change's own word.
+  /// - Parameter isFocused: whether areas that what is staged does not touch may be left out, but for
+  ///   links into what it takes away. Rules that count over all areas cannot be run then.
   /// - Throws: `CannotJudge` where something that is needed cannot be read.
   package func comparison(
-    _ settings: Settings, progress: @escaping (ScanProgress) -> Void = { _ in }
+    _ settings: Settings, isFocused: Bool = false,
+    progress: @escaping (ScanProgress) -> Void = { _ in }
   ) throws(CannotJudge) -> SurveyComparison? {
     guard let base else { return nil }
     // The base first: what is new is laid over it.
-    let before = try work.history(of: base.commit, keepsHistory: request.usesCache, progress)
-    let history = try work.history(of: tip, keepsHistory: request.usesCache, progress)
+    // The floor is no hiding place: what the change dates before it must be read too.
+    let keepsHistory = request.usesCache || rules.since != nil
+    let before = try work.history(of: base.commit, keepsHistory: keepsHistory, progress)
+    var history = try work.history(of: tip, keepsHistory: keepsHistory, progress)
+    let pending = history.positions(notIn: before)
+    history.spare(pending)
     let configuration = base.policyFiles ?? files
 
     var basePass = SurveyPass(
       settings: settings, work: work, files: base.files, now: request.now, history: before)
     basePass.configurationFiles = configuration
-    let baseSurvey = try basePass.survey(tip: base.commit, tipName: tipName)
+    basePass.policyFiles = base.policyFiles
+    basePass.former = FormerState(files: base.files, pending: [])
 
     var pass = SurveyPass(
       settings: settings, work: work, files: files, now: request.now, history: history)
     pass.configurationFiles = configuration
     pass.policyFiles = base.policyFiles
-    pass.settled = before
+    pass.former = FormerState(files: base.files, pending: pending)
+    pass.pending = base.pending?.id
     pass.notes = notes
-    if let policy = base.policyFiles { pass.notes += try policyNotes(policy) }
+    if base.policyFiles != nil { pass.notes += try policyNotes(base.files) }
+    if isFocused, base.pending != nil, let changes = PendingChanges(history, rules: rules) {
+      let noted = pass.notes
+      let touched = try basePass.areasTouched(by: changes.paths)
+        .union(pass.areasTouched(by: changes.paths))
+      let focus = Focus(areas: touched, checksAllLinks: changes.takesAway)
+      basePass.focus = focus
+      pass.focus = focus
+      pass.notes = noted
+    }
+    let baseSurvey = try basePass.survey(tip: base.commit, tipName: tipName)
     var survey = try pass.survey(tip: base.pending == nil ? tip : base.commit, tipName: tipName)
     if let author = base.pending?.author {
       survey.pendingAuthor = pass.person(author)
     }
+    survey.baseName = base.name
     // How much others commit is no matter of the change.
     survey.creditedDates = baseSurvey.creditedDates
     return SurveyComparison(base: baseSurvey, head: survey)
   }
 
   /// What the change does to the files that it is not judged by.
-  private func policyNotes(_ policy: FileSource) throws(CannotJudge) -> [ByteString] {
+  private func policyNotes(_ former: FileSource) throws(CannotJudge) -> [ByteString] {
     var notes: [ByteString] = []
     let paths = [RulesFile.fileName, ".mailmap"] + rules.ignoreRevisionFiles
     for path in paths {
       let limit = OwnersReader.sizeLimit
-      if try policy.content(of: path, limit: limit) != files.content(of: path, limit: limit) {
+      if try former.content(of: path, limit: limit) != files.content(of: path, limit: limit) {
         notes.append(
           "this change edits \(path), and is judged by the base's; --policy head takes its own")
       }

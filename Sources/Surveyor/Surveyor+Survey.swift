@@ -56,12 +56,17 @@ struct SurveyPass {
   var history: History
   /// Where settings and waivers of the areas are taken from, where not from the files judged.
   var policyFiles: FileSource?
-  /// The commits that are there without the change that is judged; the others count as made now.
-  var settled: History?
+  /// What was there before the change that is judged.
+  var former: FormerState?
   var notes: [ByteString] = []
-  private var listing = TipListing()
+  /// The commit that is about to be made, where it is judged.
+  var pending: ObjectID?
+  /// What is looked at closely; nil: everything.
+  var focus: Focus?
+  private(set) var listing = TipListing()
+  private var isListed = false
 
-  private var repository: Repository { work.repository }
+  var repository: Repository { work.repository }
   private var rules: RulesFile { work.rules }
 
   init(
@@ -75,15 +80,24 @@ struct SurveyPass {
     self.history = history
   }
 
-  mutating func survey(tip: ObjectID?, tipName: ByteString) throws(CannotJudge) -> Survey {
-    let isPartialClone = repository.isPartialClone
+  /// Reads what files there are, once.
+  mutating func readListing() throws(CannotJudge) {
+    if isListed { return }
     do {
       let tree = try work.listing(&history)
       listing = TipListing(tree, history.paths)
+      isListed = true
     } catch {
       throw CannotJudge.readingTree(
-        of: tip ?? .zero, error, isPartialClone: isPartialClone)
+        of: history.count > 0 ? history.id(of: 0) : .zero, error,
+        isPartialClone: repository.isPartialClone)
     }
+  }
+
+  mutating func survey(tip: ObjectID?, tipName: ByteString) throws(CannotJudge) -> Survey {
+    let isPartialClone = repository.isPartialClone
+    try readListing()
+    if former != nil { try followMovedAreas() }
     var drafts = try readOwnersFiles()
     let claims = AreaClaims(&drafts, &history)
     let configuration = configurationFiles ?? files
@@ -102,14 +116,18 @@ struct SurveyPass {
     }
     let credits = Credits(
       history, identities, ignored: ignored, now: now,
-      pending: settled.map { history.positions(notIn: $0) } ?? [])
+      pending: former?.pending ?? [])
     work.authors?.prepare(for: history)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
     var survey = Survey(tip: tip, tipName: tipName, now: now)
     for (index, draft) in drafts.enumerated() {
       if let file = draft.file {
-        survey.areas.append(try facts.area(index, draft, file))
+        if focus?.holds(draft) ?? true {
+          survey.areas.append(try facts.area(index, draft, file))
+        } else if focus?.checksAllLinks ?? false {
+          survey.areas.append(try facts.areaWithLinks(draft, file))
+        }
       } else {
         survey.invalidFiles.append(
           .init(
@@ -121,13 +139,15 @@ struct SurveyPass {
       ExpectedAreas(
         rules, listing, claims, drafts
       ).found
-    if let settled {
-      let pending = history.positions(notIn: settled)
-      survey.touchedAreas = facts.touched(by: pending, drafts)
+    if let former {
+      survey.touchedAreas = facts.touched(by: former.pending, drafts)
+      survey.movedAreas = former.movedAreas
     }
-    addPeople(facts, to: &survey, days: settings.ofRepository.activityDays)
-    survey.creditedDates = creditedDates(
-      credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
+    if focus == nil {
+      addPeople(facts, to: &survey, days: settings.ofRepository.activityDays)
+      survey.creditedDates = creditedDates(
+        credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
+    }
     addNotes(credits, facts.docs)
     if !facts.contents.missing.isEmpty {
       notes.append(
@@ -156,7 +176,7 @@ struct SurveyPass {
     return Person(email: email, name: name.isEmpty ? nil : name)
   }
 
-  private mutating func readOwnersFiles() throws(CannotJudge) -> [AreaDraft] {
+  mutating func readOwnersFiles() throws(CannotJudge) -> [AreaDraft] {
     var drafts: [AreaDraft] = []
     for path in try files.paths(named: OwnersFile.fileName, listing) {
       let content = try files.content(
@@ -165,7 +185,7 @@ struct SurveyPass {
         ownersPath: path, number: history.number(path), content: content, parse: work.parse)
       if let file = draft.file {
         draft.diagnostics = settings.diagnose(file, path, draft.source)
-        if policyFiles != nil { draft.file = try underPolicy(file, path) }
+        if former != nil { draft.file = try underPolicy(file, path) }
         draft.questions = settings.questions(draft.displayPath, draft.file ?? file)
         if !draft.diagnostics.isEmpty { draft.file = nil }
       }
@@ -174,34 +194,15 @@ struct SurveyPass {
     return drafts.sorted { $0.displayPath < $1.displayPath }
   }
 
-  /// A file with the settings and waivers that the policy's version of it has. What the file would
-  /// set for itself, and the handoffs that it adds, are noted.
-  private mutating func underPolicy(
-    _ file: OwnersFile, _ path: ByteString
-  ) throws(CannotJudge) -> OwnersFile {
-    var policy: OwnersFile?
-    if case .bytes(let bytes)? = try policyFiles?.content(of: path, limit: OwnersReader.sizeLimit),
-      let parsed = work.parse(bytes, file: path).value,
-      settings.diagnose(parsed, path, bytes).isEmpty
-    {
-      policy = parsed
-    }
-    var result = file
-    result.rules = policy?.rules ?? []
-    result.waivers = policy?.waivers ?? []
-    for addition in OwnTerms(of: file, beyond: policy).sentences {
-      notes.append("\(path): \(addition)")
-    }
-    return result
-  }
-
   private func areaFacts(
     _ identities: IdentityMap, _ credits: Credits, _ claims: AreaClaims,
     _ drafts: inout [AreaDraft]
   ) -> AreaFacts {
     var docNumbers: [Set<PathTable.Number>] = []
     for index in drafts.indices {
-      if let file = drafts[index].file {
+      if let file = drafts[index].file,
+        focus.map({ $0.checksAllLinks || $0.holds(drafts[index]) }) ?? true
+      {
         drafts[index].docs = listing.select(
           file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory
         )
@@ -225,7 +226,7 @@ struct SurveyPass {
       let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
     }
-    let references = CommitReferences(history, identities, credits)
+    let references = CommitReferences(history, identities, credits, pending: pending)
     return AreaFacts(
       now: now, history: history, listing: listing, identities: identities,
       people: PeopleDirectory(

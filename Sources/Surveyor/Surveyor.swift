@@ -36,7 +36,7 @@ package struct Surveyor {
       throw CannotJudge(
         problem: "history is incomplete: this is a shallow clone, and what is older than its "
           + "boundary cannot be judged",
-        mend: "git fetch --unshallow  (in GitHub Actions: fetch-depth: 0 at actions/checkout)")
+        mend: request.shallowMend)
     }
     cache = HistoryCache(repository)
     var archive = Archive(repository, keeping: OwnersFile.fileName)
@@ -63,11 +63,13 @@ package struct Surveyor {
       request.revision == nil && request.asOf == nil && request.change == nil
     files = FileSource(
       repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree)
-    (rules, rulesSource) = try Self.readRules(files)
+    // The base's is judged first: where it is not valid, the change may be what mends it.
+    (rules, rulesSource) =
+      base?.policyFiles == nil ? try Self.readRules(files) : (RulesFile(), [])
     if let policy = base?.policyFiles {
+      (rules, rulesSource) = try Self.readRules(policy, of: base?.name)
       // The change's own must be valid too: it will be the policy of the next one.
-      ownRules = rules
-      (rules, rulesSource) = try Self.readRules(policy)
+      ownRules = try Self.readRules(files).0
     }
     work = SharedWork(repository, archive, rules)
     if found == nil {
@@ -161,10 +163,18 @@ package struct Surveyor {
     }
   }
 
+  /// - Parameter base: what the base is called whose configuration it is; nil for the one judged.
   private static func readRules(
-    _ files: FileSource
+    _ files: FileSource, of base: ByteString? = nil
   ) throws(CannotJudge) -> (RulesFile, [UInt8]) {
     let name = RulesFile.fileName
+    if let base {
+      do throws(CannotJudge) {
+        return try readRules(files)
+      } catch {
+        throw error.ofBase(base)
+      }
+    }
     switch try files.content(of: name, limit: OwnersReader.sizeLimit) {
     case .missing: return (RulesFile(), [])
     case .bytes(let bytes):

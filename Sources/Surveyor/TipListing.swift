@@ -9,6 +9,8 @@ struct TipListing {
   let paths: PathTable
   /// By path: whether it is a directory that holds files.
   private var isDirectory: [Bool]
+  /// By path: where the file stands in the listing, counted from 1; 0 for none.
+  private var places: [Int32]
 
   /// The files of no commit.
   init() { self.init(TreeListing(), PathTable()) }
@@ -17,7 +19,9 @@ struct TipListing {
     self.listing = listing
     self.paths = paths
     isDirectory = Array(repeating: false, count: paths.count)
-    for file in listing.files {
+    places = Array(repeating: 0, count: paths.count)
+    for (place, file) in listing.files.enumerated() {
+      places[Int(file.number)] = Int32(place + 1)
       var directory = paths.directory(of: file.number)
       while directory != PathTable.root, !isDirectory[Int(directory)] {
         isDirectory[Int(directory)] = true
@@ -42,7 +46,11 @@ struct TipListing {
 
   /// The file at `path`, if there is one.
   subscript(path: ByteString) -> TreeFile? {
-    listing.index(of: path, paths).map { files[$0] }
+    guard let number = paths.number(of: path), number != PathTable.root,
+      places[Int(number)] > 0
+    else { return nil }
+    // A number is found without regard to slashes that stand for nothing.
+    return paths.isExact(number, path) ? files[Int(places[Int(number)]) - 1] : nil
   }
 
   /// Whether a path that has a number is a directory.

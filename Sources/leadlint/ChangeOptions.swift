@@ -9,10 +9,12 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Judge what is new since this commit: only that fails the run.", valueName: "revision"))
+      "Judge what is new since this commit: only that fails the run; in CI, 'auto' finds it.",
+      discussion: "Where the base has gone on, since the commit that the change began at.",
+      valueName: "revision"))
   var base: String?
 
-  @Flag(help: "With --base: begin where the change left the base's history.")
+  @Flag(help: "With --base: refuse one that shares no commit with the change.")
   var mergeBase = false
 
   enum Policy: String, CaseIterable, ExpressibleByArgument {

@@ -46,6 +46,12 @@ struct CheckCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
+      "Findings that this file lists are known, and fail no run; `leadlint baseline` writes it.",
+      valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Count the findings at the end of each of the last weeks, oldest first.",
       valueName: "number", visibility: .hidden))
   var weeks: Int?
@@ -73,26 +79,35 @@ struct CheckCommand: Subcommand {
     let clock = ContinuousClock()
     let start = clock.now
     let judgement = try Judgement(
-      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request)
+      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request,
+      showsAll: change.allFindings)
     let survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
-    let findings = judgement.findings.filter { selection.contains($0.area) }
+    let baseline = try baseline.flatMap { try Baseline.named($0, for: judgement) }
+    let all = judgement.findings
+    let findings = (baseline?.marking(all) ?? all).filter { selection.contains($0.area) }
     let elapsed = clock.now - start
-    survey.notes.forEach(Console.note)
+    Console.notes(survey.notes)
+    if let note = baseline?.noteOfSettled(
+      by: all, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
+    {
+      Console.note(note)
+    }
     let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
     func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
       FindingsReport(
         findings, of: survey, areas: areas.count(where: selection.contains),
         base: judgement.baseCommit, version: Leadlint.programVersion, rules: RuleCatalog.texts,
-        failOn: failOn, showsAll: change.allFindings, subject: judgement.subject(of:))
+        failOn: failOn, allFindings: change.allFindings, subject: judgement.subject(of:))
     }
     if change.staged, !change.allFindings {
       let verdict = judgement.hookVerdict(findings)
       // A commit that nothing is wrong with is let pass in silence.
       if !verdict.blocking.isEmpty || !answer.isPlainText {
-        try output.emit(report(verdict.blocking, failOn: .info), elapsed: elapsed)
+        try output.emit(
+          report(verdict.blocking, failOn: failOn == .never ? nil : .info), elapsed: elapsed)
       }
-      verdict.hints.forEach(Console.note)
+      Console.notes(verdict.hints)
       judgement.keepHistory()
       return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
     }

@@ -28,6 +28,13 @@ enum Console {
     _ = write(Array("leadlint: note: \(TerminalEscaper.escape(text))\n".utf8), to: STDERR_FILENO)
   }
 
+  /// The same for several, of which so many are shown as somebody would read.
+  static func notes(_ texts: [ByteString]) {
+    let limit = 20
+    texts.prefix(limit).forEach(note)
+    if texts.count > limit { note("and \(texts.count - limit) more notes") }
+  }
+
   /// Why there is no judgement and how to mend it, on standard error.
   static func error(
     _ problem: ByteString, mend: ByteString? = nil, diagnostics: [SourceDiagnostic] = []

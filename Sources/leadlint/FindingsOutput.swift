@@ -112,7 +112,8 @@ struct FindingsOutput {
       let isTerminal = target.file == nil && Console.isOutputTerminal
       let text = FindingsText(
         style: options.colour.style(isTerminal: isTerminal), isQuiet: options.quiet,
-        elapsed: isTerminal ? elapsed / .seconds(1) : nil, subject: report.subject)
+        elapsed: isTerminal ? elapsed / .seconds(1) : nil, allFindings: report.allFindings,
+        subject: report.subject)
       return (target.file, try target.format.render(report, text: text))
     }
     for case (let file?, let document) in documents { try OutputFile.write(document, to: file) }

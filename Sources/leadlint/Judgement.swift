@@ -26,11 +26,14 @@ struct Judgement {
   private let base: Survey?
 
   /// Joins files and history as of one instant.
-  /// - Parameter rules: those that are to be run; nil: all. With none, the survey holds the facts of
-  ///   `status` and no more.
+  /// - Parameters:
+  ///   - rules: those that are to be run; nil: all. With none, the survey holds the facts of `status`
+  ///     and no more.
+  ///   - showsAll: whether findings that a change has nothing to do with are wanted too.
   /// - Throws: `CannotJudge`.
   init(
-    _ options: SurveyOptions, rules: Set<String>? = nil, change: SurveyRequest.Change? = nil
+    _ options: SurveyOptions, rules: Set<String>? = nil, change: SurveyRequest.Change? = nil,
+    showsAll: Bool = false
   ) throws {
     let settings: RuleSettings
     (surveyor, settings) = try Self.open(options, change)
@@ -44,7 +47,10 @@ struct Judgement {
     defer { line.clear() }
     engine = RuleEngine(settings: settings)
     let asked = Self.surveySettings(settings, self.rules)
-    if let comparison = try surveyor.comparison(asked, progress: line.report) {
+    let isFocused = !showsAll && (self.rules.map(HookVerdict.judgesAreasByThemselves) ?? false)
+    if let comparison = try surveyor.comparison(
+      asked, isFocused: isFocused, progress: line.report)
+    {
       survey = comparison.head
       base = comparison.base
     } else {
@@ -58,21 +64,27 @@ struct Judgement {
   ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
-    let request = SurveyRequest(
+    let change = try change?.findingBase(in: options.repo)
+    var request = SurveyRequest(
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
       usesCache: !options.noCache, change: change)
+    request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
-    var diagnostics = RuleSettings.diagnostics(
-      for: surveyor.rules, source: surveyor.rulesSource)
-    if let own = surveyor.ownRules {
-      diagnostics += RuleSettings.diagnostics(for: own, source: nil)
+    func check(_ rules: RulesFile, _ source: [UInt8]?) throws(CannotJudge) {
+      let diagnostics = RuleSettings.diagnostics(for: rules, source: source)
+      guard diagnostics.isEmpty else {
+        throw CannotJudge(
+          problem: "\(RulesFile.fileName) is not valid", mend: "mend what is shown above",
+          diagnostics: diagnostics)
+      }
     }
-    guard diagnostics.isEmpty else {
-      throw CannotJudge(
-        problem: "\(RulesFile.fileName) is not valid", mend: "mend what is shown above",
-        diagnostics: diagnostics)
+    do throws(CannotJudge) {
+      try check(surveyor.rules, surveyor.rulesSource)
+    } catch {
+      throw surveyor.ownRules == nil ? error : error.ofBase(surveyor.baseName ?? "")
     }
+    if let own = surveyor.ownRules { try check(own, nil) }
     return (surveyor, RuleSettings(surveyor.rules))
   }
 
@@ -125,11 +137,13 @@ struct Judgement {
   var findings: [Finding] {
     var findings = engine.run(survey, only: rules)
     guard let base else { return findings }
-    let known = Set(engine.run(base, only: rules).map(\.fingerprint))
+    let known = KnownFindings(
+      engine.run(base, only: rules), moved: survey.movedAreas,
+      judgesOwnWaivers: surveyor.ownRules == nil)
     for place in findings.indices {
-      findings[place].isNew = !known.contains(findings[place].fingerprint)
+      findings[place].isNew = !known.contains(findings[place])
       // A commit that is not made yet is nothing that anybody could look up.
-      findings[place].evidence.removeAll { $0.commit.id == surveyor.pendingCommit }
+      findings[place].evidence.removeAll(where: \.commit.isPending)
     }
     return findings
   }
@@ -137,6 +151,11 @@ struct Judgement {
   /// What a commit hook makes of findings on what is staged.
   func hookVerdict(_ findings: [Finding]) -> HookVerdict {
     HookVerdict(findings, of: survey, block: hookBlock)
+  }
+
+  /// A file that bears on the judgement: the base's where a change is judged by the base's.
+  func policyFile(at path: ByteString, limit: Int) throws -> Surveyor.PolicyFile {
+    try surveyor.policyFile(at: path, limit: limit)
   }
 
   /// The commit that the change is compared with.

@@ -42,6 +42,26 @@ enum PathArgument {
     return ByteString(parts.map(\.bytes).joined(separator: [UInt8(ascii: "/")]))
   }
 
+  /// A file's path from the system's root: as it is written, and with links in its directory
+  /// followed where that is another.
+  static func absolute(_ path: ByteString) -> [ByteString] {
+    var parts = path.hasPrefix("/") ? [] : components(currentDirectory() ?? "/")
+    for part in components(path) where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    func joined(_ parts: [ByteString]) -> ByteString {
+      ByteString(parts.flatMap { [UInt8(ascii: "/")] + $0.bytes })
+    }
+    let written = joined(parts)
+    guard let name = parts.popLast() else { return [written] }
+    let directory = joined(parts).bytes.map { CChar(bitPattern: $0) } + [0]
+    guard let real = realpath(directory, nil) else { return [written] }
+    defer { free(real) }
+    let followed =
+      ByteString(UnsafeRawBufferPointer(start: real, count: strlen(real))) + "/" + name
+    return followed == written ? [written] : [written, followed]
+  }
+
   private static func outside(_ path: ByteString) -> CannotJudge {
     CannotJudge(
       problem: "the path \(path) is outside the repository",

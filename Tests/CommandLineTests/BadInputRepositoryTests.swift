@@ -159,6 +159,10 @@ internal import Testing
         + "for e in worktreeConfig preciousObjects relativeWorktrees; do "
         + "git config extensions.$e true; done"),
     Case(
+      name: "a remote that has promised objects",
+      script: "git config core.repositoryformatversion 1; "
+        + "git config extensions.partialClone origin; git config remote.origin.promisor true"),
+    Case(
       name: "a sparse checkout",
       script: "sleep 1.1; git update-index -q --refresh || true; "
         + "git sparse-checkout set svc/b 2>/dev/null; git sparse-checkout reapply"),

@@ -105,6 +105,23 @@ internal import Testing
     }
   }
 
+  /// Judged at the same instant, the demo's last commit but three has nearly all that its last has.
+  @Test func whatTheBaseHasTooIsCountedApartOrShownOnDemand() throws {
+    let change = ["--base", "main~3", "--fail-on", "info"]
+    let sarif = try check(["sarif"], change).text
+    #expect(sarif.contains("\"baselineState\" : \"unchanged\""))
+    #expect(!(try check(["sarif"]).text.contains("baselineState")))
+    for format in ["github", "azure", "junit", "markdown", "text"] {
+      #expect(try check([format], change).text.contains(" known before"), "\(format)")
+    }
+    let all = change + ["--all-findings"]
+    for format in ["gitlab", "rdjsonl", "checkstyle"] {
+      let known = try check([format], all).text
+      #expect(known.contains("known before"), "\(format)")
+      #expect(try !check([format], change).text.contains("known before"))
+    }
+  }
+
   @Test func quietDropsTheVerdictInLogs() throws {
     for format in ["github", "azure"] {
       let loud = try check([format]).text

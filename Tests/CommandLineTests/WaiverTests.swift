@@ -120,7 +120,7 @@ internal import Testing
     let document = try #require(parsed as? NSDictionary)
     #expect(
       document["summary"] as? NSDictionary
-        == ["error": 0, "warning": 0, "info": 0, "new": 0, "waived": 1])
+        == ["error": 0, "warning": 0, "info": 0, "new": 0, "waived": 1, "baselined": 0])
     let finding = try #require((document["findings"] as? [NSDictionary])?.first)
     #expect(
       finding["waiver"] as? NSDictionary == [

@@ -93,6 +93,8 @@ import Testing
   @Test func theListNamesThemAll() {
     let lines = SchemaCatalog.list().lossyText.split(separator: "\n")
     #expect(
-      lines.map { String($0.prefix { $0 != " " }) } == ["owners", "rules", "status", "findings"])
+      lines.map { String($0.prefix { $0 != " " }) } == [
+        "owners", "rules", "status", "findings", "baseline",
+      ])
   }
 }

@@ -108,7 +108,8 @@ internal import Testing
     #expect(findings.first?["new"] as? Bool == true)
     #expect((findings.first?["fingerprint"] as? String)?.count == 16)
     let summary = try #require(parsed["summary"] as? [String: Int])
-    #expect(summary == ["error": 1, "warning": 0, "info": 1, "new": 2, "waived": 0])
+    #expect(
+      summary == ["error": 1, "warning": 0, "info": 1, "new": 2, "waived": 0, "baselined": 0])
   }
 
   @Test func theSameValuesGiveTheSameBytes() throws {

@@ -92,7 +92,7 @@ internal import Testing
     ])
     #expect(
       document["summary"] as? NSDictionary
-        == ["error": 1, "warning": 0, "info": 0, "new": 1, "waived": 2])
+        == ["error": 1, "warning": 0, "info": 0, "new": 1, "waived": 2, "baselined": 0])
     let findings = try #require(document["findings"] as? [NSDictionary])
     let bySeverity = Dictionary(
       findings.map { ($0["severity"] as? String, $0) }, uniquingKeysWith: { first, _ in first })

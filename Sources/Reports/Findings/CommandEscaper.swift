@@ -7,26 +7,26 @@ internal import Basics
 enum CommandEscaper {
   /// GitHub's `::command key=VALUE::`.
   static func gitHubProperty(_ text: ByteString) -> String {
-    escape(text, keepsLines: true, percent: "%25", [":": "%3A", ",": "%2C"])
+    escape(text, percent: "%25", [":": "%3A", ",": "%2C"])
   }
 
   /// GitHub's `::command::DATA`. Line feeds are ours: `text` is the text of a single line.
   static func gitHubData(_ text: String) -> String {
-    escape(ByteString(text), keepsLines: true, percent: "%25", [:])
+    escape(ByteString(text), percent: "%25", [:])
   }
 
   /// Azure's `##vso[command key=VALUE;]`.
   static func azureProperty(_ text: ByteString) -> String {
-    escape(text, keepsLines: true, percent: "%AZP25", [";": "%3B", "]": "%5D"])
+    escape(text, percent: "%AZP25", [";": "%3B", "]": "%5D"])
   }
 
   /// Azure's `##vso[command]DATA`.
   static func azureData(_ text: String) -> String {
-    escape(ByteString(text), keepsLines: true, percent: "%AZP25", [:])
+    escape(ByteString(text), percent: "%AZP25", [:])
   }
 
   private static func escape(
-    _ text: ByteString, keepsLines: Bool, percent: String, _ special: [Unicode.Scalar: String]
+    _ text: ByteString, percent: String, _ special: [Unicode.Scalar: String]
   ) -> String {
     // Line by line, since a line feed has a code of its own, which is read back as one.
     let lines = text.split(separator: 0x0A).map { line in

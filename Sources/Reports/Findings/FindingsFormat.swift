@@ -13,10 +13,12 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
   package func render(_ report: FindingsReport, text: FindingsText) throws -> ByteString {
     switch self {
     case .text:
-      text.render(report.findings, of: report.survey, areas: report.areas)
+      text.render(
+        report.findings, of: report.survey, areas: report.areas, base: report.base)
     case .json:
       try FindingsJSON.render(
-        report.findings, of: report.survey, base: report.base, version: report.version)
+        report.findings, of: report.survey, base: report.base, allFindings: report.allFindings,
+        version: report.version)
     case .github: GitHubAnnotations.render(report, isQuiet: text.isQuiet)
     case .gitlab: try GitLabCodeQuality.render(report)
     case .sarif: try SARIFLog.render(report)

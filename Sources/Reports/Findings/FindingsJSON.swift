@@ -5,18 +5,21 @@ package import LeadModel
 /// Findings as `leadlint.findings/1`.
 package enum FindingsJSON {
   /// The document, ended by a line feed. Waived findings stand in it, marked, and are counted apart.
+  /// - Parameter allFindings: whether findings that the base has too are counted like new ones.
   /// - Throws: what the encoder throws, which it does not for these types.
   package static func render(
-    _ findings: [Finding], of survey: Survey, base: ObjectID? = nil, version: String
+    _ findings: [Finding], of survey: Survey, base: ObjectID? = nil, allFindings: Bool = false,
+    version: String
   ) throws -> ByteString {
-    let counts = FindingCounts(findings)
+    let counts = FindingCounts(findings, all: allFindings)
     return try JSONText.encode(
       Document(
         version: version, now: survey.now.description,
         tip: Nullable(survey.tip?.description), base: Nullable(base?.description),
         summary: Summary(
           error: counts[.error], warning: counts[.warning], info: counts[.info],
-          new: counts.counting, waived: counts.waived),
+          new: FindingCounts(findings).counting, waived: counts.waived,
+          baselined: counts.baselined),
         findings: findings.sorted(by: FindingOrder.isBefore).map(Item.init)))
   }
 
@@ -36,6 +39,7 @@ package enum FindingsJSON {
     let info: Int
     let new: Int
     let waived: Int
+    let baselined: Int
   }
 
   private struct Item: Encodable {
@@ -50,6 +54,7 @@ package enum FindingsJSON {
     let message: String
     let help: String
     let new: Bool
+    let baselined: Bool
     let fingerprint: String
     let evidence: [String]
     let data: Inputs
@@ -68,6 +73,7 @@ package enum FindingsJSON {
       message = JSONText.string(finding.message)
       help = JSONText.string(finding.help)
       new = finding.isNew
+      baselined = finding.isBaselined
       fingerprint = finding.fingerprint
       evidence = finding.evidence.map(\.commit.id.description)
       data = Inputs(values: finding.data)

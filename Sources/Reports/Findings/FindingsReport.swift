@@ -16,15 +16,15 @@ package struct FindingsReport {
   package let rules: [RuleText]
   /// The least severity that fails the run; nil where nothing does.
   package let failOn: Severity?
-  /// Whether formats without a word for findings that do not count show them all the same.
-  package let showsAll: Bool
+  /// Whether findings that the base has too count like new ones.
+  package let allFindings: Bool
   /// The first line of a commit's message.
   package let subject: (ObjectID) -> ByteString
 
   package init(
     _ findings: [Finding], of survey: Survey, areas: Int, base: ObjectID? = nil,
     version: String, rules: [RuleText] = [], failOn: Severity? = .error,
-    showsAll: Bool = false, subject: @escaping (ObjectID) -> ByteString
+    allFindings: Bool = false, subject: @escaping (ObjectID) -> ByteString
   ) {
     self.findings = findings
     self.survey = survey
@@ -33,7 +33,7 @@ package struct FindingsReport {
     self.version = version
     self.rules = rules
     self.failOn = failOn
-    self.showsAll = showsAll
+    self.allFindings = allFindings
     self.subject = subject
   }
 
@@ -64,49 +64,51 @@ package struct FindingsReport {
 }
 
 extension FindingsReport {
-  /// The findings that a format without a word for those that do not count shows, in the order of
-  /// all formats.
-  var shown: [Finding] {
-    findings.filter { showsAll || $0.counts }.sorted(by: FindingOrder.isBefore)
-  }
+  /// Those that count, in the order of all formats: what is shown where there is no word for those
+  /// that do not.
+  var shown: [Finding] { findings.filter(counts).sorted(by: FindingOrder.isBefore) }
 
   /// The same, errors first: for formats that show only so many.
-  var shownWorstFirst: [Finding] { Self.worstFirst(shown) }
+  var shownWorstFirst: [Finding] { Self.bySeverity(shown) }
 
-  /// Those that count before those that do not, then by severity; else the order stays.
-  static func worstFirst(_ findings: [Finding]) -> [Finding] {
-    let ranked = Dictionary(grouping: findings) { Rank(counts: $0.counts, severity: $0.severity) }
-    return ranked.keys.sorted(by: >).flatMap { ranked[$0] ?? [] }
+  /// All, those that count first, and of these the errors.
+  var allWorstFirst: [Finding] {
+    let rest = findings.filter { !counts($0) }.sorted(by: FindingOrder.isBefore)
+    return shownWorstFirst + Self.bySeverity(rest)
   }
 
-  private struct Rank: Hashable, Comparable {
-    let counts: Bool
-    let severity: Severity
-
-    static func < (left: Rank, right: Rank) -> Bool {
-      left.counts == right.counts ? left.severity < right.severity : right.counts
+  private static func bySeverity(_ findings: [Finding]) -> [Finding] {
+    Severity.allCases.reversed().flatMap { severity in
+      findings.filter { $0.severity == severity }
     }
   }
+
+  private func counts(_ finding: Finding) -> Bool { finding.counts(all: allFindings) }
 
   /// Whether a finding fails the run.
   func fails(_ finding: Finding) -> Bool {
     guard let failOn else { return false }
-    return finding.counts && finding.severity >= failOn
+    return counts(finding) && finding.severity >= failOn
   }
 
   /// `2 waived, 1 known before` where findings are left out since they do not count; nil where none
   /// is.
   var leftOut: String? {
-    guard !showsAll else { return nil }
-    let parts = FindingCounts(findings).uncounted
+    let parts = FindingCounts(findings, all: allFindings).uncounted
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// `2 errors, 1 warning in 14 areas`.
   var verdict: String {
     if areas == 0 && findings.isEmpty { return "no areas: no directory holds an OWNERS.lead" }
-    let parts = FindingCounts(findings).counted
+    let parts = FindingCounts(findings, all: allFindings).counted
     let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
     return "\(found) in \(plural(areas, "area"))"
   }
+}
+
+extension Finding {
+  /// Whether it may fail a run.
+  /// - Parameter all: whether one that the base has too may.
+  func counts(all: Bool) -> Bool { waiver == nil && !isBaselined && (isNew || all) }
 }

@@ -9,25 +9,30 @@ package struct FindingsText {
   package let isQuiet: Bool
   /// Seconds that the run took; nil leaves them out, so that two runs print the same bytes.
   package let elapsed: Double?
+  /// Whether findings that the base has too are shown and count like new ones.
+  package let allFindings: Bool
   /// The first line of a commit's message.
   private let subject: (ObjectID) -> ByteString
 
   package init(
     style: Style, isQuiet: Bool = false, elapsed: Double? = nil,
-    subject: @escaping (ObjectID) -> ByteString
+    allFindings: Bool = false, subject: @escaping (ObjectID) -> ByteString
   ) {
     self.style = style
     self.isQuiet = isQuiet
     self.elapsed = elapsed
+    self.allFindings = allFindings
     self.subject = subject
   }
 
   /// The report of `findings`, grouped by area in path order; `areas` is how many were looked at.
-  package func render(_ findings: [Finding], of survey: Survey, areas: Int) -> ByteString {
+  /// Of those that a baseline lists, only the number is told. Where the survey was compared with
+  /// another, `base` is its commit.
+  package func render(
+    _ findings: [Finding], of survey: Survey, areas: Int, base: ObjectID? = nil
+  ) -> ByteString {
     var lines: [String] = []
-    let groups = Dictionary(grouping: findings.filter { $0.counts || $0.waiver != nil }) {
-      $0.area
-    }
+    let groups = Dictionary(grouping: findings.filter(isShown)) { $0.area }
     let known = Dictionary(
       survey.areas.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for area in groups.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
@@ -36,15 +41,19 @@ package struct FindingsText {
       for finding in ordered {
         if let waiver = finding.waiver { lines.append(waived(finding, waiver.waiver)) }
       }
-      for finding in ordered where finding.counts { lines += block(finding) }
+      for finding in ordered where finding.waiver == nil { lines += block(finding) }
       lines.append("")
     }
     if !isQuiet {
-      lines.append(summary(findings, survey, areas))
+      lines.append(summary(findings, survey, areas, base))
     } else if !lines.isEmpty {
       lines.removeLast()
     }
     return ByteString(lines.map { $0 + "\n" }.joined())
+  }
+
+  private func isShown(_ finding: Finding) -> Bool {
+    finding.waiver != nil || finding.counts(all: allFindings)
   }
 
   private func header(_ path: ByteString?, _ area: Area?) -> String {
@@ -63,7 +72,8 @@ package struct FindingsText {
     let message = TerminalEscaper.sentence(finding.message)
     var lines = ["\(place) \(coloured(finding.severity)): [\(finding.rule)] \(message)"]
     if let diagnostic = finding.diagnostic { lines += Excerpt.lines(diagnostic, style) }
-    let width = (finding.evidence.map { DisplayWidth.of($0.label) } + [4]).max() ?? 4
+    let width =
+      (finding.evidence.map { DisplayWidth.of($0.label) } + [finding.isNew ? 4 : 5]).max() ?? 5
     for (index, evidence) in finding.evidence.enumerated() {
       let isLast = index + 1 == finding.evidence.count
       let hidden = isLast ? finding.furtherEvidence : 0
@@ -73,6 +83,9 @@ package struct FindingsText {
         "    " + style.dim(DisplayWidth.fit(evidence.label, width)) + "  "
           + style.yellow(commit.id.short) + "  " + (commit.date?.date.description ?? "no date   ")
           + "  " + TerminalEscaper.field(subject(commit.id)) + more)
+    }
+    if !finding.isNew {
+      lines.append("    " + style.dim(DisplayWidth.fit("known", width)) + "  the base has it too")
     }
     for note in finding.notes {
       lines.append(
@@ -102,20 +115,26 @@ package struct FindingsText {
     }
   }
 
-  private func summary(_ findings: [Finding], _ survey: Survey, _ areas: Int) -> String {
-    let counts = FindingCounts(findings)
+  private func summary(
+    _ findings: [Finding], _ survey: Survey, _ areas: Int, _ base: ObjectID?
+  ) -> String {
+    let counts = FindingCounts(findings, all: allFindings)
     let (errors, warnings, notes) = (counts[.error], counts[.warning], counts[.info])
     var parts: [String] = []
     if errors > 0 { parts.append(style.red(plural(errors, "error"))) }
     if warnings > 0 { parts.append(style.yellow(plural(warnings, "warning"))) }
     if notes > 0 { parts.append(style.blue("\(notes) info")) }
     if parts.isEmpty { parts.append("nothing found") }
-    parts += counts.uncounted
+    parts += counts.setAside
     let found = parts.joined(separator: ", ")
     let looked =
       areas == 0 && findings.isEmpty
       ? "no areas: no directory holds an OWNERS.lead" : "\(found) in \(plural(areas, "area"))"
-    var line = "\(looked) · \(Self.judged(survey))"
+    let known = counts.known > 0 ? ", \(counts.known) known before" : ""
+    var line = "\(looked)\(known) · \(Self.judged(survey))"
+    if let name = survey.baseName {
+      line += " against \(TerminalEscaper.field(name))" + (base.map { " (\($0.short))" } ?? "")
+    }
     if let elapsed { line += " · \(Rounding.fixed(elapsed, places: 2)) s" }
     return line
   }
@@ -141,12 +160,13 @@ package struct FindingCounts: Hashable, Sendable {
   /// Neither, and the base that was compared with has them too.
   package let known: Int
 
-  package init(_ findings: [Finding]) {
-    bySeverity = Dictionary(grouping: findings.filter(\.counts), by: \.severity)
-      .mapValues(\.count)
+  /// - Parameter all: whether findings that the base has too count like new ones.
+  package init(_ findings: [Finding], all: Bool = false) {
+    let counting = findings.filter { $0.counts(all: all) }
+    bySeverity = Dictionary(grouping: counting, by: \.severity).mapValues(\.count)
     waived = findings.count { $0.waiver != nil }
     baselined = findings.count { $0.waiver == nil && $0.isBaselined }
-    known = findings.count { $0.waiver == nil && !$0.isBaselined && !$0.isNew }
+    known = findings.count { $0.waiver == nil && !$0.isBaselined && !$0.isNew && !all }
   }
 
   /// Those that may fail a run.
@@ -165,11 +185,13 @@ package struct FindingCounts: Hashable, Sendable {
   }
 
   /// `2 waived`, `3 in the baseline`, `1 known before`: those that are there.
-  var uncounted: [String] {
+  var uncounted: [String] { setAside + (known > 0 ? ["\(known) known before"] : []) }
+
+  /// The same without those that the base has too.
+  var setAside: [String] {
     [
       waived > 0 ? "\(waived) waived" : nil,
       baselined > 0 ? "\(baselined) in the baseline" : nil,
-      known > 0 ? "\(known) known before" : nil,
     ].compactMap { $0 }
   }
 }

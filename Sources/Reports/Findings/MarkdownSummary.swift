@@ -31,12 +31,11 @@ package struct MarkdownSummary {
     // Room for the line that says what was cut, and a heading more.
     var room = limit - output.utf8.count - footer.utf8.count - 200
     var written = 0
-    var heading: String?
+    var heading: Severity?
     for finding in findings {
       var part = item(finding, report)
-      let group = finding.counts ? finding.severity.rawValue : "does not count"
-      if group != heading { part = "\n**\(group)**\n\n" + part }
-      heading = group
+      if finding.severity != heading { part = "\n**\(finding.severity)**\n\n" + part }
+      heading = finding.severity
       room -= part.utf8.count
       if room < 0 { break }
       output += part

@@ -10,7 +10,7 @@ enum SARIFLog {
   static let resultLimit = 25_000
 
   static func render(_ report: FindingsReport) throws -> ByteString {
-    let ordered = FindingsReport.worstFirst(report.findings.sorted(by: FindingOrder.isBefore))
+    let ordered = report.allWorstFirst
     var ordinals = Ordinals()
     let known = Set(report.rules.map(\.id))
     // Each result names a rule that is described, whatever was passed.

@@ -9,11 +9,13 @@ enum FindingsSchema {
         "The commit that was compared with; null without one."),
       "summary": .object([
         "error": AnswerParts.count.about(
-          "Findings of severity error; waived ones aside, here and below."),
+          "Findings of severity error that may fail a run; here and below, others are not counted."),
         "warning": AnswerParts.count.about("Findings of severity warning."),
         "info": AnswerParts.count.about("Findings of severity info."),
         "new": AnswerParts.count.about("Findings that the base does not have."),
         "waived": AnswerParts.count.about("Findings of any severity that a waiver covers."),
+        "baselined": AnswerParts.count.about(
+          "Findings of any severity that the baseline lists, and no waiver covers."),
       ]).about("How many there are."),
       "findings": .list(of: finding(rules)).about("By area, then by place."),
     ]) { first, _ in first }
@@ -38,6 +40,8 @@ enum FindingsSchema {
       "message": .text().about("What is wrong, in one line."),
       "help": .text().about("The next step."),
       "new": .type("boolean").about("Whether the base does not have it."),
+      "baselined": .type("boolean").about(
+        "Whether the baseline lists it, so that it fails no run."),
       "fingerprint": .text("^[0-9a-f]{16}$").about(
         "The same as long as rule, area and subject are."),
       "evidence": .list(of: AnswerParts.commit).about(

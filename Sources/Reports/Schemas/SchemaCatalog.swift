@@ -4,7 +4,7 @@ package import Basics
 package enum SchemaCatalog {
   /// The schemas' names, as the command line has them.
   package enum Name: String, CaseIterable, Sendable {
-    case owners, rules, status, findings
+    case owners, rules, status, findings, baseline
 
     /// What the schema describes, in one line.
     package var summary: String {
@@ -13,6 +13,7 @@ package enum SchemaCatalog {
       case .rules: "the configuration, .lead-rules"
       case .status: "what `leadlint status --format json` prints"
       case .findings: "what `leadlint check --format json` prints"
+      case .baseline: "what `leadlint baseline write` writes, .lead-baseline.json"
       }
     }
   }
@@ -26,6 +27,7 @@ package enum SchemaCatalog {
     case .rules: try RulesSchema.render(rules)
     case .status: try StatusSchema.render()
     case .findings: try FindingsSchema.render(rules)
+    case .baseline: try BaselineSchema.render(rules)
     }
   }
 

@@ -29,6 +29,12 @@ package struct HookVerdict: Sendable {
     blockingRules.union(mentionedRules).union(block.map(\.lossyText))
   }
 
+  /// Whether some rules look at no more than one area at a time, so that areas which a commit does
+  /// not touch need not be surveyed for them.
+  package static func judgesAreasByThemselves(_ rules: Set<String>) -> Bool {
+    rules.isSubset(of: blockingRules.union(mentionedRules))
+  }
+
   /// - Parameters:
   ///   - findings: on what is staged, each of which says whether it is new.
   ///   - survey: of what is staged.

@@ -74,8 +74,8 @@ internal import Testing
 
   @Test(arguments: FormatSamples.hostile.indices)
   func eachValueIsReadBackAsItWas(_ index: Int) throws {
-    var finding = FormatSamples.hostileFindings[index]
-    finding.waiver = nil
+    var finding = FormatSamples.hostileCounting[index]
+    finding.isNew = true
     let report = FormatSamples.report([finding])
     let message = TerminalEscaper.sentence(finding.message)
     for format in [FindingsFormat.github, .azure] {

@@ -19,16 +19,17 @@ enum FormatSamples {
 
   static func report(
     _ findings: [Finding], base: ObjectID? = nil, failOn: Severity? = .error,
-    showsAll: Bool = false, areas: Int = 14
+    allFindings: Bool = false, areas: Int = 14
   ) -> FindingsReport {
     FindingsReport(
       findings, of: Sample.survey([Sample.area("services/checkout")]), areas: areas, base: base,
-      version: "0.1.0", rules: rules, failOn: failOn, showsAll: showsAll,
+      version: "0.1.0", rules: rules, failOn: failOn, allFindings: allFindings,
       subject: Sample.subject())
   }
 
   static func render(_ format: FindingsFormat, _ report: FindingsReport) throws -> ByteString {
-    let text = FindingsText(style: .plain, subject: report.subject)
+    let text = FindingsText(
+      style: .plain, allFindings: report.allFindings, subject: report.subject)
     return try format.render(report, text: text)
   }
 
@@ -80,13 +81,21 @@ enum FormatSamples {
   ]
 
   static var hostileFindings: [Finding] {
+    let waived = hostile.enumerated().filter { $0.offset % 4 == 1 }.map { index, text in
+      Sample.finding(
+        line: index + 1, message: "\(index)", waiver: Sample.waiver(reason: "\(text)\(index)"))
+    }
+    return waived + hostileCounting
+  }
+
+  static var hostileCounting: [Finding] {
     hostile.enumerated().map { index, text in
       var finding = Finding(
         rule: "stale-docs", severity: Severity.allCases[index % 3], area: text, path: text,
         position: SourcePosition(line: index + 1, column: 1), person: text, message: text,
         help: text, subject: text, evidence: [.init("last touch", Sample.commit("a", nil))],
         data: [.init("text", .text(text))], notes: [text])
-      if index % 5 == 4 { finding.waiver = Sample.waiver(reason: text) }
+      if index % 5 == 4 { finding.isNew = false }
       return finding
     }
   }
@@ -99,7 +108,7 @@ enum FormatSamples {
     survey.tipName = hostile.reduce(into: "") { $0.append($1) }
     return FindingsReport(
       hostileFindings, of: survey, areas: hostile.count, base: nil, version: "0.1.0",
-      rules: rules, showsAll: true,
+      rules: rules, allFindings: true,
       subject: { _ in hostile.reduce(into: "") { $0.append($1) } })
   }
 }

@@ -64,11 +64,18 @@ internal import Testing
     }
     let text = try FormatSamples.render(.text, report).lossyText
     #expect(text.contains("2 info, 1 waived, 1 in the baseline, 1 known before in 14 areas"))
-    let all = FormatSamples.report(FormatSamples.compared, base: Sample.id("b"), showsAll: true)
-    #expect(all.shown.count == 7 && all.leftOut == nil)
-    #expect(all.shownWorstFirst.map(\.counts) == [true, true, true, true, false, false, false])
-    let markdown = try FormatSamples.render(.markdown, all).lossyText
-    #expect(markdown.contains("- known before\n") && markdown.contains("- in the baseline\n"))
+    let all = FormatSamples.report(FormatSamples.compared, base: Sample.id("b"), allFindings: true)
+    #expect(all.shown.count == 5 && all.leftOut == "1 waived, 1 in the baseline")
+    #expect(
+      all.allWorstFirst.map { $0.counts(all: true) } == [
+        true, true, true, true, true, false, false,
+      ])
+    for format in [FindingsFormat.github, .azure, .junit, .markdown] {
+      #expect(try FormatSamples.render(format, all).lossyText.contains("known before"))
+    }
+    let whole = try FormatSamples.render(.text, all).lossyText
+    #expect(whole.contains("    known  the base has it too\n    next   leadlint review"))
+    #expect(whole.contains("2 errors, 1 warning, 2 info, 1 waived, 1 in the baseline in 14 areas"))
   }
 }
 

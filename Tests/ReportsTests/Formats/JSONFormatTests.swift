@@ -93,6 +93,19 @@ internal import Testing
         == "waived until 2027-01-31: two joiners start in January")
   }
 
+  @Test func theCountsFollowWhatCounts() throws {
+    for (all, errors) in [(false, 1), (true, 2)] {
+      let report = FormatSamples.report(
+        FormatSamples.compared, base: Sample.id("b"), allFindings: all)
+      let document = try value(.json, report)
+      #expect(at(document, "base") as? String == Sample.id("b").description)
+      #expect(at(document, "summary", "error") as? Int == errors)
+      #expect(at(document, "summary", "new") as? Int == 4)
+      let findings = try #require(at(document, "findings") as? [[String: Any]])
+      #expect(findings.count { $0["new"] as? Bool == false } == 1)
+    }
+  }
+
   @Test func aMessageIsNoLinkAndNamesNoArgument() {
     #expect(SARIFText(escaping: "[x](https://a) {0}").text == "[x] (https://a) {{0}}")
     #expect(SARIFText(escaping: "]\u{301}(").text == "]\u{301}(")

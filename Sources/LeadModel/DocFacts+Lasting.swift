@@ -1,18 +1,17 @@
-internal import Basics
-internal import LeadModel
+package import Basics
 
-extension DocsBehindCode {
+extension DocFacts {
   /// Whether a doc need not follow the code of an area: it records what once was, says how people
   /// work together, or is not the area's own.
-  static func isLasting(_ doc: DocFacts, in area: ByteString) -> Bool {
-    if doc.isEmpty || doc.path.isBorrowed(below: area) { return true }
-    let steps = doc.path.asciiLowercased.split(separator: UInt8(ascii: "/"))
+  package func isLasting(in area: ByteString) -> Bool {
+    if isEmpty || path.isBorrowed(below: area) { return true }
+    let steps = path.asciiLowercased.split(separator: UInt8(ascii: "/"))
     let name = steps.last ?? ""
     let stem = ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") })
     let words = ByteString(stem.bytes.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 })
     let depth = area == "." ? 0 : area.split(separator: UInt8(ascii: "/")).count
-    return lastingNames.contains(words) || isNumbered(name.bytes)
-      || steps.dropFirst(depth).dropLast().contains { lastingDirectories.contains($0) }
+    return Self.lastingNames.contains(words) || Self.isNumbered(name.bytes)
+      || steps.dropFirst(depth).dropLast().contains { Self.lastingDirectories.contains($0) }
   }
 
   /// `2026-03-02-x.md`, `20260302-x.md`, `0001-x.md`, `v1.24.md`, `release-1.10.md`: of one day, one

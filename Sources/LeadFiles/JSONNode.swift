@@ -1,0 +1,251 @@
+internal import Basics
+
+/// A JSON value and the bytes that it was read from.
+struct JSONNode {
+  indirect enum Content {
+    case object([(key: ByteString, at: Int, value: JSONNode)])
+    case list([JSONNode])
+    case text(ByteString)
+    /// As written.
+    case number(ByteString)
+    case flag(Bool)
+    case null
+  }
+
+  let content: Content
+  let range: Range<Int>
+}
+
+/// Reads JSON (RFC 8259) and says where it is not: Foundation's reader tells a place in words only.
+struct JSONReader {
+  /// Where text is no JSON, and why.
+  struct Failure: Error {
+    let offset: Int
+    let length: Int
+    let message: ByteString
+    let help: ByteString?
+  }
+
+  /// Values inside values; more is somebody's joke, and would overflow the stack.
+  private static let depthLimit = 32
+
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var depth = 0
+
+  /// Reads all of `bytes` as one value; a byte order mark before it is passed over.
+  static func read(_ bytes: [UInt8]) throws(Failure) -> JSONNode {
+    var reader = JSONReader(bytes: bytes)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.offset = 3 }
+    reader.skipSpace()
+    let node = try reader.value()
+    reader.skipSpace()
+    guard reader.next == nil else { throw reader.failure("nothing may follow the closing bracket") }
+    return node
+  }
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  private mutating func skipSpace() {
+    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { offset += 1 }
+  }
+
+  private func failure(
+    _ message: ByteString, at place: Int? = nil, length: Int = 1, help: ByteString? = nil
+  ) -> Failure {
+    Failure(offset: place ?? offset, length: length, message: message, help: help)
+  }
+
+  /// What stands here where `wanted` should.
+  private func unexpected(_ wanted: ByteString) -> Failure {
+    guard let byte = next else { return failure("the file ends where \(wanted) should stand") }
+    let isLineStart = offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n")
+    for mark: ByteString in ["<<<<<<<", "=======", ">>>>>>>"] where isLineStart {
+      if bytes[offset...].starts(with: mark.bytes) {
+        return failure(
+          "git left both sides of a merge here", length: mark.count,
+          help: "take out one side and the three marks")
+      }
+    }
+    let isShown = byte > 0x20 && byte < 0x7F
+    let shown: ByteString = isShown ? "'\(ByteString([byte]))'" : "this"
+    return failure("\(shown) stands where \(wanted) should")
+  }
+
+  private mutating func value() throws(Failure) -> JSONNode {
+    let start = offset
+    guard depth < Self.depthLimit else {
+      throw failure("more than \(Self.depthLimit) brackets are open")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    let content: JSONNode.Content
+    switch next {
+    case UInt8(ascii: "{"): content = .object(try members())
+    case UInt8(ascii: "["): content = .list(try elements())
+    case UInt8(ascii: "\""): content = .text(try string())
+    default: content = try word()
+    }
+    return JSONNode(content: content, range: start..<offset)
+  }
+
+  private mutating func members() throws(Failure) -> [(key: ByteString, at: Int, value: JSONNode)] {
+    var found: [(key: ByteString, at: Int, value: JSONNode)] = []
+    var keys: Set<ByteString> = []
+    try items(until: UInt8(ascii: "}")) { reader throws(Failure) in
+      let place = reader.offset
+      guard reader.next == UInt8(ascii: "\"") else { throw reader.unexpected("a key in quotes") }
+      let key = try reader.string()
+      guard keys.insert(key).inserted else {
+        throw reader.failure(
+          "the key stands here twice", at: place, length: reader.offset - place)
+      }
+      reader.skipSpace()
+      guard reader.next == UInt8(ascii: ":") else { throw reader.unexpected("a colon") }
+      reader.offset += 1
+      reader.skipSpace()
+      found.append((key, place, try reader.value()))
+    }
+    return found
+  }
+
+  private mutating func elements() throws(Failure) -> [JSONNode] {
+    var found: [JSONNode] = []
+    try items(until: UInt8(ascii: "]")) { reader throws(Failure) in
+      found.append(try reader.value())
+    }
+    return found
+  }
+
+  /// Reads what stands between brackets, commas between, with `item`.
+  private mutating func items(
+    until end: UInt8, _ item: (inout JSONReader) throws(Failure) -> Void
+  ) throws(Failure) {
+    offset += 1
+    skipSpace()
+    if next == end {
+      offset += 1
+      return
+    }
+    while true {
+      try item(&self)
+      skipSpace()
+      switch next {
+      case end:
+        offset += 1
+        return
+      case UInt8(ascii: ","):
+        let comma = offset
+        offset += 1
+        skipSpace()
+        if next == end {
+          throw failure("a comma stands before the closing bracket", at: comma)
+        }
+      default: throw unexpected("a comma or '\(ByteString([end]))'")
+      }
+    }
+  }
+
+  private mutating func string() throws(Failure) -> ByteString {
+    let start = offset
+    var output: [UInt8] = []
+    offset += 1
+    while let byte = next {
+      switch byte {
+      case UInt8(ascii: "\""):
+        offset += 1
+        guard String(validating: output, as: UTF8.self) != nil else {
+          throw failure("the text is not UTF-8", at: start, length: offset - start)
+        }
+        return ByteString(output)
+      case UInt8(ascii: "\\"): output += try escape()
+      case 0..<0x20: throw failure("a line end or control character stands in quotes")
+      default:
+        output.append(byte)
+        offset += 1
+      }
+    }
+    throw failure("the quote that opens here is never closed", at: start)
+  }
+
+  private mutating func escape() throws(Failure) -> [UInt8] {
+    let start = offset
+    offset += 1
+    guard let byte = next else { throw failure("the file ends in the middle of a text") }
+    offset += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
+    case UInt8(ascii: "b"): return [0x08]
+    case UInt8(ascii: "f"): return [0x0C]
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "r"): return [0x0D]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "u"):
+      var units = [try unit(from: start)]
+      if UTF16.isLeadSurrogate(units[0]), bytes[offset...].starts(with: Array("\\u".utf8)) {
+        offset += 2
+        units.append(try unit(from: start))
+      }
+      guard let text = String(validating: units, as: UTF16.self) else {
+        throw failure("this is half a character", at: start, length: offset - start)
+      }
+      return Array(text.utf8)
+    default:
+      throw failure("there is no such escape", at: start, length: 2, help: "write \\\\ for one \\")
+    }
+  }
+
+  /// Four hexadecimal digits.
+  private mutating func unit(from start: Int) throws(Failure) -> UInt16 {
+    let digits = bytes[offset...].prefix(4)
+    guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+      let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { throw failure("\\u is followed by four hexadecimal digits", at: start, length: 2) }
+    offset += 4
+    return unit
+  }
+
+  private mutating func word() throws(Failure) -> JSONNode.Content {
+    let start = offset
+    let word = ByteString(
+      bytes[offset...].prefix { byte in
+        byte.isASCIILetter || byte.isASCIIDigit || "+-.".utf8.contains(byte)
+      })
+    guard !word.isEmpty else { throw unexpected("a value") }
+    offset += word.count
+    switch word {
+    case "true": return .flag(true)
+    case "false": return .flag(false)
+    case "null": return .null
+    case let word where Self.isNumber(word): return .number(word)
+    default:
+      throw failure(
+        "'\(word)' is no value", at: start, length: word.count, help: "write text in quotes")
+    }
+  }
+
+  private static func isNumber(_ word: ByteString) -> Bool {
+    var rest = word.bytes[...]
+    func digits() -> Int {
+      let count = rest.prefix(while: \.isASCIIDigit).count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0, !startsWithZero || whole == 1 else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if let byte = rest.first, byte.asciiLowercased == UInt8(ascii: "e") {
+      rest = rest.dropFirst()
+      if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
+  }
+}
