@@ -39,7 +39,9 @@ struct HookMessageCommand: Subcommand {
 
     var isWrong = false
     let credited = trailers.filter { $0.isNamed("co-authored-by") }.compactMap(\.email)
-    let judgement = try Judgement(try SurveyOptions.parse([]), rules: [], change: .staged)
+    let judgement = try Judgement(
+      try SurveyOptions.parse([]), rules: [], change: .staged,
+      showsAll: true)
     let survey = judgement.survey
     for review in reviews {
       let area = Self.normalized(review.value)
