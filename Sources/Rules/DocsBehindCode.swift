@@ -14,7 +14,7 @@ package struct DocsBehindCode: Rule {
     .count("commits", \.commits, help: "with fewer commits to the code since, nothing is said"),
   ]
 
-  package func ask(_ questions: inout AreaQuestions) { 
+  package func ask(_ questions: inout AreaQuestions) {
     questions.docDrift = AreaQuestions.DocDrift(days: days, commits: commits)
   }
 
@@ -22,9 +22,9 @@ package struct DocsBehindCode: Rule {
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     area.docs.compactMap { doc in
-      guard !doc.isLasting(in: area.path), !survey.isNearer(to: doc.path, than: area),
-        let last = doc.lastChange, let look = doc.lastLook,
-        look.isOlder(than: days, at: survey.now), doc.driftCommits >= commits
+      guard doc.driftCommits >= commits, let last = doc.lastChange, let look = doc.lastLook,
+        look.isOlder(than: days, at: survey.now), !doc.isLasting(in: area.path),
+        !survey.isNearer(to: doc.path, than: area)
       else { return nil }
       let age = look.age(at: survey.now)
       let isReview = look.id != last.id
