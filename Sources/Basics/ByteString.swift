@@ -84,6 +84,14 @@ package struct ByteString: Hashable, Sendable {
   }
 }
 
+extension ByteString {
+  /// All bytes at once, where an array would hash them one by one.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes.count)
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+}
+
 extension ByteString: Comparable {
   package static func < (left: ByteString, right: ByteString) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
