@@ -10,6 +10,12 @@ package struct ByteString: Hashable, Sendable {
 
   package init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
+  /// Takes an array over; from other modules the general way goes byte by byte.
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Copies a slice at once.
+  package init(_ bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
+
   /// Copies memory at once, where a sequence would be read byte by byte.
   package init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = Array(unsafeUninitializedCapacity: bytes.count) { target, count in
@@ -75,6 +81,14 @@ package struct ByteString: Hashable, Sendable {
 
   package static func + (left: ByteString, right: ByteString) -> ByteString {
     ByteString(left.bytes + right.bytes)
+  }
+}
+
+extension ByteString {
+  /// All bytes at once, where an array would hash them one by one.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes.count)
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
 

@@ -72,29 +72,37 @@ package enum LinkTarget: Hashable, Sendable {
     }
     let path = Self.percentDecoded(encodedPath)
     let separator = UInt8(ascii: "/")
-    var parts: [ByteString] = []
-    if path.bytes.first != separator {
-      parts = document.split(separator: separator).dropLast().filter { !$0.isEmpty }
+    var parts: [ArraySlice<UInt8>] = []
+    if path.bytes.first != separator, let end = document.bytes.lastIndex(of: separator) {
+      parts = document.bytes[..<end].split(separator: separator)
     }
-    let steps = path.split(separator: separator)
+    let steps = path.bytes.split(separator: separator, omittingEmptySubsequences: false)
     var above = 0
-    for step in steps where !step.isEmpty && step != "." {
-      if step != ".." {
+    for step in steps where !step.isEmpty && !Self.isDots(step, 1) {
+      if !Self.isDots(step, 2) {
         parts.append(step)
       } else if parts.popLast() == nil {
         above += 1
       }
     }
-    let target = ByteString(parts.map(\.bytes).joined(separator: [separator]))
+    var target = ByteString()
+    for part in parts {
+      if !target.isEmpty { target.bytes.append(separator) }
+      target.bytes.append(contentsOf: part)
+    }
     guard above == 0 else {
       self = .leavesRepository(steps: above, path: target)
       return
     }
-    let last = steps.last ?? ""
+    let last = steps.last ?? []
     self = .path(
       RepositoryPath(
         path: target, fragment: fragment,
-        mustBeDirectory: last.isEmpty || last == "." || last == ".."))
+        mustBeDirectory: last.isEmpty || Self.isDots(last, 1) || Self.isDots(last, 2)))
+  }
+
+  private static func isDots(_ step: ArraySlice<UInt8>, _ count: Int) -> Bool {
+    step.count == count && step.allSatisfy { $0 == UInt8(ascii: ".") }
   }
 
   /// Whether a path names a Markdown document: `.md`, `.markdown`, `.mdown` or `.mkd`, in any case.

@@ -69,7 +69,9 @@ package struct MarkdownDocument: Sendable {
   package func hasAnchor(_ fragment: ByteString) -> Bool {
     guard isComplete else { return true }
     let written = fragment.bytes
-    let directive = written.indices.first { written[$0...].starts(with: ":~:".utf8) }
+    let directive = written.indices.first {
+      written[$0] == UInt8(ascii: ":") && written[$0...].starts(with: ":~:".utf8)
+    }
     var name = Self.folded(ByteString(written[..<(directive ?? written.endIndex)]))
     if name.hasPrefix("user-content-") { name = ByteString(name.bytes.dropFirst(13)) }
     return ["", "top", "readme"].contains(name) || Self.isLineNumber(name)
@@ -85,8 +87,13 @@ package struct MarkdownDocument: Sendable {
   /// `@ modifier` and `a--b` of `A & b`, site generators `modifier` and `a-b`.
   private static func evened(_ name: ByteString) -> ByteString {
     let hyphen = UInt8(ascii: "-")
-    return ByteString(
-      name.split(separator: hyphen).filter { !$0.isEmpty }.map(\.bytes).joined(separator: [hyphen]))
+    var evened = ByteString()
+    evened.bytes.reserveCapacity(name.count)
+    for byte in name.bytes where byte != hyphen || (evened.bytes.last ?? hyphen) != hyphen {
+      evened.bytes.append(byte)
+    }
+    if evened.bytes.last == hyphen { evened.bytes.removeLast() }
+    return evened
   }
 
   /// The anchors by their letters and digits alone, of several the first in the order of bytes: other
@@ -114,6 +121,7 @@ package struct MarkdownDocument: Sendable {
   }
 
   private static func folded(_ name: ByteString) -> ByteString {
+    if name.bytes.allSatisfy({ $0 < 0x80 }) { return name.asciiLowercased }
     guard let text = name.text else { return name.asciiLowercased }
     return ByteString(text.lowercased())
   }

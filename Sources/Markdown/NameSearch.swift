@@ -21,6 +21,8 @@ package struct NameSearch {
   private var byFirstWord: [UInt64: [Int]] = [:]
   /// A bit for each hash in `byFirstWord`, of which some share one.
   private var filter = [UInt64](repeating: 0, count: 64)
+  /// A bit for the first two bytes of each first word.
+  private var starts = [UInt64](repeating: 0, count: 1 << 10)
   private var wanted = 0
   private var buffer: [UInt8] = []
 
@@ -41,6 +43,10 @@ package struct NameSearch {
       let hash = word.reduce(Self.seed) { Self.step($0, $1) }
       byFirstWord[hash, default: []].append(place)
       filter[Int(hash >> 6 & 63)] |= 1 << (hash & 63)
+      let seconds = word.dropFirst().first.map { $0...$0 } ?? 0...UInt8.max
+      for second in seconds {
+        starts[Int(wanted[offset]) << 2 | Int(second >> 6)] |= 1 << UInt64(second & 63)
+      }
       self.wanted += 1
     }
   }
@@ -51,27 +57,40 @@ package struct NameSearch {
     buffer.removeAll(keepingCapacity: true)
     Self.fold(document, into: &buffer)
     buffer.withUnsafeBufferPointer { text in
-      filter.withUnsafeBufferPointer { filter in
-        var hash = Self.seed
-        var start = 0
-        for place in 0...text.count {
-          if place < text.count, Self.isWord(text[place]) {
-            if hash == Self.seed { start = place }
-            hash = Self.step(hash, text[place])
-          } else if hash != Self.seed {
-            if filter[Int(hash >> 6 & 63)] >> (hash & 63) & 1 == 1 {
-              for name in byFirstWord[hash] ?? [] where !isMentioned[name] {
-                guard stands(names[name], at: start - offsets[name], in: text) else { continue }
-                isMentioned[name] = true
-                wanted -= 1
-              }
-              if wanted == 0 { return }
-            }
-            hash = Self.seed
-          }
+      var place = 0
+      while place < text.count {
+        guard Self.isWord(text[place]) else {
+          place += 1
+          continue
         }
+        let start = place
+        let isWanted = mayBegin(text[place], place + 1 < text.count ? text[place + 1] : 0)
+        var hash = Self.seed
+        if isWanted {
+          while place < text.count, Self.isWord(text[place]) {
+            hash = Self.step(hash, text[place])
+            place += 1
+          }
+        } else {
+          while place < text.count, Self.isWord(text[place]) { place += 1 }
+          continue
+        }
+        guard filter[Int(hash >> 6 & 63)] >> (hash & 63) & 1 == 1 else { continue }
+        for name in byFirstWord[hash] ?? [] where !isMentioned[name] {
+          guard stands(names[name], at: start - offsets[name], in: text) else { continue }
+          isMentioned[name] = true
+          wanted -= 1
+        }
+        if wanted == 0 { return }
       }
     }
+  }
+
+  /// Whether the first word of some name begins with two bytes, of which the second may be no more
+  /// of the word.
+  @inline(__always)
+  private func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    starts[Int(first) << 2 | Int(second >> 6)] >> UInt64(second & 63) & 1 == 1
   }
 
   // FNV-1a, 64 bits.
@@ -140,21 +159,46 @@ package struct NameSearch {
           index = end
           continue
         }
+        if !isName {
+          let end = bytes[index...].firstIndex { $0 >= 0x80 } ?? bytes.count
+          fold(UnsafeBufferPointer(rebasing: bytes[index..<end]), into: &folded)
+          index = end
+          continue
+        }
         index += 1
         if byte.isASCIISpace {
-          let sign = isName ? joint : space
-          if folded.last != sign { folded.append(sign) }
-        } else if byte == UInt8(ascii: "_") {
-          folded.append(joint)
-        } else if byte == UInt8(ascii: "\\"), !isName, index < bytes.count,
-          (0x21..<0x7F).contains(bytes[index]), !isWord(bytes[index])
-        {
-          continue
+          if folded.last != joint { folded.append(joint) }
         } else {
-          folded.append(byte.asciiLowercased)
+          folded.append(byte == UInt8(ascii: "_") ? joint : byte.asciiLowercased)
         }
       }
     }
+  }
+
+  /// Folds a run of a document that is all ASCII: copies it, and then draws it together in place.
+  private static func fold(_ run: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) {
+    let start = folded.count
+    folded.append(contentsOf: run)
+    let count = folded.withUnsafeMutableBufferPointer { text in
+      var end = start
+      for index in start..<text.count {
+        var byte = text[index].asciiLowercased
+        if byte.isASCIISpace {
+          if end > 0, text[end - 1] == space { continue }
+          byte = space
+        } else if byte == UInt8(ascii: "_") {
+          byte = joint
+        } else if byte == UInt8(ascii: "\\"), index + 1 < text.count,
+          (0x21..<0x7F).contains(text[index + 1]), !isWord(text[index + 1])
+        {
+          continue
+        }
+        text[end] = byte
+        end += 1
+      }
+      return end
+    }
+    folded.removeLast(folded.count - count)
   }
 
   private static func fold(_ text: String, into folded: inout [UInt8]) {

@@ -22,9 +22,9 @@ package struct DocsBehindCode: Rule {
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     area.docs.compactMap { doc in
-      guard !doc.isLasting(in: area.path), !survey.isNearer(to: doc.path, than: area),
-        let last = doc.lastChange, let look = doc.lastLook,
-        look.isOlder(than: days, at: survey.now), doc.driftCommits >= commits
+      guard doc.driftCommits >= commits, let last = doc.lastChange, let look = doc.lastLook,
+        look.isOlder(than: days, at: survey.now), !doc.isLasting(in: area.path),
+        !survey.isNearer(to: doc.path, than: area)
       else { return nil }
       let age = look.age(at: survey.now)
       let isReview = look.id != last.id

@@ -22,11 +22,15 @@ struct Components {
   ) throws(CannotJudge) -> [UnmentionedComponent] {
     guard !docs.isEmpty else { return [] }
     var parts = PartFinder(patterns, in: directory, history.paths)
-    for file in code
-    where CodeFiles.isCode(file, history.paths)
-      && !history.paths.path(file).isBorrowed(below: directory)
-    {
-      parts.add(file)
+    var last: (directory: PathTable.Number, isBorrowed: Bool)?
+    for file in code {
+      let above = history.paths.directory(of: file)
+      let isBorrowed =
+        last?.directory == above
+        ? last?.isBorrowed ?? false
+        : history.paths.path(file).isBorrowed(below: directory)
+      last = (above, isBorrowed)
+      if !isBorrowed, CodeFiles.isCode(file, history.paths) { parts.add(file) }
     }
     if parts.files.isEmpty { return [] }
     // A doc that stands in a part, or beside a file, is about it.

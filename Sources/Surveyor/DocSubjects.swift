@@ -68,9 +68,9 @@ final class DocSubjects {
     of files: [PathTable.Number], after time: Int64
   ) -> [History.Position] {
     var found: [History.Position] = []
+    let start = credits.writtenDate(of: time)
     for file in files {
-      credits.history.forEachChange(of: file, since: credits.writtenDate(of: time)) {
-        commit, kind in
+      credits.history.forEachChange(of: file, since: start) { commit, kind in
         if kind.isChange, !isFound[Int(commit)], credits.time(of: commit) > time,
           credits.isWork(commit)
         {
