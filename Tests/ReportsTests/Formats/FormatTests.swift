@@ -63,7 +63,7 @@ internal import Testing
       #expect(text.contains("1 waived, 1 in the baseline, 1 known before"), "\(format)")
     }
     let text = try FormatSamples.render(.text, report).lossyText
-    #expect(text.contains("2 info, 1 waived, 1 in the baseline, 1 known before in 14 areas"))
+    #expect(text.contains("2 info, 1 waived, 1 in the baseline in 14 areas, 1 known before"))
     let all = FormatSamples.report(FormatSamples.compared, base: Sample.id("b"), allFindings: true)
     #expect(all.shown.count == 5 && all.leftOut == "1 waived, 1 in the baseline")
     #expect(
