@@ -12,7 +12,7 @@ struct ExplainCommand: Subcommand {
 
       EXAMPLES
         leadlint explain stale-docs
-        leadlint explain silo --repo ~/work/widgets
+        leadlint explain silo --repo ../widgets
       """)
 
   @Argument(
