@@ -32,7 +32,7 @@ struct HookPushCommand: Subcommand {
     var status = ExitStatus.clean
     var judged: Set<[ObjectID]> = []
     for push in try pushes() where push.isOfCommits {
-      guard let head = push.local, let base = base(of: push, head, repository) else {
+      guard let head = push.local, let base = try base(of: push, head, repository) else {
         Console.note(
           "\(push.name) is not judged: nothing is known of \(RawArguments.bytes(remote)) that it "
             + "could be compared with")
@@ -47,21 +47,33 @@ struct HookPushCommand: Subcommand {
     return status
   }
 
-  /// What the branch is compared with: a commit that both sides have.
-  private func base(of push: Push, _ head: ObjectID, _ repository: Repository) -> ObjectID? {
+  /// What the branch is compared with: a commit that both sides have; nil where there is none.
+  /// - Throws: `GitError` where what is there cannot be read.
+  private func base(of push: Push, _ head: ObjectID, _ repository: Repository) throws -> ObjectID? {
     var candidates: [ObjectID] = []
     if let there = push.remote { candidates.append(there) }
     let branches: ByteString = "refs/remotes/\(RawArguments.bytes(remote))/"
     for name in ["HEAD", "main", "master", "trunk", "develop"] {
-      if let commit = try? repository.commit(named: branches + ByteString(name)) {
+      if let commit = try tip(of: branches + ByteString(name), repository) {
         candidates.append(commit)
       }
     }
     // What is not here, or shares nothing with the branch, is nothing to compare with.
     for commit in candidates where repository.objects.contains(commit) {
-      if let found = try? repository.mergeBase(of: commit, head) { return found }
+      if let found = try repository.mergeBase(of: commit, head) { return found }
     }
     return nil
+  }
+
+  /// The commit that a branch of the remote stands at; nil where there is no such branch, as most
+  /// remotes have one or two of those asked for, and an address has none.
+  private func tip(of branch: ByteString, _ repository: Repository) throws -> ObjectID? {
+    do {
+      return try repository.commit(named: branch)
+    } catch {
+      if error.code == .notFound || error.code == .invalidSpecification { return nil }
+      throw error
+    }
   }
 
   private struct Push {
