@@ -66,6 +66,15 @@ extension Surveyor {
     return values
   }
 
+  /// The commit that everything at the tip goes back to: of several beginnings, the oldest in the
+  /// order of history. Nil before the first commit.
+  /// - Throws: `CannotJudge` where history cannot be read.
+  package func firstCommit() throws(CannotJudge) -> ObjectID? {
+    guard let tip else { return nil }
+    let history = try work.history(of: tip, keepsHistory: request.usesCache) { _ in }
+    return history.count > 0 ? history.id(of: Int32(history.count - 1)) : nil
+  }
+
   private struct Outcome<Value: Sendable>: Sendable {
     var values: [Value] = []
     let learned: LearnedAnswers

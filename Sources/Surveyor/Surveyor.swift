@@ -19,7 +19,8 @@ package struct Surveyor {
   let request: SurveyRequest
   let repository: Repository
   let tip: ObjectID?
-  let tipName: ByteString
+  /// What the tip is called: a branch, `detached`, or the revision asked for.
+  package let tipName: ByteString
   let files: FileSource
   /// What the change is compared with, where one is judged.
   let base: ComparedBase?

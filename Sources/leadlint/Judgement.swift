@@ -59,7 +59,7 @@ struct Judgement {
     }
   }
 
-  private static func open(
+  static func open(
     _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil
   ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
@@ -91,7 +91,7 @@ struct Judgement {
   /// Judges the past, each week as `--as-of` would but under today's configuration; what was read
   /// of history is kept afterwards.
   /// - Parameters:
-  ///   - weeks: how many ISO weeks, the last of which is under way: its point is now.
+  ///   - weeks: how many ISO weeks; the point of the last is now.
   ///   - judges: whether the rules will be run.
   ///   - transform: makes of each week's survey, and of what the rules find in it where
   ///     that is asked for, what is wanted.
@@ -106,7 +106,8 @@ struct Judgement {
     let line = ProgressLine()
     defer { line.clear() }
     let values = try surveyor.past(
-      at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings, judges ? nil : []),
+      at: ISOWeek.points(weeks, until: surveyor.now).map(\.at),
+      surveySettings(settings, judges ? nil : []),
       progress: line.report
     ) { survey in transform(survey) { engine.run(survey) } }
     line.clear()
@@ -119,7 +120,7 @@ struct Judgement {
     if let reason = surveyor.keepHistory() { Console.note(reason) }
   }
 
-  private static func surveySettings(
+  static func surveySettings(
     _ settings: RuleSettings, _ rules: Set<String>?
   ) -> Surveyor.Settings {
     let questions = RuleQuestions(settings, only: rules)
