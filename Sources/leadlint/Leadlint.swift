@@ -29,8 +29,9 @@ struct Leadlint: ParsableCommand {
       """,
     version: "leadlint \(programVersion)\nlibgit2 \(Library.version)",
     subcommands: [
-      CheckCommand.self, StatusCommand.self, ReportCommand.self, WhoCommand.self, RulesCommand.self,
-      ExplainCommand.self, SchemaCommand.self, BaselineCommand.self, CacheCommand.self,
+      CheckCommand.self, StatusCommand.self, ReportCommand.self, RollupCommand.self,
+      WhoCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+      BaselineCommand.self, CacheCommand.self,
       DemoCommand.self, HookCommand.self,
     ])
 
