@@ -171,7 +171,8 @@ package struct RollupBuilder {
       notes.append("documents of one name are of one repository; NAME=FILE gives another name")
     }
     if !unread.isEmpty {
-      notes.append("\(plural(unread.count, "file")) could not be read and \(unread.count == 1 ? "is" : "are") left out")
+      let left = unread.count == 1 ? "is" : "are"
+      notes.append("\(plural(unread.count, "file")) could not be read and \(left) left out")
     }
     let facts = digests.count { $0.source == .status }
     if facts > 0 {
