@@ -1,0 +1,72 @@
+/// Things to settle, those of one area together.
+struct ItemList {
+  let items: [WeeklyReport.Item]
+  /// How many there are beyond those.
+  var more = 0
+
+  func render() -> HTML {
+    HTML(.ul, .class("places")) {
+      for place in places {
+        HTML(.li) {
+          HTML(.p, .class("place")) {
+            if let path = place[0].area {
+              PageWords.area(path, place[0].areaName ?? "")
+            } else {
+              "The repository"
+            }
+          }
+          HTML(.ul, .class("items")) { for item in place { self.item(item) } }
+        }
+      }
+    } + rest
+  }
+
+  /// In the order of each area's first item.
+  private var places: [[WeeklyReport.Item]] {
+    var order: [String?: Int] = [:]
+    var places: [[WeeklyReport.Item]] = []
+    for item in items {
+      if let place = order[item.area] {
+        places[place].append(item)
+      } else {
+        order[item.area] = places.count
+        places.append([item])
+      }
+    }
+    return places
+  }
+
+  private var rest: HTML {
+    more == 0 ? .empty : HTML(.p, .class("rest")) { "And \(PageWords.number(more)) more." }
+  }
+
+  private func item(_ item: WeeklyReport.Item) -> HTML {
+    HTML(.li) {
+      HTML(.p, .class("what")) {
+        PageWords.severity(item.severity)
+        " "
+        if let due = item.due {
+          HTML(.strong) { "by " + PageWords.date(due) }
+          ": "
+        }
+        PageWords.sentence(item.message)
+        if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
+      }
+      step(item.next, item.command)
+    }
+  }
+
+  /// The next step in words, then the command that does it.
+  func step(_ next: String, _ command: String?) -> HTML {
+    HTML.joined([
+      next.isEmpty ? .empty : HTML(.p, .class("next")) { PageWords.sentence(next) },
+      command.map { command in
+        HTML(.p, .class("command")) { HTML(.code) { PageWords.sentence(command) } }
+      } ?? .empty,
+    ])
+  }
+}
+
+extension HTML {
+  static func + (left: String, right: HTML) -> HTML { .text(left) + right }
+}
