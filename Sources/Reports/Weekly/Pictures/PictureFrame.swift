@@ -3,7 +3,7 @@ enum PictureFrame {
   /// How wide a picture is, in units that are pixels on most screens.
   static let width = 640.0
   /// Where the names of areas and people end, and what they are names of begins.
-  static let labelEnd = 176.0
+  static let labelEnd = 196.0
   static let rowHeight = 24.0
   /// The most rows of a table: what follows is counted, and whole in the JSON.
   static let mostRows = 1_000
@@ -62,8 +62,8 @@ struct PictureLegend {
   func render(y: Double) -> (markup: SVG, height: Double) {
     var (x, line) = (0.0, y)
     let groups = entries.map { entry in
-      let width = 24 + PictureText.measure(entry.words) * 12 * 0.92 + 16
-      if x > 0, x + width - 16 > PictureFrame.width {
+      let width = 24 + PictureText.measure(entry.words) * 12 + 14
+      if x > 0, x + width - 14 > PictureFrame.width {
         (x, line) = (0, line + 20)
       }
       defer { x += width }

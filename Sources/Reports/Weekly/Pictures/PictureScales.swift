@@ -12,7 +12,7 @@ struct CountAxis {
     let factors = [2, 5, 10]
     var power = 1
     var index = 0
-    while (least + step - 1) / step > 5 {
+    while (least + step - 1) / step > 6 {
       step = factors[index] * power
       index += 1
       if index == factors.count { (index, power) = (0, power * 10) }
@@ -61,11 +61,11 @@ struct WeekColumns {
   /// The columns that get a label where each is `width` wide; the last always does.
   func labelled(width: Double) -> [Int] {
     guard !weeks.isEmpty, width > 0 else { return [] }
-    let step = max(1, Int((36 / width).rounded(.up)))
+    let step = max(1, Int((30 / width).rounded(.up)))
     return Array(stride(from: weeks.count - 1, through: 0, by: -step).reversed())
   }
 
-  /// The labels `W36` below `y`, and each year where it begins.
+  /// The labels `W36` on `y`, and below it each year where it begins.
   func labels(width: Double, y: Double, x: (Int) -> Double) -> [SVG] {
     var year: Int64?
     return labelled(width: width).flatMap { column -> [SVG] in

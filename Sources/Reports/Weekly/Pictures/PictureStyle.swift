@@ -14,7 +14,7 @@ enum PictureStyle {
     svg.picture .p-mid text{text-anchor:middle}
     svg.picture .p-strong,svg.picture .p-strong text{font-weight:650}
     svg.picture .p-ticks text,svg.picture .p-legend text,svg.picture .p-note{fill:var(--muted);font-size:12px}
-    .p-grid,.p-axis,.p-line,.p-leader,.p-none,.p-now path,.p-planned,.p-joint,.p-hatch,.p-stripe,.p-awayline{fill:none}
+    .p-grid,.p-axis,.p-line,.p-leader,.p-none,.p-now path,.p-planned,.p-ahead,.p-joint,.p-hatch,.p-stripe,.p-awayline{fill:none}
     .p-grid{stroke:var(--line)}
     .p-axis{stroke:var(--muted)}
     .p-series{--c:var(--ink)}
@@ -29,13 +29,17 @@ enum PictureStyle {
     .p-leader{stroke:var(--c);stroke-opacity:.5}
     .p-ground{fill:var(--line);fill-opacity:.4}
     .p-none{stroke:var(--muted)}
-    .p-fresh{fill:var(--good);fill-opacity:.3}
-    .p-within{fill:var(--good);fill-opacity:.3}
+    .p-fresh{fill:var(--good);fill-opacity:.1}
+    .p-within{fill:var(--good);fill-opacity:.25}
     .p-due{fill:var(--due);fill-opacity:.4}
-    .p-over{fill:var(--overdue);fill-opacity:.35}
-    .p-far{fill:var(--overdue)}
+    .p-over{fill:var(--overdue);fill-opacity:.22}
+    .p-far{fill:var(--overdue);fill-opacity:.5}
+    .p-strip{fill:var(--good);fill-opacity:.6}
+    .p-of-due{fill:var(--due);fill-opacity:1}
+    .p-of-over{fill:var(--overdue);fill-opacity:.5}
+    .p-of-far{fill:var(--overdue);fill-opacity:1}
     svg.picture .p-ages text{font-size:12px}
-    svg.picture .p-on-far text{fill:var(--paper);font-weight:650}
+    svg.picture .p-on-far text{font-weight:650}
     .p-hatch{stroke:var(--muted);stroke-opacity:.6}
     .p-stripe{stroke:var(--paper);stroke-width:2}
     .p-dot{fill:var(--paper)}
@@ -44,7 +48,7 @@ enum PictureStyle {
     .p-others{fill:var(--others);fill-opacity:.35}
     .p-joint{stroke:var(--paper);stroke-width:2}
     .p-turn{fill:var(--lead);fill-opacity:.28}
-    .p-ahead{fill:none;stroke:var(--lead);stroke-opacity:.6;stroke-dasharray:2 3}
+    .p-ahead{stroke:var(--lead);stroke-width:2;stroke-dasharray:2 4}
     .p-vacant{fill:none;stroke:var(--overdue);stroke-dasharray:4 2}
     .p-away{fill:var(--paper);fill-opacity:.55}
     .p-awayline{stroke:var(--ink);stroke-opacity:.55}

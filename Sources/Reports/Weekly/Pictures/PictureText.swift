@@ -30,11 +30,13 @@ enum PictureText {
     let scalars = Array(visible(TerminalEscaper.escape(ByteString(short))).unicodeScalars)
     guard measure(scalars) * size > width else { return string(scalars) }
     let room = width / size - ellipsis
-    let end = prefix(scalars.reversed(), room * 0.6).reversed()
-    // A cut beside a slash reads better than one within a name.
-    let slash = end.firstIndex(of: "/").map { end.distance(from: end.startIndex, to: $0) }
-    let last = Array(end).dropFirst(slash.map { $0 * 3 < end.count ? $0 : 0 } ?? 0)
-    return string(prefix(scalars, room - measure(Array(last)))) + "…" + string(last)
+    let name = scalars.suffix(from: scalars.lastIndex(of: "/") ?? scalars.startIndex)
+    let end = Array(prefix(name.reversed(), room * 0.72).reversed())
+    let begin = prefix(scalars, room - measure(end))
+    // A cut after a slash reads better than one within a name.
+    let whole = begin.lastIndex(of: "/").map { begin[...$0] } ?? []
+    let isNear = whole.count * 2 >= begin.count && begin.count < scalars.count - end.count
+    return string(isNear ? whole : begin[...]) + "…" + string(end)
   }
 
   /// How wide text is at most in a usual font of interfaces, in units of the text's size.
@@ -56,12 +58,11 @@ enum PictureText {
 
   private static func measure(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
-    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[", "]", "/", "f",
-      "t", "r", "-", "\\", "`":
-      0.36
+    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "`": 0.31
+    case "(", ")", "[", "]", "/", "\\", "f", "t", "r", "-": 0.41
     case "m", "w", "M", "W", "@", "%", "…", "—": 0.95
-    case "A"..."Z", "&", "<", ">", "=", "+", "~", "#": 0.72
-    case _ where scalar.value < 0x80: 0.57
+    case "A"..."Z", "&", "<", ">", "=", "+", "~", "#": 0.71
+    case _ where scalar.value < 0x80: 0.59
     default:
       switch DisplayWidth.of(scalar) {
       // Marks that stack are cut too, if later.
@@ -87,17 +88,25 @@ enum PictureText {
     return output
   }
 
-  /// Noncharacters may stand in no document, escaped or not.
+  /// Noncharacters may stand in no document, escaped or not; marks that stack without end would
+  /// cover what is above and below.
   private static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isNoncharacter) else { return text }
-    return text.unicodeScalars.reduce(into: "") { output, scalar in
+    var (output, stacked) = ("", 0)
+    for scalar in text.unicodeScalars {
+      stacked = DisplayWidth.of(scalar) == 0 ? stacked + 1 : 0
       if isNoncharacter(scalar) {
         output += "\\u{" + String(scalar.value, radix: 16) + "}"
-      } else {
+      } else if stacked <= mostStacked {
         output.unicodeScalars.append(scalar)
+      } else if stacked == mostStacked + 1 {
+        output += "…"
       }
     }
+    return output
   }
+
+  /// No script in use stacks more marks on a letter.
+  private static let mostStacked = 4
 
   private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)

@@ -105,7 +105,8 @@ enum PostsPicture {
         PicturePattern.hatch("\(id)-hatch", "p-stripe"),
         PicturePattern.dots("\(id)-dots", "p-dot"),
       ],
-      [legend.markup] + kinds.flatMap { kind in bars[kind.name].map { filled($0, kind.name) } ?? [] }
+      [legend.markup]
+        + kinds.flatMap { kind in bars[kind.name].map { filled($0, kind.name) } ?? [] }
         + [.path(axis, .class("p-axis")), .group("p-end", labels), .group("p-num", texts)]
         + more)
   }

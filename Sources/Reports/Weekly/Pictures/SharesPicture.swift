@@ -45,9 +45,14 @@ enum SharesPicture {
     let more = row.area.work.peopleMore > 0 ? ["\(row.area.work.peopleMore) more"] : []
     return [
       PictureText.field(row.area.path), "\(row.area.work.commits)", names(row.area),
-      PictureText.percent(row.share), PictureText.percent(1 - row.share),
+      PictureText.percent(row.share), others(row),
       (people + more).joined(separator: ", "),
     ]
+  }
+
+  /// What the rounded share of the leads leaves, so that both make up the whole.
+  private static func others(_ row: Row) -> String {
+    PictureText.percent(1 - (row.share * 100).rounded() / 100)
   }
 
   private static func names(_ area: WeeklyReport.AreaRow) -> String {
@@ -98,9 +103,9 @@ enum SharesPicture {
       id: id, title: title, description: description,
       height: bottom + (more.isEmpty ? 2 : 28),
       [
-        legend.markup, .group("p-ticks p-mid", ticks), .path(others, .class("p-others")),
-        .path(lead, .class("p-lead")), .path(joints, .class("p-joint")),
-        .path(grid, .class("p-grid")), .group("p-end", labels), .group("p-num", texts),
+        legend.markup, .group("p-ticks p-mid", ticks), .path(grid, .class("p-grid")),
+        .path(others, .class("p-others")), .path(lead, .class("p-lead")),
+        .path(joints, .class("p-joint")), .group("p-end", labels), .group("p-num", texts),
       ] + more)
   }
 

@@ -26,10 +26,10 @@ enum TrendPicture {
       Series(name: "stale", noun: "stale docs", values: values(\.staleDocs), corners: []),
       Series(
         name: "silos", noun: "silos", values: values(\.silos),
-        corners: [(-4.5, -4.5), (4.5, -4.5), (4.5, 4.5), (-4.5, 4.5)]),
+        corners: [(-6, -6), (6, -6), (6, 6), (-6, 6)]),
       Series(
         name: "handoffs", noun: "missing handoffs", values: values(\.missingHandoffs),
-        corners: [(0, -5.5), (5.5, 4.5), (-5.5, 4.5)]),
+        corners: [(0, -4.5), (4.5, 3.5), (-4.5, 3.5)]),
     ]
     let description = sentence(report.trend, series)
     let svg = PictureFrame.svg(
@@ -71,6 +71,8 @@ enum TrendPicture {
     func y(_ value: Int) -> Double {
       plot.bottom - (plot.bottom - plot.top) * Double(value) / Double(axis.top)
     }
+    // Open squares first: what falls together with them is seen within.
+    let ordered = [series[1], series[0], series[2]]
     var lines = SVGPath()
     for tick in axis.ticks where tick > 0 {
       lines.horizontal(plot.left, y(tick), to: plot.right)
@@ -82,7 +84,7 @@ enum TrendPicture {
       .path(lines, .class("p-grid")), .path(base, .class("p-axis")),
       .group("p-ticks p-end", numbers),
       .group("p-ticks p-mid", columns.labels(width: width, y: plot.bottom + 19, x: x)),
-    ] + series.map { line($0, x, y) } + endLabels(series, x, y)
+    ] + ordered.map { line($0, x, y) } + endLabels(series, x, y)
   }
 
   private static func line(

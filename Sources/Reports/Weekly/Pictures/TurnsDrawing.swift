@@ -27,7 +27,7 @@ struct TurnsDrawing {
   private static let bar = (inset: 3.0, height: 17.0)
 
   func svg(
-    _ rows: [WeeklyReport.AreaRow], more: Int, title: String, description: String
+    _ rows: [TurnsPicture.Row], more: Int, title: String, description: String
   ) -> String {
     let legend = legend().render(y: 0)
     let top = legend.height + 40
@@ -39,7 +39,7 @@ struct TurnsDrawing {
     }
     let labels = rows.enumerated().map { index, row in
       PictureFrame.rowLabel(
-        row.path, y: top + Double(index) * height + 15.5, isPath: true)
+        row.area.path, y: top + Double(index) * height + 15.5, isPath: true)
     }
     var (grid, line) = (SVGPath(), SVGPath())
     let ticks = scale.ticks.map { date, label -> SVG in
@@ -58,16 +58,15 @@ struct TurnsDrawing {
       ],
       [
         legend.markup, .path(grid, .class("p-grid")), .group("p-ticks p-mid", ticks),
-        .group("p-now p-end", [
-          .text("now", x: scale.position(now) - 5, y: top - 26),
-          .path(line),
-        ]),
+        .group(
+          "p-now p-end", [.text("now", x: scale.position(now) - 5, y: top - 26), .path(line)]),
       ] + drawing.marks.markup + [.group("p-end", labels)] + rest)
   }
 
   // MARK: - Rows
 
-  private mutating func add(_ area: WeeklyReport.AreaRow, y: Double) {
+  private mutating func add(_ row: TurnsPicture.Row, y: Double) {
+    let area = row.area
     for turn in area.turns { add(turn, until: area.until, y: y) }
     let isLed = area.turns.last.map { !$0.people.isEmpty } ?? false
     for absence in area.absences where isLed && absence.from <= absence.to {
@@ -79,6 +78,9 @@ struct TurnsDrawing {
       marks.ends.vertical(x, y - 2, to: y + Self.bar.height + 2)
       marks.ends.horizontal(x - 5, y - 2, to: x)
       marks.ends.horizontal(x - 5, y + Self.bar.height + 2, to: x)
+    }
+    if row.missing != nil {
+      marks.missing.polygon(scale.position(now), y + Self.bar.height / 2, Self.diamond)
     }
   }
 
@@ -95,16 +97,16 @@ struct TurnsDrawing {
     } else {
       bar(from, max(1, to - from - 1), y, isCut: isCut)
       if turn.to == nil {
-        // What is to come is outlined only: a turn goes on until somebody ends it.
+        // What is to come is dotted: a turn goes on until somebody ends it.
         let last = until.map { scale.position($0.end) } ?? (scale.x + scale.width)
-        if last > to { marks.ahead.rect(to, y + 0.5, last - to, Self.bar.height - 1) }
+        if last > to { marks.ahead.horizontal(to + 3, y + Self.bar.height / 2, to: last) }
       }
       // A mark at the beginning covers what is written there.
       let indent = turn.isHandedOff == nil || isCut ? 6.0 : 12.0
-      let room = to - from - indent - 4
+      let room = to - from - indent - 8
       if room >= 24, let names = TurnsPicture.names(turn.people) {
         let label = PictureText.label(names, width: room, size: 12)
-        if label.unicodeScalars.count > 2 {
+        if label.unicodeScalars.count > 4 {
           marks.names.append(.text(label, x: from + indent, y: y + 12.5))
         }
       }

@@ -4,7 +4,8 @@ internal import Basics
 enum TurnsPicture {
   static let id = "turns"
   private static let title = "Turns: who led what, and when"
-  private static let mostRows = 40
+  /// The most rows with something to show, and the most where the others fill up.
+  private static let mostRows = (eventful: 40, plain: 15)
   private static let daysBack = 730
   private static let daysAhead = 60
 
@@ -12,21 +13,53 @@ enum TurnsPicture {
     let rows = report.areas.filter { !$0.turns.isEmpty }
     guard !rows.isEmpty else { return nil }
     let window = window(rows, now: report.now)
-    let sorted = rows.map { (area: $0, interest: interest($0, window)) }
+    let missing = missingNow(report)
+    let sorted = rows.map { Row(area: $0, missing: missing[$0.path], window) }
       .sorted { left, right in
         left.interest != right.interest
           ? left.interest > right.interest
           : ByteString(left.area.path) < ByteString(right.area.path)
       }
-      .map(\.area)
     let description = sentence(sorted, window)
+    let eventful = min(mostRows.eventful, sorted.count { $0.interest > 0 })
+    let shown = sorted.prefix(max(mostRows.plain, eventful))
     return Picture(
       id: id, title: title, description: description,
       svg: TurnsDrawing(scale: window, now: report.now).svg(
-        Array(sorted.prefix(mostRows)), more: max(0, sorted.count - mostRows), title: title,
-        description: description),
+        Array(shown), more: sorted.count - shown.count, title: title, description: description),
       headers: ["Area", "What", "Who", "From", "To", "Handoff"],
       rows: PictureFrame.rows(sorted.flatMap(tableRows)))
+  }
+
+  /// An area with turns, and what makes it worth a look.
+  struct Row {
+    let area: WeeklyReport.AreaRow
+    /// Why a handoff is missing now, though none is missing of those that took place.
+    let missing: String?
+    /// What is missing or coming weighs most, then what changed; 0: one unbroken turn.
+    let interest: Int
+
+    init(area: WeeklyReport.AreaRow, missing: String?, _ window: DayScale) {
+      let changes = area.turns.filter(window.isChange)
+      let isVacant = area.turns.contains { turn in
+        turn.people.isEmpty && turn.to.map { $0 >= window.start } ?? true
+      }
+      let isAway = area.absences.contains { $0.to.end >= window.start }
+      let isMissing = changes.contains { $0.isHandedOff == false }
+      self.area = area
+      self.missing = isMissing ? nil : missing
+      interest =
+        (isMissing || missing != nil ? 8_000 : 0) + (isVacant ? 4_000 : 0)
+        + (isAway ? 2_000 : 0) + (area.until == nil ? 0 : 1_000) + min(changes.count, 999)
+    }
+  }
+
+  /// What the report says of missing handoffs, by the area's path.
+  private static func missingNow(_ report: WeeklyReport) -> [String: String] {
+    Dictionary(
+      report.handoffs.missing.compactMap { item in
+        item.area.map { ($0, item.message) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// From the first turn, or two years back, to two months ahead.
@@ -40,39 +73,30 @@ enum TurnsPicture {
       x: PictureFrame.labelEnd, width: PictureFrame.width - PictureFrame.labelEnd - 2)
   }
 
-  /// What is missing or coming weighs most, then what changed.
-  private static func interest(_ area: WeeklyReport.AreaRow, _ window: DayScale) -> Int {
-    let turns = area.turns.filter { $0.to.map { $0 >= window.start } ?? true }
-    let changes = turns.count { $0.from.map(window.contains) ?? false && $0.isHandedOff != nil }
-    let isMissing = turns.contains { turn in
-      turn.isHandedOff == false && turn.from.map(window.contains) ?? false
-    }
-    let isVacant = turns.contains { $0.people.isEmpty }
-    let isAway = area.absences.contains { $0.to.end >= window.start }
-    return (isMissing ? 8_000 : 0) + (isVacant ? 4_000 : 0) + (isAway ? 2_000 : 0)
-      + (area.until == nil ? 0 : 1_000) + min(changes, 999)
-  }
-
-  private static func sentence(_ rows: [WeeklyReport.AreaRow], _ window: DayScale) -> String {
-    let changes = rows.flatMap(\.turns).filter { turn in
-      turn.isHandedOff != nil && turn.from.map(window.contains) ?? false
-    }
-    let missing = changes.count { $0.isHandedOff == false }
-    let vacant = rows.count { $0.turns.last?.people.isEmpty ?? false }
+  private static func sentence(_ rows: [Row], _ window: DayScale) -> String {
+    let changes = rows.flatMap(\.area.turns).filter(window.isChange)
+    let unrecorded = changes.count { $0.isHandedOff == false }
+    let vacant = rows.count { $0.area.turns.last?.people.isEmpty ?? false }
+    let missing = rows.count { $0.missing != nil }
     let begin = CalendarDate(daysSince1970: window.first)
-    let posts = "\(PictureText.counted(rows.count, "area")) since \(begin)"
-    guard !changes.isEmpty else {
-      return "\(posts): no lead left a post."
-        + (vacant > 0 ? " \(PictureText.counted(vacant, "post")) vacant now." : "")
-    }
-    return "\(posts): \(PictureText.counted(changes.count, "change")) of lead, "
-      + "\(changes.count - missing) with a recorded handoff and \(missing) without."
-      + (vacant > 0 ? " \(PictureText.counted(vacant, "post")) vacant now." : "")
+    var parts = [
+      changes.isEmpty
+        ? "no lead left a post"
+        : "leads changed \(changes.count == 1 ? "once" : "\(changes.count) times"), "
+          + (unrecorded == 0 ? "with" : unrecorded == changes.count ? "without" : "")
+          + (unrecorded == 0 || unrecorded == changes.count
+            ? " a recorded handoff" : "\(unrecorded) of them without a recorded handoff")
+    ]
+    if missing > 0 { parts.append("\(PictureText.counted(missing, "area")) await a handoff now") }
+    if vacant > 0 { parts.append("\(PictureText.counted(vacant, "post")) vacant now") }
+    return "\(PictureText.counted(rows.count, "area")) since \(begin): "
+      + parts.joined(separator: "; ") + "."
   }
 
   // MARK: - The table
 
-  private static func tableRows(_ area: WeeklyReport.AreaRow) -> [[String]] {
+  private static func tableRows(_ row: Row) -> [[String]] {
+    let area = row.area
     let path = PictureText.field(area.path)
     let turns = area.turns.map { turn in
       let handoff = turn.isHandedOff.map { $0 ? "recorded" : "missing" } ?? "–"
@@ -90,7 +114,10 @@ enum TurnsPicture {
       ]
     }
     let end = area.until.map { [path, "planned end", "–", "–", "\($0)", "–"] }
-    return turns + absences + (end.map { [$0] } ?? [])
+    let missing = row.missing.map {
+      [path, "missing handoff", PictureText.field($0), "–", "–", "missing"]
+    }
+    return turns + absences + [end, missing].compactMap { $0 }
   }
 
   static func names(_ people: [WeeklyReport.PersonName]) -> String? {
@@ -100,4 +127,9 @@ enum TurnsPicture {
 
 extension DayScale {
   var start: Instant { CalendarDate(daysSince1970: first).start }
+
+  /// Whether a turn began within the stretch because somebody left the post.
+  func isChange(_ turn: WeeklyReport.Turn) -> Bool {
+    turn.isHandedOff != nil && turn.from.map(contains) ?? false
+  }
 }
