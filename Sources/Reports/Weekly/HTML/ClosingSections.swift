@@ -12,22 +12,23 @@ struct ClosingSections {
       : DataTable(
         id: "unled-table", caption: "Directories without a lead",
         columns: [
-          DataTable.Column(name: "Directory", isHeading: true),
-          DataTable.Column(name: "What is known", isSortable: false),
-          DataTable.Column(name: "Next", isSortable: false),
+          DataTable.Column(name: "Directory", width: 25, isHeading: true),
+          DataTable.Column(name: "What is known", width: 40, isSortable: false),
+          DataTable.Column(name: "Next", width: 35, isSortable: false),
         ],
         groups: rows.prefix(Self.limit).map { row in
           [
             [
               DataTable.Cell(PageWords.path(row.path)),
-              DataTable.Cell(PageWords.sentence(row.message)),
-              DataTable.Cell(PageWords.sentence(row.next)),
+              DataTable.Cell(HTML(.p, .class("says")) { PageWords.sentence(row.message) }),
+              DataTable.Cell(ItemList.step(row.next, nil)),
             ]
           ]
         }, one: "directory", many: "directories"
       ).render()
     return PageSection(
-      id: "unled", title: "Directories without a lead", count: rows.count, content: content)
+      id: "unled", title: "Directories without a lead", short: "Without a lead",
+      count: rows.count, content: content)
   }
 
   var settled: PageSection {

@@ -2,6 +2,8 @@
 struct DataTable {
   struct Column {
     let name: String
+    /// Of the table, in hundredths; a multiple of 5.
+    let width: Int
     var isNumber = false
     /// Whether the column heads its rows.
     var isHeading = false
@@ -52,10 +54,16 @@ struct DataTable {
     }
   }
 
+  /// What stands below a table that does not have everything.
+  static func beyond(_ count: Int) -> HTML {
+    count <= 0 ? .empty : HTML(.p, .class("rest")) { "And \(PageWords.number(count)) more." }
+  }
+
   private func table(_ id: String, _ caption: String, _ groups: ArraySlice<[Row]>) -> HTML {
     let isGrouped = self.groups.contains { $0.count > 1 }
     return HTML(.table, .class(isGrouped ? "data grouped" : "data"), .id(id)) {
       HTML(.caption) { caption }
+      HTML(.colgroup) { for column in columns { HTML(.col, .class("w\(column.width)")) } }
       HTML(.thead) { HTML(.tr) { HTML.joined(columns.map(heading)) } }
       if isGrouped {
         for group in groups { HTML(.tbody) { rows(group) } }

@@ -25,6 +25,11 @@ struct HTML: Sendable, Equatable {
   /// An element with nothing in it.
   init(_ tag: Tag, _ attributes: Attribute...) { self.init(tag, attributes, .empty) }
 
+  /// An element with text in it.
+  init(_ tag: Tag, _ attributes: [Attribute], _ text: String) {
+    self.init(tag, attributes, .text(text))
+  }
+
   init(_ tag: Tag, _ attributes: [Attribute], _ content: HTML) {
     let open = attributes.reduce("<" + tag.rawValue) { $0 + $1.source } + ">"
     let start = tag.beginsLine ? "\n" + open : open
@@ -70,14 +75,14 @@ extension HTML {
     case a, article, aside, bdi, body, caption, code, col, colgroup, dd, details, div, dl, dt, em
     case figcaption, figure, footer, h1, h2, h3, h4, head, header, html, li, link, main, meta, nav
     case ol, p, pre, script, section, span, strong, style, summary, table, tbody, td, th, thead
-    case time, title, tr, ul
+    case time, title, tr, ul, wbr
 
-    fileprivate var isVoid: Bool { self == .meta || self == .link || self == .col }
+    fileprivate var isVoid: Bool { self == .meta || self == .link || self == .col || self == .wbr }
 
     /// Whether it stands on a line of its own, for those who read the source.
     fileprivate var beginsLine: Bool {
       switch self {
-      case .a, .bdi, .code, .em, .html, .span, .strong, .time, .td, .th: false
+      case .a, .bdi, .code, .em, .html, .span, .strong, .time, .td, .th, .wbr: false
       default: true
       }
     }

@@ -20,16 +20,30 @@ struct HandoffsSection {
     guard !items.isEmpty else {
       return heading + HTML(.p, .class("calm")) { "No handoff is missing." }
     }
-    let shown = 8
-    guard items.count > shown + 2 else { return heading + ItemList(items: items).render() }
-    let rest = items.dropFirst(shown)
-    return heading + ItemList(items: Array(items.prefix(shown))).render()
-      + HTML(.details, .class("more")) {
-        HTML(.summary) { PageWords.number(rest.count) + " more missing handoffs" }
-        ItemList(
-          items: Array(rest.prefix(Self.limit)), more: max(0, rest.count - Self.limit)
-        ).render()
-      }
+    return heading
+      + DataTable(
+        id: "missing-table", caption: "Missing handoffs, worst first",
+        columns: [
+          DataTable.Column(name: "Area", width: 25, isHeading: true),
+          DataTable.Column(name: "What is missing", width: 35, isSortable: false),
+          DataTable.Column(name: "Next", width: 40, isSortable: false),
+        ],
+        groups: items.prefix(Self.limit).map { [row($0)] }, shown: 8, one: "missing handoff",
+        many: "missing handoffs"
+      ).render() + DataTable.beyond(items.count - Self.limit)
+  }
+
+  private func row(_ item: WeeklyReport.Item) -> DataTable.Row {
+    [
+      DataTable.Cell(
+        item.area.map { PageWords.area($0, item.areaName ?? "") } ?? .text("The repository")),
+      DataTable.Cell(
+        HTML(.p, .class("says")) {
+          PageWords.sentence(item.message)
+          if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
+        }),
+      DataTable.Cell(ItemList.step(item.next, item.command)),
+    ]
   }
 
   private var coming: HTML {
@@ -43,9 +57,10 @@ struct HandoffsSection {
       + DataTable(
         id: "coming-table", caption: "Turns that end and absences, soonest first",
         columns: [
-          DataTable.Column(name: "When"), DataTable.Column(name: "Area", isHeading: true),
-          DataTable.Column(name: "What", isSortable: false),
-          DataTable.Column(name: "Prepared", isSortable: false),
+          DataTable.Column(name: "When", width: 25),
+          DataTable.Column(name: "Area", width: 25, isHeading: true),
+          DataTable.Column(name: "What", width: 25, isSortable: false),
+          DataTable.Column(name: "Prepared", width: 25, isSortable: false),
         ],
         groups: coming.prefix(Self.limit).map { [row($0)] }, one: "handoff", many: "handoffs"
       ).render()
@@ -66,9 +81,7 @@ struct HandoffsSection {
 
   private func prepared(_ handoff: WeeklyReport.ComingHandoff) -> HTML {
     if let cover = handoff.cover { return PageWords.person(cover) + .text(" stands in") }
-    if let command = handoff.command {
-      return HTML(.span, .class("command")) { HTML(.code) { PageWords.sentence(command) } }
-    }
+    if let command = handoff.command { return ItemList.command(command) }
     return PageWords.none(handoff.kind == .absence ? "nobody stands in yet" : "not yet")
   }
 
@@ -82,10 +95,11 @@ struct HandoffsSection {
       + DataTable(
         id: "done-table", caption: "Changes of lead this week, newest first",
         columns: [
-          DataTable.Column(name: "Day"), DataTable.Column(name: "Area", isHeading: true),
-          DataTable.Column(name: "From", isSortable: false),
-          DataTable.Column(name: "To", isSortable: false),
-          DataTable.Column(name: "Handoff", isSortable: false),
+          DataTable.Column(name: "Day", width: 15),
+          DataTable.Column(name: "Area", width: 25, isHeading: true),
+          DataTable.Column(name: "From", width: 20, isSortable: false),
+          DataTable.Column(name: "To", width: 20, isSortable: false),
+          DataTable.Column(name: "Handoff", width: 20, isSortable: false),
         ],
         groups: done.prefix(Self.limit).map { [row($0)] }, one: "change", many: "changes"
       ).render()

@@ -52,18 +52,22 @@ struct ItemList {
         PageWords.sentence(item.message)
         if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
       }
-      step(item.next, item.command)
+      Self.step(item.next, item.command)
     }
   }
 
   /// The next step in words, then the command that does it.
-  func step(_ next: String, _ command: String?) -> HTML {
-    HTML.joined([
-      next.isEmpty ? .empty : HTML(.p, .class("next")) { PageWords.sentence(next) },
-      command.map { command in
-        HTML(.p, .class("command")) { HTML(.code) { PageWords.sentence(command) } }
-      } ?? .empty,
-    ])
+  static func step(_ next: String, _ command: String?) -> HTML {
+    if next.isEmpty, command == nil { return .empty }
+    return HTML(.p, .class("next")) {
+      PageWords.sentence(next) + (command != nil && !next.isEmpty ? ": " : "")
+      if let command { Self.command(command) }
+    }
+  }
+
+  /// A command line, to be selected or copied as a whole.
+  static func command(_ command: String) -> HTML {
+    HTML(.span, .class("command")) { HTML(.code) { PageWords.sentence(command) } }
   }
 }
 

@@ -9,7 +9,7 @@ struct LeadsSection {
 
   var section: PageSection {
     PageSection(
-      id: "leads", title: "What to do, lead by lead", count: report.leads.count,
+      id: "leads", title: "What to do", count: report.leads.count,
       content: introduction + list + leaderless)
   }
 
@@ -24,7 +24,7 @@ struct LeadsSection {
     return HTML(.p) {
       PageWords.count(report.leads.count, "lead has", "leads have")
         + " something to look at: \(PageWords.number(overdue)) overdue, \(PageWords.number(due)) due "
-        + "in the next \(report.scope.dueDays) days. What weighs most comes first"
+        + "in the next \(report.scope.dueDays) days. Lead by lead, what weighs most first"
         + (report.leads.contains { $0.overdueMore + $0.dueMore > 0 }
           ? ", at most \(report.scope.maxPerLead) of each kind." : ".")
     }
@@ -81,10 +81,11 @@ struct LeadsSection {
         HTML(.h3) { PageWords.person(lead.person) }
         " "
         HTML(.span, .class("counts")) { counts(lead) }
-      } + HTML(.div, .class("body")) {
+        " "
         facts(lead)
+      } + HTML(.div, .class("body")) {
         if lead.overdueCount > 0 {
-          HTML(.h4) { "Overdue" }
+          HTML(.h4, lead.dueCount > 0 ? [] : [.class("unseen")], "Overdue")
           ItemList(items: lead.overdue, more: lead.overdueMore).render()
         }
         if lead.dueCount > 0 {
@@ -96,10 +97,9 @@ struct LeadsSection {
   }
 
   private func facts(_ lead: WeeklyReport.LeadSection) -> HTML {
-    HTML(.p, .class("facts")) {
-      "Leads " + PageWords.count(lead.posts, "active area")
-      if let until = lead.awayUntil { "; away until " + PageWords.date(until) }
-      "."
+    HTML(.span, .class("facts")) {
+      "leads " + PageWords.count(lead.posts, "active area")
+      if let until = lead.awayUntil { ", away until " + PageWords.date(until) }
     }
   }
 

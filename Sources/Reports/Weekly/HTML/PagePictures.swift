@@ -1,14 +1,18 @@
 /// The pictures of a page, each nil where there is nothing to show.
 struct PagePictures {
-  var trend: Picture?
-  var heatMap: Picture?
-  var shares: Picture?
-  var turns: Picture?
-  var posts: Picture?
+  let trend: Picture?
+  let heatMap: Picture?
+  let shares: Picture?
+  let turns: Picture?
+  let posts: Picture?
 
-  static let style = ""
-
-  init(_ report: WeeklyReport) {}
+  init(_ report: WeeklyReport) {
+    trend = TrendPicture.render(report)
+    heatMap = HeatMapPicture.render(report)
+    shares = SharesPicture.render(report)
+    turns = TurnsPicture.render(report)
+    posts = PostsPicture.render(report)
+  }
 
   /// A picture with its words and its numbers; nothing where there is no picture.
   static func figure(_ picture: Picture?) -> HTML {
@@ -58,6 +62,21 @@ struct PagePictures {
 extension PagePictures {
   /// The last weeks of a figure as a small line; nothing where there is one week only.
   static func sparkline(_ figure: WeeklyReport.Figure, _ trend: [WeeklyReport.Point]) -> HTML {
-    .empty
+    guard trend.count > 1 else { return .empty }
+    let values = trend.map { value(figure.id, $0) }
+    let label = "\(figure.label), the last \(trend.count) weeks"
+    return .trusted(Sparkline.svg(values: values, id: "line-\(figure.id.rawValue)", label: label))
+  }
+
+  private static func value(
+    _ figure: WeeklyReport.Figure.ID, _ point: WeeklyReport.Point
+  ) -> Int? {
+    switch figure {
+    case .healthyAreas: point.healthy
+    case .staleDocs: point.staleDocs
+    case .silos: point.silos
+    case .missingHandoffs: point.missingHandoffs
+    case .spread: point.active > 0 ? 100 * point.leading / point.active : nil
+    }
   }
 }

@@ -5,12 +5,11 @@ enum PageScript {
   static let source = #"""
 
     'use strict';
-    const make = (name, label, text) => {
+    const make = (name, text) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = name;
       button.textContent = text;
-      if (label) button.setAttribute('aria-label', label);
       return button;
     };
     const order = new Intl.Collator('en', {numeric: true});
@@ -26,7 +25,7 @@ enum PageScript {
         const rest = more.querySelector('table');
         home.append(...(isGrouped ? rest.tBodies : rest.tBodies[0].rows));
         shown = Number(folding.dataset.shown);
-        const all = make('all', '', `Show ${more.querySelector('summary').textContent}`);
+        const all = make('all', `Show ${more.querySelector('summary').textContent}`);
         const less = `Show the first ${shown} only`;
         const words = all.textContent;
         all.setAttribute('aria-expanded', 'false');
@@ -40,13 +39,18 @@ enum PageScript {
       }
       const fold = () => units().forEach((unit, index) => { unit.hidden = index >= shown; });
       fold();
-      const key = (unit, column) => (isGrouped ? unit.rows[0] : unit).cells[column].textContent
-        .replace(/\u202f/g, '').trim();
+      // A body sorts by the least of its cells; what is not there comes before everything.
+      const key = (unit, column, label) => [...(isGrouped && column > 0
+        ? unit.querySelectorAll(`td[data-label="${label}"]`)
+        : [(isGrouped ? unit.rows[0] : unit).cells[column]])]
+        .map((cell) => cell.querySelector('.none') ? '' : cell.textContent.replace(/\u202f/g, ''))
+        .sort(order.compare)[0];
       const heads = [...table.tHead.rows[0].cells];
       if (units().length < 2) continue;
       heads.forEach((head, column) => {
         if (!('sort' in head.dataset)) return;
-        const button = make('sort', '', head.textContent);
+        const label = head.textContent;
+        const button = make('sort', label);
         head.replaceChildren(button);
         button.addEventListener('click', () => {
           const begins = head.classList.contains('number') ? 'descending' : 'ascending';
@@ -55,7 +59,7 @@ enum PageScript {
           heads.forEach((each) => each.removeAttribute('aria-sort'));
           head.setAttribute('aria-sort', way);
           const sign = way === 'ascending' ? 1 : -1;
-          home.append(...units().map((unit) => [key(unit, column), unit])
+          home.append(...units().map((unit) => [key(unit, column, label), unit])
             .sort((a, b) => sign * order.compare(a[0], b[0])).map((pair) => pair[1]));
           fold();
         });
@@ -63,16 +67,21 @@ enum PageScript {
     }
     if (navigator.clipboard) {
       for (const code of document.querySelectorAll('.command code')) {
-        const button = make('copy', `Copy: ${code.textContent}`, 'Copy');
+        const button = make('copy', '');
+        const say = (word) => {
+          button.textContent = word;
+          button.setAttribute('aria-label', `${word} ${code.textContent}`);
+        };
+        say('Copy');
         button.addEventListener('click', async () => {
           try {
             await navigator.clipboard.writeText(code.textContent);
-            button.textContent = 'Copied';
+            say('Copied');
           } catch {
             getSelection().selectAllChildren(code);
-            button.textContent = 'Selected';
+            say('Selected');
           }
-          setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+          setTimeout(say, 2000, 'Copy');
         });
         code.after(button);
       }

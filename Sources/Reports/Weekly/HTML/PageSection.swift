@@ -2,6 +2,8 @@
 struct PageSection {
   let id: String
   let title: String
+  /// What the contents list calls it, where the title is long.
+  var short: String?
   /// What the contents list says beside the title: a count; nil where counting says nothing.
   var count: Int?
   let content: HTML

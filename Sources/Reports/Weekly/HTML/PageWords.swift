@@ -9,17 +9,25 @@ enum PageWords {
     HTML(.bdi) { field(person.name.isEmpty ? person.email ?? "somebody" : person.name) }
   }
 
-  static func people(_ people: [WeeklyReport.PersonName], or nobody: String) -> HTML {
+  /// Several people, of many only the first.
+  static func people(
+    _ people: [WeeklyReport.PersonName], or nobody: String, most: Int = 4
+  ) -> HTML {
     guard !people.isEmpty else { return none(nobody) }
-    return .joined(people.map(person), separator: .text(", "))
+    let shown = people.count > most + 1 ? most : people.count
+    let rest = people.count > shown ? " and \(people.count - shown) more" : ""
+    return .joined(people.prefix(shown).map(person), separator: .text(", ")) + .text(rest)
   }
 
   /// What stands where there is nothing to name.
   static func none(_ words: String) -> HTML { HTML(.span, .class("none")) { words } }
 
-  /// A path, which may break anywhere.
+  /// A path, which breaks behind its slashes, and anywhere else only where it must.
   static func path(_ path: String) -> HTML {
-    HTML(.bdi, .class("path")) { path.isEmpty ? "." : path }
+    let parts = path.isEmpty ? ["."] : path.split(separator: "/", omittingEmptySubsequences: false)
+    return HTML(.bdi, .class("path")) {
+      HTML.joined(parts.map { .text(String($0)) }, separator: .text("/") + HTML(.wbr))
+    }
   }
 
   /// A path, and what the area is called where that says more.
@@ -82,15 +90,6 @@ enum PageWords {
   static func days(_ days: Int) -> String { count(days, "day") }
 
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-
-  /// A name as part of an id: of letters that need no escape, the same for the same name.
-  static func kind(_ kind: AreaKind, _ number: Int) -> String {
-    switch kind {
-    case .service: count(number, "service")
-    case .initiative: count(number, "initiative")
-    case .team: count(number, "team")
-    }
-  }
 
   /// How bad a finding is, as a word with a shape before it.
   static func severity(_ severity: Severity?) -> HTML {

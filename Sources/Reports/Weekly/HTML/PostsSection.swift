@@ -39,11 +39,11 @@ struct PostsSection {
     return DataTable(
       id: "posts-table", caption: "Posts a person, most first",
       columns: [
-        DataTable.Column(name: "Person", isHeading: true),
-        DataTable.Column(name: "Posts", isNumber: true),
-        DataTable.Column(name: "Longest", isNumber: true),
-        DataTable.Column(name: "Last commit"),
-        DataTable.Column(name: "Which, and since when", isSortable: false),
+        DataTable.Column(name: "Person", width: 20, isHeading: true),
+        DataTable.Column(name: "Posts", width: 10, isNumber: true),
+        DataTable.Column(name: "Longest", width: 15, isNumber: true),
+        DataTable.Column(name: "Last commit", width: 15),
+        DataTable.Column(name: "Which, and since when", width: 40, isSortable: false),
       ],
       groups: report.posts.prefix(Self.people).map { [row($0)] }, one: "person", many: "people"
     ).render()

@@ -24,10 +24,10 @@ struct SilosSection {
     return DataTable(
       id: "silos-table", caption: "Silos, and who does what share of the commits",
       columns: [
-        DataTable.Column(name: "Area", isHeading: true),
-        DataTable.Column(name: "Commits", isNumber: true),
-        DataTable.Column(name: "Shares", isSortable: false),
-        DataTable.Column(name: "Next", isSortable: false),
+        DataTable.Column(name: "Area", width: 30, isHeading: true),
+        DataTable.Column(name: "Commits", width: 10, isNumber: true),
+        DataTable.Column(name: "Shares", width: 25, isSortable: false),
+        DataTable.Column(name: "Next", width: 35, isSortable: false),
       ],
       groups: report.silos.prefix(400).map { [row($0)] }, one: "area", many: "areas"
     ).render()
@@ -39,7 +39,7 @@ struct SilosSection {
         PageWords.area(silo.area, silo.areaName)
           + HTML(.span, .class("under")) { PageWords.sentence(silo.message) }),
       DataTable.Cell(PageWords.number(silo.commits)),
-      DataTable.Cell(shares(silo)), DataTable.Cell(PageWords.sentence(silo.next)),
+      DataTable.Cell(shares(silo)), DataTable.Cell(ItemList.step(silo.next, nil)),
     ]
   }
 

@@ -48,12 +48,12 @@ struct StaleDocsSection {
     return DataTable(
       id: "stale-docs-table", caption: "Stale docs by area",
       columns: [
-        DataTable.Column(name: "Area", isHeading: true),
-        DataTable.Column(name: "Doc", isSortable: false),
-        DataTable.Column(name: "Last change by a lead"),
-        DataTable.Column(name: "Last change by anyone"),
-        DataTable.Column(name: "Code changes since", isNumber: true),
-        DataTable.Column(name: "By whom", isSortable: false),
+        DataTable.Column(name: "Area", width: 20, isHeading: true),
+        DataTable.Column(name: "Doc", width: 25, isSortable: false),
+        DataTable.Column(name: "Last change by a lead", width: 15),
+        DataTable.Column(name: "Last change by anyone", width: 15),
+        DataTable.Column(name: "Code changes since", width: 10, isNumber: true),
+        DataTable.Column(name: "By whom", width: 15, isSortable: false),
       ],
       groups: groups.prefix(Self.areas).map(rows), shown: 10, one: "area", many: "areas"
     ).render()

@@ -8,6 +8,7 @@ struct StartPage {
   static let example = """
     ---
     kind: service
+    name: Checkout
     lead: Anna Okafor <anna@example.com>
     ---
 

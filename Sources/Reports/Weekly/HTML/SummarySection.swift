@@ -57,7 +57,7 @@ struct SummarySection {
       HTML(.p) {
         HTML(.strong) {
           PageWords.count(invalid.count, "OWNERS.lead file")
-            + " cannot be read; what \(invalid.count == 1 ? "it leads is" : "they lead is") not judged."
+            + " cannot be read, so \(invalid.count == 1 ? "its area is" : "their areas are") not judged."
         }
       }
       HTML(.ul) {

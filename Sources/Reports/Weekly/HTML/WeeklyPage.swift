@@ -10,7 +10,7 @@ struct WeeklyPage {
     let sections = isEmpty ? [] : sections(pictures)
     let page = HTML(.html, HTML.Attribute("lang", "en")) {
       head
-      HTML(.body) {
+      HTML(.body, .class(isEmpty ? "start" : "report")) {
         HTML(.a, .class("skip"), .href("#main")) { "Skip to the report" }
         header
         contents(sections)
@@ -94,10 +94,10 @@ struct WeeklyPage {
         for section in sections {
           HTML(.li) {
             HTML(.a, .href("#" + section.id)) {
-              section.title
+              section.short ?? section.title
               if let count = section.count {
                 " "
-                HTML(.span, .class("count")) { PageWords.number(count) }
+                HTML(.span, .class(count == 0 ? "count zero" : "count")) { PageWords.number(count) }
               }
             }
           }
