@@ -78,20 +78,24 @@ extension ReportPart {
   private struct Scope: Decodable {
     let team: String?
     let lead: Name?
+    let area: String?
     let hasPseudonyms: Bool
 
-    private enum CodingKeys: String, CodingKey { case team, lead, hasPseudonyms }
+    private enum CodingKeys: String, CodingKey { case team, lead, area, hasPseudonyms }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       team = try container.textOrNull(.team)
       lead = try container.decode(Name?.self, forKey: .lead)
+      area = try container.textOrNull(.area)
       hasPseudonyms = try container.decode(Bool.self, forKey: .hasPseudonyms)
     }
 
     var words: String? {
-      let parts = [team.map { "of the team \($0)" }, lead.map { "what \($0.value.name) leads" }]
-        .compactMap(\.self)
+      let parts = [
+        team.map { "the team \($0)" }, lead.map { "what \($0.value.name) leads" },
+        area.map { "the area \($0)" },
+      ].compactMap(\.self)
       return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
   }

@@ -2,7 +2,7 @@ package import Basics
 
 /// What a rollup can be written as.
 package enum RollupFormat: String, CaseIterable, Sendable {
-  case text, markdown, json
+  case text, markdown, json, html
 
   /// The document, ended by a line feed.
   /// - Parameter style: for text alone.
@@ -12,6 +12,7 @@ package enum RollupFormat: String, CaseIterable, Sendable {
     case .text: RollupText(style: style).render(rollup)
     case .markdown: RollupMarkdown.render(rollup)
     case .json: try RollupJSON.render(rollup)
+    case .html: RollupHTML.render(rollup)
     }
   }
 }
