@@ -2,6 +2,8 @@
 struct DataTable {
   struct Column {
     let name: String
+    /// What stands beside its cells on a phone, where the name is long.
+    var short: String?
     /// Of the table, in hundredths; a multiple of 5.
     let width: Int
     var isNumber = false
@@ -98,7 +100,7 @@ struct DataTable {
       return HTML(.th, attributes, cell.content)
     }
     if column.isNumber { attributes.append(.class("number")) }
-    attributes.append(HTML.Attribute("data-label", column.name))
+    attributes.append(HTML.Attribute("data-label", column.short ?? column.name))
     return HTML(.td, attributes, cell.content)
   }
 }

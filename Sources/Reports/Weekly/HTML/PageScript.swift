@@ -40,17 +40,19 @@ enum PageScript {
       const fold = () => units().forEach((unit, index) => { unit.hidden = index >= shown; });
       fold();
       // A body sorts by the least of its cells; what is not there comes before everything.
-      const key = (unit, column, label) => [...(isGrouped && column > 0
-        ? unit.querySelectorAll(`td[data-label="${label}"]`)
-        : [(isGrouped ? unit.rows[0] : unit).cells[column]])]
+      const cells = (unit, column) => {
+        const first = (isGrouped ? unit.rows[0] : unit).cells[column];
+        return isGrouped && first.dataset.label
+          ? [...unit.querySelectorAll(`td[data-label="${first.dataset.label}"]`)] : [first];
+      };
+      const key = (unit, column) => cells(unit, column)
         .map((cell) => cell.querySelector('.none') ? '' : cell.textContent.replace(/\u202f/g, ''))
         .sort(order.compare)[0];
       const heads = [...table.tHead.rows[0].cells];
       if (units().length < 2) continue;
       heads.forEach((head, column) => {
         if (!('sort' in head.dataset)) return;
-        const label = head.textContent;
-        const button = make('sort', label);
+        const button = make('sort', head.textContent);
         head.replaceChildren(button);
         button.addEventListener('click', () => {
           const begins = head.classList.contains('number') ? 'descending' : 'ascending';
@@ -59,7 +61,7 @@ enum PageScript {
           heads.forEach((each) => each.removeAttribute('aria-sort'));
           head.setAttribute('aria-sort', way);
           const sign = way === 'ascending' ? 1 : -1;
-          home.append(...units().map((unit) => [key(unit, column, label), unit])
+          home.append(...units().map((unit) => [key(unit, column), unit])
             .sort((a, b) => sign * order.compare(a[0], b[0])).map((pair) => pair[1]));
           fold();
         });

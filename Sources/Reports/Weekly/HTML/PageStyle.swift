@@ -59,6 +59,8 @@ enum PageStyle {
     nav a{display:block;padding:.5rem 0;text-decoration:none;color:var(--muted);white-space:nowrap}
     nav a:hover{color:var(--ink);text-decoration:underline}
     .count{font-variant-numeric:tabular-nums;color:var(--ink);font-weight:600}
+    @media (min-width:40rem){nav ul{flex-wrap:wrap;gap:0 1.25rem;padding-bottom:.5rem}
+    nav a{padding:.25rem 0}}
     .zero{color:var(--muted);font-weight:400}
     .start{max-width:52rem}
     @media (min-width:70rem){
@@ -114,14 +116,14 @@ enum PageStyle {
     .places+h4,.rest+h4{margin-top:1rem}
     .places,.items,.shares,.plain,.columns,.settled{list-style:none;padding:0}
     .places>li{padding:.5rem 0}
-    @media (min-width:56rem){
+    @media (min-width:56rem),print{
     .places>li{display:grid;grid-template-columns:14rem minmax(0,1fr);column-gap:1.5rem}}
     .places>li+li{border-top:1px dotted var(--line)}
     .place{padding:.125rem 0}
     .items>li{padding:.125rem 0}
     .items>li+li{padding-top:.5rem}
     .what,.next,.rest{font-size:.9375rem}
-    @media (min-width:56rem){
+    @media (min-width:56rem),print{
     .items>li{padding-left:5.5rem}
     .items .tag{float:left;margin-left:-5.5rem}}
     .rest{padding:.375rem 0}
@@ -198,7 +200,7 @@ enum PageStyle {
 
   /// Tables become rows of their own with each column's name beside its cell.
   private static let narrow = """
-    @media (max-width:46rem){
+    @media screen and (max-width:46rem){
     .figures{grid-template-columns:minmax(0,1fr)}
     .figures>div{display:grid;grid-template-columns:6rem minmax(0,1fr) 5.5rem;column-gap:.75rem;
     border-left:0;padding:.625rem 0;border-bottom:1px solid var(--line)}
@@ -212,9 +214,9 @@ enum PageStyle {
     .data thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .data:not(.grouped) tbody tr,.data.grouped tbody{padding:.75rem 0;
     border-top:1px solid var(--line)}
-    .data.data tbody>tr>*{border:0;padding:.125rem 0;text-align:left}
-    .data.data tbody>tr>td{display:flow-root;padding-left:9rem}
-    .data td::before{content:attr(data-label);float:left;width:8.25rem;margin-left:-9rem;
+    .data.data.data tbody>tr>*{border:0;padding:.125rem 0;text-align:left}
+    .data.data.data tbody>tr>td{display:flow-root;padding-left:8.5rem}
+    .data td::before{content:attr(data-label);float:left;width:8rem;margin-left:-8.5rem;
     color:var(--muted);font-size:.875rem}
     .data td:empty{display:none}
     .grouped tbody{display:flex;flex-direction:column}
@@ -243,9 +245,15 @@ enum PageStyle {
     thead{display:table-header-group}
     .lead::details-content{content-visibility:visible;display:block;block-size:auto}
     .lead>summary{list-style:none}
+    .sort{display:contents}
     .sort::after{content:none}
     .scroll{overflow:visible}
-    svg.picture{min-width:0}
+    svg.picture{min-width:0;max-height:24cm;break-inside:avoid}
+    figcaption{break-after:avoid}
+    .places>li{grid-template-columns:11rem minmax(0,1fr)}
+    .figures dt{font-size:.875rem}
+    .value{font-size:1.75rem}
+    .spark svg.sparkline{width:100%}
     a{color:inherit;text-decoration:none}}
 
     """

@@ -50,9 +50,9 @@ struct StaleDocsSection {
       columns: [
         DataTable.Column(name: "Area", width: 20, isHeading: true),
         DataTable.Column(name: "Doc", width: 25, isSortable: false),
-        DataTable.Column(name: "Last change by a lead", width: 15),
-        DataTable.Column(name: "Last change by anyone", width: 15),
-        DataTable.Column(name: "Code changes since", width: 10, isNumber: true),
+        DataTable.Column(name: "Last change by a lead", short: "By a lead", width: 15),
+        DataTable.Column(name: "Last change by anyone", short: "By anyone", width: 15),
+        DataTable.Column(name: "Code changes since", short: "Code changes", width: 10, isNumber: true),
         DataTable.Column(name: "By whom", width: 15, isSortable: false),
       ],
       groups: groups.prefix(Self.areas).map(rows), shown: 10, one: "area", many: "areas"
@@ -72,7 +72,7 @@ struct StaleDocsSection {
       guard index == 0 else { return own }
       return [DataTable.Cell(area(doc), rows: height, column: 0)] + own + [
         DataTable.Cell(.text(PageWords.number(doc.codeChanges)), rows: height, column: 4),
-        DataTable.Cell(PageWords.people(doc.codeBy, or: "nobody"), rows: height, column: 5),
+        DataTable.Cell(PageWords.people(doc.codeBy, or: "nobody", most: 3), rows: height, column: 5),
       ]
     }
     if isCut { rows.append([folded(docs.dropFirst(Self.shown))]) }
@@ -91,9 +91,9 @@ struct StaleDocsSection {
       + HTML(.span, .class("under")) {
         PageWords.people(doc.leads, or: "nobody")
         if let age = doc.ageDays {
-          " looked \(PageWords.days(age)) ago; the limit is \(PageWords.number(doc.limitDays))"
+          " looked \(PageWords.days(age)) ago (limit \(PageWords.number(doc.limitDays)))"
         } else {
-          " has not looked yet; the limit is \(PageWords.days(doc.limitDays))"
+          " has not looked yet (limit \(PageWords.days(doc.limitDays)))"
         }
       }
   }

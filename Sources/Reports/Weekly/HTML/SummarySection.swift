@@ -2,6 +2,9 @@
 struct SummarySection {
   let report: WeeklyReport
 
+  /// How many files that cannot be read are named at most.
+  private static let limit = 200
+
   func render() -> HTML {
     HTML(.section, .id("summary"), .labelledBy("summary-title")) {
       HTML(.h2, .id("summary-title"), .class("sentence")) {
@@ -52,7 +55,7 @@ struct SummarySection {
   private var notices: HTML {
     let invalid = report.invalidFiles
     guard !invalid.isEmpty else { return .empty }
-    let shown = invalid.prefix(20)
+    let shown = invalid.count > 6 ? 4 : invalid.count
     return HTML(.aside, .class("notice"), .label("Files that cannot be read")) {
       HTML(.p) {
         HTML(.strong) {
@@ -60,17 +63,25 @@ struct SummarySection {
             + " cannot be read, so \(invalid.count == 1 ? "its area is" : "their areas are") not judged."
         }
       }
-      HTML(.ul) {
-        for file in shown {
-          HTML(.li) {
-            PageWords.path(file.path)
-            ", line \(file.line): " + PageWords.sentence(file.message)
-            file.more > 0 ? " (and \(file.more) more)" : ""
-          }
+      list(invalid.prefix(shown))
+      if invalid.count > shown {
+        HTML(.details) {
+          HTML(.summary) { PageWords.number(invalid.count - shown) + " more files" }
+          list(invalid.dropFirst(shown).prefix(Self.limit))
+          DataTable.beyond(invalid.count - shown - Self.limit)
         }
       }
-      if invalid.count > shown.count {
-        HTML(.p) { "And \(PageWords.number(invalid.count - shown.count)) more." }
+    }
+  }
+
+  private func list(_ files: ArraySlice<WeeklyReport.InvalidRow>) -> HTML {
+    HTML(.ul) {
+      for file in files {
+        HTML(.li) {
+          PageWords.path(file.path)
+          ", line \(file.line): " + PageWords.sentence(file.message)
+          file.more > 0 ? " (and \(PageWords.number(file.more)) more)" : ""
+        }
       }
     }
   }
