@@ -23,10 +23,12 @@ struct RollupPage {
           HTML(.h1) { PageWords.field(rollup.title) }
           HTML(.p, .class("when")) { RollupWords.judged(rollup) }
         }
-        contents(sections)
-        HTML(.main, .id("main")) {
-          summary
-          HTML.joined(sections.map { $0.render() })
+        HTML(.div, .class("report")) {
+          contents(sections)
+          HTML(.main, .id("main")) {
+            summary
+            HTML.joined(sections.map { $0.render() })
+          }
         }
         footer
         HTML(.script) { HTML.trusted(PageScript.source) }

@@ -85,19 +85,25 @@ struct RollupLeads {
             HTML(.bdi) { PageWords.field(item.repository) }
             if let area = item.area { " · " + PageWords.area(area, item.areaName ?? "") }
           }
-          HTML(.p, .class("what")) {
-            PageWords.severity(item.severity)
-            " "
-            if let due = item.due {
-              HTML(.strong) { "by " + PageWords.date(due) }
-              ": "
-            }
-            PageWords.sentence(item.message)
-            if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
-          }
-          ItemList.step(item.next, item.command)
+          HTML(.ul, .class("items")) { self.item(item) }
         }
       }
     } + (more == 0 ? .empty : HTML(.p, .class("rest")) { "And \(PageWords.number(more)) more." })
+  }
+
+  private func item(_ item: Rollup.Item) -> HTML {
+    HTML(.li) {
+      HTML(.p, .class("what")) {
+        PageWords.severity(item.severity)
+        " "
+        if let due = item.due {
+          HTML(.strong) { "by " + PageWords.date(due) }
+          ": "
+        }
+        PageWords.sentence(item.message)
+        if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
+      }
+      ItemList.step(item.next, item.command)
+    }
   }
 }

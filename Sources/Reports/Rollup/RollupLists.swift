@@ -16,8 +16,8 @@ struct RollupLists {
       + DataTable(
         id: "repositories-table", caption: "Repositories, those that need attention first",
         columns: [
-          DataTable.Column(name: "Rank", width: 5, isNumber: true),
           DataTable.Column(name: "Repository", width: 25, isHeading: true),
+          DataTable.Column(name: "Rank", width: 5, isNumber: true),
           DataTable.Column(name: "Areas", width: 10, isNumber: true),
           DataTable.Column(name: "Healthy", width: 10, isNumber: true),
           DataTable.Column(name: "Errors", width: 10, isNumber: true),
@@ -48,7 +48,7 @@ struct RollupLists {
       + (under.isEmpty
         ? .empty : HTML(.span, .class("under")) { under.joined(separator: "; ") })
     return [
-      DataTable.Cell(PageWords.number(row.rank)), DataTable.Cell(name),
+      DataTable.Cell(name), DataTable.Cell(PageWords.number(row.rank)),
       DataTable.Cell(PageWords.number(row.areas)), number(row.healthy), number(row.errors),
       number(row.staleDocs), DataTable.Cell(PageWords.number(row.silos)),
       DataTable.Cell(PageWords.number(row.missingHandoffs)),
