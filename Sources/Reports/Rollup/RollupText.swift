@@ -18,7 +18,7 @@ package struct RollupText: Sendable {
   package func render(_ rollup: Rollup) -> ByteString {
     let sections = [
       [style.bold(TerminalEscaper.path(ByteString(rollup.title)))],
-      [rollup.sentence],
+      wrapped(rollup.sentence),
       figures(rollup), repositories(rollup), leads(rollup), leaderless(rollup), unled(rollup),
       people(rollup), withoutAreas(rollup), unread(rollup), notes(rollup),
       [RollupWords.judged(rollup)],
