@@ -62,6 +62,7 @@ package struct Surveyor {
     tipName = pending == nil ? name : "what is staged on " + name
     let readsWorkTree =
       request.revision == nil && request.asOf == nil && request.change == nil
+      && !request.isOfCommitted
     files = FileSource(
       repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree)
     // The base's is judged first: where it is not valid, the change may be what mends it.

@@ -60,7 +60,7 @@ struct Judgement {
   }
 
   static func open(
-    _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil
+    _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil, isOfCommitted: Bool = false
   ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
@@ -69,6 +69,7 @@ struct Judgement {
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
       usesCache: !options.noCache, change: change)
+    request.isOfCommitted = isOfCommitted
     request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
     func check(_ rules: RulesFile, _ source: [UInt8]?) throws(CannotJudge) {
