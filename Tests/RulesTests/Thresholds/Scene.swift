@@ -73,4 +73,11 @@ enum Scene {
     (["write \(checkout)/OWNERS.lead", "---", "kind: service", "lead: \(lead)"] + lines + ["---"])
       .joined(separator: "\n    ")
   }
+
+  /// A story whose first commit writes a `.lead-rules` with these lines, where there are any.
+  static func configured(_ story: String, _ lines: [String]) -> String {
+    guard !lines.isEmpty, let end = story.firstIndex(of: "\n") else { return story }
+    let file = (["  write .lead-rules", "version: 1"] + lines).joined(separator: "\n    ")
+    return story[...end] + file + story[end...]
+  }
 }

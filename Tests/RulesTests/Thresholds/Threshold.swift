@@ -96,13 +96,13 @@ struct Threshold: Sendable, CustomTestStringConvertible {
   }
 
   /// The story of one side, with the settings written by its first commit.
-  func story(on side: Side) -> String {
-    let told = story(limit.measured(on: side))
-    var lines = ["  write .lead-rules", "    version: 1"]
-    if let settings { lines.append("    rules: {\(rule): {\(settings)}}") }
-    if let history { lines.append("    history: {\(history)}") }
-    guard lines.count > 2, let end = told.firstIndex(of: "\n") else { return told }
-    return told[...end] + lines.joined(separator: "\n") + "\n" + told[told.index(after: end)...]
+  /// - Parameter added: settings of the rule besides those of the case.
+  func story(on side: Side, adding added: String? = nil) -> String {
+    let all = [settings, added].compactMap { $0 }.joined(separator: ", ")
+    var lines: [String] = []
+    if !all.isEmpty { lines.append("rules: {\(rule): {\(all)}}") }
+    if let history { lines.append("history: {\(history)}") }
+    return Scene.configured(story(limit.measured(on: side)), lines)
   }
 }
 
