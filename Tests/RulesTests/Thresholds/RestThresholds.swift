@@ -81,6 +81,15 @@ extension Threshold {
           20 * Scene.day, others: 3,
           "away: [{from: \(Scene.date(in: $0)), to: 2026-12-24, cover: ben@example.com}]")
       }),
+    Threshold(
+      "absent-lead", nil, .count(0), "days until the absence begins, in the morning",
+      set: "days: 9, commits: 3", now: "2026-11-22T00:00:00Z",
+      speaks: [.above: "19 days ago (limit 9)"],
+      story: {
+        seen(
+          20 * Scene.day, others: 3,
+          "away: [{from: \(Scene.date(in: $0)), to: 2026-12-24, cover: ben@example.com}]")
+      }),
   ]
 
   private static let dormantArea = [
