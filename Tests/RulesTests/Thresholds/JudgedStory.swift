@@ -14,7 +14,7 @@ struct JudgedStory {
 
   /// Writes the story's commits and surveys their tip with the repository's own settings.
   init(_ story: String, now: String) throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryDirectory(inMemory: true)
     let repository = directory.file("repository")
     _ = try StoryWriter.write(try Story(story), to: repository)
     let now = try #require(Instant(now))
