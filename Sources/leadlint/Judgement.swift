@@ -143,7 +143,9 @@ struct Judgement {
       engine.run(base, only: rules), moved: survey.movedAreas,
       judgesOwnWaivers: surveyor.ownRules == nil)
     for place in findings.indices {
-      findings[place].isNew = !known.contains(findings[place])
+      findings[place].isNew =
+        !known.contains(findings[place])
+        && !findings[place].comesFromOrder(of: survey, since: base)
       // A commit that is not made yet is nothing that anybody could look up.
       findings[place].evidence.removeAll(where: \.commit.isPending)
     }
