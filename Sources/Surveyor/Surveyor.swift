@@ -87,6 +87,9 @@ package struct Surveyor {
     return object.withBytes { header.subject(in: $0) }
   }
 
+  /// Where the work tree stands, with a slash at its end; nil for a bare repository.
+  package var workDirectory: ByteString? { repository.workDirectory }
+
   /// The instant of judgement.
   package var now: Instant { request.now }
 

@@ -30,13 +30,14 @@ struct Judgement {
   ///   - rules: those that are to be run; nil: all. With none, the survey holds the facts of `status`
   ///     and no more.
   ///   - showsAll: whether findings that a change has nothing to do with are wanted too.
+  ///   - people: whom the survey shall say something of, where a file is to be edited.
   /// - Throws: `CannotJudge`.
   init(
     _ options: SurveyOptions, rules: Set<String>? = nil, change: SurveyRequest.Change? = nil,
-    showsAll: Bool = false
+    showsAll: Bool = false, people: [PersonReference]? = nil
   ) throws {
     let settings: RuleSettings
-    (surveyor, settings) = try Self.open(options, change)
+    (surveyor, settings) = try Self.open(options, change, people)
     hookBlock = surveyor.rules.hookBlock.map(\.value)
     if case .staged = change {
       self.rules = rules ?? HookVerdict.rules(hookBlock)
@@ -60,7 +61,8 @@ struct Judgement {
   }
 
   private static func open(
-    _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil
+    _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil,
+    _ people: [PersonReference]? = nil
   ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
@@ -69,6 +71,7 @@ struct Judgement {
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
       usesCache: !options.noCache, change: change)
+    request.people = people
     request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
     func check(_ rules: RulesFile, _ source: [UInt8]?) throws(CannotJudge) {
@@ -147,6 +150,9 @@ struct Judgement {
     }
     return findings
   }
+
+  /// Where the work tree stands, with a slash at its end; nil for a bare repository.
+  var workDirectory: ByteString? { surveyor.workDirectory }
 
   /// What a commit hook makes of findings on what is staged.
   func hookVerdict(_ findings: [Finding]) -> HookVerdict {

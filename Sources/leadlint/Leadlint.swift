@@ -21,6 +21,7 @@ struct Leadlint: ParsableCommand {
         leadlint check                    what is wrong, for people, hooks and CI
         leadlint status                   the facts of each area, in a table
         leadlint who services/checkout    who leads this, and who can stand in
+        leadlint review services/checkout you read its docs, and they are right
 
       EXIT STATUS
         0  nothing at or above --fail-on
@@ -29,8 +30,9 @@ struct Leadlint: ParsableCommand {
       """,
     version: "leadlint \(programVersion)\nlibgit2 \(Library.version)",
     subcommands: [
-      CheckCommand.self, StatusCommand.self, WhoCommand.self, RulesCommand.self,
-      ExplainCommand.self, SchemaCommand.self, BaselineCommand.self, CacheCommand.self,
+      CheckCommand.self, StatusCommand.self, WhoCommand.self, ReviewCommand.self,
+      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, BaselineCommand.self,
+      CacheCommand.self,
       DemoCommand.self, HookCommand.self,
     ])
 
