@@ -119,6 +119,12 @@ package struct OwnersEditor {
       })
   }
 
+  /// The free text below the front matter, without white space at its ends.
+  package var textBelow: ByteString {
+    let fence = source.line(at: frontMatter.range.upperBound)
+    return ByteString(source.bytes[source.start(ofLine: fence + 1)...]).trimmed
+  }
+
   // MARK: Steps
 
   func entry(_ name: ByteString) -> Entry? { entries.first { $0.name == name } }

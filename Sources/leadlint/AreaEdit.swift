@@ -160,13 +160,12 @@ struct AreaEdit {
   /// The command that commits the files.
   /// - Parameter new: those that git does not know yet.
   func commit(
-    _ subject: ByteString, _ paths: [ByteString], new: [ByteString] = [], trailer: ByteString? = nil
+    _ subject: ByteString, _ paths: [ByteString], new: [ByteString] = []
   ) -> ByteString {
     func listed(_ paths: [ByteString]) -> ByteString {
       ByteString(paths.map { shellPath($0).bytes }.joined(separator: [0x20]))
     }
     let add: ByteString = new.isEmpty ? "" : "\(git) add \(listed(new)) && "
-    let addition = trailer.map { " --trailer \($0.shellSentence)" } ?? ""
-    return add + "\(git) commit -m \(subject.shellSentence)\(addition) \(listed(paths))"
+    return add + "\(git) commit -m \(subject.shellSentence) \(listed(paths))"
   }
 }

@@ -151,6 +151,18 @@ struct Judgement {
     return findings
   }
 
+  /// What `notes` of a handoff come to in an area, as the rules will see them.
+  func handoffNotes(
+    _ notes: ByteString, in area: ByteString
+  ) throws -> HandoffRecord.Notes {
+    try surveyor.handoffNotes(notes, in: area)
+  }
+
+  /// How far a record may be dated from the handoff it records, in days, as is set for an area.
+  func handoffMatchDays(in area: Area) -> Int {
+    RuleQuestions(RuleSettings(surveyor.rules)).about(area.path, area.file).handoffMatchDays
+  }
+
   /// Where the work tree stands, with a slash at its end; nil for a bare repository.
   var workDirectory: ByteString? { surveyor.workDirectory }
 

@@ -100,21 +100,15 @@ struct ReviewCommand: Subcommand {
 
   private func commit(_ areas: [Area], _ edit: AreaEdit) -> ByteString {
     let paths = areas.map(\.path)
-    let names = paths == ["."] ? "the repository" : Self.listed(paths)
+    let names = paths == ["."] ? "the repository" : leadlint.listed(paths)
     return edit.commit(
       "Review the docs of \(names)", areas.map(\.ownersPath),
       // Without a committed version git does not know the file, and takes no path of it.
       new: areas.filter { $0.leads.allSatisfy { $0.since == nil } }.map(\.ownersPath))
   }
 
-  private static func listed(_ names: [ByteString]) -> ByteString {
-    guard let last = names.last, names.count > 1 else { return names.last ?? "" }
-    let others = names.dropLast().map(\.bytes).joined(separator: Array(", ".utf8))
-    return "\(ByteString(others)) and \(last)"
-  }
-
   private static func listed(_ people: [Person]) -> ByteString {
-    listed(people.map(\.displayName))
+    leadlint.listed(people.map(\.displayName))
   }
 }
 
