@@ -47,7 +47,7 @@ extension OwnersEditor {
   package mutating func addDeputy(_ person: ByteString) throws(Refusal) {
     let written = ScalarStyle.plain.write(person, inFlow: true)
     guard let entry = entry("deputies") else {
-      insertEntry("deputies", ["deputies: [\(written)]"])
+      insertEntry("deputies", ["deputies: [\(written)]"], behind: ["lead"])
       expect("deputies", .list([.text(person)]), lines: "deputies: [\(written)]")
       return
     }

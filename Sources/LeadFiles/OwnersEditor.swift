@@ -216,10 +216,15 @@ package struct OwnersEditor {
     return first
   }
 
-  /// Writes a new entry behind the nearest one that the documentation's order puts before it.
-  mutating func insertEntry(_ name: ByteString, _ lines: [ByteString]) {
-    let before = OwnersFile.keys.prefix { $0 != name }.compactMap { entry($0) }
-    guard let anchor = before.last ?? entries.last else { return }
+  /// Writes a new entry behind the one that it goes with, else behind all that the documentation's
+  /// order puts before it.
+  mutating func insertEntry(
+    _ name: ByteString, _ lines: [ByteString], behind neighbours: [ByteString] = []
+  ) {
+    let keys = OwnersFile.keys.prefix { $0 != name }
+    let earlier = entries.last { keys.contains($0.name) }
+    let neighbour = neighbours.lazy.compactMap { [self] in entry($0) }.first
+    guard let anchor = neighbour ?? earlier ?? entries.last else { return }
     let line = lastLine(of: anchor)
     let lineEnd = lineEnd(ofLine: line)
     var text: ByteString = ""
@@ -234,13 +239,13 @@ extension OwnersEditor {
   /// Sets `reviewed:`, behind `docs:` where there is none yet.
   /// - Throws: `Refusal` where the value there is of several lines.
   package mutating func setReviewed(_ date: CalendarDate) throws(Refusal) {
-    try setDate("reviewed", date)
+    try setDate("reviewed", date, behind: ["docs"])
   }
 
   /// Sets `until:`, or takes it out with its line; with nil where there is none, nothing is changed.
   /// - Throws: `Refusal` where the value there is of several lines.
   package mutating func setUntil(_ date: CalendarDate?) throws(Refusal) {
-    if let date { return try setDate("until", date) }
+    if let date { return try setDate("until", date, behind: ["deputies", "lead"]) }
     guard let entry = entry("until") else { return }
     guard span(of: entry.value) != nil else {
       throw refusal(
@@ -250,10 +255,14 @@ extension OwnersEditor {
     removeLines(source.line(at: entry.key.offset)...source.line(at: entry.value.offset))
   }
 
-  private mutating func setDate(_ name: ByteString, _ date: CalendarDate) throws(Refusal) {
+  private mutating func setDate(
+    _ name: ByteString, _ date: CalendarDate, behind neighbours: [ByteString]
+  ) throws(Refusal) {
     let line: ByteString = "\(name): \(date)"
     defer { expect(name, .text("\(date)"), lines: line) }
-    guard let entry = entry(name) else { return insertEntry(name, [line]) }
+    guard let entry = entry(name) else {
+      return insertEntry(name, [line], behind: neighbours)
+    }
     guard let (range, style) = span(of: entry.value) else {
       throw refusal(at: entry.key.offset, "leadlint cannot edit this value surely", lines: line)
     }

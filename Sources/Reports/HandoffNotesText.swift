@@ -74,12 +74,18 @@ package struct HandoffNotesText {
     lines.append(
       "- \(counted(area.activity.commits, "commit")) by "
         + (people == 1 ? "1 person" : "\(people) people") + " in the last \(counted(days, "day"))")
-    if let looked = area.attention?.commit.date {
+    if let attention = area.attention, let date = attention.commit.date?.date {
+      let look =
+        switch attention.how {
+        case .edit: "a lead last changed the docs on \(date)"
+        case .review: "a lead last reviewed the docs on \(date)"
+        case .tenure: "no lead has changed or reviewed the docs since \(date)"
+        }
       let drift =
         area.driftCommits == 0
         ? "the code has not changed since"
         : counted(area.driftCommits, "commit") + " changed the code since"
-      lines.append("- a lead last had the docs in view on \(looked.date); \(drift)")
+      lines.append("- \(look); \(drift)")
     }
     if let due = area.file.due { lines.append("- due on \(due.value)") }
     return lines
@@ -87,11 +93,22 @@ package struct HandoffNotesText {
 
   private func open(_ findings: [Finding]) -> [String] {
     let settled = ["missing-handoff", "permanent-post", "unaccepted-lead"]
-    let open = findings.filter { $0.area == area.path && !settled.contains($0.rule) }
-    if open.isEmpty { return ["- `leadlint check` found nothing here on \(survey.now.date)"] }
-    return open.prefix(20).map { finding in
+    var open = findings.filter { $0.area == area.path && !settled.contains($0.rule) }
+    if open.isEmpty {
+      return ["- `leadlint check` found nothing else to settle on \(survey.now.date)"]
+    }
+    // The notes may be one of the docs, and must not be what mentions a part of the area.
+    let unmentioned = open.count { $0.rule == "unmentioned-component" }
+    open.removeAll { $0.rule == "unmentioned-component" }
+    var lines = open.prefix(20).map { finding in
       "- `\(finding.rule)`: " + MarkdownText.inline(TerminalEscaper.sentence(finding.message))
-    } + (open.count > 20 ? ["- and \(open.count - 20) more: `leadlint check`"] : [])
+    }
+    if open.count > 20 { lines.append("- and \(open.count - 20) more: `leadlint check`") }
+    if unmentioned > 0 {
+      let parts = unmentioned == 1 ? "1 part of the area is" : "\(unmentioned) parts of the area are"
+      lines.append("- `unmentioned-component`: \(parts) named in none of the docs")
+    }
+    return lines
   }
 
   private func people() -> [String] {
