@@ -72,8 +72,11 @@ package struct HandoffNotesText {
     let days = survey.now.days(since: area.activity.since)
     let people = area.activity.people.count
     lines.append(
-      "- \(counted(area.activity.commits, "commit")) by "
-        + (people == 1 ? "1 person" : "\(people) people") + " in the last \(counted(days, "day"))")
+      area.activity.commits == 0
+        ? "- no commits in the last \(counted(days, "day"))"
+        : "- \(counted(area.activity.commits, "commit")) by "
+          + (people == 1 ? "1 person" : "\(people) people")
+          + " in the last \(counted(days, "day"))")
     if let attention = area.attention, let date = attention.commit.date?.date {
       let look =
         switch attention.how {
@@ -105,7 +108,8 @@ package struct HandoffNotesText {
     }
     if open.count > 20 { lines.append("- and \(open.count - 20) more: `leadlint check`") }
     if unmentioned > 0 {
-      let parts = unmentioned == 1 ? "1 part of the area is" : "\(unmentioned) parts of the area are"
+      let parts =
+        unmentioned == 1 ? "1 part of the area is" : "\(unmentioned) parts of the area are"
       lines.append("- `unmentioned-component`: \(parts) named in none of the docs")
     }
     return lines

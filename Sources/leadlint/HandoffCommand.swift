@@ -94,9 +94,10 @@ struct HandoffCommand: Subcommand {
     if let handle = typed.handle { return "@\(handle)" }
     guard let name = typed.name ?? person.name else { return person.email }
     let text: ByteString = "\(name) <\(person.email)>"
+    let isText = name.text != nil && name.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     do {
       let read = try PersonReference(reading: text)
-      return read.email == person.email && name.text != nil ? text : person.email
+      return read.email == person.email && isText ? text : person.email
     } catch {
       // A name that `Name <email>` cannot hold; the address alone says who it is.
       return person.email

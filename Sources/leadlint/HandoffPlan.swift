@@ -84,12 +84,12 @@ struct HandoffPlan {
           + (area.leads.count == 1 ? "does" : "do"),
         mend: "name one who does at --from")
     }
-    let others = area.leads.filter { $0.person.email != to.email }
-    guard others.count == 1, let lead = others.first else {
+    guard area.leads.count == 1, let lead = area.leads.first else {
+      let other = area.leads.first { $0.person.email != to.email }
       throw CannotJudge(
         problem: "\(area.path) has \(area.leads.count) leads, and any of them could hand over: "
           + listed(area.leads.map(\.person.fullName)),
-        mend: "say who does:  --from \(others.first?.person.email.shellWord ?? "PERSON")")
+        mend: "say who does:  --from \(other?.person.email.shellWord ?? "PERSON")")
     }
     return lead
   }
@@ -125,7 +125,8 @@ struct HandoffPlan {
     guard let change = taken.first else {
       if from == nil { throw NothingToDo(reason: "\(successor.person.fullName) leads it already") }
       throw CannotJudge(
-        problem: "history shows no change of the lead from \(from?.person.fullName ?? "anybody") to "
+        problem:
+          "history shows no change of the lead from \(from?.person.fullName ?? "anybody") to "
           + "\(successor.person.fullName) in \(area.path)",
         mend: "see who led it:  leadlint status --format json")
     }

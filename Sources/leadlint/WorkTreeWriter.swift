@@ -125,7 +125,9 @@ private final class StagedFile {
   private func fill(_ bytes: [UInt8]) throws {
     unlinkTemporary()
     let descriptor = withCPath(temporary) {
-      openat(directory, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      openat(
+        directory, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+        mode == nil ? 0o666 : 0o600)
     }
     guard descriptor >= 0 else { throw failure() }
     var isWritten = Console.write(bytes, to: descriptor)

@@ -11,7 +11,7 @@ enum NextCommand {
   static func handoff(
     _ area: ByteString, from: Person? = nil, to: Person? = nil
   ) -> ByteString {
-    let giver = from.map { " --from \($0.email.shellWord)" } ?? ""
+    let giver: ByteString = from.map { " --from \($0.email.shellWord)" } ?? ""
     return "leadlint handoff \(area.shellPath)\(giver) --to \(to?.email.shellWord ?? "PERSON")"
   }
 
