@@ -40,7 +40,12 @@ extension Surveyor {
     var pass = SurveyPass(
       settings: settings, work: work, files: files, now: request.now, history: history)
     pass.notes = notes
-    return try pass.survey(tip: tip, tipName: tipName)
+    pass.people = request.people ?? []
+    var survey = try pass.survey(tip: tip, tipName: tipName)
+    if request.people != nil {
+      survey.pendingAuthor = repository.pendingAuthor.flatMap(pass.person)
+    }
+    return survey
   }
 }
 
@@ -63,6 +68,8 @@ struct SurveyPass {
   var pending: ObjectID?
   /// What is looked at closely; nil: everything.
   var focus: Focus?
+  /// Whom somebody asks about.
+  var people: [PersonReference] = []
   private(set) var listing = TipListing()
   private var isListed = false
 
@@ -148,6 +155,7 @@ struct SurveyPass {
       survey.creditedDates = creditedDates(
         credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
     }
+    survey.asked = people.map { facts.people.declared(Located($0, at: .start)) }
     addNotes(credits, facts.docs)
     if !facts.contents.missing.isEmpty {
       notes.append(

@@ -221,14 +221,18 @@ struct NextStep {
   let words: String
   let command: String?
 
-  /// `read what changed and settle it:  leadlint review services/checkout`
+  /// Of `read what changed and settle it:  leadlint review services/checkout`, or of the same with
+  /// `;  ` and more words behind it.
   init(_ help: String) {
     guard let place = help.firstRange(of: ":  leadlint ") else {
       words = help
       command = nil
       return
     }
-    words = String(help[..<place.lowerBound])
-    command = String(help[place.lowerBound...].dropFirst(3))
+    let rest = help[place.lowerBound...].dropFirst(3)
+    let end = rest.firstRange(of: ";  ")
+    command = String(rest[..<(end?.lowerBound ?? rest.endIndex)])
+    let more = end.map { "; " + rest[$0.upperBound...] } ?? ""
+    words = String(help[..<place.lowerBound]) + more
   }
 }
