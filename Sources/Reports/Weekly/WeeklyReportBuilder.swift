@@ -97,7 +97,8 @@ package struct WeeklyReportBuilder {
       now: now, tip: survey.tip?.description, tipName: names.text(survey.tipName),
       scope: WeeklyReport.Scope(
         team: wish.selection.team.map(JSONText.string),
-        lead: wish.selection.lead.map { names.name(of: $0) }, hasPseudonyms: names.isOn,
+        lead: wish.selection.lead.map { names.name(of: $0) },
+        area: wish.selection.area.map(JSONText.string), hasPseudonyms: names.isOn,
         maxPerLead: wish.maxPerLead, dueDays: wish.dueDays),
       sentence: figures.sentence, direction: figures.direction, figures: figures.figures,
       trend: input.digests.map(\.point), leads: sections.leads,
