@@ -25,7 +25,7 @@ struct HeatMapDrawing {
   private static let cellHeight = PictureFrame.rowHeight - 2
 
   private var columnWidth: Double {
-    (Self.right - Self.left) / Double(max(1, columns.weeks.count))
+    min(56, (Self.right - Self.left) / Double(max(1, columns.weeks.count)))
   }
 
   /// Whether cells are too narrow for a number; they are then as high as they are old.

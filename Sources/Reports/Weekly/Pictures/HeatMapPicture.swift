@@ -11,12 +11,12 @@ enum HeatMapPicture {
     case fresh, within, due, over, far, unjudged
 
     init(age: Int, limit: Int?, dueDays: Int) {
-      guard let limit else {
+      guard let limit = limit.map({ max(0, $0) }) else {
         self = .unjudged
         return
       }
       // Ages are whole days, rounded down: at the limit, it has been passed.
-      let (age, limit) = (max(0, age), max(0, limit))
+      let age = max(0, age)
       self =
         switch true {
         case age / 2 >= max(1, limit): .far

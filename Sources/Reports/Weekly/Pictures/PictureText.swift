@@ -91,6 +91,7 @@ enum PictureText {
   /// Noncharacters may stand in no document, escaped or not; marks that stack without end would
   /// cover what is above and below.
   private static func visible(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
     var (output, stacked) = ("", 0)
     for scalar in text.unicodeScalars {
       stacked = DisplayWidth.of(scalar) == 0 ? stacked + 1 : 0
