@@ -4,7 +4,7 @@ internal import Basics
 enum HeatMapPicture {
   static let id = "ages"
   private static let title = "Age of the docs, area by area"
-  private static let mostRows = 60
+  private static let mostRows = 50
 
   /// How an age stands against the limit.
   enum Step: String, CaseIterable {

@@ -107,7 +107,8 @@ struct TurnsDrawing {
       let room = to - from - indent - 8
       if room >= 24, let names = TurnsPicture.names(turn.people) {
         let label = PictureText.label(names, width: room, size: 12)
-        if label.unicodeScalars.count > 4 {
+        // Two letters and an ellipsis would say nothing.
+        if label.unicodeScalars.count > 4 || label.unicodeScalars.last != "…" {
           marks.names.append(.text(label, x: from + indent, y: y + 12.5))
         }
       }
