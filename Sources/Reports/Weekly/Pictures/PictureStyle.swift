@@ -1,7 +1,7 @@
 /// The looks of the pictures, for the page's style sheet.
 ///
-/// It uses the page's custom properties `--ink`, `--muted`, `--faint`, `--paper`, `--line`,
-/// `--good`, `--due`, `--attention`, `--overdue`, `--accent`, `--lead` and `--others`, in whichever
+/// It uses the page's custom properties `--ink`, `--muted`, `--paper`, `--line`,
+/// `--good`, `--attention`, `--overdue`, `--accent`, `--lead` and `--others`, in whichever
 /// scheme they are set. A picture is as wide as its place and never narrower than 36rem, so that
 /// its text stays legible: on a phone its place must scroll sideways on its own (`overflow-x:
 /// auto`, and `tabindex="0"` with a name, so that keys scroll it too). On paper it is whole on one
@@ -32,11 +32,11 @@ enum PictureStyle {
     .p-none{stroke:var(--muted)}
     .p-fresh{fill:var(--good);fill-opacity:.08}
     .p-within{fill:var(--good);fill-opacity:.2}
-    .p-due{fill:var(--due);fill-opacity:.4}
+    .p-due{fill:var(--attention);fill-opacity:.4}
     .p-over{fill:var(--overdue);fill-opacity:.26}
     .p-far{fill:var(--overdue);fill-opacity:.52}
     .p-strip{fill:var(--good);fill-opacity:.6}
-    .p-of-due{fill:var(--due);fill-opacity:1}
+    .p-of-due{fill:var(--attention);fill-opacity:1}
     .p-of-over{fill:var(--overdue);fill-opacity:.7}
     .p-of-far{fill:var(--overdue);fill-opacity:1}
     svg.picture .p-ages text{font-size:12px}
@@ -62,6 +62,6 @@ enum PictureStyle {
     svg.sparkline{width:120px;height:28px;overflow:visible}
     .p-point{fill:var(--ink)}
     @media print{svg.picture{min-width:0;max-height:24cm;break-inside:avoid}}
-    @media (forced-colors:active){svg.picture,svg.sparkline{--ink:CanvasText;--muted:CanvasText;--paper:Canvas;--line:GrayText;--good:GrayText;--due:CanvasText;--attention:CanvasText;--overdue:CanvasText;--accent:LinkText;--lead:Highlight;--others:GrayText}}
+    @media (forced-colors:active){svg.picture,svg.sparkline{--ink:CanvasText;--muted:CanvasText;--paper:Canvas;--line:GrayText;--good:GrayText;--attention:CanvasText;--overdue:CanvasText;--accent:LinkText;--lead:Highlight;--others:GrayText}}
     """
 }

@@ -12,9 +12,12 @@ enum PictureText {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  /// `25 %`, rounded as everywhere in a report.
-  static func percent(_ share: Double) -> String {
-    "\(Rounding.fixed(min(max(share, 0), 1) * 100, places: 0)) %"
+  /// `25 %`.
+  static func percent(_ share: Double) -> String { "\(wholePercent(share)) %" }
+
+  /// Rounded as the report's figures are.
+  static func wholePercent(_ share: Double) -> Int {
+    share.isNaN ? 0 : Int((min(max(share, 0), 1) * 100).rounded())
   }
 
   /// A name, cut at its end to `width` units at a text size of `size`.

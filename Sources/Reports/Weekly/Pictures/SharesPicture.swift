@@ -52,7 +52,7 @@ enum SharesPicture {
 
   /// What the rounded share of the leads leaves, so that both make up the whole.
   private static func others(_ row: Row) -> String {
-    PictureText.percent(1 - (row.share * 100).rounded() / 100)
+    "\(100 - PictureText.wholePercent(row.share)) %"
   }
 
   private static func names(_ area: WeeklyReport.AreaRow) -> String {
