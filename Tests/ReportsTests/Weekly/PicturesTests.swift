@@ -80,8 +80,10 @@ import Testing
 
   @Test func everyClassHasItsLooks() throws {
     // What looks like the rest of its kind.
-    let usual: Set = ["p-num", "p-on-fresh", "p-on-within", "p-on-due", "p-on-over"]
-      .union(["p-on-unjudged", "p-of-fresh", "p-of-within"])
+    let usual: Set = [
+      "p-num", "p-on-fresh", "p-on-within", "p-on-due", "p-on-over", "p-on-unjudged",
+      "p-of-fresh", "p-of-within",
+    ]
     for picture in PictureSample.pictures(PictureSample.full()) {
       let classes = try SVGOutline(picture.svg).values("class")
       for name in Set(classes.flatMap { $0.split(separator: " ").map(String.init) }) {
