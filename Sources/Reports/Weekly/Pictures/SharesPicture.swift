@@ -26,11 +26,11 @@ enum SharesPicture {
           ? left.area.work.commits > right.area.work.commits
           : ByteString(left.area.path) < ByteString(right.area.path)
       }
-    guard let since = rows.first?.area.work.since else { return nil }
+    guard let since = rows.map(\.area.work.since).min() else { return nil }
     let half = rows.count { $0.share >= 0.5 }
     let description =
-      "Commits since \(since.date) at the earliest: the leads made half or more of them in "
-      + "\(half) of \(PictureText.counted(rows.count, "area")) with work."
+      "In \(half) of \(PictureText.counted(rows.count, "area")) with commits since "
+      + "\(since.date), the leads made half of them or more."
     return Picture(
       id: id, title: title, description: description,
       svg: drawing(rows, description: description),
@@ -52,7 +52,7 @@ enum SharesPicture {
 
   /// What the rounded share of the leads leaves, so that both make up the whole.
   private static func others(_ row: Row) -> String {
-    PictureText.percent(1 - (row.share * 100).rounded() / 100)
+    "\(100 - PictureText.wholePercent(row.share)) %"
   }
 
   private static func names(_ area: WeeklyReport.AreaRow) -> String {
