@@ -5,7 +5,8 @@ enum SharesPicture {
   private static let id = "shares"
   private static let title = "Share of the work in each area"
   private static let mostRows = 40
-  private static let right = 452.0
+  /// The bars; the percent stands before them, so that it is seen first on a narrow screen.
+  private static let (left, right) = (PictureFrame.labelEnd + 48, 498.0)
 
   private struct Row {
     let area: WeeklyReport.AreaRow
@@ -72,7 +73,6 @@ enum SharesPicture {
       }
     ).render(y: 0)
     let top = legend.height + 26
-    let left = PictureFrame.labelEnd
     let height = PictureFrame.rowHeight
     let bottom = top + Double(rows.count) * height
     let width = right - left
@@ -84,10 +84,10 @@ enum SharesPicture {
       if row.share > 0 { lead.rect(left, y, end - left, height - 7) }
       if row.share < 1 { others.rect(end, y, right - end, height - 7) }
       for share in joined(row) { joints.vertical(left + width * share, y, to: y + height - 7) }
-      let label = SVG.text(PictureText.percent(row.share), x: right + 46, y: y + 12.5)
-      let who = PictureText.label(names(row.area), width: PictureFrame.width - right - 54)
+      let label = SVG.text(PictureText.percent(row.share), x: left - 8, y: y + 12.5)
+      let who = PictureText.label(names(row.area), width: PictureFrame.width - right - 8)
       texts += [
-        SVG.group("p-end p-strong", [label]), .text(who, x: right + 54, y: y + 12.5),
+        SVG.group("p-end p-strong", [label]), .text(who, x: right + 8, y: y + 12.5),
       ]
     }
     let ticks = [0, 0.25, 0.5, 0.75, 1].map { share -> SVG in
