@@ -319,6 +319,8 @@ package struct Survey: Hashable, Sendable {
   package var baseName: ByteString?
   /// By whom the change would be made, where it is not committed yet; nil where git knows nobody.
   package var pendingAuthor: Person?
+  /// The people whom somebody asked about, in the order asked.
+  package var asked: [DeclaredPerson] = []
   /// What the reader should know about how the survey came to be, for standard error.
   package var notes: [ByteString] = []
 

@@ -23,10 +23,8 @@ struct PeriodJudgement {
 
   /// - Throws: `CannotJudge`.
   init(_ options: SurveyOptions, weeks: Int) throws {
-    var options = options
-    // A report is of what is committed, so that the same commit makes the same report.
-    if options.rev == nil, options.asOf == nil { options.rev = "HEAD" }
-    let (surveyor, settings) = try Judgement.open(options)
+    // Of what is committed, so that the same commit makes the same report.
+    let (surveyor, settings) = try Judgement.open(options, isOfCommitted: true)
     let engine = RuleEngine(settings: settings)
     let line = ProgressLine()
     defer { line.clear() }

@@ -74,6 +74,8 @@ struct ReportSplit {
           person: lead, files: files, overdue: overdue, due: due,
           marker: WeeklyMarkdown.marker(report)))
     }
+    // Aliases must not stand in the order of the addresses that they hide.
+    index.leads.sort { ByteString($0.place) < ByteString($1.place) }
     if index.week.isEmpty { index.week = ISOWeek(reportedAt: judgement.survey.now).label }
     let list = try index.render()
     try make(directory)

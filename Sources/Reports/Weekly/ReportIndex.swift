@@ -5,7 +5,7 @@ package struct ReportIndex: Encodable, Sendable {
   package let schema = "leadlint.report-index/1"
   /// `2026-W47`.
   package var week: String
-  /// Ascending by address; those with nothing to settle are not among them.
+  /// Ascending by address, or by name where there is none; those with nothing to settle are not among them.
   package var leads: [Lead]
 
   package struct Lead: Encodable, Sendable {
@@ -16,6 +16,9 @@ package struct ReportIndex: Encodable, Sendable {
     package let due: Int
     /// The first line of the lead's Markdown.
     package let marker: String
+
+    /// By what the leads are ordered.
+    package var place: String { person.email ?? person.name }
 
     package init(
       person: WeeklyReport.PersonName, files: [String: String], overdue: Int, due: Int,

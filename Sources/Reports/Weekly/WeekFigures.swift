@@ -123,11 +123,12 @@ struct WeekFigures {
     let amount = Int((figure.change ?? 0).magnitude)
     let compared = (figure.change ?? 0) > 0 ? "more" : "fewer"
     switch figure.id {
-    case .healthyAreas: return "\(amount) \(compared) in good health"
+    case .healthyAreas:
+      return "\(amount) \(compared) \(amount == 1 ? "area" : "areas") in good health"
     case .staleDocs: return "\(amount) \(compared) with stale docs"
-    case .silos: return "\(amount) \(amount == 1 ? "silo" : "silos") \(compared)"
+    case .silos: return "\(amount) \(compared) \(amount == 1 ? "silo" : "silos")"
     case .missingHandoffs:
-      return "\(amount) missing \(amount == 1 ? "handoff" : "handoffs") \(compared)"
+      return "\(amount) \(compared) missing \(amount == 1 ? "handoff" : "handoffs")"
     case .spread: return ""
     }
   }

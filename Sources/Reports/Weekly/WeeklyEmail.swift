@@ -227,7 +227,7 @@ package enum WeeklyEmail {
       case .foreign(let text): "\n" + EmailText.escaped(text)
       case .strong(let text): "<strong>\(EmailText.escaped(text))</strong>"
       case .code(let text):
-        "<code style=\"font-family:Menlo,Consolas,monospace;font-size:13px\"\n>"
+        "<code style=\"font-size:13px\"\n>"
           + "\(EmailText.escaped(text))</code>"
       }
     }.joined()

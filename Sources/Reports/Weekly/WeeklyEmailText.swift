@@ -24,7 +24,8 @@ enum EmailText {
         output += "<wbr\n>"
         (word, column) = (0, 0)
       }
-      let part = reference(scalar)
+      // A line that begins with two colons is a command to some build logs.
+      let part = word == 0 && scalar == ":" ? "&#58;" : reference(scalar)
       output += part
       word += 1
       column += part.utf8.count

@@ -4,6 +4,8 @@ package import Basics
 package enum WeeklyMarkdown {
   /// An issue takes 65,536 characters; bytes are never fewer, however characters are counted.
   package static let limit = 65_000
+  /// The longest part of a marker's scope, in bytes.
+  static let tokenLimit = 300
   /// Tables with more rows are folded.
   static let foldedRows = 10
 
@@ -189,7 +191,11 @@ package enum WeeklyMarkdown {
       }
       before = byte
     }
-    return output
+    guard output.utf8.count > tokenLimit else { return output }
+    // An address may be as long as a file; what is cut off still tells two apart.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return output.prefix(tokenLimit - 17) + "." + String(hash, radix: 16)
   }
 }
 

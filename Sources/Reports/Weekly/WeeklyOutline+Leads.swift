@@ -47,7 +47,7 @@ extension WeeklyOutline {
   private static func command(for section: WeeklyReport.LeadSection) -> String? {
     guard let email = section.person.email else { return nil }
     let most = max(section.overdueCount, section.dueCount)
-    let word = JSONText.string(ShellWord.quoted(ByteString(email)))
+    let word = JSONText.string(ByteString(email).shellWord)
     return pasteable("leadlint report --lead \(word) --max-per-lead \(min(most, 1_000))")
   }
 
