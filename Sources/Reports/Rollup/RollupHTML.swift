@@ -17,18 +17,16 @@ struct RollupPage {
     let sections = sections
     let page = HTML(.html, HTML.Attribute("lang", "en")) {
       head
-      HTML(.body) {
+      HTML(.body, .class("report")) {
         HTML(.a, .class("skip"), .href("#main")) { "Skip to the report" }
         HTML(.header) {
           HTML(.h1) { PageWords.field(rollup.title) }
           HTML(.p, .class("when")) { RollupWords.judged(rollup) }
         }
-        HTML(.div, .class("report")) {
-          contents(sections)
-          HTML(.main, .id("main")) {
-            summary
-            HTML.joined(sections.map { $0.render() })
-          }
+        contents(sections)
+        HTML(.main, .id("main")) {
+          summary
+          HTML.joined(sections.map { $0.render() })
         }
         footer
         HTML(.script) { HTML.trusted(PageScript.source) }

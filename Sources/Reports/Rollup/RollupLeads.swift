@@ -53,9 +53,11 @@ struct RollupLeads {
     if isOpen { attributes.append(.isOpen) }
     let content =
       HTML(.summary) {
-        HTML(.h3) { PageWords.person(lead.person) }
-        " "
-        HTML(.span, .class("counts")) { RollupWords.summary(lead) }
+        HTML(.h3) {
+          PageWords.person(lead.person)
+          " "
+          HTML(.span, .class("counts")) { RollupWords.summary(lead) }
+        }
       }
       + HTML(.div, .class("body")) {
         if lead.overdueCount > 0 {
