@@ -20,7 +20,10 @@ package struct MissingHandoff: Rule {
       help: "commits that others must have made meanwhile for that"),
   ]
 
-  package func setWindows(_ questions: inout AreaQuestions) { questions.handoffMatchDays = match }
+  package func setWindows(_ questions: inout AreaQuestions) {
+    questions.handoffMatchDays = match
+    questions.handoffLookbackDays = lookback
+  }
 
   package func ask(_ questions: inout AreaQuestions) { questions.departedDays = departedDays }
 

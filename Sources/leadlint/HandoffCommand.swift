@@ -68,7 +68,7 @@ struct HandoffCommand: Subcommand {
     do {
       plan = try HandoffPlan(
         area, to: edit.survey.asked[0], from: edit.survey.asked.dropFirst().first,
-        now: edit.survey.now, matchDays: edit.judgement.handoffMatchDays(in: area))
+        now: edit.survey.now, limits: edit.judgement.handoffLimits(in: area))
     } catch let nothing as HandoffPlan.NothingToDo {
       try edit.say("\(area.ownersPath): nothing to do, \(nothing.reason)")
       return .clean
@@ -108,7 +108,7 @@ struct HandoffCommand: Subcommand {
   private func day(of plan: HandoffPlan, _ edit: AreaEdit) throws -> CalendarDate {
     guard let date else { return plan.change.date }
     let day = try Self.date(date, "--date")
-    let match = edit.judgement.handoffMatchDays(in: plan.area)
+    let match = edit.judgement.handoffLimits(in: plan.area).match
     guard plan.isNear(day, match) else {
       throw CannotJudge(
         problem: "--date \(day) is more than \(match) days from the change of the lead, "
@@ -243,6 +243,15 @@ private struct Handoff {
       Console.note(
         "history should show that \(plan.to.displayName) said yes: let them make the commit, or, "
           + "if they did, add  --trailer \(trailer.shellSentence)")
+    }
+    let leads = area.leads.map(\.person)
+    if isRecordOnly,
+      !leads.contains(where: { $0.email == plan.to.email })
+        || leads.contains(where: { $0.email == plan.from?.email })
+    {
+      Console.note(
+        "this records what was not recorded then; \(listed(leads.map(\.displayName))) "
+          + "\(leads.count == 1 ? "leads" : "lead") \(area.path) as before")
     }
     let absences = area.absences.filter { $0.to.end >= edit.survey.now }
     if !isRecordOnly, plan.from != nil, !absences.isEmpty {

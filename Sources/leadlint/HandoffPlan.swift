@@ -31,10 +31,10 @@ struct HandoffPlan {
 
   /// - Parameters:
   ///   - from: who was named; nil: the only one there is.
-  ///   - matchDays: how far a record may be dated from the change it records.
+  ///   - limits: how `missing-handoff` is set for the area.
   /// - Throws: `NothingToDo`; `CannotJudge` where it is not clear who hands over.
   init(
-    _ area: Area, to: DeclaredPerson, from: DeclaredPerson?, now: Instant, matchDays: Int
+    _ area: Area, to: DeclaredPerson, from: DeclaredPerson?, now: Instant, limits: HandoffLimits
   ) throws {
     self.area = area
     self.to = to.person
@@ -44,11 +44,18 @@ struct HandoffPlan {
         mend: "name the one who takes over at --to")
     }
     let successor = area.leads.first { $0.person.email == to.person.email }
-    if let successor, Self.hasLeft(from, area) {
-      let past = try Self.past(successor, from, in: area, now: now)
+    let past: (Person?, Instant)? =
+      if let missing = Self.unrecorded(
+        from, to, in: area, since: now.earlier(days: limits.lookback))
+      {
+        missing
+      } else if let successor, Self.hasLeft(from, area) {
+        try Self.past(successor, from, in: area, now: now)
+      } else { nil }
+    if let past {
       (self.from, change) = past
       step = .record
-      try requireNoRecord(matchDays)
+      try requireNoRecord(limits.match)
       return
     }
     change = now
@@ -100,6 +107,22 @@ struct HandoffPlan {
       return nil
     }
     return last.left.first
+  }
+
+  /// The newest change between two people that a finding asks to be recorded. It comes before all
+  /// else, whoever leads by now: the command that the finding names must not change the lead.
+  private static func unrecorded(
+    _ from: DeclaredPerson?, _ to: DeclaredPerson, in area: Area, since start: Instant
+  ) -> (Person?, Instant)? {
+    guard let from else { return nil }
+    for change in area.leadChanges.reversed() where change.handoff == .missing {
+      guard let date = change.commit.date, date >= start,
+        let person = change.left.first(where: { $0.email == from.person.email }),
+        change.successors.contains(where: { $0.email == to.person.email })
+      else { continue }
+      return (person, date)
+    }
+    return nil
   }
 
   /// Who handed over to somebody who leads already, and when.

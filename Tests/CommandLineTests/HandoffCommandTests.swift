@@ -193,6 +193,28 @@ internal import Testing
     #expect(third.text.contains("\n+lead: [ari@example.com, Andy Holm <andy@example.com>]\n"))
   }
 
+  @Test func aFindingsCommandNeverChangesTheLead() throws {
+    // There and back again, and neither was recorded.
+    for (lead, date) in [("andy", "2026-09-01"), ("ari", "2026-09-20")] {
+      try scene.shell(
+        "sed -i 's/^lead: .*/lead: \(lead)@example.com/' \(owners); git commit -qam x", as: lead,
+        on: date)
+    }
+    let findings = try scene.check("missing-handoff", now: "2026-10-20")
+    let commands = findings.components(separatedBy: "record it:  leadlint ").dropFirst()
+      .map { String($0.prefix { $0 != "\n" }) }
+    #expect(commands.count == 2)
+    for command in commands {
+      let words = command.components(separatedBy: " ") + ["--notes", "All is in the plan."]
+      let output = try scene.run(words, now: "2026-10-20")
+      #expect(output.status == 0 && output.text.contains(" recorded\n"))
+    }
+    #expect(try scene.read(owners).contains("\nlead: ari@example.com\n"))
+    #expect(try scene.check("missing-handoff", now: "2026-10-20") == "")
+    let now = try handoff(["--to", "andy@example.com", "-n"], now: "2026-10-20")
+    #expect(now.text.contains("+lead: Andy Holm <andy@example.com>"))
+  }
+
   @Test func aVacantPostIsFilled() throws {
     try scene.shell(
       "sed -i 's/^lead: .*/lead: none/' \(owners); git commit -qam x", on: "2026-09-01")
