@@ -223,9 +223,6 @@ private enum Gap {
 }
 
 extension LeadChange {
-  /// Who is there to take over: those who joined, or, where nobody did, those who stayed.
-  fileprivate var successors: [Person] { joined.isEmpty ? to : joined }
-
   fileprivate var day: ByteString {
     commit.date.map { "on \($0.date)" } ?? "at an unknown date"
   }

@@ -90,9 +90,11 @@ struct HandoffNotesChoice {
       ? ByteString(path.bytes.dropFirst(area.path.count + 1)) : "/" + path
   }
 
-  /// The name in lower-case letters, digits and hyphens; where it has none, the e-mail's beginning.
+  /// The name in lower-case letters, digits and hyphens; the e-mail's beginning where the name has
+  /// letters that would be lost.
   private static func slug(_ person: Person) -> String {
-    for text in [person.name ?? "", person.email.split(separator: 0x40).first ?? ""] {
+    let name = person.name.flatMap { $0.bytes.allSatisfy { $0 < 0x80 } ? $0 : nil }
+    for text in [name ?? "", person.email.split(separator: 0x40).first ?? ""] {
       let words = text.asciiLowercased.bytes
         .split { !$0.isASCIILetter && !$0.isASCIIDigit }
         .map { String(decoding: $0, as: UTF8.self) }

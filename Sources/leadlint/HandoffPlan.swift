@@ -212,11 +212,6 @@ struct HandoffPlan {
   }
 }
 
-extension LeadChange {
-  /// Who is there to take over: those who joined, or, where nobody did, those who stayed.
-  var successors: [Person] { joined.isEmpty ? to : joined }
-}
-
 /// `Anna`, `Anna and Ben`, `Anna, Ben and Cleo`.
 func listed(_ names: [ByteString]) -> ByteString {
   guard let last = names.last, names.count > 1 else { return names.last ?? "" }

@@ -249,6 +249,35 @@ internal import Testing
     #expect(try scene.shell("git status --porcelain; ls") == "?? \(area)/docs\ninitiatives\n")
   }
 
+  @Test func whatWasBegunIsTakenBackWhereTheDiskIsFull() throws {
+    try scene.shell("yes 'a long text' | head -200 >> \(owners); git commit -qam long")
+    // The notes fit, and the longer file does not.
+    let script = """
+      ulimit -f 2; trap '' XFSZ
+      \(try LeadlintProgram.path()) handoff \(area) --to andy@example.com --no-cache 2>&1 || echo $?
+      """
+    let output = try scene.shell(script, as: "ari")
+    #expect(output.contains("\(owners) cannot be written: File too large; nothing was changed"))
+    #expect(output.hasSuffix("\n2\n"))
+    #expect(
+      try scene.shell("git status --porcelain; ls -A \(area)")
+        == "OWNERS.lead\nPLAN.md\nreaders.swift\n")
+  }
+
+  @Test func aLinkedWorkTreeAndCRLFAreEditedAsTheyAre() throws {
+    try scene.shell(
+      "sed -i 's/$/\\r/' \(owners); git commit -qam crlf; git worktree add -q ../linked")
+    let output = try LeadlintProgram.run(
+      ["handoff", "\(area)/OWNERS.lead", "--to", "andy@example.com", "--notes", "two words."],
+      home: scene.directory.path, directory: scene.directory.file("linked"))
+    #expect(output.status == 0, "\(output.errorText)")
+    let lines = try scene.shell("cd ../linked; git diff | grep '^[+-]'").utf8
+      .split(separator: 0x0A)
+    #expect(lines.count == 2 + 2 + 2 + 1 + 2)
+    #expect(lines.dropFirst(2).allSatisfy { $0.last == 0x0D })
+    #expect(try scene.shell("git status --porcelain") == "")
+  }
+
   @Test func aDirectoryWithoutAFileIsNoArea() throws {
     try scene.shell("mkdir \(area)/part; echo x > OWNERS; cp \(owners) .; sed -i 1d OWNERS")
     let inner = try scene.run(["handoff", "\(area)/part", "--to", "andy@example.com"])
