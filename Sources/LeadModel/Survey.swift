@@ -204,6 +204,8 @@ package struct Area: Hashable, Sendable {
   package var absenceFactor: Int?
   /// In history order: oldest first.
   package var leadChanges: [LeadChange] = []
+  /// The commit of the oldest version of its `OWNERS.lead` that parses; nil where none is committed.
+  package var firstVersion: CommitReference?
   /// Files at the tip, `OWNERS.lead` aside.
   package var fileCount: Int = 0
   /// The newest credited commit that changes anything in the area; nil where nobody asked.

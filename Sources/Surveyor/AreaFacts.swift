@@ -107,6 +107,7 @@ struct AreaFacts {
       }
     }
     area.fileCount = files[index].count
+    area.firstVersion = owners.versions.first.map { references[$0.commit] }
     area.leadChanges = owners.changes(under: credits.isPending).map {
       leadChange($0, in: area, draft.questions)
     }

@@ -13,6 +13,8 @@ package struct SurveyRequest: Sendable {
   package var asOf: Instant?
   /// Whether what is read of history is kept in the repository, and what is kept there is used.
   package var usesCache: Bool
+  /// Whether files that are not committed are passed over where no commit is named either.
+  package var isOfCommitted = false
   /// How a shallow clone becomes a whole one where this runs: a command or an edit.
   package var shallowMend: ByteString = "git fetch --unshallow"
   /// What is judged as a change, beside what was there before it; nil: a state by itself.

@@ -19,7 +19,8 @@ extension Surveyor {
   private static let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Surveys the past: at each instant the commit, and the files of its tree, that `--as-of` would
-  /// judge, but with the configuration of today.
+  /// judge, but with the configuration of today. At the instant of judgement that is the tip, even
+  /// where a clock that goes wrong dated it later.
   /// - Parameters:
   ///   - instants: in any order; those before the first commit are left out.
   ///   - transform: makes of each survey what is wanted of it. Called on several threads.
@@ -66,6 +67,15 @@ extension Surveyor {
     return values
   }
 
+  /// The commit that everything at the tip goes back to: of several beginnings, the oldest in the
+  /// order of history. Nil before the first commit.
+  /// - Throws: `CannotJudge` where history cannot be read.
+  package func firstCommit() throws(CannotJudge) -> ObjectID? {
+    guard let tip else { return nil }
+    let history = try work.history(of: tip, keepsHistory: request.usesCache) { _ in }
+    return history.count > 0 ? history.id(of: Int32(history.count - 1)) : nil
+  }
+
   private struct Outcome<Value: Sendable>: Sendable {
     var values: [Value] = []
     let learned: LearnedAnswers
@@ -90,7 +100,10 @@ extension Surveyor {
   private func survey(
     at instant: Instant, before tip: ObjectID, _ settings: Settings
   ) throws(CannotJudge) -> Survey? {
-    guard let commit = try work.archive.commit(asOf: instant, from: tip).0 else { return nil }
+    guard
+      let commit = instant == now
+        ? tip : try work.archive.commit(asOf: instant, from: tip).0
+    else { return nil }
     let tree: ObjectID
     do {
       tree = try repository.commitHeader(commit).0.tree

@@ -167,9 +167,10 @@ struct SurveyPass {
         throw CannotJudge.reading(
           "object \(failure.object)", failure.error, isPartialClone: false)
       }
+      let kind: ByteString = rules.movedCode == .similar ? "file" : "doc"
       notes.append(
-        "this partial clone left out what a doc may have been before it was moved: such a move "
-          + "counts as a new doc; to be exact:  git fetch --refetch --no-filter")
+        "this partial clone left out what a \(kind) may have been before it was moved: such a move "
+          + "counts as a new \(kind); to be exact:  git fetch --refetch --no-filter")
     }
     survey.notes = notes
     return survey
@@ -225,7 +226,10 @@ struct SurveyPass {
     for draft in drafts where draft.questions.plan { followed.formUnion(planPaths(draft)) }
     let allDocs = followed
     let ownersPaths = Set(history.keptPaths)
-    let lineages = Lineages(history, SimilarMoves(history, repository)) { number in
+    let lineages = Lineages(
+      history, SimilarMoves(history, repository),
+      followedCode: rules.movedCode == .similar ? Set(listing.files.map(\.number)) : nil
+    ) { number in
       allDocs.contains(number) || ownersPaths.contains(number)
     }
     let map = AreaMap(claims.byDirectory, paths: history.paths)

@@ -19,7 +19,8 @@ package struct Surveyor {
   let request: SurveyRequest
   let repository: Repository
   let tip: ObjectID?
-  let tipName: ByteString
+  /// What the tip is called: a branch, `detached`, or the revision asked for.
+  package let tipName: ByteString
   let files: FileSource
   /// What the change is compared with, where one is judged.
   let base: ComparedBase?
@@ -61,6 +62,7 @@ package struct Surveyor {
     tipName = pending == nil ? name : "what is staged on " + name
     let readsWorkTree =
       request.revision == nil && request.asOf == nil && request.change == nil
+      && !request.isOfCommitted
     files = FileSource(
       repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree)
     // The base's is judged first: where it is not valid, the change may be what mends it.

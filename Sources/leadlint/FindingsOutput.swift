@@ -42,13 +42,7 @@ struct FindingsOptions: ParsableArguments {
 
 /// One run's findings in all formats that were asked for.
 struct FindingsOutput {
-  /// A format, and the file that it is written to; nil: standard output.
-  private struct Target {
-    let format: FindingsFormat
-    let file: String?
-  }
-
-  private let targets: [Target]
+  private let targets: [FormatTarget<FindingsFormat>]
   private let options: FindingsOptions
 
   /// Reads what was asked for, before anything is judged.
@@ -56,50 +50,7 @@ struct FindingsOutput {
   ///   to the same place.
   init(_ options: FindingsOptions) throws {
     self.options = options
-    var targets = try (options.format.isEmpty ? ["text"] : options.format).map(Self.target)
-    if let output = options.output {
-      let open = targets.indices.filter { targets[$0].file == nil }
-      guard let index = open.first else {
-        throw CannotJudge(
-          problem: "each format has its file already, so that nothing is left for --output",
-          mend: "leave out --output, or one =FILE")
-      }
-      if open.count == 1 {
-        targets[index] = Target(format: targets[index].format, file: output)
-      }
-    }
-    let open = targets.filter { $0.file == nil }
-    if let format = open.dropFirst().first?.format {
-      throw CannotJudge(
-        problem: "two formats cannot both go to standard output",
-        mend: "name a file for one of them: --format \(format.rawValue)=FILE")
-    }
-    let files = targets.compactMap(\.file)
-    if let twice = files.enumerated().first(where: { files[..<$0].contains($1) })?.element {
-      throw CannotJudge(
-        problem: "two formats cannot both go to \(RawArguments.bytes(twice))",
-        mend: "name a file for each")
-    }
-    self.targets = targets
-  }
-
-  private static func target(_ argument: String) throws -> Target {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = parts.first.map(String.init) ?? ""
-    guard let format = FindingsFormat(rawValue: name) else {
-      let formats = FindingsFormat.allCases.map { ByteString($0.rawValue) }
-      let asked = RawArguments.bytes(name)
-      throw CannotJudge(
-        problem: asked.isEmpty ? "--format names no format" : "no format is called \(asked)",
-        mend: nearest(to: asked, among: formats).map { "did you mean \($0)?" }
-          ?? "write one of \(FindingsFormat.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-    guard parts.count == 2 else { return Target(format: format, file: nil) }
-    guard !parts[1].isEmpty else {
-      throw CannotJudge(
-        problem: "--format \(name)= names no file", mend: "write --format \(name)=FILE")
-    }
-    return Target(format: format, file: String(parts[1]))
+    targets = try FormatTarget.read(options.format, or: .text, output: options.output)
   }
 
   /// Writes all formats, files first, and the summary of a step of GitHub's workflows where the

@@ -68,9 +68,9 @@ struct Judgement {
     }
   }
 
-  private static func open(
+  static func open(
     _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil,
-    _ people: [PersonReference]? = nil
+    _ people: [PersonReference]? = nil, isOfCommitted: Bool = false
   ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
@@ -79,6 +79,7 @@ struct Judgement {
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
       usesCache: !options.noCache, change: change)
+    request.isOfCommitted = isOfCommitted
     request.people = people
     request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
@@ -102,7 +103,7 @@ struct Judgement {
   /// Judges the past, each week as `--as-of` would but under today's configuration; what was read
   /// of history is kept afterwards.
   /// - Parameters:
-  ///   - weeks: how many ISO weeks, the last of which is under way: its point is now.
+  ///   - weeks: how many ISO weeks; the point of the last is now.
   ///   - judges: whether the rules will be run.
   ///   - transform: makes of each week's survey, and of what the rules find in it where
   ///     that is asked for, what is wanted.
@@ -117,7 +118,8 @@ struct Judgement {
     let line = ProgressLine()
     defer { line.clear() }
     let values = try surveyor.past(
-      at: WeekEnds.last(weeks, until: surveyor.now), surveySettings(settings, judges ? nil : []),
+      at: ISOWeek.points(weeks, until: surveyor.now).map(\.at),
+      surveySettings(settings, judges ? nil : []),
       progress: line.report
     ) { survey in transform(survey) { engine.run(survey) } }
     line.clear()
@@ -130,7 +132,7 @@ struct Judgement {
     if let reason = surveyor.keepHistory() { Console.note(reason) }
   }
 
-  private static func surveySettings(
+  static func surveySettings(
     _ settings: RuleSettings, _ rules: Set<String>?
   ) -> Surveyor.Settings {
     let questions = RuleQuestions(settings, only: rules)
@@ -152,7 +154,9 @@ struct Judgement {
       engine.run(base, only: rules), moved: survey.movedAreas,
       judgesOwnWaivers: surveyor.ownRules == nil)
     for place in findings.indices {
-      findings[place].isNew = !known.contains(findings[place])
+      findings[place].isNew =
+        !known.contains(findings[place])
+        && !findings[place].comesFromOrder(of: survey, since: base)
       // A commit that is not made yet is nothing that anybody could look up.
       findings[place].evidence.removeAll(where: \.commit.isPending)
     }

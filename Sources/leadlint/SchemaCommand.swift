@@ -18,7 +18,7 @@ struct SchemaCommand: Subcommand {
       """)
 
   @Argument(
-    help: "owners, rules, status, findings or baseline; without a name, they are listed.",
+    help: "owners, rules, status, findings, baseline or report; without a name, they are listed.",
     completion: .list(SchemaCatalog.Name.allCases.map(\.rawValue)))
   var name: String?
 

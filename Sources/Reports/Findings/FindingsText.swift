@@ -208,4 +208,9 @@ package enum FindingOrder {
     if left.message != right.message { return left.message < right.message }
     return left.severity > right.severity
   }
+
+  /// The worst first, else as they are printed.
+  static func isWorse(_ left: Finding, _ right: Finding) -> Bool {
+    left.severity != right.severity ? left.severity > right.severity : isBefore(left, right)
+  }
 }

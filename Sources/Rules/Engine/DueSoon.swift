@@ -28,4 +28,12 @@ extension RuleEngine {
     }
     return found.sorted { ($0.due, $0.area) < ($1.due, $1.area) }
   }
+
+  /// How old the lead's look at the docs of an area may be before `stale-docs` speaks, in days; nil
+  /// where that rule is off, or where the area is not judged on time.
+  package func docsLimit(of area: Area) -> Int? {
+    guard area.isActive else { return nil }
+    let set = settings.configured(RegisteredRule(StaleDocs.self), for: area)
+    return set.severity == nil ? nil : (set.rule as? StaleDocs)?.days
+  }
 }

@@ -1,0 +1,88 @@
+/// The ten-second view: one sentence, five figures.
+struct SummarySection {
+  let report: WeeklyReport
+
+  /// How many files that cannot be read are named at most.
+  private static let limit = 200
+
+  func render() -> HTML {
+    HTML(.section, .id("summary"), .labelledBy("summary-title")) {
+      HTML(.h2, .id("summary-title"), .class("sentence")) {
+        PageWords.sentence(report.sentence) + "."
+      }
+      HTML(.dl, .class("figures")) { for figure in report.figures { self.figure(figure) } }
+      notices
+    }
+  }
+
+  private func figure(_ figure: WeeklyReport.Figure) -> HTML {
+    HTML(.div) {
+      HTML(.dt) { PageWords.field(figure.label) }
+      HTML(.dd, .class("value")) { value(figure) }
+      spark(figure)
+      HTML(.dd, .class("change " + figure.direction.rawValue)) { change(figure) }
+    }
+  }
+
+  /// The number large, what it is a part of small.
+  private func value(_ figure: WeeklyReport.Figure) -> HTML {
+    let parts = figure.text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard figure.value != nil, let first = parts.first else {
+      return HTML(.span, .class("of")) { figure.text }
+    }
+    return .text(first)
+      + HTML(.span, .class("of")) { parts.count > 1 ? " " + parts[1] : "" }
+  }
+
+  private func spark(_ figure: WeeklyReport.Figure) -> HTML {
+    let line = PagePictures.sparkline(figure, report.trend)
+    return line.isEmpty ? .empty : HTML(.dd, .class("spark")) { line }
+  }
+
+  /// `2 fewer (−2), better`: in words, with the sign, and only then in colour.
+  private func change(_ figure: WeeklyReport.Figure) -> HTML {
+    guard let words = figure.changeText, let change = figure.change else {
+      return .text("no week before to compare with")
+    }
+    if figure.direction == .same { return .text(words + " (±0)") }
+    let amount = figure.id == .spread ? change * 100 : change
+    let number = Int(amount.magnitude.rounded())
+    let sign = change > 0 ? "+" : "−"
+    return HTML(.strong) { "\(words) (\(sign)\(number))" } + .text(", \(figure.direction.rawValue)")
+  }
+
+  /// What the reader should know before the rest.
+  private var notices: HTML {
+    let invalid = report.invalidFiles
+    guard !invalid.isEmpty else { return .empty }
+    let shown = invalid.count > 6 ? 4 : invalid.count
+    return HTML(.aside, .class("notice"), .label("Files that cannot be read")) {
+      HTML(.p) {
+        HTML(.strong) {
+          PageWords.count(invalid.count, "OWNERS.lead file")
+            + " cannot be read, so \(invalid.count == 1 ? "its area is" : "their areas are") not judged."
+        }
+      }
+      list(invalid.prefix(shown))
+      if invalid.count > shown {
+        HTML(.details) {
+          HTML(.summary) { PageWords.number(invalid.count - shown) + " more files" }
+          list(invalid.dropFirst(shown).prefix(Self.limit))
+          DataTable.beyond(invalid.count - shown - Self.limit)
+        }
+      }
+    }
+  }
+
+  private func list(_ files: ArraySlice<WeeklyReport.InvalidRow>) -> HTML {
+    HTML(.ul) {
+      for file in files {
+        HTML(.li) {
+          PageWords.path(file.path)
+          ", line \(file.line): " + PageWords.sentence(file.message)
+          file.more > 0 ? " (and \(PageWords.number(file.more)) more)" : ""
+        }
+      }
+    }
+  }
+}

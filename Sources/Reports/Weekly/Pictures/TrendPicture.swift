@@ -1,0 +1,157 @@
+/// How many areas have stale docs, how many are silos, and how many handoffs are missing, week by
+/// week.
+enum TrendPicture {
+  private static let id = "trend"
+  private static let title = "Stale docs, silos and missing handoffs"
+  private static let plot = (left: 30.0, right: 476.0, top: 14.0, bottom: 204.0)
+
+  /// One line of the picture: told apart by its dashes and the shape of its marks too.
+  private struct Series {
+    let name: String
+    let noun: String
+    let values: [Int?]
+    /// The corners of its mark, from the middle; none: a circle.
+    let corners: [(Double, Double)]
+  }
+
+  static func render(_ report: WeeklyReport) -> Picture? {
+    let columns = WeekColumns(report.trend)
+    // One week has no trend; its numbers stand among the report's figures.
+    guard columns.weeks.count > 1, report.trend.contains(where: { $0.areas > 0 }) else {
+      return nil
+    }
+    func values(_ value: (WeeklyReport.Point) -> Int) -> [Int?] {
+      columns.byColumn(report.trend.map { min(max(0, value($0)), CountAxis.limit) })
+    }
+    let series = [
+      Series(name: "stale", noun: "stale docs", values: values(\.staleDocs), corners: []),
+      Series(
+        name: "silos", noun: "silos", values: values(\.silos),
+        corners: [(-6, -6), (6, -6), (6, 6), (-6, 6)]),
+      Series(
+        name: "handoffs", noun: "missing handoffs", values: values(\.missingHandoffs),
+        corners: [(0, -4.5), (4.5, 3.5), (-4.5, 3.5)]),
+    ]
+    let description = sentence(report.trend)
+    let svg = PictureFrame.svg(
+      id: id, title: title, description: description, height: 244, drawing(columns, series))
+    return Picture(
+      id: id, title: title, description: description, svg: svg,
+      headers: ["Week", "Active areas", "Areas with stale docs", "Silos", "Missing handoffs"],
+      rows: PictureFrame.rows(
+        report.trend.map { point in
+          let counts = [point.areas, point.staleDocs, point.silos, point.missingHandoffs]
+          return [PictureText.field(point.week)] + counts.map(String.init)
+        }))
+  }
+
+  private static func sentence(_ trend: [WeeklyReport.Point]) -> String {
+    guard let first = trend.first, let last = trend.last else { return "" }
+    func change(_ noun: String, _ value: (WeeklyReport.Point) -> Int) -> String {
+      let (before, now) = (value(first), value(last))
+      return before == now ? "\(noun) \(now) as before" : "\(noun) from \(before) to \(now)"
+    }
+    let changes = [
+      change("areas with stale docs", \.staleDocs), change("silos", \.silos),
+      change("missing handoffs", \.missingHandoffs),
+    ]
+    let weeks = "\(PictureText.field(first.week)) to \(PictureText.field(last.week))"
+    return "\(weeks): " + changes.joined(separator: ", ") + "."
+  }
+
+  // MARK: - Drawing
+
+  private static func drawing(_ columns: WeekColumns, _ series: [Series]) -> [SVG] {
+    let axis = CountAxis(most: series.flatMap(\.values).compactMap { $0 }.max() ?? 0)
+    let width = (plot.right - plot.left) / Double(max(1, columns.weeks.count))
+    func x(_ column: Int) -> Double { plot.left + width * (Double(column) + 0.5) }
+    func y(_ value: Int) -> Double {
+      plot.bottom - (plot.bottom - plot.top) * Double(value) / Double(axis.top)
+    }
+    // Open squares first: what falls together with them is seen within.
+    let ordered = [series[1], series[0], series[2]]
+    var lines = SVGPath()
+    for tick in axis.ticks where tick > 0 {
+      lines.horizontal(plot.left, y(tick), to: plot.right)
+    }
+    var base = SVGPath()
+    base.horizontal(plot.left, y(0), to: plot.right)
+    let numbers = axis.ticks.map { SVG.text("\($0)", x: plot.left - 8, y: y($0) + 4.5) }
+    return [
+      .path(lines, .class("p-grid")), .path(base, .class("p-axis")),
+      .group("p-ticks p-end", numbers),
+      .group("p-ticks p-mid", columns.labels(width: width, y: plot.bottom + 19, x: x)),
+    ] + ordered.map { line($0, x, y) } + endLabels(series, x, y)
+  }
+
+  private static func line(
+    _ series: Series, _ x: (Int) -> Double, _ y: (Int) -> Double
+  ) -> SVG {
+    var (path, marks) = (SVGPath(), SVGPath())
+    var isDrawing = false
+    let last = series.values.lastIndex { $0 != nil }
+    let isDense = series.values.count > 30
+    for (column, value) in series.values.enumerated() {
+      guard let value else {
+        isDrawing = false
+        continue
+      }
+      isDrawing ? path.line(x(column), y(value)) : path.move(x(column), y(value))
+      isDrawing = true
+      let before = column > 0 ? series.values[column - 1] : nil
+      let isAlone = before == nil && (column == last || series.values[column + 1] == nil)
+      if !isDense || isAlone || column == last {
+        mark(series, &marks, x(column), y(value))
+      }
+    }
+    return .group(
+      "p-series p-\(series.name)",
+      [.path(path, .class("p-line")), .path(marks, .class("p-marks"))])
+  }
+
+  private static func mark(_ series: Series, _ path: inout SVGPath, _ x: Double, _ y: Double) {
+    guard series.corners.isEmpty else { return path.polygon(x, y, series.corners) }
+    path.circle(x, y, 4.5)
+  }
+
+  /// What each line is and where it stands, beside its end, moved apart where ends lie together.
+  private static func endLabels(
+    _ series: [Series], _ x: (Int) -> Double, _ y: (Int) -> Double
+  ) -> [SVG] {
+    let ends = series.compactMap { series -> (Series, column: Int, value: Int)? in
+      guard let column = series.values.lastIndex(where: { $0 != nil }),
+        let value = series.values[column]
+      else { return nil }
+      return (series, column, value)
+    }
+    .sorted { $0.value > $1.value }
+    let gap = 19.0
+    var places: [Double] = []
+    for end in ends {
+      places.append(max(y(end.value), (places.last ?? -gap) + gap))
+    }
+    if let over = places.last.map({ $0 - plot.bottom }), over > 0 {
+      // From the lowest up, each no closer to the next than the gap.
+      for index in places.indices.reversed() {
+        let floor = index == places.count - 1 ? plot.bottom : places[index + 1] - gap
+        places[index] = min(places[index], floor)
+      }
+    }
+    return zip(ends, places).map { end, place in
+      var leader = SVGPath()
+      leader.move(x(end.column) + 8, y(end.value))
+      leader.line(plot.right + 10, place)
+      var sample = SVGPath()
+      mark(end.0, &sample, plot.right + 18, place)
+      let label = SVG(
+        .text, [.x(plot.right + 30), .y(place + 4.5)],
+        [
+          SVG(.tspan, text: "\(end.0.noun) "),
+          SVG(.tspan, [.class("p-strong")], text: "\(end.value)"),
+        ])
+      return .group(
+        "p-series p-\(end.0.name)",
+        [.path(leader, .class("p-leader")), .path(sample, .class("p-marks")), label])
+    }
+  }
+}

@@ -1,0 +1,140 @@
+internal import LeadModel
+
+/// The week's five numbers, and the sentence that they make.
+struct WeekFigures {
+  let figures: [WeeklyReport.Figure]
+  let direction: WeeklyReport.Direction
+  let sentence: String
+
+  init(_ current: WeekDigest, since previous: WeekDigest?) {
+    func count(
+      _ id: WeeklyReport.Figure.ID, _ label: String, _ value: Int, before: Int?, of: Int? = nil,
+      isMoreBetter: Bool = false
+    ) -> WeeklyReport.Figure {
+      let change = before.map { value - $0 }
+      return WeeklyReport.Figure(
+        id: id, label: label, value: Double(value), of: of, change: change.map(Double.init),
+        direction: Self.direction(change.map(Double.init), isMoreBetter: isMoreBetter),
+        text: of.map { "\(value) of \($0)" } ?? "\(value)",
+        changeText: change.map(Self.words))
+    }
+    figures = [
+      count(
+        .healthyAreas, "areas in good health", current.healthy, before: previous?.healthy,
+        of: current.areas, isMoreBetter: true),
+      count(
+        .staleDocs, current.staleDocs == 1 ? "area with stale docs" : "areas with stale docs",
+        current.staleDocs, before: previous?.staleDocs),
+      count(
+        .silos, current.silos == 1 ? "silo" : "silos", current.silos, before: previous?.silos),
+      count(
+        .missingHandoffs,
+        current.missingHandoffs == 1 ? "missing handoff" : "missing handoffs",
+        current.missingHandoffs,
+        before: previous?.missingHandoffs),
+      Self.spread(current, previous),
+    ]
+    direction = Self.overall(figures)
+    sentence = Self.sentence(figures, direction, current)
+  }
+
+  private static func direction(
+    _ change: Double?, isMoreBetter: Bool
+  ) -> WeeklyReport.Direction {
+    guard let change else { return .unknown }
+    if change == 0 { return .same }
+    return (change > 0) == isMoreBetter ? .better : .worse
+  }
+
+  private static func words(_ change: Int) -> String {
+    switch change {
+    case 0: "as last week"
+    case 1...: "\(change) more"
+    default: "\(-change) fewer"
+    }
+  }
+
+  /// The part of the active people who lead, in whole points of a hundred.
+  private static func spread(
+    _ current: WeekDigest, _ previous: WeekDigest?
+  ) -> WeeklyReport.Figure {
+    func share(_ digest: WeekDigest) -> Double? {
+      digest.active > 0 ? Double(digest.leading) / Double(digest.active) : nil
+    }
+    func points(_ share: Double) -> Int { Int((share * 100).rounded()) }
+    let now = share(current)
+    let before = previous.flatMap(share)
+    let change = now.flatMap { now in before.map { points(now) - points($0) } }
+    let exact = now.flatMap { now in before.map { now - $0 } }
+    let changeText: String? = change.map {
+      switch $0 {
+      case 0: "as last week"
+      case 1: "1 point more"
+      case -1: "1 point less"
+      case 2...: "\($0) points more"
+      default: "\(-$0) points less"
+      }
+    }
+    return WeeklyReport.Figure(
+      id: .spread, label: "of the active people lead", value: now.map(Rounding.fourPlaces),
+      of: current.active, change: exact.map(Rounding.fourPlaces),
+      direction: direction(change.map(Double.init), isMoreBetter: true),
+      text: now.map { "\(points($0)) %" } ?? "nobody is active", changeText: changeText)
+  }
+
+  /// Spread moves with everybody who commits once, so it alone makes no week better or worse.
+  private static func overall(_ figures: [WeeklyReport.Figure]) -> WeeklyReport.Direction {
+    let directions = figures.filter { $0.id != .spread }.map(\.direction)
+    if directions.allSatisfy({ $0 == .unknown }) { return .unknown }
+    switch (directions.contains(.better), directions.contains(.worse)) {
+    case (true, true): return .mixed
+    case (true, false): return .better
+    case (false, true): return .worse
+    case (false, false): return .same
+    }
+  }
+
+  private static func sentence(
+    _ figures: [WeeklyReport.Figure], _ direction: WeeklyReport.Direction, _ current: WeekDigest
+  ) -> String {
+    guard current.areas > 0 else { return "No active area has an OWNERS.lead yet" }
+    let health =
+      current.healthy == current.areas
+      ? current.areas == 1
+        ? "the only area is in good health" : "all \(current.areas) areas are in good health"
+      : current.areas == 1
+        ? "the only area has something to settle"
+        : "\(current.healthy) of \(current.areas) areas "
+          + (current.healthy == 1 ? "is in good health" : "are in good health")
+    let changes = figures.filter { $0.id != .spread && ($0.change ?? 0) != 0 }.map(change)
+    let opening =
+      switch direction {
+      case .better: "A better week"
+      case .worse: "A harder week"
+      case .mixed: "A mixed week"
+      case .same: "A week without change"
+      case .unknown: "The first week with areas"
+      }
+    let told = changes.isEmpty ? "" : listed(changes) + "; "
+    return "\(opening): \(told)\(health)"
+  }
+
+  private static func change(_ figure: WeeklyReport.Figure) -> String {
+    let amount = Int((figure.change ?? 0).magnitude)
+    let compared = (figure.change ?? 0) > 0 ? "more" : "fewer"
+    switch figure.id {
+    case .healthyAreas:
+      return "\(amount) \(compared) \(amount == 1 ? "area" : "areas") in good health"
+    case .staleDocs: return "\(amount) \(compared) with stale docs"
+    case .silos: return "\(amount) \(compared) \(amount == 1 ? "silo" : "silos")"
+    case .missingHandoffs:
+      return "\(amount) \(compared) missing \(amount == 1 ? "handoff" : "handoffs")"
+    case .spread: return ""
+    }
+  }
+
+  private static func listed(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

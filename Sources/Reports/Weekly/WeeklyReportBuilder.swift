@@ -1,0 +1,239 @@
+package import Basics
+internal import LeadFiles
+package import LeadModel
+
+/// Makes the weekly report of what was found at several points in time.
+package struct WeeklyReportBuilder {
+  /// What a report is made of.
+  package struct Input {
+    /// The part of the repository that the report is about, judged at its instant.
+    package var survey: Survey
+    package var findings: [Finding]
+    /// Docs that become stale soon, by area: the moment after which they are.
+    package var dueSoon: [(ByteString, Instant)]
+    /// How old a lead's look at the docs may be, in days, by area.
+    package var limits: [ByteString: Int]
+    /// Oldest first; the last is that of `survey`.
+    package var digests: [WeekDigest]
+
+    package init(
+      survey: Survey, findings: [Finding], dueSoon: [(ByteString, Instant)],
+      limits: [ByteString: Int], digests: [WeekDigest]
+    ) {
+      self.survey = survey
+      self.findings = findings
+      self.dueSoon = dueSoon
+      self.limits = limits
+      self.digests = digests
+    }
+  }
+
+  /// How a report is wanted.
+  package struct Wish {
+    package var title: String
+    package var version: String
+    package var selection: ReportSelection
+    package var maxPerLead: Int
+    /// How many days ahead is looked for what falls due.
+    package var dueDays: Int
+
+    package init(
+      title: String, version: String, selection: ReportSelection = ReportSelection(),
+      maxPerLead: Int = 5, dueDays: Int = 14
+    ) {
+      self.title = title
+      self.version = version
+      self.selection = selection
+      self.maxPerLead = maxPerLead
+      self.dueDays = dueDays
+    }
+  }
+
+  let input: Input
+  let wish: Wish
+  let names: Aliases
+  let survey: Survey
+  let now: Instant
+  let week: ISOWeek
+  /// What was found that counts.
+  let findings: [Finding]
+  let areas: [ByteString: Area]
+  /// `findings` by area.
+  let findingsByArea: [ByteString: [Finding]]
+  /// The moment after which an area's docs are stale, where that is soon.
+  let dueSoon: [ByteString: Instant]
+  let previous: WeekDigest?
+
+  private init(_ input: Input, _ wish: Wish, _ names: Aliases) {
+    self.input = input
+    self.wish = wish
+    self.names = names
+    survey = input.survey
+    now = survey.now
+    week = ISOWeek(reportedAt: now)
+    findings = input.findings.filter(\.counts).sorted(by: FindingOrder.isWorse)
+    areas = Dictionary(
+      survey.areas.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    findingsByArea = Dictionary(grouping: findings, by: { $0.area ?? "" })
+    dueSoon = Dictionary(input.dueSoon, uniquingKeysWith: { first, _ in first })
+    let before = input.digests.dropLast().last
+    previous = before?.week == week.earlier(by: 1) ? before : nil
+  }
+
+  package static func report(
+    _ input: Input, _ wish: Wish, names: Aliases
+  ) -> WeeklyReport {
+    WeeklyReportBuilder(input, wish, names).report()
+  }
+
+  private func report() -> WeeklyReport {
+    let current = input.digests.last ?? WeekDigest(week, survey, input.findings)
+    let figures = WeekFigures(current, since: previous)
+    let sections = leadSections()
+    return WeeklyReport(
+      version: wish.version, title: wish.title,
+      week: WeeklyReport.Week(
+        label: week.label, from: week.monday, to: week.sunday, since: previous?.at),
+      now: now, tip: survey.tip?.description, tipName: names.text(survey.tipName),
+      scope: WeeklyReport.Scope(
+        team: wish.selection.team.map(JSONText.string),
+        lead: wish.selection.lead.map { names.name(of: $0) },
+        area: wish.selection.area.map(JSONText.string), hasPseudonyms: names.isOn,
+        maxPerLead: wish.maxPerLead, dueDays: wish.dueDays),
+      sentence: figures.sentence, direction: figures.direction, figures: figures.figures,
+      trend: input.digests.map(\.point), leads: sections.leads,
+      leaderless: sections.leaderless, staleDocs: staleDocs(), silos: silos(),
+      handoffs: WeeklyReport.Handoffs(
+        missing: findings.filter { $0.rule == ReportRule.missingHandoff }.map(item),
+        coming: comingHandoffs(), done: doneHandoffs()),
+      posts: posts(), spread: spread(), unled: unled(), settled: settled(),
+      areas: survey.areas.map(row), invalidFiles: invalidFiles(),
+      notes: survey.notes.map(names.text))
+  }
+
+  // MARK: - What is used by several lists
+
+  func areaName(_ path: ByteString) -> String {
+    areas[path].map { JSONText.string($0.name) } ?? JSONText.string(path)
+  }
+
+  func people(_ emails: [ByteString]) -> [WeeklyReport.PersonName] {
+    emails.map { names.name(of: $0) }
+  }
+
+  func leads(of area: Area) -> [WeeklyReport.PersonName] {
+    area.leads.map { names.name(of: $0.person) }
+  }
+
+  func commit(_ reference: CommitReference) -> WeeklyReport.Commit {
+    WeeklyReport.Commit(
+      id: reference.id.description, date: reference.date, by: people(reference.people))
+  }
+
+  func item(_ finding: Finding) -> WeeklyReport.Item {
+    let step = NextStep(names.text(finding.help))
+    return WeeklyReport.Item(
+      rule: finding.rule, severity: finding.severity,
+      area: finding.area.map(JSONText.string), areaName: finding.area.map(areaName),
+      message: names.text(finding.message), next: step.words, command: step.command, due: nil,
+      isNew: previous.map { $0.findings[finding.fingerprint] == nil } ?? false,
+      fingerprint: finding.fingerprint)
+  }
+
+  /// Highest first, at most 6, and how many people there are beyond those.
+  func shares(of area: Area) -> ([WeeklyReport.Share], more: Int) {
+    let leads = Set(area.leads.map(\.person.email))
+    let shares = area.activity.people.prefix(6).map { contributor in
+      WeeklyReport.Share(
+        person: names.name(of: contributor.person),
+        isLead: leads.contains(contributor.person.email), commits: contributor.commits,
+        share: Rounding.fourPlaces(contributor.share))
+    }
+    return (shares, area.activity.people.count - shares.count)
+  }
+
+  // MARK: - The shorter lists
+
+  private func spread() -> WeeklyReport.SpreadRow {
+    let spread = survey.spread
+    return WeeklyReport.SpreadRow(
+      leading: spread.leading, active: spread.active, posts: spread.posts,
+      effectiveLeads: Rounding.fourPlaces(spread.effectiveLeads),
+      busiest: spread.busiest.map { names.name(of: $0.person) },
+      busiestShare: spread.busiestShare.map(Rounding.fourPlaces))
+  }
+
+  private func unled() -> [WeeklyReport.UnledRow] {
+    findings.filter { $0.rule == ReportRule.unledDirectory }.map { finding in
+      WeeklyReport.UnledRow(
+        path: JSONText.string(finding.area ?? finding.path),
+        message: names.text(finding.message), next: names.text(finding.help))
+    }
+    .sorted { ByteString($0.path) < ByteString($1.path) }
+  }
+
+  private func settled() -> [WeeklyReport.SettledRow] {
+    guard let previous else { return [] }
+    let present = Set(input.findings.map(\.fingerprint))
+    let known = Set(survey.areas.map(\.path) + survey.unledDirectories.map(\.path))
+    return previous.findings.values
+      .filter { finding in
+        // What went away with its area was not settled.
+        !present.contains(finding.fingerprint) && (finding.area.map(known.contains) ?? true)
+      }
+      .sorted { left, right in
+        (left.area ?? "", left.rule, left.fingerprint)
+          < (right.area ?? "", right.rule, right.fingerprint)
+      }
+      .map { finding in
+        WeeklyReport.SettledRow(
+          rule: finding.rule, area: finding.area.map(JSONText.string),
+          areaName: finding.area.map(areaName), text: SettledWords.text(for: finding))
+      }
+  }
+
+  private func invalidFiles() -> [WeeklyReport.InvalidRow] {
+    survey.invalidFiles.compactMap { file in
+      file.diagnostics.first.map { first in
+        WeeklyReport.InvalidRow(
+          path: JSONText.string(file.path), line: first.position.line,
+          message: names.text(first.message), more: file.diagnostics.count - 1)
+      }
+    }
+  }
+
+  private func silos() -> [WeeklyReport.SiloRow] {
+    var seen: Set<ByteString> = []
+    return findings.filter { $0.rule == ReportRule.silo }.compactMap { finding in
+      guard let path = finding.area, let area = areas[path], seen.insert(path).inserted else {
+        return nil
+      }
+      let (shares, more) = shares(of: area)
+      return WeeklyReport.SiloRow(
+        area: JSONText.string(path), areaName: JSONText.string(area.name),
+        message: names.text(finding.message), next: names.text(finding.help),
+        commits: area.activity.commits, shares: shares, peopleMore: more)
+    }
+  }
+}
+
+/// The words of an advice, and the command that it ends with.
+struct NextStep {
+  let words: String
+  let command: String?
+
+  /// Of `read what changed and settle it:  leadlint review services/checkout`, or of the same with
+  /// `;  ` and more words behind it.
+  init(_ help: String) {
+    guard let place = help.firstRange(of: ":  leadlint ") else {
+      words = help
+      command = nil
+      return
+    }
+    let rest = help[place.lowerBound...].dropFirst(3)
+    let end = rest.firstRange(of: ";  ")
+    command = String(rest[..<(end?.lowerBound ?? rest.endIndex)])
+    let more = end.map { "; " + rest[$0.upperBound...] } ?? ""
+    words = String(help[..<place.lowerBound]) + more
+  }
+}

@@ -1,0 +1,65 @@
+internal import Basics
+internal import LeadFiles
+internal import Surveyor
+
+/// One format that was asked for, and the file that it is written to; nil: standard output.
+struct FormatTarget<Format: RawRepresentable & CaseIterable & Sendable>: Sendable
+where Format.RawValue == String {
+  let format: Format
+  let file: String?
+
+  /// Reads `FORMAT` and `FORMAT=FILE`, as often as they were written, and `--output`, which is the
+  /// file of the format that has none.
+  /// - Throws: `CannotJudge` for a format that there is none of, and where two documents would go
+  ///   to the same place.
+  static func read(
+    _ arguments: [String], or standard: Format, output: String?
+  ) throws -> [FormatTarget] {
+    var targets =
+      arguments.isEmpty
+      ? [FormatTarget(format: standard, file: nil)] : try arguments.map(target)
+    if let output {
+      let open = targets.indices.filter { targets[$0].file == nil }
+      guard let index = open.first else {
+        throw CannotJudge(
+          problem: "each format has its file already, so that nothing is left for --output",
+          mend: "leave out --output, or one =FILE")
+      }
+      if open.count == 1 {
+        targets[index] = FormatTarget(format: targets[index].format, file: output)
+      }
+    }
+    let open = targets.filter { $0.file == nil }
+    if let format = open.dropFirst().first?.format {
+      throw CannotJudge(
+        problem: "two formats cannot both go to standard output",
+        mend: "name a file for one of them: --format \(format.rawValue)=FILE")
+    }
+    let files = targets.compactMap(\.file)
+    if let twice = files.enumerated().first(where: { files[..<$0].contains($1) })?.element {
+      throw CannotJudge(
+        problem: "two formats cannot both go to \(RawArguments.bytes(twice))",
+        mend: "name a file for each")
+    }
+    return targets
+  }
+
+  private static func target(_ argument: String) throws -> FormatTarget {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts.first.map(String.init) ?? ""
+    guard let format = Format(rawValue: name) else {
+      let asked = RawArguments.bytes(name)
+      throw CannotJudge(
+        problem: asked.isEmpty ? "--format names no format" : "no format is called \(asked)",
+        mend: nearest(to: asked, among: Format.allCases.map { ByteString($0.rawValue) })
+          .map { "did you mean \($0)?" }
+          ?? "write one of \(Format.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    guard parts.count == 2 else { return FormatTarget(format: format, file: nil) }
+    guard !parts[1].isEmpty else {
+      throw CannotJudge(
+        problem: "--format \(name)= names no file", mend: "write --format \(name)=FILE")
+    }
+    return FormatTarget(format: format, file: String(parts[1]))
+  }
+}
