@@ -68,7 +68,8 @@ struct HandoffCommand: Subcommand {
     do {
       plan = try HandoffPlan(
         area, to: edit.survey.asked[0], from: edit.survey.asked.dropFirst().first,
-        now: edit.survey.now, limits: edit.judgement.handoffLimits(in: area))
+        now: edit.survey.now, limits: edit.judgement.handoffLimits(in: area),
+        committed: { try Self.committedLeads(of: area, edit) })
     } catch let nothing as HandoffPlan.NothingToDo {
       try edit.say("\(area.ownersPath): nothing to do, \(nothing.reason)")
       return .clean
@@ -79,6 +80,14 @@ struct HandoffCommand: Subcommand {
     try handoff.write(to: Self.text(successor, plan.to), notes: notes)
     edit.judgement.keepHistory()
     return .clean
+  }
+
+  private static func committedLeads(of area: Area, _ edit: AreaEdit) throws -> [Person] {
+    guard edit.survey.tip != nil else { return [] }
+    var question = edit.options.question
+    question.rev = "HEAD"
+    let committed = try Judgement(question, rules: []).survey.areas
+    return committed.first { $0.path == area.path }?.leads.map(\.person) ?? []
   }
 
   private static func person(_ text: String, _ option: ByteString) throws -> PersonReference {

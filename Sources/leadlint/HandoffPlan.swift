@@ -32,9 +32,11 @@ struct HandoffPlan {
   /// - Parameters:
   ///   - from: who was named; nil: the only one there is.
   ///   - limits: how `missing-handoff` is set for the area.
+  ///   - committed: who leads the area in the newest commit; asked only where the file says another.
   /// - Throws: `NothingToDo`; `CannotJudge` where it is not clear who hands over.
   init(
-    _ area: Area, to: DeclaredPerson, from: DeclaredPerson?, now: Instant, limits: HandoffLimits
+    _ area: Area, to: DeclaredPerson, from: DeclaredPerson?, now: Instant, limits: HandoffLimits,
+    committed: () throws -> [Person]
   ) throws {
     self.area = area
     self.to = to.person
@@ -50,7 +52,9 @@ struct HandoffPlan {
       {
         missing
       } else if let successor, Self.hasLeft(from, area) {
-        try Self.past(successor, from, in: area, now: now)
+        successor.since == nil
+          ? (try Self.pending(successor, from, in: area, before: try committed()), now)
+          : try Self.past(successor, from, in: area, now: now)
       } else { nil }
     if let past {
       (self.from, change) = past
@@ -125,6 +129,37 @@ struct HandoffPlan {
     return nil
   }
 
+  /// Who hands over in a file that is edited and not committed yet.
+  /// - Parameter before: the leads of the newest commit; none where the file is new there.
+  private static func pending(
+    _ successor: Lead, _ from: DeclaredPerson?, in area: Area, before: [Person]
+  ) throws -> Person {
+    let left = before.filter { person in
+      !area.leads.contains { $0.person.email == person.email }
+    }
+    if let from {
+      if let person = left.first(where: { $0.email == from.person.email }) { return person }
+      guard before.isEmpty else {
+        throw CannotJudge(
+          problem: "\(from.person.fullName) does not leave the lead of \(area.path); "
+            + (left.isEmpty ? "nobody does" : "\(listed(left.map(\.fullName))) did until now"),
+          mend: "name one who does at --from")
+      }
+      guard from.isKnown else { throw unknown(from, option: "--from") }
+      return from.person
+    }
+    guard left.count == 1, let person = left.first else {
+      throw CannotJudge(
+        problem: "\(successor.person.fullName) leads \(area.path) in a file that is not committed "
+          + "yet; "
+          + (left.isEmpty
+            ? "nobody is known to have led it before"
+            : "\(listed(left.map(\.fullName))) did until now"),
+        mend: "say who hands over:  --from \(left.first?.email.shellWord ?? "PERSON")")
+    }
+    return person
+  }
+
   /// Who handed over to somebody who leads already, and when.
   private static func past(
     _ successor: Lead, _ from: DeclaredPerson?, in area: Area, now: Instant
@@ -133,17 +168,6 @@ struct HandoffPlan {
       change.successors.contains { $0.email == successor.person.email }
         && (from.map { from in change.left.contains { $0.email == from.person.email } }
           ?? !change.left.isEmpty)
-    }
-    if successor.since == nil {
-      // The lead stands in a file that is not committed yet: history knows of no change.
-      if let from {
-        guard from.isKnown else { throw unknown(from, option: "--from") }
-        return (from.person, now)
-      }
-      throw CannotJudge(
-        problem: "\(successor.person.fullName) leads \(area.path) already, in a file that is not "
-          + "committed yet",
-        mend: "say who led before:  --from PERSON")
     }
     guard let change = taken.first else {
       if from == nil { throw NothingToDo(reason: "\(successor.person.fullName) leads it already") }

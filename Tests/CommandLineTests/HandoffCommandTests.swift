@@ -113,14 +113,41 @@ internal import Testing
     #expect(try scene.check("missing-handoff", now: "2026-10-20") == "")
   }
 
-  @Test func aChangeThatIsNotCommittedYetNeedsToBeToldWhoLed() throws {
+  @Test func ofAChangeThatIsNotCommittedYetTheNewestCommitSaysWhoLed() throws {
     try scene.shell("sed -i 's/^lead: .*/lead: andy@example.com/' \(owners)")
-    let unclear = try handoff(["--to", "andy@example.com"])
-    #expect(unclear.status == 2 && unclear.errorText.contains("--from PERSON"))
-    let output = try handoff(["--to", "andy@example.com", "--from", "ari@example.com"])
-    #expect(output.status == 0)
+    let wrong = try handoff(["--to", "andy@example.com", "--from", "mina@example.com"])
+    #expect(wrong.status == 2)
+    #expect(
+      wrong.errorText.contains(
+        "Mina Sato <mina@example.com> does not leave the lead of \(area); Ari Lund"))
+    let output = try handoff(["--to", "andy@example.com"])
+    #expect(output.text.contains("handoff from Ari Lund to Andy Holm on 2026-10-02 recorded"))
     try scene.shell(scene.next(output), as: "andy", on: "2026-10-02")
     #expect(try scene.check("missing-handoff", now: "2026-10-20") == "")
+  }
+
+  @Test func aNewFileSaysNothingOfWhoLedBefore() throws {
+    try scene.shell(
+      "mkdir new; printf -- '---\\nkind: team\\nlead: andy@example.com\\n---\\n' > new/OWNERS.lead")
+    let unclear = try scene.run(["handoff", "new", "--to", "andy@example.com"])
+    #expect(
+      unclear.status == 2 && unclear.errorText.contains("nobody is known to have led it before"))
+    let output = try scene.run([
+      "handoff", "new", "--to", "andy@example.com", "--from", "ari@example.com",
+    ])
+    #expect(scene.next(output).hasPrefix("git add new/docs/handoffs/"))
+    try scene.shell(scene.next(output), as: "andy")
+    #expect(try scene.shell("git status --porcelain") == "")
+  }
+
+  @Test func newNotesStandBesideThoseThatAreThere() throws {
+    try scene.shell(
+      """
+      mkdir \(area)/notes; echo Text > \(area)/notes/a.md
+      sed -i 's|^plan: .*|handoffs: [{date: 2026-03-01, from: mina@example.com, to: ari@example.com, notes: notes/a.md}]|' \(owners)
+      """)
+    let output = try handoff(["--to", "andy@example.com"])
+    #expect(output.text.contains("\n\(area)/notes/2026-10-02-ari-lund-to-andy-holm.md: begun"))
   }
 
   @Test func aHandleIsWrittenAsItWasTyped() throws {
