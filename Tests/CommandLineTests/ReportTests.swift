@@ -87,10 +87,11 @@ internal import Testing
     for format in ReportFormat.allCases {
       let output = try scene.run("report", ["--pseudonyms", "--format", format.rawValue])
       #expect(output.status == 0)
-      let text = output.text.lowercased()
-      for trace in ["anna", "okafor", "ben ", "ito", "mina", "sato", "eva", "nowak", "example.com"]
-      {
-        #expect(!text.contains(trace), "\(format): \(trace)")
+      let words = Set(
+        output.text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+      #expect(words.count > 10 || format == .badge)
+      for trace in ["anna", "okafor", "ben", "ito", "mina", "sato", "eva", "nowak", "example"] {
+        #expect(!words.contains(trace), "\(format): \(trace)")
       }
     }
     let report = try scene.report(["--pseudonyms"])
@@ -128,7 +129,7 @@ internal import Testing
     let output = try scene.run(
       "report", ["--format", "html=\(page)", "--format", "json=\(json)", "--format", "markdown"])
     #expect(output.status == 0 && output.text.contains("2026-W47"))
-    #expect(try String(contentsOfFile: page, encoding: .utf8).hasPrefix("<!doctype html>"))
+    #expect(try String(contentsOfFile: page, encoding: .utf8).hasPrefix("<!DOCTYPE html>"))
     let read = try WeeklyReportJSON.read(Array(Data(contentsOf: URL(fileURLWithPath: json))))
     #expect(read.week.label == "2026-W47")
     let unknown = try scene.run("report", ["--format", "htm"])

@@ -222,8 +222,8 @@ struct NextStep {
   let words: String
   let command: String?
 
-  /// Of `read what changed and settle it:  leadlint review services/checkout`, or of the same with
-  /// `;  ` and more words behind it.
+  /// Of `read what changed and settle it:  leadlint review services/checkout`. What stands behind the
+  /// command, after `;  `, is for another case, and comes first: the words lead up to the command.
   init(_ help: String) {
     guard let place = help.firstRange(of: ":  leadlint ") else {
       words = help
@@ -233,7 +233,8 @@ struct NextStep {
     let rest = help[place.lowerBound...].dropFirst(3)
     let end = rest.firstRange(of: ";  ")
     command = String(rest[..<(end?.lowerBound ?? rest.endIndex)])
-    let more = end.map { "; " + rest[$0.upperBound...] } ?? ""
-    words = String(help[..<place.lowerBound]) + more
+    let before = String(help[..<place.lowerBound])
+    let other = end.map { String(rest[$0.upperBound...]) }
+    words = other.map { "\($0); else \(before)" } ?? before
   }
 }
