@@ -33,10 +33,10 @@ struct Leadlint: ParsableCommand {
       """,
     version: "leadlint \(programVersion)\nlibgit2 \(Library.version)",
     subcommands: [
-      CheckCommand.self, StatusCommand.self, ReportCommand.self, WhoCommand.self,
-      HandoffCommand.self, ReviewCommand.self, RulesCommand.self, ExplainCommand.self,
-      SchemaCommand.self, BaselineCommand.self, CacheCommand.self, DemoCommand.self,
-      HookCommand.self,
+      CheckCommand.self, StatusCommand.self, ReportCommand.self, RollupCommand.self,
+      WhoCommand.self, HandoffCommand.self, ReviewCommand.self, RulesCommand.self,
+      ExplainCommand.self, SchemaCommand.self, BaselineCommand.self, CacheCommand.self,
+      DemoCommand.self, HookCommand.self,
     ])
 
   /// Runs one command line and answers how it ended. Everything that is thrown ends here.
