@@ -25,7 +25,11 @@ struct HeatMapDrawing {
   private static let cellHeight = PictureFrame.rowHeight - 2
 
   private var columnWidth: Double {
-    (Self.right - Self.left) / Double(max(1, columns.weeks.count))
+    min(56, (Self.right - Self.left) / Double(max(1, columns.weeks.count)))
+  }
+
+  private var limitEnd: Double {
+    Self.left + columnWidth * Double(columns.weeks.count) + 34
   }
 
   /// Whether cells are too narrow for a number; they are then as high as they are old.
@@ -45,8 +49,7 @@ struct HeatMapDrawing {
       labels.append(PictureFrame.rowLabel(row.area.path, y: y + 15.5, isPath: true))
       limits.append(
         .text(
-          row.area.docs.limitDays.map(Self.short) ?? "–", x: PictureFrame.width - 2,
-          y: y + 15.5))
+          row.area.docs.limitDays.map(Self.short) ?? "–", x: limitEnd, y: y + 15.5))
     }
     let weeks = columns.labels(width: columnWidth, y: top - 22) { column in
       Self.left + columnWidth * (Double(column) + 0.5)
@@ -58,7 +61,7 @@ struct HeatMapDrawing {
       patterns: [PicturePattern.hatch("\(id)-hatch", "p-hatch")],
       [
         legend.markup, .group("p-ticks p-mid", weeks),
-        .group("p-ticks p-end", [.text("limit", x: PictureFrame.width - 2, y: top - 7)]),
+        .group("p-ticks p-end", [.text("limit", x: limitEnd, y: top - 7)]),
       ] + drawing.cells.markup + [.group("p-end", labels), .group("p-ticks p-end", limits)]
         + rest)
   }
@@ -124,15 +127,20 @@ extension HeatMapDrawing.Cells {
     _ step: HeatMapPicture.Step, _ part: Double, isDense: Bool, _ x: Double, _ y: Double,
     _ width: Double, _ height: Double
   ) {
-    // The states differ by shape and not by colour alone: by the strip below the number, or by the
-    // height.
+    // The states differ by shape and not by colour alone: by the strip below the number and the
+    // corner, or by the height.
     let level = isDense && step != .unjudged ? step.level : 1
     shapes[step, default: SVGPath()].rect(x, y + height * (1 - level), width, height * level)
     guard step != .unjudged else { return }
     if !isDense {
-      strips[step, default: SVGPath()].rect(x, y + height - 3, width * part, 3)
+      let thickness = step == .far ? 4.0 : 2.5
+      strips[step, default: SVGPath()]
+        .rect(x, y + height - thickness, width * part, thickness)
+      if step == .due {
+        strips[step, default: SVGPath()].polygon(x + width, y, [(-6, 0), (0, 0), (0, 6)])
+      }
     } else if step == .far {
-      strips[step, default: SVGPath()].rect(x, y + height - 3, width, 3)
+      strips[step, default: SVGPath()].rect(x, y + height - 4, width, 4)
     }
   }
 

@@ -4,19 +4,19 @@ internal import Basics
 enum HeatMapPicture {
   static let id = "ages"
   private static let title = "Age of the docs, area by area"
-  private static let mostRows = 60
+  private static let mostRows = 50
 
   /// How an age stands against the limit.
   enum Step: String, CaseIterable {
     case fresh, within, due, over, far, unjudged
 
     init(age: Int, limit: Int?, dueDays: Int) {
-      guard let limit else {
+      guard let limit = limit.map({ max(0, $0) }) else {
         self = .unjudged
         return
       }
       // Ages are whole days, rounded down: at the limit, it has been passed.
-      let (age, limit) = (max(0, age), max(0, limit))
+      let age = max(0, age)
       self =
         switch true {
         case age / 2 >= max(1, limit): .far

@@ -5,9 +5,12 @@ struct CountAxis {
   let step: Int
   let top: Int
 
+  /// The highest count that an axis shows.
+  static let limit = 1_000_000_000
+
   /// - Parameter most: the highest value to show.
   init(most: Int) {
-    let least = max(1, most)
+    let least = min(max(1, most), Self.limit)
     var step = 1
     let factors = [2, 5, 10]
     var power = 1

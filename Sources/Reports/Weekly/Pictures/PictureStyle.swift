@@ -1,10 +1,11 @@
 /// The looks of the pictures, for the page's style sheet.
 ///
-/// It uses the page's custom properties `--ink`, `--muted`, `--faint`, `--paper`, `--line`,
-/// `--good`, `--due`, `--attention`, `--overdue`, `--accent`, `--lead` and `--others`, in whichever
+/// It uses the page's custom properties `--ink`, `--muted`, `--paper`, `--line`,
+/// `--good`, `--attention`, `--overdue`, `--accent`, `--lead` and `--others`, in whichever
 /// scheme they are set. A picture is as wide as its place and never narrower than 36rem, so that
 /// its text stays legible: on a phone its place must scroll sideways on its own (`overflow-x:
-/// auto`, and `tabindex="0"` with a name, so that keys scroll it too).
+/// auto`, and `tabindex="0"` with a name, so that keys scroll it too). On paper it is whole on one
+/// page.
 enum PictureStyle {
   static let css = """
     svg.picture{display:block;width:100%;min-width:36rem;max-width:48rem;height:auto}
@@ -29,14 +30,14 @@ enum PictureStyle {
     .p-leader{stroke:var(--c);stroke-opacity:.5}
     .p-ground{fill:var(--line);fill-opacity:.4}
     .p-none{stroke:var(--muted)}
-    .p-fresh{fill:var(--good);fill-opacity:.1}
-    .p-within{fill:var(--good);fill-opacity:.25}
-    .p-due{fill:var(--due);fill-opacity:.4}
-    .p-over{fill:var(--overdue);fill-opacity:.22}
-    .p-far{fill:var(--overdue);fill-opacity:.5}
+    .p-fresh{fill:var(--good);fill-opacity:.08}
+    .p-within{fill:var(--good);fill-opacity:.2}
+    .p-due{fill:var(--attention);fill-opacity:.4}
+    .p-over{fill:var(--overdue);fill-opacity:.26}
+    .p-far{fill:var(--overdue);fill-opacity:.52}
     .p-strip{fill:var(--good);fill-opacity:.6}
-    .p-of-due{fill:var(--due);fill-opacity:1}
-    .p-of-over{fill:var(--overdue);fill-opacity:.5}
+    .p-of-due{fill:var(--attention);fill-opacity:1}
+    .p-of-over{fill:var(--overdue);fill-opacity:.7}
     .p-of-far{fill:var(--overdue);fill-opacity:1}
     svg.picture .p-ages text{font-size:12px}
     svg.picture .p-on-far text{font-weight:650}
@@ -60,5 +61,7 @@ enum PictureStyle {
     svg.picture .p-now text{font-size:12px;font-weight:650}
     svg.sparkline{width:120px;height:28px;overflow:visible}
     .p-point{fill:var(--ink)}
+    @media print{svg.picture{min-width:0;max-height:24cm;break-inside:avoid}}
+    @media (forced-colors:active){svg.picture,svg.sparkline{--ink:CanvasText;--muted:CanvasText;--paper:Canvas;--line:GrayText;--good:GrayText;--attention:CanvasText;--overdue:CanvasText;--accent:LinkText;--lead:Highlight;--others:GrayText}}
     """
 }

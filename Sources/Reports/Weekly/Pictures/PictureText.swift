@@ -12,9 +12,12 @@ enum PictureText {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  /// `25 %`, rounded as everywhere in a report.
-  static func percent(_ share: Double) -> String {
-    "\(Rounding.fixed(min(max(share, 0), 1) * 100, places: 0)) %"
+  /// `25 %`.
+  static func percent(_ share: Double) -> String { "\(wholePercent(share)) %" }
+
+  /// Rounded as the report's figures are.
+  static func wholePercent(_ share: Double) -> Int {
+    share.isNaN ? 0 : Int((min(max(share, 0), 1) * 100).rounded())
   }
 
   /// A name, cut at its end to `width` units at a text size of `size`.
@@ -91,6 +94,7 @@ enum PictureText {
   /// Noncharacters may stand in no document, escaped or not; marks that stack without end would
   /// cover what is above and below.
   private static func visible(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
     var (output, stacked) = ("", 0)
     for scalar in text.unicodeScalars {
       stacked = DisplayWidth.of(scalar) == 0 ? stacked + 1 : 0

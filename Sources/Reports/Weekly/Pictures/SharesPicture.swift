@@ -5,7 +5,8 @@ enum SharesPicture {
   private static let id = "shares"
   private static let title = "Share of the work in each area"
   private static let mostRows = 40
-  private static let right = 452.0
+  /// The bars; the percent stands before them, so that it is seen first on a narrow screen.
+  private static let (left, right) = (PictureFrame.labelEnd + 48, 498.0)
 
   private struct Row {
     let area: WeeklyReport.AreaRow
@@ -26,11 +27,11 @@ enum SharesPicture {
           ? left.area.work.commits > right.area.work.commits
           : ByteString(left.area.path) < ByteString(right.area.path)
       }
-    guard let since = rows.first?.area.work.since else { return nil }
+    guard let since = rows.map(\.area.work.since).min() else { return nil }
     let half = rows.count { $0.share >= 0.5 }
     let description =
-      "Commits since \(since.date) at the earliest: the leads made half or more of them in "
-      + "\(half) of \(PictureText.counted(rows.count, "area")) with work."
+      "In \(half) of \(PictureText.counted(rows.count, "area")) with commits since "
+      + "\(since.date), the leads made half of them or more."
     return Picture(
       id: id, title: title, description: description,
       svg: drawing(rows, description: description),
@@ -52,7 +53,7 @@ enum SharesPicture {
 
   /// What the rounded share of the leads leaves, so that both make up the whole.
   private static func others(_ row: Row) -> String {
-    PictureText.percent(1 - (row.share * 100).rounded() / 100)
+    "\(100 - PictureText.wholePercent(row.share)) %"
   }
 
   private static func names(_ area: WeeklyReport.AreaRow) -> String {
@@ -72,7 +73,6 @@ enum SharesPicture {
       }
     ).render(y: 0)
     let top = legend.height + 26
-    let left = PictureFrame.labelEnd
     let height = PictureFrame.rowHeight
     let bottom = top + Double(rows.count) * height
     let width = right - left
@@ -84,10 +84,10 @@ enum SharesPicture {
       if row.share > 0 { lead.rect(left, y, end - left, height - 7) }
       if row.share < 1 { others.rect(end, y, right - end, height - 7) }
       for share in joined(row) { joints.vertical(left + width * share, y, to: y + height - 7) }
-      let label = SVG.text(PictureText.percent(row.share), x: right + 46, y: y + 12.5)
-      let who = PictureText.label(names(row.area), width: PictureFrame.width - right - 54)
+      let label = SVG.text(PictureText.percent(row.share), x: left - 8, y: y + 12.5)
+      let who = PictureText.label(names(row.area), width: PictureFrame.width - right - 8)
       texts += [
-        SVG.group("p-end p-strong", [label]), .text(who, x: right + 54, y: y + 12.5),
+        SVG.group("p-end p-strong", [label]), .text(who, x: right + 8, y: y + 12.5),
       ]
     }
     let ticks = [0, 0.25, 0.5, 0.75, 1].map { share -> SVG in

@@ -16,11 +16,12 @@ enum TrendPicture {
 
   static func render(_ report: WeeklyReport) -> Picture? {
     let columns = WeekColumns(report.trend)
-    guard !columns.weeks.isEmpty, report.trend.contains(where: { $0.areas > 0 }) else {
+    // One week has no trend; its numbers stand among the report's figures.
+    guard columns.weeks.count > 1, report.trend.contains(where: { $0.areas > 0 }) else {
       return nil
     }
     func values(_ value: (WeeklyReport.Point) -> Int) -> [Int?] {
-      columns.byColumn(report.trend.map { max(0, value($0)) })
+      columns.byColumn(report.trend.map { min(max(0, value($0)), CountAxis.limit) })
     }
     let series = [
       Series(name: "stale", noun: "stale docs", values: values(\.staleDocs), corners: []),
@@ -31,7 +32,7 @@ enum TrendPicture {
         name: "handoffs", noun: "missing handoffs", values: values(\.missingHandoffs),
         corners: [(0, -4.5), (4.5, 3.5), (-4.5, 3.5)]),
     ]
-    let description = sentence(report.trend, series)
+    let description = sentence(report.trend)
     let svg = PictureFrame.svg(
       id: id, title: title, description: description, height: 244, drawing(columns, series))
     return Picture(
@@ -44,12 +45,8 @@ enum TrendPicture {
         }))
   }
 
-  private static func sentence(_ trend: [WeeklyReport.Point], _ series: [Series]) -> String {
-    guard let first = trend.first, let last = trend.last, trend.count > 1 else {
-      let counts = trend.last.map { [$0.staleDocs, $0.silos, $0.missingHandoffs] } ?? []
-      let parts = zip(counts, series).map { "\($0) \($1.noun)" }
-      return "One week so far: " + parts.joined(separator: ", ") + "."
-    }
+  private static func sentence(_ trend: [WeeklyReport.Point]) -> String {
+    guard let first = trend.first, let last = trend.last else { return "" }
     func change(_ noun: String, _ value: (WeeklyReport.Point) -> Int) -> String {
       let (before, now) = (value(first), value(last))
       return before == now ? "\(noun) \(now) as before" : "\(noun) from \(before) to \(now)"

@@ -29,14 +29,15 @@ struct TurnsDrawing {
   func svg(
     _ rows: [TurnsPicture.Row], more: Int, title: String, description: String
   ) -> String {
-    let legend = legend().render(y: 0)
-    let top = legend.height + 40
+    // The legend, of at most one line, stands above the rows.
+    let top = 60.0
     let height = PictureFrame.rowHeight
     let bottom = top + Double(rows.count) * height
     var drawing = self
     for (index, row) in rows.enumerated() {
       drawing.add(row, y: top + Double(index) * height + Self.bar.inset)
     }
+    let legend = legend(drawing.marks).render(y: 0)
     let labels = rows.enumerated().map { index, row in
       PictureFrame.rowLabel(
         row.area.path, y: top + Double(index) * height + 15.5, isPath: true)
@@ -106,7 +107,8 @@ struct TurnsDrawing {
       let room = to - from - indent - 8
       if room >= 24, let names = TurnsPicture.names(turn.people) {
         let label = PictureText.label(names, width: room, size: 12)
-        if label.unicodeScalars.count > 4 {
+        // Two letters and an ellipsis would say nothing.
+        if label.unicodeScalars.count > 4 || label.unicodeScalars.last != "…" {
           marks.names.append(.text(label, x: from + indent, y: y + 12.5))
         }
       }
@@ -135,21 +137,26 @@ struct TurnsDrawing {
 
   // MARK: - Legend
 
-  private func legend() -> PictureLegend {
-    var marks = [Marks](repeating: Marks(), count: 6)
-    marks[0].turns.rect(0, 0, 18, 12)
-    marks[1].recorded.circle(9, 6, 5)
-    marks[2].missing.polygon(9, 6, Self.diamond)
-    marks[3].away.rect(0, 0, 18, 12)
-    marks[4].vacant.rect(0, 0, 18, 12)
-    marks[5].ends.vertical(12, -1, to: 13)
-    marks[5].ends.horizontal(7, -1, to: 12)
-    marks[5].ends.horizontal(7, 13, to: 12)
-    let words = [
-      "a turn", "handoff recorded", "handoff missing", "lead away", "vacant", "planned end",
+  /// What of it there is in the drawing.
+  private func legend(_ marks: Marks) -> PictureLegend {
+    var samples = [Marks](repeating: Marks(), count: 6)
+    samples[0].turns.rect(0, 0, 18, 12)
+    samples[1].recorded.circle(9, 6, 5)
+    samples[2].missing.polygon(9, 6, Self.diamond.map { ($0.0 * 0.8, $0.1 * 0.8) })
+    samples[3].away.rect(0, 0, 18, 12)
+    samples[4].vacant.rect(0.5, 0.5, 17, 11)
+    samples[5].ends.vertical(12, 0, to: 12)
+    samples[5].ends.horizontal(7, 0, to: 12)
+    samples[5].ends.horizontal(7, 12, to: 12)
+    let uses = [
+      (marks.turns, "a turn"), (marks.recorded, "handoff recorded"),
+      (marks.missing, "handoff missing"), (marks.away, "lead away"),
+      (marks.vacant, "vacant"), (marks.ends, "planned end"),
     ]
     return PictureLegend(
-      entries: zip(marks, words).map { (SVG(.g, [], $0.markup), $1) })
+      entries: zip(samples, uses).compactMap { sample, use in
+        use.0.isEmpty ? nil : (SVG(.g, [], sample.markup), use.1)
+      })
   }
 }
 

@@ -87,8 +87,8 @@ enum TurnsPicture {
           + (unrecorded == 0 || unrecorded == changes.count
             ? " a recorded handoff" : "\(unrecorded) of them without a recorded handoff")
     ]
-    if missing > 0 { parts.append("\(PictureText.counted(missing, "area")) await a handoff now") }
-    if vacant > 0 { parts.append("\(PictureText.counted(vacant, "post")) vacant now") }
+    if missing > 0 { parts.append("\(PictureText.counted(missing, "handoff")) missing now") }
+    if vacant > 0 { parts.append("\(PictureText.counted(vacant, "post")) vacant") }
     return "\(PictureText.counted(rows.count, "area")) since \(begin): "
       + parts.joined(separator: "; ") + "."
   }
