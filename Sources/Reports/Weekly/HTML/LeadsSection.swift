@@ -78,13 +78,14 @@ struct LeadsSection {
     if isOpen { attributes.append(.isOpen) }
     let content =
       HTML(.summary) {
-        HTML(.h3) { PageWords.person(lead.person) }
-        " "
-        HTML(.span, .class("counts")) { counts(lead) }
-        " "
-        facts(lead)
-      }
-      + HTML(.div, .class("body")) {
+        HTML(.h3) {
+          PageWords.person(lead.person)
+          " "
+          HTML(.span, .class("counts")) { counts(lead) }
+          " "
+          facts(lead)
+        }
+      } + HTML(.div, .class("body")) {
         if lead.overdueCount > 0 {
           HTML(.h4, lead.dueCount > 0 ? [] : [.class("unseen")], "Overdue")
           ItemList(items: lead.overdue, more: lead.overdueMore).render()
