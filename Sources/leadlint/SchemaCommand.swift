@@ -20,7 +20,8 @@ struct SchemaCommand: Subcommand {
   @Argument(
     help: ArgumentHelp(
       SchemaCatalog.Name.allCases.dropLast().map(\.rawValue).joined(separator: ", ")
-        + " or \(SchemaCatalog.Name.allCases.last?.rawValue ?? ""); without a name, they are listed."),
+        + " or \(SchemaCatalog.Name.allCases.last?.rawValue ?? ""); without a name, they are listed."
+    ),
     completion: .list(SchemaCatalog.Name.allCases.map(\.rawValue)))
   var name: String?
 
