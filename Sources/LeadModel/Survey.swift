@@ -117,6 +117,8 @@ package struct LeadChange: Hashable, Sendable {
     self.handoff = handoff
   }
 
+  /// Who is there to take over: those who joined, or, where nobody did, those who stayed.
+  package var successors: [Person] { joined.isEmpty ? to : joined }
   package var left: [Person] { from.filter { person in !to.contains { $0.email == person.email } } }
   package var joined: [Person] {
     to.filter { person in !from.contains { $0.email == person.email } }

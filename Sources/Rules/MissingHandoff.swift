@@ -20,7 +20,10 @@ package struct MissingHandoff: Rule {
       help: "commits that others must have made meanwhile for that"),
   ]
 
-  package func setWindows(_ questions: inout AreaQuestions) { questions.handoffMatchDays = match }
+  package func setWindows(_ questions: inout AreaQuestions) {
+    questions.handoffMatchDays = match
+    questions.handoffLookbackDays = lookback
+  }
 
   package func ask(_ questions: inout AreaQuestions) { questions.departedDays = departedDays }
 
@@ -220,9 +223,6 @@ private enum Gap {
 }
 
 extension LeadChange {
-  /// Who is there to take over: those who joined, or, where nobody did, those who stayed.
-  fileprivate var successors: [Person] { joined.isEmpty ? to : joined }
-
   fileprivate var day: ByteString {
     commit.date.map { "on \($0.date)" } ?? "at an unknown date"
   }

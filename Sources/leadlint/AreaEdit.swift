@@ -95,18 +95,19 @@ struct AreaEdit {
         problem: "\(area.ownersPath) is no file of the work tree",
         mend: "check it out:  git checkout -- \(shellPath(area.ownersPath))")
     }
-    return (try edit { try OwnersEditor(bytes, file: area.ownersPath) }, bytes)
+    let editor = try edit(area.ownersPath) { try OwnersEditor(bytes, file: area.ownersPath) }
+    return (editor, bytes)
   }
 
   /// What an edit comes to; its refusal in the program's words.
   /// - Throws: `CannotJudge` where the text cannot be edited surely.
-  func edit<Value>(_ body: () throws -> Value) throws -> Value {
+  func edit<Value>(_ path: ByteString, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let refusal as OwnersEditor.Refusal {
       throw CannotJudge(
-        problem: "the file is not edited: what is shown above is in the way",
-        mend: "edit it by hand; `leadlint check` says whether it is right",
+        problem: "\(path) was left as it is, for leadlint does not guess",
+        mend: "edit it by hand as shown above; `leadlint check` says whether it is right",
         diagnostics: refusal.diagnostics)
     }
   }

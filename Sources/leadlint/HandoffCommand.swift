@@ -23,7 +23,7 @@ struct HandoffCommand: Subcommand {
       EXAMPLES
         leadlint handoff services/checkout --to ben@example.com
         leadlint handoff services/checkout --to @ben --keep-as-deputy --dry-run
-        leadlint handoff initiatives/widget-api --from ari@example.com --to andy@example.com
+        leadlint handoff initiatives/api --from ari@example.com --to andy@example.com
       """)
 
   @Argument(help: "The area: its directory, or its OWNERS.lead.", completion: .directory)
@@ -68,17 +68,26 @@ struct HandoffCommand: Subcommand {
     do {
       plan = try HandoffPlan(
         area, to: edit.survey.asked[0], from: edit.survey.asked.dropFirst().first,
-        now: edit.survey.now, matchDays: edit.judgement.handoffMatchDays(in: area))
+        now: edit.survey.now, limits: edit.judgement.handoffLimits(in: area),
+        committed: { try Self.committedLeads(of: area, edit) })
     } catch let nothing as HandoffPlan.NothingToDo {
       try edit.say("\(area.ownersPath): nothing to do, \(nothing.reason)")
       return .clean
     }
-    let handoff = Handoff(
+    let handoff = HandoffEdit(
       plan: plan, edit: edit, date: try day(of: plan, edit), until: try end(after: edit),
       keepsDeputy: keepAsDeputy)
     try handoff.write(to: Self.text(successor, plan.to), notes: notes)
     edit.judgement.keepHistory()
     return .clean
+  }
+
+  private static func committedLeads(of area: Area, _ edit: AreaEdit) throws -> [Person] {
+    guard edit.survey.tip != nil else { return [] }
+    var question = edit.options.question
+    question.rev = "HEAD"
+    let committed = try Judgement(question, rules: []).survey.areas
+    return committed.first { $0.path == area.path }?.leads.map(\.person) ?? []
   }
 
   private static func person(_ text: String, _ option: ByteString) throws -> PersonReference {
@@ -108,7 +117,7 @@ struct HandoffCommand: Subcommand {
   private func day(of plan: HandoffPlan, _ edit: AreaEdit) throws -> CalendarDate {
     guard let date else { return plan.change.date }
     let day = try Self.date(date, "--date")
-    let match = edit.judgement.handoffMatchDays(in: plan.area)
+    let match = edit.judgement.handoffLimits(in: plan.area).match
     guard plan.isNear(day, match) else {
       throw CannotJudge(
         problem: "--date \(day) is more than \(match) days from the change of the lead, "
@@ -134,137 +143,5 @@ struct HandoffCommand: Subcommand {
       throw CannotJudge(problem: "\(option) \(typed) is not a date", mend: "write 2026-11-22")
     }
     return date
-  }
-}
-
-/// A handoff that is decided, on its way into the files.
-private struct Handoff {
-  let plan: HandoffPlan
-  let edit: AreaEdit
-  let date: CalendarDate
-  let until: CalendarDate?
-  let keepsDeputy: Bool
-
-  private var area: Area { plan.area }
-
-  /// - Parameters:
-  ///   - successor: how the file shall name the next lead.
-  ///   - typed: the notes as they were named; nil: a file is begun.
-  func write(to successor: ByteString, notes typed: String?) throws {
-    var (editor, old) = try edit.editor(of: area)
-    let notes: HandoffNotesChoice? =
-      if plan.from == nil { nil } else if let typed {
-        try HandoffNotesChoice(named: typed, in: area, edit)
-      } else {
-        try HandoffNotesChoice(for: plan, on: date, edit)
-      }
-    let new = try edit.edit {
-      try name(successor, &editor)
-      try deputies(&editor)
-      if until != nil || !isRecordOnly { try editor.setUntil(until) }
-      if let from = plan.from, let notes {
-        try editor.addHandoff(
-          .init(date: date, from: from.email, to: plan.to.email, notes: notes.value))
-      }
-      return try editor.result()
-    }
-    var files: [WorkTreeWriter.File] = []
-    if let notes, notes.isNew, let path = notes.path, let from = plan.from {
-      let text = HandoffNotesText(area, of: edit.survey, from: from, to: plan.to).render(
-        on: date, about: editor.textBelow, open: edit.judgement.findings)
-      files.append(.init(path: path, old: nil, new: text.bytes))
-    }
-    files.append(.init(path: area.ownersPath, old: old, new: new))
-    try edit.finish(files)
-    if !edit.options.dryRun { try say(notes, successor) }
-  }
-
-  private var isRecordOnly: Bool { if case .record = plan.step { true } else { false } }
-
-  private func name(_ successor: ByteString, _ editor: inout OwnersEditor) throws {
-    switch plan.step {
-    case .record: break
-    case .replace(let lead):
-      try editor.replaceLead(at: lead.declared.position, with: successor)
-    case .remove(let lead): try editor.removeLead(at: lead.declared.position)
-    case .fill: try editor.fillVacancy(with: successor)
-    }
-  }
-
-  /// The one who takes over is a deputy no more; the one who hands over may become one.
-  private func deputies(_ editor: inout OwnersEditor) throws {
-    let former = plan.from.flatMap { from -> ByteString? in
-      guard keepsDeputy, !area.deputies.contains(where: { $0.person.email == from.email })
-      else { return nil }
-      let written = zip(area.leads, area.leads.map(\.declared.position)).first {
-        $0.0.person.email == from.email
-      }.flatMap { lead in area.file.leads.first { $0.position == lead.1 } }?.value
-      return written.map(Self.text) ?? from.fullName
-    }
-    let promoted =
-      isRecordOnly ? nil : area.deputies.first { $0.person.email == plan.to.email }
-    switch (promoted, former) {
-    case (let promoted?, let former?):
-      try editor.replaceDeputy(at: promoted.position, with: former)
-    case (let promoted?, nil): try editor.removeDeputy(at: promoted.position)
-    case (nil, let former?): try editor.addDeputy(former)
-    case (nil, nil): break
-    }
-  }
-
-  private static func text(_ person: PersonReference) -> ByteString {
-    if let handle = person.handle { return "@\(handle)" }
-    let email = person.email ?? ""
-    return person.name.map { "\($0) <\(email)>" } ?? email
-  }
-
-  // MARK: What was done, and what comes next
-
-  private func say(_ notes: HandoffNotesChoice?, _ successor: ByteString) throws {
-    var lines: [ByteString] = []
-    switch (isRecordOnly, plan.from) {
-    case (true, let from?):
-      lines.append(
-        "\(area.ownersPath): handoff from \(from.displayName) to \(plan.to.displayName) on "
-          + "\(date) recorded")
-    case (_, let from?):
-      lines.append("\(area.ownersPath): lead: \(successor), before: \(from.displayName)")
-    default:
-      lines.append("\(area.ownersPath): lead: \(successor); nobody led it before")
-    }
-    if let path = notes?.path, notes?.isNew == true, let from = plan.from {
-      lines.append("\(path): begun from what the files and the history know")
-      lines.append("  first: let \(from.displayName) add to it what only they know")
-    }
-    lines.append("  next: \(commit(notes))")
-    for line in lines { try edit.say(line) }
-    if !isRecordOnly, edit.survey.pendingAuthor?.email != plan.to.email {
-      let trailer: ByteString = "Acked-by: \(plan.to.fullName)"
-      Console.note(
-        "history should show that \(plan.to.displayName) said yes: let them make the commit, or, "
-          + "if they did, add  --trailer \(trailer.shellSentence)")
-    }
-    let absences = area.absences.filter { $0.to.end >= edit.survey.now }
-    if !isRecordOnly, plan.from != nil, !absences.isEmpty {
-      Console.note(
-        "'away' in \(area.ownersPath) still holds absences of the lead before; take out what is "
-          + "not \(plan.to.displayName)'s")
-    }
-  }
-
-  private func commit(_ notes: HandoffNotesChoice?) -> ByteString {
-    let place = area.path == "." ? "the repository" : area.path
-    let subject: ByteString =
-      switch (isRecordOnly, plan.from) {
-      case (true, let from?):
-        "Record the handoff of \(place) from \(from.displayName) to \(plan.to.displayName)"
-      case (_, let from?):
-        "Hand \(place) over from \(from.displayName) to \(plan.to.displayName)"
-      default: "Let \(plan.to.displayName) lead \(place)"
-      }
-    let isCommitted = area.leads.contains { $0.since != nil } || !area.leadChanges.isEmpty
-    let new = [notes?.path, isCommitted ? nil : area.ownersPath].compactMap(\.self)
-    return edit.commit(
-      subject, [area.ownersPath] + [notes?.path].compactMap(\.self), new: new)
   }
 }

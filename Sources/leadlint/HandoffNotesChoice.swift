@@ -1,5 +1,6 @@
 internal import Basics
 internal import Git
+internal import LeadFiles
 internal import LeadModel
 internal import Surveyor
 
@@ -42,11 +43,12 @@ struct HandoffNotesChoice {
     isNew = false
   }
 
-  /// A file of its own, named after the day and the two people.
+  /// A file of its own, named after the day and the two people, beside the notes of the newest
+  /// handoff, or in `docs/handoffs` where there are none.
   /// - Throws: `CannotJudge` where something stands in its place.
   init(for plan: HandoffPlan, on date: CalendarDate, _ edit: AreaEdit) throws {
     let people = [plan.from, plan.to].compactMap { $0.map(Self.slug) }.joined(separator: "-to-")
-    value = "docs/handoffs/\(date)-\(people).md"
+    value = "\(Self.folder(of: plan.area, edit))/\(date)-\(people).md"
     let place = Self.joined(value, in: plan.area) ?? value
     path = place
     isNew = true
@@ -55,6 +57,14 @@ struct HandoffNotesChoice {
         problem: "\(place) is there already",
         mend: "if it holds the notes:  --notes \(value.shellPath)")
     }
+  }
+
+  private static func folder(of area: Area, _ edit: AreaEdit) -> ByteString {
+    guard let notes = area.file.handoffs.first?.notes?.value.trimmed,
+      file(joined(notes, in: area), edit) != nil,
+      let slash = notes.bytes.lastIndex(of: 0x2F), slash > 0
+    else { return "docs/handoffs" }
+    return ByteString(notes.bytes[..<slash])
   }
 
   /// The path of a file of the work tree; nil where there is none.
@@ -90,9 +100,11 @@ struct HandoffNotesChoice {
       ? ByteString(path.bytes.dropFirst(area.path.count + 1)) : "/" + path
   }
 
-  /// The name in lower-case letters, digits and hyphens; where it has none, the e-mail's beginning.
+  /// The name in lower-case letters, digits and hyphens; the e-mail's beginning where the name has
+  /// letters that would be lost.
   private static func slug(_ person: Person) -> String {
-    for text in [person.name ?? "", person.email.split(separator: 0x40).first ?? ""] {
+    let name = person.name.flatMap { $0.bytes.allSatisfy { $0 < 0x80 } ? $0 : nil }
+    for text in [name ?? "", person.email.split(separator: 0x40).first ?? ""] {
       let words = text.asciiLowercased.bytes
         .split { !$0.isASCIILetter && !$0.isASCIIDigit }
         .map { String(decoding: $0, as: UTF8.self) }

@@ -31,10 +31,12 @@ struct HandoffPlan {
 
   /// - Parameters:
   ///   - from: who was named; nil: the only one there is.
-  ///   - matchDays: how far a record may be dated from the change it records.
+  ///   - limits: how `missing-handoff` is set for the area.
+  ///   - committed: who leads the area in the newest commit; asked only where the file says another.
   /// - Throws: `NothingToDo`; `CannotJudge` where it is not clear who hands over.
   init(
-    _ area: Area, to: DeclaredPerson, from: DeclaredPerson?, now: Instant, matchDays: Int
+    _ area: Area, to: DeclaredPerson, from: DeclaredPerson?, now: Instant, limits: HandoffLimits,
+    committed: () throws -> [Person]
   ) throws {
     self.area = area
     self.to = to.person
@@ -44,11 +46,20 @@ struct HandoffPlan {
         mend: "name the one who takes over at --to")
     }
     let successor = area.leads.first { $0.person.email == to.person.email }
-    if let successor, Self.hasLeft(from, area) {
-      let past = try Self.past(successor, from, in: area, now: now)
+    let past: (Person?, Instant)? =
+      if let missing = Self.unrecorded(
+        from, to, in: area, since: now.earlier(days: limits.lookback))
+      {
+        missing
+      } else if let successor, Self.hasLeft(from, area) {
+        successor.since == nil
+          ? (try Self.pending(successor, from, in: area, before: try committed()), now)
+          : try Self.past(successor, from, in: area, now: now)
+      } else { nil }
+    if let past {
       (self.from, change) = past
       step = .record
-      try requireNoRecord(matchDays)
+      try requireNoRecord(limits.match)
       return
     }
     change = now
@@ -102,6 +113,53 @@ struct HandoffPlan {
     return last.left.first
   }
 
+  /// The newest change between two people that a finding asks to be recorded. It comes before all
+  /// else, whoever leads by now: the command that the finding names must not change the lead.
+  private static func unrecorded(
+    _ from: DeclaredPerson?, _ to: DeclaredPerson, in area: Area, since start: Instant
+  ) -> (Person?, Instant)? {
+    guard let from else { return nil }
+    for change in area.leadChanges.reversed() where change.handoff == .missing {
+      guard let date = change.commit.date, date >= start,
+        let person = change.left.first(where: { $0.email == from.person.email }),
+        change.successors.contains(where: { $0.email == to.person.email })
+      else { continue }
+      return (person, date)
+    }
+    return nil
+  }
+
+  /// Who hands over in a file that is edited and not committed yet.
+  /// - Parameter before: the leads of the newest commit; none where the file is new there.
+  private static func pending(
+    _ successor: Lead, _ from: DeclaredPerson?, in area: Area, before: [Person]
+  ) throws -> Person {
+    let left = before.filter { person in
+      !area.leads.contains { $0.person.email == person.email }
+    }
+    if let from {
+      if let person = left.first(where: { $0.email == from.person.email }) { return person }
+      guard before.isEmpty else {
+        throw CannotJudge(
+          problem: "\(from.person.fullName) does not leave the lead of \(area.path); "
+            + (left.isEmpty ? "nobody does" : "\(listed(left.map(\.fullName))) did until now"),
+          mend: "name one who does at --from")
+      }
+      guard from.isKnown else { throw unknown(from, option: "--from") }
+      return from.person
+    }
+    guard left.count == 1, let person = left.first else {
+      throw CannotJudge(
+        problem: "\(successor.person.fullName) leads \(area.path) in a file that is not committed "
+          + "yet; "
+          + (left.isEmpty
+            ? "nobody is known to have led it before"
+            : "\(listed(left.map(\.fullName))) did until now"),
+        mend: "say who hands over:  --from \(left.first?.email.shellWord ?? "PERSON")")
+    }
+    return person
+  }
+
   /// Who handed over to somebody who leads already, and when.
   private static func past(
     _ successor: Lead, _ from: DeclaredPerson?, in area: Area, now: Instant
@@ -110,17 +168,6 @@ struct HandoffPlan {
       change.successors.contains { $0.email == successor.person.email }
         && (from.map { from in change.left.contains { $0.email == from.person.email } }
           ?? !change.left.isEmpty)
-    }
-    if successor.since == nil {
-      // The lead stands in a file that is not committed yet: history knows of no change.
-      if let from {
-        guard from.isKnown else { throw unknown(from, option: "--from") }
-        return (from.person, now)
-      }
-      throw CannotJudge(
-        problem: "\(successor.person.fullName) leads \(area.path) already, in a file that is not "
-          + "committed yet",
-        mend: "say who led before:  --from PERSON")
     }
     guard let change = taken.first else {
       if from == nil { throw NothingToDo(reason: "\(successor.person.fullName) leads it already") }
@@ -187,11 +234,6 @@ struct HandoffPlan {
         "if \($0.fullName) is meant:  \(option) \($0.email.shellWord);  else \(introduce)"
       } ?? introduce)
   }
-}
-
-extension LeadChange {
-  /// Who is there to take over: those who joined, or, where nobody did, those who stayed.
-  var successors: [Person] { joined.isEmpty ? to : joined }
 }
 
 /// `Anna`, `Anna and Ben`, `Anna, Ben and Cleo`.

@@ -13,6 +13,14 @@ internal import Surveyor
   internal import Musl
 #endif
 
+/// Which records of handoffs the rules take, and how far back they ask for them.
+struct HandoffLimits {
+  /// How far a record may be dated from the change that it records, in days.
+  let match: Int
+  /// In days.
+  let lookback: Int
+}
+
 /// The line from a question to an answer: all calls into the parts below stand here.
 struct Judgement {
   let survey: Survey
@@ -162,9 +170,11 @@ struct Judgement {
     try surveyor.handoffNotes(notes, in: area)
   }
 
-  /// How far a record may be dated from the handoff it records, in days, as is set for an area.
-  func handoffMatchDays(in area: Area) -> Int {
-    RuleQuestions(RuleSettings(surveyor.rules)).about(area.path, area.file).handoffMatchDays
+  /// How `missing-handoff` is set for an area.
+  func handoffLimits(in area: Area) -> HandoffLimits {
+    let questions = RuleQuestions(RuleSettings(surveyor.rules)).about(area.path, area.file)
+    return HandoffLimits(
+      match: questions.handoffMatchDays, lookback: questions.handoffLookbackDays)
   }
 
   /// Where the work tree stands, with a slash at its end; nil for a bare repository.

@@ -40,23 +40,25 @@ struct ReviewCommand: Subcommand {
     var files: [WorkTreeWriter.File] = []
     var outcomes: [ByteString] = []
     var reviewed: [Area] = []
+    var looks: [LastLook] = []
     for area in areas {
       if let date = area.file.reviewed?.value, date >= today {
         outcomes.append(nothingToDo(area, date, edit))
         continue
       }
-      try edit.say(LastLook(area, edit).text)
       var (editor, bytes) = try edit.editor(of: area)
-      let new = try edit.edit {
+      let new = try edit.edit(area.ownersPath) {
         try editor.setReviewed(today)
         return try editor.result()
       }
+      looks.append(LastLook(area, edit))
       files.append(.init(path: area.ownersPath, old: bytes, new: new))
       let before = area.file.reviewed.map { ", before: \($0.value)" as ByteString } ?? ""
       if options.dryRun { continue }
       outcomes.append("\(area.ownersPath): reviewed: \(today)\(before)")
       reviewed.append(area)
     }
+    for look in looks { try edit.say(look.text) }
     try edit.finish(files)
     if !reviewed.isEmpty { outcomes.append("  next: \(commit(reviewed, edit))") }
     for outcome in outcomes { try edit.say(outcome) }

@@ -113,14 +113,41 @@ internal import Testing
     #expect(try scene.check("missing-handoff", now: "2026-10-20") == "")
   }
 
-  @Test func aChangeThatIsNotCommittedYetNeedsToBeToldWhoLed() throws {
+  @Test func ofAChangeThatIsNotCommittedYetTheNewestCommitSaysWhoLed() throws {
     try scene.shell("sed -i 's/^lead: .*/lead: andy@example.com/' \(owners)")
-    let unclear = try handoff(["--to", "andy@example.com"])
-    #expect(unclear.status == 2 && unclear.errorText.contains("--from PERSON"))
-    let output = try handoff(["--to", "andy@example.com", "--from", "ari@example.com"])
-    #expect(output.status == 0)
+    let wrong = try handoff(["--to", "andy@example.com", "--from", "mina@example.com"])
+    #expect(wrong.status == 2)
+    #expect(
+      wrong.errorText.contains(
+        "Mina Sato <mina@example.com> does not leave the lead of \(area); Ari Lund"))
+    let output = try handoff(["--to", "andy@example.com"])
+    #expect(output.text.contains("handoff from Ari Lund to Andy Holm on 2026-10-02 recorded"))
     try scene.shell(scene.next(output), as: "andy", on: "2026-10-02")
     #expect(try scene.check("missing-handoff", now: "2026-10-20") == "")
+  }
+
+  @Test func aNewFileSaysNothingOfWhoLedBefore() throws {
+    try scene.shell(
+      "mkdir new; printf -- '---\\nkind: team\\nlead: andy@example.com\\n---\\n' > new/OWNERS.lead")
+    let unclear = try scene.run(["handoff", "new", "--to", "andy@example.com"])
+    #expect(
+      unclear.status == 2 && unclear.errorText.contains("nobody is known to have led it before"))
+    let output = try scene.run([
+      "handoff", "new", "--to", "andy@example.com", "--from", "ari@example.com",
+    ])
+    #expect(scene.next(output).hasPrefix("git add new/docs/handoffs/"))
+    try scene.shell(scene.next(output), as: "andy")
+    #expect(try scene.shell("git status --porcelain") == "")
+  }
+
+  @Test func newNotesStandBesideThoseThatAreThere() throws {
+    try scene.shell(
+      """
+      mkdir \(area)/notes; echo Text > \(area)/notes/a.md
+      sed -i 's|^plan: .*|handoffs: [{date: 2026-03-01, from: mina@example.com, to: ari@example.com, notes: notes/a.md}]|' \(owners)
+      """)
+    let output = try handoff(["--to", "andy@example.com"])
+    #expect(output.text.contains("\n\(area)/notes/2026-10-02-ari-lund-to-andy-holm.md: begun"))
   }
 
   @Test func aHandleIsWrittenAsItWasTyped() throws {
@@ -193,6 +220,28 @@ internal import Testing
     #expect(third.text.contains("\n+lead: [ari@example.com, Andy Holm <andy@example.com>]\n"))
   }
 
+  @Test func aFindingsCommandNeverChangesTheLead() throws {
+    // There and back again, and neither was recorded.
+    for (lead, date) in [("andy", "2026-09-01"), ("ari", "2026-09-20")] {
+      try scene.shell(
+        "sed -i 's/^lead: .*/lead: \(lead)@example.com/' \(owners); git commit -qam x", as: lead,
+        on: date)
+    }
+    let findings = try scene.check("missing-handoff", now: "2026-10-20")
+    let commands = findings.components(separatedBy: "record it:  leadlint ").dropFirst()
+      .map { String($0.prefix { $0 != "\n" }) }
+    #expect(commands.count == 2)
+    for command in commands {
+      let words = command.components(separatedBy: " ") + ["--notes", "All is in the plan."]
+      let output = try scene.run(words, now: "2026-10-20")
+      #expect(output.status == 0 && output.text.contains(" recorded\n"))
+    }
+    #expect(try scene.read(owners).contains("\nlead: ari@example.com\n"))
+    #expect(try scene.check("missing-handoff", now: "2026-10-20") == "")
+    let now = try handoff(["--to", "andy@example.com", "-n"], now: "2026-10-20")
+    #expect(now.text.contains("+lead: Andy Holm <andy@example.com>"))
+  }
+
   @Test func aVacantPostIsFilled() throws {
     try scene.shell(
       "sed -i 's/^lead: .*/lead: none/' \(owners); git commit -qam x", on: "2026-09-01")
@@ -225,6 +274,35 @@ internal import Testing
     try scene.shell("rm \(area)/docs; ln -s ../.. \(area)/docs")
     #expect(try handoff(["--to", "andy@example.com"]).status == 2)
     #expect(try scene.shell("git status --porcelain; ls") == "?? \(area)/docs\ninitiatives\n")
+  }
+
+  @Test func whatWasBegunIsTakenBackWhereTheDiskIsFull() throws {
+    try scene.shell("yes 'a long text' | head -200 >> \(owners); git commit -qam long")
+    // The notes fit, and the longer file does not.
+    let script = """
+      ulimit -f 2; trap '' XFSZ
+      \(try LeadlintProgram.path()) handoff \(area) --to andy@example.com --no-cache 2>&1 || echo $?
+      """
+    let output = try scene.shell(script, as: "ari")
+    #expect(output.contains("\(owners) cannot be written: File too large; nothing was changed"))
+    #expect(output.hasSuffix("\n2\n"))
+    #expect(
+      try scene.shell("git status --porcelain; ls -A \(area)")
+        == "OWNERS.lead\nPLAN.md\nreaders.swift\n")
+  }
+
+  @Test func aLinkedWorkTreeAndCRLFAreEditedAsTheyAre() throws {
+    try scene.shell(
+      "sed -i 's/$/\\r/' \(owners); git commit -qam crlf; git worktree add -q ../linked")
+    let output = try LeadlintProgram.run(
+      ["handoff", "\(area)/OWNERS.lead", "--to", "andy@example.com", "--notes", "two words."],
+      home: scene.directory.path, directory: scene.directory.file("linked"))
+    #expect(output.status == 0, "\(output.errorText)")
+    let lines = try scene.shell("cd ../linked; git diff | grep '^[+-]'").utf8
+      .split(separator: 0x0A)
+    #expect(lines.count == 2 + 2 + 2 + 1 + 2)
+    #expect(lines.dropFirst(2).allSatisfy { $0.last == 0x0D })
+    #expect(try scene.shell("git status --porcelain") == "")
   }
 
   @Test func aDirectoryWithoutAFileIsNoArea() throws {

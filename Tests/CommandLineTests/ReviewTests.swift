@@ -111,6 +111,45 @@ internal import Testing
     #expect(try scene.shell("git status --porcelain") == "")
   }
 
+  @Test func pathsThatAShellWouldSplitAreQuoted() throws {
+    let story = """
+      on 2026-03-02 Anna Okafor <anna@example.com>: Begin
+        write it's all/OWNERS.lead
+          ---
+          kind: team
+          lead: Anna Okafor <anna@example.com>
+          ---
+        write OWNERS.lead
+          ---
+          kind: team
+          lead: Anna Okafor <anna@example.com>
+          ---
+      """
+    let scene = try EditScene(story)
+    let output = try scene.run(["review", "it's all", "."])
+    #expect(output.text.contains("the area has no docs that could be reviewed"))
+    #expect(
+      scene.next(output)
+        == "git commit -m \"Review the docs of it's all and .\" 'it'\\''s all/OWNERS.lead' OWNERS.lead"
+    )
+    try scene.shell(scene.next(output))
+    #expect(try scene.shell("git status --porcelain") == "")
+    #expect(
+      try scene.shell("git show --format= --name-only") == "OWNERS.lead\nit's all/OWNERS.lead\n")
+  }
+
+  @Test func whatWasPrintedIsNeverObeyed() throws {
+    try scene.shell(
+      "git commit -q --allow-empty -m x; sed -i 's/^contact.*/name: \"a\\\\tb\"/' \(owners)")
+    try scene.shell(
+      #"echo y >> services/checkout/cache.swift; git commit -qam $'\e[31mred ##[error]'"#,
+      as: "ben",
+      on: "2026-11-01")
+    let output = try scene.run(["review", owners])
+    #expect(
+      !output.standardOutput.contains(0x1B) && output.text.contains(#"\x1b[31mred ##\x5berror]"#))
+  }
+
   @Test func theModeStaysAndNoLinkIsFollowed() throws {
     try scene.shell("chmod 751 \(owners)")
     #expect(try scene.run(["review", owners]).status == 0)

@@ -78,11 +78,13 @@ struct LeadsSection {
     if isOpen { attributes.append(.isOpen) }
     let content =
       HTML(.summary) {
-        HTML(.h3) { PageWords.person(lead.person) }
-        " "
-        HTML(.span, .class("counts")) { counts(lead) }
-        " "
-        facts(lead)
+        HTML(.h3) {
+          PageWords.person(lead.person)
+          " "
+          HTML(.span, .class("counts")) { counts(lead) }
+          " "
+          facts(lead)
+        }
       }
       + HTML(.div, .class("body")) {
         if lead.overdueCount > 0 {

@@ -67,6 +67,17 @@ enum PageScript {
         });
       });
     }
+    // What is folded has to be on paper too, where it is somebody's to do.
+    const opened = [];
+    addEventListener('beforeprint', () => {
+      for (const lead of document.querySelectorAll('.lead:not([open])')) {
+        lead.open = true;
+        opened.push(lead);
+      }
+    });
+    addEventListener('afterprint', () => {
+      for (const lead of opened.splice(0)) lead.open = false;
+    });
     if (navigator.clipboard) {
       for (const code of document.querySelectorAll('.command code')) {
         const button = make('copy', '');

@@ -9,8 +9,8 @@ struct PageSection {
   let content: HTML
 
   func render() -> HTML {
-    HTML(.section, .id(id), .labelledBy(id + "-title")) {
-      HTML(.h2, .id(id + "-title")) { title }
+    HTML(.section, .id(id), .labelledBy(id + "-heading")) {
+      HTML(.h2, .id(id + "-heading")) { title }
       content
     }
   }

@@ -7,7 +7,7 @@ enum PageStyle {
 
   private static let colors = """
 
-    :root{color-scheme:light dark;\(PageColors.declarations(PageColors.light));
+    :root{\(PageColors.declarations(PageColors.light));
     --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;
     --serif:"Iowan Old Style",Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",\
     "Liberation Serif",Georgia,serif;
@@ -23,14 +23,12 @@ enum PageStyle {
     body{margin:0 auto;max-width:84rem;padding:0 clamp(1rem,4vw,3rem);overflow-wrap:break-word}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     h1,h2,h3,h4,p,ul,ol,dl,dd,figure{margin:0}
-    h2{font:600 1.5rem/1.25 var(--serif);letter-spacing:-.01em;margin-bottom:.75rem;
-    text-wrap:balance}
+    h2{font:600 1.5rem/1.25 var(--serif);letter-spacing:-.01em;margin-bottom:.75rem}
     h3{font:600 1.0625rem/1.4 var(--sans);margin:1.75rem 0 .5rem}
     h4{font:600 .875rem/1.4 var(--sans);color:var(--muted);margin:1rem 0 .5rem}
-    p{max-width:44rem;text-wrap:pretty}
+    p{max-width:44rem}
     ul,ol{padding-left:1.25rem}
-    a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.2em}
-    a:hover{text-decoration-thickness:2px}
+    a{color:var(--accent)}
     code,.path{font-family:var(--mono);font-size:.875em;font-variant-ligatures:none;overflow-wrap:anywhere}
     .path{font-weight:500}
     time{white-space:nowrap}
@@ -77,8 +75,7 @@ enum PageStyle {
 
   private static let summary = """
     .sentence{font:400 clamp(1.625rem,1.2rem + 1.6vw,2.25rem)/1.2 var(--serif);
-    letter-spacing:-.015em;max-width:30em;margin-bottom:1.75rem;
-    text-wrap:pretty}
+    letter-spacing:-.015em;max-width:30em;margin-bottom:1.75rem}
     .figures{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));
     border-top:1px solid var(--ink);font-variant-numeric:tabular-nums}
     .figures>div{display:flex;flex-direction:column;padding:.75rem 1rem 0 1rem;
@@ -106,9 +103,8 @@ enum PageStyle {
     .lead>summary{padding:.625rem 0;color:var(--ink)}
     .lead>summary h3{display:inline;margin:0}
     .lead>summary:hover{text-decoration:none}
-    .lead>summary:hover h3{text-decoration:underline;text-decoration-thickness:1px;
-    text-underline-offset:.2em}
-    .counts,.facts{font-size:.9375rem;font-variant-numeric:tabular-nums}
+    .lead>summary:hover bdi{text-decoration:underline}
+    .counts,.facts{font-size:.9375rem;font-weight:400;font-variant-numeric:tabular-nums}
     .counts{margin-left:.5rem}
     .facts::before{content:"· "}
     .lead>.body{padding:0 0 1.25rem 1.125rem}
@@ -130,23 +126,25 @@ enum PageStyle {
     .next{color:var(--muted)}
     .next::first-letter,.says::first-letter{text-transform:uppercase}
     .tag{font-weight:600;white-space:nowrap;font-size:.875rem}
-    .tag::before{display:inline-block;width:1.25em;font-size:.8125em;vertical-align:.075em}
+    .tag::before{content:"";display:inline-block;margin-right:.4375rem}
     .tag.overdue{color:var(--overdue)}
-    .tag.overdue::before{content:"▲";content:"▲"/""}
+    .tag.overdue::before{border:.3125rem solid transparent;border-top:0;
+    border-bottom:.5625rem solid}
     .tag.attention{color:var(--attention)}
-    .tag.attention::before{content:"◆";content:"◆"/""}
+    .tag.attention::before{width:.5rem;height:.5rem;border:.25rem solid;margin-left:.0625rem;
+    transform:rotate(45deg)}
     .tag.resting{color:var(--resting)}
-    .tag.resting::before{content:"○";content:"○"/""}
+    .tag.resting::before{width:.5625rem;height:.5625rem;border:2px solid;border-radius:50%}
     .tag.due{color:var(--due)}
-    .tag.due::before{content:"▶";content:"▶"/""}
+    .tag.due::before{border:.3125rem solid transparent;border-right:0;
+    border-left:.5625rem solid;margin-left:.0625rem}
     .new{font-size:.8125rem;font-weight:600;border:1px solid var(--line);border-radius:3px;
     padding:0 .375rem;white-space:nowrap}
     .command{display:inline-block;margin:.125rem 0}
     .command code{display:inline-block;color:var(--ink);background:var(--panel);border:1px solid var(--line);border-radius:4px;
     padding:.125rem .4375rem;user-select:all;-webkit-user-select:all}
     .copy{font:inherit;font-size:.8125rem;color:var(--accent);background:none;border:0;
-    padding:.125rem .5rem;min-height:1.625rem;cursor:pointer;text-decoration:underline;
-    text-underline-offset:.2em}
+    padding:.125rem .5rem;min-height:1.625rem;cursor:pointer;text-decoration:underline}
     .columns{columns:18rem;column-gap:2rem;font-size:.9375rem;margin-top:.5rem}
     .settled>li{padding:.3125rem 0;border-bottom:1px dotted var(--line);max-width:52rem}
     .settled .aside{font-size:.8125rem}
@@ -177,14 +175,15 @@ enum PageStyle {
     td.number,th.number{padding-right:1.5rem}
     .sort{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;text-align:inherit;
     cursor:pointer}
-    .sort::after{content:"↕";content:"↕"/"";color:var(--faint);display:inline-block;width:1.25em;
-    text-align:center;font-weight:400}
-    [aria-sort=ascending] .sort::after{content:"↑";content:"↑"/"";color:var(--ink)}
-    [aria-sort=descending] .sort::after{content:"↓";content:"↓"/"";color:var(--ink)}
+    .sort::after{content:"";display:inline-block;margin-left:.375rem;color:var(--faint);
+    border:.25rem solid transparent;border-top:.3125rem solid;border-bottom:0;
+    vertical-align:.125em}
+    [aria-sort] .sort::after{color:var(--ink);border-width:.375rem .3125rem 0}
+    [aria-sort=ascending] .sort::after{border-top:0;border-bottom:.375rem solid}
     .more{margin-top:.75rem}
     .more>summary,.all{padding:.5rem 0}
     .all{font:inherit;color:var(--accent);background:none;border:0;cursor:pointer;
-    text-decoration:underline;text-underline-offset:.2em}
+    text-decoration:underline}
     td details ul{font-size:.875rem;padding-left:1rem}
     figure{margin-top:2rem}
     figcaption{max-width:44rem;margin-bottom:.75rem}
@@ -233,7 +232,7 @@ enum PageStyle {
 
   private static let printed = """
     @media print{
-    :root{color-scheme:light;\(PageColors.declarations(PageColors.print))}
+    :root{\(PageColors.declarations(PageColors.print))}
     html{font-size:10pt}
     body{display:block;max-width:none;padding:0}
     nav,.skip,.copy,.all,.numbers{display:none}
@@ -243,7 +242,6 @@ enum PageStyle {
     h2,h3,h4,caption,.place,summary{break-after:avoid}
     tr,.items>li,.figures,figcaption,.settled>li{break-inside:avoid}
     thead{display:table-header-group}
-    .lead::details-content{content-visibility:visible;display:block;block-size:auto}
     .lead>summary{list-style:none}
     .sort{display:contents}
     .sort::after{content:none}

@@ -49,7 +49,7 @@ enum PageWords {
   }
 
   static func date(_ date: CalendarDate) -> HTML {
-    HTML(.time, HTML.Attribute("datetime", date.description)) { date.description }
+    HTML(.time) { date.description }
   }
 
   static func date(_ instant: Instant?, or none: String) -> HTML {

@@ -5,8 +5,8 @@ struct PostsSection {
   let report: WeeklyReport
   let picture: Picture?
 
-  private static let people = 400
-  private static let posts = 100
+  private static let people = 300
+  private static let posts = 60
 
   var section: PageSection {
     PageSection(

@@ -7,9 +7,9 @@ struct StaleDocsSection {
 
   /// How many docs of an area stand in the table, and how many more fold out below them.
   private static let shown = 3
-  private static let folded = 60
+  private static let folded = 40
   /// How many areas are written at most.
-  private static let areas = 400
+  private static let areas = 300
 
   var section: PageSection {
     let areas = groups

@@ -15,8 +15,8 @@ struct StartPage {
     """
 
   func render() -> HTML {
-    HTML(.section, .id("summary"), .labelledBy("summary-title")) {
-      HTML(.h2, .id("summary-title"), .class("sentence")) {
+    HTML(.section, .id("summary"), .labelledBy("summary-heading")) {
+      HTML(.h2, .id("summary-heading"), .class("sentence")) {
         PageWords.sentence(report.sentence) + "."
       }
       HTML(.p) {

@@ -6,8 +6,8 @@ struct SummarySection {
   private static let limit = 200
 
   func render() -> HTML {
-    HTML(.section, .id("summary"), .labelledBy("summary-title")) {
-      HTML(.h2, .id("summary-title"), .class("sentence")) {
+    HTML(.section, .id("summary"), .labelledBy("summary-heading")) {
+      HTML(.h2, .id("summary-heading"), .class("sentence")) {
         PageWords.sentence(report.sentence) + "."
       }
       HTML(.dl, .class("figures")) { for figure in report.figures { self.figure(figure) } }
