@@ -13,6 +13,9 @@ package import Basics
 package enum RollupReader {
   /// The largest file that is read, in bytes.
   package static let fileLimit = 64 << 20
+  /// The most values that a file may hold: each costs the reader far more than its byte, and a real
+  /// document of the largest size holds half as many.
+  private static let valueLimit = 4_000_000
   /// The title that `leadlint report` gives a report for which none was asked.
   package static let defaultTitle = "Leads and docs"
 
@@ -31,6 +34,9 @@ package enum RollupReader {
     _ bytes: [UInt8], file: ByteString, name: ByteString?
   ) throws(Failure) -> RepositoryDigest {
     guard bytes.count <= fileLimit else { throw tooLarge }
+    guard bytes.count(where: { $0 == UInt8(ascii: ",") }) < valueLimit else {
+      throw Failure(problem: "it holds more than \(valueLimit) values")
+    }
     let document: AnyDocument
     do {
       document = try JSONDecoder().decode(AnyDocument.self, from: Data(bytes))

@@ -72,6 +72,11 @@ import Testing
     #expect(problem([UInt8](repeating: 0x20, count: (64 << 20) + 1)) == "it is larger than 64 MiB")
   }
 
+  @Test func noMoreValuesAreReadThanMemoryIsWorth() {
+    let list = "[" + String(repeating: "1,", count: 4_000_000) + "1]"
+    #expect(problem(list) == "it holds more than 4000000 values")
+  }
+
   @Test func theVersionThatIsNeededIsNamed() {
     let wanted = "leadlint.report/1 or leadlint.status/1"
     #expect(problem("{}")?.contains("there is no 'schema': a document of \(wanted)") == true)
