@@ -8,7 +8,7 @@ struct RollupFigures {
 
   init(_ rows: [Rollup.RepositoryRow]) {
     func figure(
-      _ id: Rollup.Figure.ID, _ label: String, isMoreBetter: Bool = false,
+      _ id: Rollup.Figure.ID, _ one: String, _ many: String, isMoreBetter: Bool = false,
       of whole: ((Rollup.RepositoryRow) -> Int)? = nil,
       change: (Rollup.RepositoryRow) -> Int? = { _ in nil },
       _ value: (Rollup.RepositoryRow) -> Int?
@@ -19,22 +19,27 @@ struct RollupFigures {
       let changes = rows.compactMap(change)
       let moved = changes.isEmpty ? nil : changes.reduce(0, +)
       return Rollup.Figure(
-        id: id, label: label, value: sum, of: sum == nil ? nil : all, repositories: known.count,
+        id: id, label: (all ?? sum) == 1 ? one : many, value: sum, of: sum == nil ? nil : all,
+        repositories: known.count,
         change: moved, direction: Self.direction(moved, isMoreBetter: isMoreBetter),
         text: sum.map { sum in all.map { "\(sum) of \($0)" } ?? "\(sum)" } ?? "—",
         changeText: moved.map(Self.words))
     }
     figures = [
       figure(
-        .healthyAreas, "areas in good health", isMoreBetter: true, of: \.areas,
+        .healthyAreas, "area in good health", "areas in good health", isMoreBetter: true,
+        of: \.areas,
         change: \.changes.healthy, \.healthy),
-      figure(.errors, "errors", \.errors),
-      figure(.staleDocs, "areas with stale docs", change: \.changes.staleDocs, \.staleDocs),
-      figure(.silos, "silos", change: \.changes.silos, \.silos),
+      figure(.errors, "error", "errors", \.errors),
       figure(
-        .missingHandoffs, "missing handoffs", change: \.changes.missingHandoffs,
-        \.missingHandoffs),
-      figure(.leaderless, "directories without a lead", \.leaderless),
+        .staleDocs, "area with stale docs", "areas with stale docs", change: \.changes.staleDocs,
+        \.staleDocs),
+      figure(.silos, "silo", "silos", change: \.changes.silos, \.silos),
+      figure(
+        .missingHandoffs, "missing handoff", "missing handoffs",
+        change: \.changes.missingHandoffs, \.missingHandoffs),
+      figure(
+        .leaderless, "directory without a lead", "directories without a lead", \.leaderless),
     ]
     direction = Self.overall(figures)
     sentence = Self.sentence(figures, direction, rows)

@@ -72,6 +72,8 @@ import Testing
     #expect(search.healthy == nil && search.errors == nil && search.staleDocs == nil)
     #expect(rollup.figures.map(\.text) == ["1 of 4", "6", "2", "1", "1", "2"])
     #expect(rollup.figures.map(\.repositories) == [2, 2, 2, 3, 3, 3])
+    #expect(
+      rollup.figures.map(\.label).suffix(2) == ["missing handoff", "directories without a lead"])
     #expect(rollup.notes.contains { $0.hasPrefix("1 repository gave facts alone") })
   }
 
