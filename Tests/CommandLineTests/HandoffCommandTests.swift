@@ -191,7 +191,15 @@ internal import Testing
       "if Andy Holm <andy@example.com> is meant:  --to andy@example.com;"
     ),
     (["--to", "@nobody"], "no entry of 'people' has the handle @nobody"),
-    (["--to", "Andy"], "--to: 'Andy' is a name without an e-mail address"),
+    (
+      ["--to", "andy"],
+      """
+      --to: 'andy' is a name without an e-mail address
+        next: if Andy Holm <andy@example.com> is meant:  --to andy@example.com
+
+      """
+    ),
+    (["--to", "Zoe"], "write 'Name <email>', an e-mail address, or a handle"),
     (["--to", "ari@example.com", "--from", "ari@example.com"], "are the same person"),
     (
       ["--to", "andy@example.com", "--from", "mina@example.com"],
@@ -302,6 +310,23 @@ internal import Testing
       .split(separator: 0x0A)
     #expect(lines.count == 2 + 2 + 2 + 1 + 2)
     #expect(lines.dropFirst(2).allSatisfy { $0.last == 0x0D })
+    #expect(try scene.shell("git status --porcelain") == "")
+  }
+
+  @Test func aNameIsTextAndNothingElse() throws {
+    try scene.shell(
+      #"""
+      git config user.email eve@example.com; git config user.name $'Eve \e[31m`x`: #1, "y" -->'
+      unset GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL; git commit -q --allow-empty -m x
+      """#, on: "2026-09-01")
+    let output = try handoff(["--to", "eve@example.com"])
+    #expect(output.status == 0, "\(output.errorText)")
+    for text in [output.text, output.errorText, try scene.shell("cat \(area)/docs/handoffs/*")] {
+      #expect(!text.utf8.contains(0x1B))
+    }
+    // No name that a reader of the file could take for anything else.
+    #expect(try scene.read(owners).contains("\nlead: eve@example.com   # since spring\n"))
+    try scene.shell(scene.next(output), as: "eve", on: "2026-10-02")
     #expect(try scene.shell("git status --porcelain") == "")
   }
 
