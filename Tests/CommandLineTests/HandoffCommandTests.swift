@@ -256,6 +256,13 @@ internal import Testing
     let output = try handoff(["--to", "andy@example.com", "-n"])
     #expect(output.text.contains("\n+lead: Andy Holm <andy@example.com>\n"))
     #expect(output.text.contains("from: ari@example.com, to: andy@example.com"))
+    let wrong = try handoff(["--to", "andy@example.com", "--from", "mina@example.com"])
+    #expect(wrong.errorText.contains("never led \(area); Ari Lund <ari@example.com> did last"))
+    try scene.shell("sed -i 's/^lead: .*/lead: [ari@example.com, mina@example.com]/' \(owners)")
+    try scene.shell(
+      "git commit -qam x; sed -i 's/^lead: .*/lead: none/' \(owners)", on: "2026-09-02")
+    let unclear = try handoff(["--to", "andy@example.com"])
+    #expect(unclear.status == 2 && unclear.errorText.contains("had 2 leads before it had none"))
     let story = """
       on 2026-03-02 Ari Lund <ari@example.com>: Begin
         write a/OWNERS.lead
