@@ -355,7 +355,10 @@ extension ByteString {
   fileprivate static func rotate(_ area: Area, _ leads: [Person]) -> ByteString {
     let command =
       leads.first.map { NextCommand.handoff(by: $0, area) } ?? NextCommand.handoff(area.path)
-    return "name the next lead:  \(command);  or agree on a new 'until' in \(area.ownersPath)"
+    return """
+      name the next lead:  \(command);  if the turn goes on, set a new 'until' in \
+      \(area.ownersPath)
+      """
   }
 
   fileprivate static func nameCover(_ area: Area) -> ByteString {

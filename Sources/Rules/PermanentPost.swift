@@ -119,8 +119,8 @@ extension ByteString {
 
   fileprivate static func prepare(_ area: Area) -> ByteString {
     """
-    agree on who leads next, and then:  \(NextCommand.handoff(area.path));  or agree on a new \
-    'until' in \(area.ownersPath)
+    agree on who leads next, and then:  \(NextCommand.handoff(area.path));  if the turn goes on, \
+    set a new 'until' in \(area.ownersPath)
     """
   }
 }

@@ -142,7 +142,12 @@ struct AreaEdit {
 
   /// A path as git takes it where the user is.
   func shellPath(_ path: ByteString) -> ByteString {
-    guard options.repo == nil, let here = try? PathArgument.resolve(".", isFromRoot: false) else {
+    guard options.repo == nil else { return path.shellPath }
+    let here: ByteString
+    do {
+      here = try PathArgument.resolve(".", isFromRoot: false)
+    } catch {
+      // Outside the work tree git takes paths from its root.
       return path.shellPath
     }
     var (rest, above) = (parts(of: path)[...], parts(of: here)[...])

@@ -58,8 +58,8 @@ struct HandoffCommand: Subcommand {
   @OptionGroup var options: EditOptions
 
   func execute() throws -> ExitStatus {
-    let successor = try Self.person(to, "--to")
-    let people = [successor] + (try from.map { [try Self.person($0, "--from")] } ?? [])
+    let successor = try person(to, "--to")
+    let people = [successor] + (try from.map { [try person($0, "--from")] } ?? [])
     // What is open in the area goes into the notes.
     let edit = try AreaEdit(options, rules: notes == nil ? nil : [], people: people)
     let area = try edit.area(self.area, exactly: true)
@@ -90,12 +90,29 @@ struct HandoffCommand: Subcommand {
     return committed.first { $0.path == area.path }?.leads.map(\.person) ?? []
   }
 
-  private static func person(_ text: String, _ option: ByteString) throws -> PersonReference {
+  private func person(_ text: String, _ option: ByteString) throws -> PersonReference {
+    let typed = RawArguments.bytes(text).trimmed
     do {
-      return try PersonReference(reading: RawArguments.bytes(text))
+      return try PersonReference(reading: typed)
     } catch {
-      throw CannotJudge(problem: "\(option): \(error.reason)", mend: error.help)
+      let bearer = typed.bytes.contains(UInt8(ascii: "@")) ? nil : try known(as: typed)
+      throw CannotJudge(
+        problem: "\(option): \(error.reason)",
+        mend: bearer.map {
+          "if \($0.fullName) is meant:  \(option) \($0.email.shellWord)"
+        } ?? error.help)
     }
+  }
+
+  /// The only person of this name, or first name; nil where there are more.
+  private func known(as name: ByteString) throws -> Person? {
+    let wanted = name.asciiLowercased
+    let people = try Judgement(options.question, rules: []).survey.people.map(\.person)
+    let found = people.filter { person in
+      guard let known = person.name?.asciiLowercased else { return false }
+      return known == wanted || known.hasPrefix(wanted + " ")
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// How the file shall name somebody: the handle that was typed, else name and e-mail.

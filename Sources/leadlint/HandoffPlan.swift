@@ -64,7 +64,7 @@ struct HandoffPlan {
     }
     change = now
     if area.leads.isEmpty {
-      self.from = from?.person ?? Self.lastLead(of: area)
+      self.from = try Self.lastLead(from, of: area, committed: try committed())
       step = .fill
     } else {
       let lead = try Self.lead(from, of: area, besides: to.person)
@@ -105,12 +105,25 @@ struct HandoffPlan {
     return lead
   }
 
-  /// Who held a post last that is vacant now.
-  private static func lastLead(of area: Area) -> Person? {
-    guard let last = area.leadChanges.last, last.to.isEmpty, last.left.count == 1 else {
-      return nil
+  /// Who held a post last that is vacant now; nil where nobody ever did.
+  /// - Parameter committed: the leads of the newest commit, from which the file may differ.
+  private static func lastLead(
+    _ from: DeclaredPerson?, of area: Area, committed: [Person]
+  ) throws -> Person? {
+    let last = committed.isEmpty ? area.leadChanges.last?.left ?? [] : committed
+    if let from {
+      let all = last + area.leadChanges.flatMap(\.left)
+      if let person = all.first(where: { $0.email == from.person.email }) { return person }
+      throw CannotJudge(
+        problem: "\(from.person.fullName) never led \(area.path); "
+          + (last.isEmpty ? "nobody did" : "\(listed(last.map(\.fullName))) did last"),
+        mend: last.isEmpty ? "leave --from out" : "name one who did at --from")
     }
-    return last.left.first
+    guard last.count > 1 else { return last.first }
+    throw CannotJudge(
+      problem: "\(area.path) had \(last.count) leads before it had none: "
+        + listed(last.map(\.fullName)),
+      mend: "say who hands over:  --from \(last[0].email.shellWord)")
   }
 
   /// The newest change between two people that a finding asks to be recorded. It comes before all

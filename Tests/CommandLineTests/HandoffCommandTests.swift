@@ -191,7 +191,15 @@ internal import Testing
       "if Andy Holm <andy@example.com> is meant:  --to andy@example.com;"
     ),
     (["--to", "@nobody"], "no entry of 'people' has the handle @nobody"),
-    (["--to", "Andy"], "--to: 'Andy' is a name without an e-mail address"),
+    (
+      ["--to", "andy"],
+      """
+      --to: 'andy' is a name without an e-mail address
+        next: if Andy Holm <andy@example.com> is meant:  --to andy@example.com
+
+      """
+    ),
+    (["--to", "Zoe"], "write 'Name <email>', an e-mail address, or a handle"),
     (["--to", "ari@example.com", "--from", "ari@example.com"], "are the same person"),
     (
       ["--to", "andy@example.com", "--from", "mina@example.com"],
@@ -248,6 +256,13 @@ internal import Testing
     let output = try handoff(["--to", "andy@example.com", "-n"])
     #expect(output.text.contains("\n+lead: Andy Holm <andy@example.com>\n"))
     #expect(output.text.contains("from: ari@example.com, to: andy@example.com"))
+    let wrong = try handoff(["--to", "andy@example.com", "--from", "mina@example.com"])
+    #expect(wrong.errorText.contains("never led \(area); Ari Lund <ari@example.com> did last"))
+    try scene.shell("sed -i 's/^lead: .*/lead: [ari@example.com, mina@example.com]/' \(owners)")
+    try scene.shell(
+      "git commit -qam x; sed -i 's/^lead: .*/lead: none/' \(owners)", on: "2026-09-02")
+    let unclear = try handoff(["--to", "andy@example.com"])
+    #expect(unclear.status == 2 && unclear.errorText.contains("had 2 leads before it had none"))
     let story = """
       on 2026-03-02 Ari Lund <ari@example.com>: Begin
         write a/OWNERS.lead
@@ -302,6 +317,23 @@ internal import Testing
       .split(separator: 0x0A)
     #expect(lines.count == 2 + 2 + 2 + 1 + 2)
     #expect(lines.dropFirst(2).allSatisfy { $0.last == 0x0D })
+    #expect(try scene.shell("git status --porcelain") == "")
+  }
+
+  @Test func aNameIsTextAndNothingElse() throws {
+    try scene.shell(
+      #"""
+      git config user.email eve@example.com; git config user.name $'Eve \e[31m`x`: #1, "y" -->'
+      unset GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL; git commit -q --allow-empty -m x
+      """#, on: "2026-09-01")
+    let output = try handoff(["--to", "eve@example.com"])
+    #expect(output.status == 0, "\(output.errorText)")
+    for text in [output.text, output.errorText, try scene.shell("cat \(area)/docs/handoffs/*")] {
+      #expect(!text.utf8.contains(0x1B))
+    }
+    // No name that a reader of the file could take for anything else.
+    #expect(try scene.read(owners).contains("\nlead: eve@example.com   # since spring\n"))
+    try scene.shell(scene.next(output), as: "eve", on: "2026-10-02")
     #expect(try scene.shell("git status --porcelain") == "")
   }
 
