@@ -12,7 +12,10 @@ struct RollupLists {
     let content =
       HTML(.p) { "Ranked by \(rollup.ranking)" }
       + (hasFacts
-        ? HTML(.p) { "Where a number lacks: \(RollupWords.factsAlone)." } : .empty)
+        ? HTML(.p) {
+          "A dash stands where a repository gave facts alone: what is stale or overdue there is "
+            + "not known."
+        } : .empty)
       + DataTable(
         id: "repositories-table", caption: "Repositories, those that need attention first",
         columns: [
