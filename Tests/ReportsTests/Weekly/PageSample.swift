@@ -177,7 +177,9 @@ enum PageSample {
         codeChanges: 12, agesByWeek: (0..<weeks).map { 141 - 7 * (weeks - 1 - $0) }),
       work: WeeklyReport.Work(
         since: now.earlier(days: 180), commits: 29, leadShare: 0.8621,
-        shares: [WeeklyReport.Share(person: person(word), isLead: true, commits: 25, share: 0.8621)],
+        shares: [
+          WeeklyReport.Share(person: person(word), isLead: true, commits: 25, share: 0.8621)
+        ],
         peopleMore: 1, absenceFactor: 1),
       turns: [
         WeeklyReport.Turn(

@@ -11,7 +11,9 @@ internal import Testing
 
   /// One number of the sample's figures, as the page says it.
   private func figure(_ number: Int) -> String {
-    let changes = Self.outline.elements.filter { $0.attributes["class"]?.hasPrefix("change") == true }
+    let changes = Self.outline.elements.filter {
+      $0.attributes["class"]?.hasPrefix("change ") == true
+    }
     return changes[number].text
   }
 

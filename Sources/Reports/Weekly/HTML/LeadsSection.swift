@@ -85,7 +85,8 @@ struct LeadsSection {
           " "
           facts(lead)
         }
-      } + HTML(.div, .class("body")) {
+      }
+      + HTML(.div, .class("body")) {
         if lead.overdueCount > 0 {
           HTML(.h4, lead.dueCount > 0 ? [] : [.class("unseen")], "Overdue")
           ItemList(items: lead.overdue, more: lead.overdueMore).render()

@@ -116,6 +116,7 @@ enum PageStyle {
     .places>li{display:grid;grid-template-columns:14rem minmax(0,1fr);column-gap:1.5rem}}
     .places>li+li{border-top:1px dotted var(--line)}
     .place{padding:.125rem 0}
+    @media (min-width:56rem),print{.place .name{display:block;font-size:.9375rem}}
     .items>li{padding:.125rem 0}
     .items>li+li{padding-top:.5rem}
     .what,.next,.rest{font-size:.9375rem}

@@ -43,7 +43,8 @@ struct PostsSection {
         DataTable.Column(name: "Posts", width: 10, isNumber: true),
         DataTable.Column(name: "Longest", width: 15, isNumber: true),
         DataTable.Column(name: "Last commit", width: 15),
-        DataTable.Column(name: "Which, and since when", short: "Which", width: 40, isSortable: false),
+        DataTable.Column(
+          name: "Which, and since when", short: "Which", width: 40, isSortable: false),
       ],
       groups: report.posts.prefix(Self.people).map { [row($0)] }, one: "person", many: "people"
     ).render()

@@ -53,7 +53,9 @@ struct SilosSection {
           share.isLead ? " (lead)" : ""
         }
       }
-      if silo.peopleMore > 0 { HTML(.li) { PageWords.count(silo.peopleMore, "more person", "more people") } }
+      if silo.peopleMore > 0 {
+        HTML(.li) { PageWords.count(silo.peopleMore, "more person", "more people") }
+      }
     }
   }
 }

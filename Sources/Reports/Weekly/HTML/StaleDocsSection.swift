@@ -52,7 +52,8 @@ struct StaleDocsSection {
         DataTable.Column(name: "Doc", width: 25, isSortable: false),
         DataTable.Column(name: "Last change by a lead", short: "By a lead", width: 15),
         DataTable.Column(name: "Last change by anyone", short: "By anyone", width: 15),
-        DataTable.Column(name: "Code changes since", short: "Code changes", width: 10, isNumber: true),
+        DataTable.Column(
+          name: "Code changes since", short: "Code changes", width: 10, isNumber: true),
         DataTable.Column(name: "By whom", width: 15, isSortable: false),
       ],
       groups: groups.prefix(Self.areas).map(rows), shown: 10, one: "area", many: "areas"
@@ -72,7 +73,8 @@ struct StaleDocsSection {
       guard index == 0 else { return own }
       return [DataTable.Cell(area(doc), rows: height, column: 0)] + own + [
         DataTable.Cell(.text(PageWords.number(doc.codeChanges)), rows: height, column: 4),
-        DataTable.Cell(PageWords.people(doc.codeBy, or: "nobody", most: 3), rows: height, column: 5),
+        DataTable.Cell(
+          PageWords.people(doc.codeBy, or: "nobody", most: 3), rows: height, column: 5),
       ]
     }
     if isCut { rows.append([folded(docs.dropFirst(Self.shown))]) }
