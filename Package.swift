@@ -130,7 +130,8 @@ let package = Package(
 
     // The built program, from outside.
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Basics", "Stories", "TestSupport", "leadlint"],
+      name: "CommandLineTests",
+      dependencies: ["Basics", "Reports", "Stories", "TestSupport", "leadlint"],
       swiftSettings: settings),
 
     // What leadlint says of a history, beside what plain git commands say of it.

@@ -9,6 +9,9 @@ package import Git
 package final class SimilarMoves {
   private static let pairLimit = 1_000_000
   private static let candidatesPerTarget = 4
+  /// With more fingerprints than this, those of additions are made again where they are needed
+  /// again: a commit may add very many files.
+  private static let fingerprintLimit = 4096
   /// In bytes; larger blobs are like nothing.
   private static let blobLimit = 32 << 20
 
@@ -20,7 +23,14 @@ package final class SimilarMoves {
   private var unlike: Set<Change> = []
   private var fingerprints: [ObjectID: Similarity?] = [:]
   private var sizes: [ObjectID: Int?] = [:]
+  /// By commit: whether anything disappeared in it without an equal counterpart.
+  private var deletes: [History.Position: Bool] = [:]
   private var blobs: [Change: (old: ObjectID, new: ObjectID)] = [:]
+  /// Commits of which not all that was asked could be read, so that nothing is learned of them.
+  private var incomplete: Set<History.Position> = []
+  /// Whether that is so of the commit at hand.
+  private var lacksObjects = false
+  private var unreadable: Set<ObjectID> = []
   /// The first object that could not be read, and so was taken to be like nothing.
   package private(set) var failure: (object: ObjectID, error: GitError)?
 
@@ -42,8 +52,17 @@ package final class SimilarMoves {
     } else {
       source = unlike.contains(change) ? nil : compare(change, isWanted)
     }
-    if failure == nil { history.learn(change, continues: source) }
+    if !incomplete.contains(change.commit) { history.learn(change, continues: source) }
     return source
+  }
+
+  /// Whether an addition stands beside a deletion, and so may continue another path. This is told
+  /// without reading a blob.
+  package func mayHaveSource(_ change: Change) -> Bool {
+    if let known = deletes[change.commit] { return known }
+    let result = history.changes(ofCommit: change.commit).contains { $0.kind == .deleted }
+    deletes[change.commit] = result
+    return result
   }
 
   private func compare(
@@ -55,7 +74,9 @@ package final class SimilarMoves {
       known[change.commit] = [:]
       return nil
     }
+    lacksObjects = false
     defer {
+      if lacksObjects { incomplete.insert(change.commit) }
       fingerprints.removeAll(keepingCapacity: true)
       blobs.removeAll(keepingCapacity: true)
     }
@@ -63,7 +84,8 @@ package final class SimilarMoves {
     if sources.count * targets.count <= Self.pairLimit {
       let asked = targets.filter { $0 == change || isWanted($0.path) }
       let hopeful = asked.filter { target in
-        sources.contains { source in
+        defer { letGo(of: target) }
+        return sources.contains { source in
           score(source, target, Similarity.renameThreshold) >= Similarity.renameThreshold
         }
       }
@@ -78,15 +100,15 @@ package final class SimilarMoves {
   private func moves(
     from allSources: [Change], to allTargets: [Change]
   ) -> [Change: PathTable.Number] {
-    var sources = allSources
-    var targets = allTargets
     var result: [Change: PathTable.Number] = [:]
-    for (source, target) in uniqueNames(sources, targets)
+    var paired: Set<Change> = []
+    for (source, target) in uniqueNames(allSources, allTargets)
     where score(source, target, Similarity.nameThreshold) >= Similarity.nameThreshold {
       result[target] = source.path
-      sources.removeAll { $0 == source }
-      targets.removeAll { $0 == target }
+      paired.formUnion([source, target])
     }
+    let sources = allSources.filter { !paired.contains($0) }
+    let targets = allTargets.filter { !paired.contains($0) }
     guard sources.count * targets.count <= Self.pairLimit else { return result }
     var usedSources: Set<Change> = []
     for candidate in candidates(sources, targets)
@@ -144,6 +166,7 @@ package final class SimilarMoves {
         }
       }
       all += best.filter { $0.score >= Similarity.renameThreshold }
+      letGo(of: target)
     }
     return all.enumerated().sorted { left, right in
       if left.element.isBetter(than: right.element) { return true }
@@ -169,20 +192,21 @@ package final class SimilarMoves {
       blobs[change] = found
       return found
     } catch {
-      if failure == nil { failure = (history.id(of: change.commit), error) }
+      fail(history.id(of: change.commit), error)
       return nil
     }
   }
 
   /// In bytes; nil for a blob that is too large or cannot be read.
   private func size(_ id: ObjectID) -> Int? {
+    if unreadable.contains(id) { lacksObjects = true }
     if let known = sizes[id] { return known }
     var result: Int?
     do {
       let size = try repository.objects.header(id).size
       result = size <= Self.blobLimit ? size : nil
     } catch {
-      if failure == nil { failure = (id, error) }
+      fail(id, error)
     }
     sizes[id] = .some(result)
     return result
@@ -194,9 +218,20 @@ package final class SimilarMoves {
     do {
       result = try repository.objects.read(id).withBytes { Similarity($0) }
     } catch {
-      if failure == nil { failure = (id, error) }
+      fail(id, error)
     }
     fingerprints[id] = .some(result)
     return result
+  }
+
+  private func letGo(of target: Change) {
+    guard fingerprints.count > Self.fingerprintLimit, let id = blobs[target]?.new else { return }
+    fingerprints[id] = nil
+  }
+
+  private func fail(_ object: ObjectID, _ error: GitError) {
+    lacksObjects = true
+    unreadable.insert(object)
+    if failure == nil { failure = (object, error) }
   }
 }

@@ -1,9 +1,17 @@
-internal import Basics
+package import Basics
 
 /// Why a text is no person.
-struct PersonProblem: Error {
-  let reason: ByteString
-  let help: ByteString?
+package struct PersonProblem: Error, Hashable, Sendable {
+  /// Lower case, no final dot.
+  package let reason: ByteString
+  /// What to write; nil where there is no good guess.
+  package let help: ByteString?
+}
+
+extension PersonReference {
+  /// Reads a person as an `OWNERS.lead` would: `Name <email>`, an e-mail address, or an `@handle`.
+  /// - Throws: `PersonProblem` for anything else.
+  package init(reading text: ByteString) throws(PersonProblem) { self = try readPerson(text).get() }
 }
 
 /// What people write a person as.

@@ -13,6 +13,8 @@ package struct RulesFile: Hashable, Sendable {
   package var ignoreRevisionFiles: [ByteString] = [".git-blame-ignore-revs"]
   /// A commit that changes more paths than this refreshes no doc; 0: no limit.
   package var sweepingCommit: Int = 250
+  /// Which moves an area's code is followed through where its authors are sought.
+  package var movedCode: MovedCode = .same
   /// Plain substrings of `Name <email>`, in any case.
   package var bots: [ByteString] = ["[bot]", "dependabot", "renovate", "github-actions"]
   /// Commits before this day are not read.
@@ -25,6 +27,14 @@ package struct RulesFile: Hashable, Sendable {
   package var hookBlock: [Located<ByteString>] = []
 
   package init() {}
+
+  /// Which moves a file of an area's code is followed through.
+  package enum MovedCode: String, CaseIterable, Sendable {
+    /// Those that left it as it was.
+    case same
+    /// Those with an edit in the same commit, too, as docs are.
+    case similar
+  }
 
   /// A person with all the e-mails and the handle that are theirs.
   package struct KnownPerson: Hashable, Sendable {

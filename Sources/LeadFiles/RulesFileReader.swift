@@ -83,7 +83,7 @@ extension FieldReader {
   }
 
   private mutating func readHistory(_ field: Field, into file: inout RulesFile) {
-    let keys: [ByteString] = ["ignore-revs", "sweeping-commit", "bots", "since"]
+    let keys: [ByteString] = ["ignore-revs", "sweeping-commit", "moved-code", "bots", "since"]
     guard let fields = fields(of: field.value, named: "'history'", known: keys) else { return }
     if let revisions = fields["ignore-revs"] {
       file.ignoreRevisionFiles = oneOrMany(revisions).compactMap {
@@ -92,6 +92,9 @@ extension FieldReader {
     }
     if let limit = fields["sweeping-commit"].flatMap({ wholeNumber($0) }) {
       file.sweepingCommit = limit
+    }
+    if let moved = fields["moved-code"].flatMap({ word($0, as: RulesFile.MovedCode.self) }) {
+      file.movedCode = moved.value
     }
     if let bots = fields["bots"] {
       file.bots = oneOrMany(bots).compactMap { line($0, of: bots.name)?.value }

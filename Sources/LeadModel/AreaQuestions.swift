@@ -8,6 +8,8 @@ package struct AreaQuestions: Hashable, Sendable {
   package var activityDays = 180
   /// How far a handoff's date may lie from the change it records, in days.
   package var handoffMatchDays = 30
+  /// How far back changes of the lead must have a record, in days.
+  package var handoffLookbackDays = 180
   /// How far back the credited commits of the whole repository are counted, in days.
   package var departedDays = 0
   /// How far back `Area.recent` looks, in days; nil: nobody asks.

@@ -117,6 +117,8 @@ package struct LeadChange: Hashable, Sendable {
     self.handoff = handoff
   }
 
+  /// Who is there to take over: those who joined, or, where nobody did, those who stayed.
+  package var successors: [Person] { joined.isEmpty ? to : joined }
   package var left: [Person] { from.filter { person in !to.contains { $0.email == person.email } } }
   package var joined: [Person] {
     to.filter { person in !from.contains { $0.email == person.email } }
@@ -319,6 +321,8 @@ package struct Survey: Hashable, Sendable {
   package var baseName: ByteString?
   /// By whom the change would be made, where it is not committed yet; nil where git knows nobody.
   package var pendingAuthor: Person?
+  /// The people whom somebody asked about, in the order asked.
+  package var asked: [DeclaredPerson] = []
   /// What the reader should know about how the survey came to be, for standard error.
   package var notes: [ByteString] = []
 

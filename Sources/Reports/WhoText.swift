@@ -13,7 +13,10 @@ package enum WhoText {
       let since = lead.since?.date.map { ", since \($0.date)" } ?? ", not committed yet"
       rows.append(("lead", described(lead.person) + since))
     }
-    if area.leads.isEmpty { rows.append(("lead", "vacant")) }
+    if area.leads.isEmpty {
+      let command: ByteString = "leadlint handoff \(area.path.shellPath) --to PERSON"
+      rows.append(("lead", "vacant; to name one:  \(TerminalEscaper.escape(command))"))
+    }
     for absence in area.absences where absence.isUnderWay(at: survey.now) {
       let cover = absence.cover.map { "; \(described($0)) stands in" } ?? "; nobody stands in"
       rows.append(("away", "until \(absence.to)" + cover))

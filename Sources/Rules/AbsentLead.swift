@@ -34,7 +34,7 @@ package struct AbsentLead: Rule {
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: area.file.leadPosition, person: area.soleLead,
         message: .absent(area.leads.map(\.person), recent, age: age, limit: days),
-        help: .ask(area, today: now.date), subject: "absent",
+        help: .ask(area), subject: "absent",
         evidence: last + recent.newestByOthers.map { .init("by others", $0) },
         furtherEvidence: max(0, recent.commitsByOthers - recent.newestByOthers.count),
         data: [
@@ -91,10 +91,10 @@ extension ByteString {
       "\(listed(leads)) last changed something in the area \(ago(age, limit: limit)); \(others)"
   }
 
-  fileprivate static func ask(_ area: Area, today: CalendarDate) -> ByteString {
+  fileprivate static func ask(_ area: Area) -> ByteString {
     """
-    ask whether somebody else should lead it; a lead who follows the work reads the docs and \
-    commits 'reviewed: \(today)' in \(area.ownersPath)
+    ask whether somebody else should lead it:  \(NextCommand.handoff(area.path));  a lead who \
+    follows the work reads the docs:  \(NextCommand.review(area))
     """
   }
 }

@@ -118,8 +118,8 @@ extension CentralizedLeads {
       The reason is `tech-lead` where the person leads the team too.
       """,
     remedy: """
-      Ask in the team who would like to lead one of the areas, and hand it over: name the \
-      successor at `lead:` and record the handoff. The deputies of these areas are good people to \
+      Ask in the team who would like to lead one of the areas, and hand it over: \
+      `leadlint handoff AREA --to PERSON`. The deputies of these areas are good people to \
       ask first.
       """,
     since: "0.1.0", examples: examples)
@@ -147,8 +147,8 @@ extension ByteString {
 
   fileprivate static func spread(_ areas: [ByteString]) -> ByteString {
     """
-    ask who else would like to lead one of \(listed(areas, atMost: 6)), name them at 'lead:' in its \
-    OWNERS.lead and record the handoff under 'handoffs:'
+    ask who else would like to lead one of \(listed(areas, atMost: 6)), and hand it over:  leadlint \
+    handoff AREA --to PERSON
     """
   }
 }

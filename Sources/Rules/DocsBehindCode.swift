@@ -34,7 +34,7 @@ package struct DocsBehindCode: Rule {
         position: .start,
         message: .behind(
           self, isReview ? "was last reviewed" : "last changed", age: age, drift: doc.driftCommits),
-        help: .catchUp, subject: doc.path,
+        help: .catchUp(area), subject: doc.path,
         evidence: [.init(isReview ? "reviewed" : "last change", look)] + shown,
         furtherEvidence: max(0, doc.driftCommits - shown.count),
         data: [
@@ -74,7 +74,7 @@ extension DocsBehindCode {
       """,
     remedy: """
       Read what changed and bring the doc up to date; anyone may. Where nothing has to change, the \
-      lead records a review. A doc that is right for years, \
+      lead records a review: `leadlint review AREA`. A doc that is right for years, \
       such as a decision once made, is better left out of `docs` or given a larger `commits` in \
       the area's `rules`.
       """,
@@ -91,6 +91,9 @@ extension ByteString {
     """
   }
 
-  fileprivate static let catchUp: ByteString =
-    "read what changed since and bring the doc up to date; anyone may"
+  fileprivate static func catchUp(_ area: Area) -> ByteString {
+    let start: ByteString = "read what changed since and bring the doc up to date; anyone may"
+    return area.leads.isEmpty
+      ? start : "\(start); where it is right as it is, a lead:  \(NextCommand.review(area))"
+  }
 }

@@ -77,7 +77,7 @@ extension ByteString {
   }
 
   fileprivate static let letSomeGo: ByteString = """
-    ask who of them wants to lead; where somebody would rather not, name another at 'lead:' and \
-    record the handoff
+    ask who of them wants to lead; where somebody would rather not, another takes over:  \
+    leadlint handoff AREA --to PERSON
     """
 }

@@ -75,8 +75,7 @@ extension LeadOverload {
       """,
     remedy: """
       Choose with the person which areas they would like to keep, ask who would like to lead one \
-      of the others, and hand it over: name the successor at `lead:` and record the handoff. What \
-      is not worked on can be set to `status: paused`.
+      of the others, and hand it over: `leadlint handoff AREA --to PERSON`. What is not worked on can be set to `status: paused`.
       """,
     since: "0.1.0", examples: examples)
 }
@@ -93,8 +92,8 @@ extension ByteString {
 
   fileprivate static func handOneOver(_ areas: [ByteString]) -> ByteString {
     """
-    agree on who could take over one of \(listed(areas, atMost: 6)), name them at 'lead:' in its \
-    OWNERS.lead and record the handoff under 'handoffs:'
+    agree on who could take over one of \(listed(areas, atMost: 6)), and hand it over:  leadlint \
+    handoff AREA --to PERSON
     """
   }
 }

@@ -20,7 +20,10 @@ package struct MissingHandoff: Rule {
       help: "commits that others must have made meanwhile for that"),
   ]
 
-  package func setWindows(_ questions: inout AreaQuestions) { questions.handoffMatchDays = match }
+  package func setWindows(_ questions: inout AreaQuestions) {
+    questions.handoffMatchDays = match
+    questions.handoffLookbackDays = lookback
+  }
 
   package func ask(_ questions: inout AreaQuestions) { questions.departedDays = departedDays }
 
@@ -117,7 +120,7 @@ package struct MissingHandoff: Rule {
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: until.position, person: only(people),
         reason: "until-passed", message: .untilPassed(people, until.value, days: days),
-        help: .rotate(area), subject: "until-passed",
+        help: .rotate(area, people), subject: "until-passed",
         evidence: stayed.compactMap(\.since).prefix(1).map { .init("lead since", $0) },
         data: [.init("until", .text("\(until.value)")), .init("daysPast", .integer(days))])
     ]
@@ -154,7 +157,7 @@ package struct MissingHandoff: Rule {
       Finding(
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: area.file.leadPosition, person: only(change.from),
-        reason: "removed", message: .emptied(change), help: .nameSomebody(area.ownersPath),
+        reason: "removed", message: .emptied(change), help: .fill(area),
         subject: "removed", evidence: [.init("emptied in", change.commit)],
         data: [
           .init("lastLeads", .list(change.from.map(\.email))),
@@ -220,9 +223,6 @@ private enum Gap {
 }
 
 extension LeadChange {
-  /// Who is there to take over: those who joined, or, where nobody did, those who stayed.
-  fileprivate var successors: [Person] { joined.isEmpty ? to : joined }
-
   fileprivate var day: ByteString {
     commit.date.map { "on \($0.date)" } ?? "at an unknown date"
   }
@@ -252,9 +252,10 @@ extension MissingHandoff {
       A lead who stands only in an uncommitted file is not judged by departed and until-passed.
       """,
     remedy: """
-      Write down what the successor should know and record it under `handoffs` in OWNERS.lead: \
-      date, from, to and notes. For an absence, name a cover; for a turn that is over, name the \
-      next lead or agree on a new `until`.
+      Write down what the successor should know and record it: `leadlint handoff AREA --from \
+      PERSON --to PERSON` does so under `handoffs` in OWNERS.lead, and names the next lead where \
+      that has not been done. For an absence, name a cover; for a turn that is over, hand over or \
+      agree on a new `until`.
       """,
     since: "0.1.0", examples: failing + passing)
 }
@@ -339,30 +340,33 @@ extension ByteString {
     if case .unusable = nearMiss {
       return "write down what the successor should know, as 'notes' of that handoff"
     }
-    let from = change.left.first?.email ?? ""
-    let to = change.successors.first?.email ?? ""
-    let date: ByteString = change.commit.date.map { "\($0.date)" } ?? "DATE"
-    return """
-      record it under 'handoffs' in \(area.ownersPath): \
-      '- {date: \(date), from: \(from), to: \(to), notes: what the successor should know}'
-      """
+    let command = NextCommand.handoff(
+      area.path, from: change.left.first, to: change.successors.first)
+    return "record it:  \(command)"
   }
 
   fileprivate static func handOver(_ area: Area, from lead: Person) -> ByteString {
     """
-    agree on a successor, name them at 'lead:' in \(area.ownersPath) and record the handoff; \
-    if \(lead.displayName) is only absent, enter it under 'away'
+    agree on a successor:  \(NextCommand.handoff(by: lead, area));  \
+    if \(lead.displayName) is only absent, enter it under 'away' in \(area.ownersPath)
     """
   }
 
-  fileprivate static func rotate(_ area: Area) -> ByteString {
-    """
-    name the next lead in \(area.ownersPath) and record the handoff, or agree on a new 'until'
-    """
+  fileprivate static func rotate(_ area: Area, _ leads: [Person]) -> ByteString {
+    let command =
+      leads.first.map { NextCommand.handoff(by: $0, area) } ?? NextCommand.handoff(area.path)
+    return "name the next lead:  \(command);  or agree on a new 'until' in \(area.ownersPath)"
   }
 
   fileprivate static func nameCover(_ area: Area) -> ByteString {
     "name a 'cover' who is there for this absence in \(area.ownersPath)"
+  }
+
+  fileprivate static func fill(_ area: Area) -> ByteString {
+    """
+    agree on a lead:  \(NextCommand.handoff(area.path));  if the directory's work is over, say \
+    'status: done' in \(area.ownersPath)
+    """
   }
 
   fileprivate static func nameSomebody(_ path: ByteString) -> ByteString {

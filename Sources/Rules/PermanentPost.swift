@@ -29,7 +29,7 @@ package struct PermanentPost: Rule {
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: area.position(of: lead), person: lead.person.email,
         reason: "long-turn", message: .longTurn(lead.person, age: age, limit: days),
-        help: .rotate(area), subject: "long-turn \(lead.person.email)",
+        help: .rotate(area, lead.person), subject: "long-turn \(lead.person.email)",
         evidence: [.init("lead since", since)],
         data: [
           .init("turnDays", .days(age)), .init("limitDays", .integer(days)),
@@ -88,8 +88,9 @@ extension PermanentPost {
       Nothing is said of a lead who stands only in an uncommitted file.
       """,
     remedy: """
-      Agree on who leads next: a deputy is a good choice. Name them in OWNERS.lead, and record the \
-      handoff with a few lines on what they should know. Whoever hands over stays around to be \
+      Agree on who leads next: a deputy is a good choice. `leadlint handoff AREA --to PERSON` \
+      names them in OWNERS.lead, records the handoff and begins the notes on what they should \
+      know. Whoever hands over stays around to be \
       asked. A team that rotates on purpose writes the end of each turn down as `until`.
       """,
     since: "0.1.0", examples: failing + passing)
@@ -104,11 +105,8 @@ extension ByteString {
     return "\(lead.displayName) has been the lead for \(span(age, over: limit)) (limit \(limit))"
   }
 
-  fileprivate static func rotate(_ area: Area) -> ByteString {
-    """
-    agree on who leads next, name them at 'lead:' in \(area.ownersPath) and record the handoff \
-    under 'handoffs'
-    """
+  fileprivate static func rotate(_ area: Area, _ lead: Person) -> ByteString {
+    "agree on who leads next:  \(NextCommand.handoff(by: lead, area))"
   }
 
   fileprivate static func untilNear(
@@ -121,8 +119,8 @@ extension ByteString {
 
   fileprivate static func prepare(_ area: Area) -> ByteString {
     """
-    agree on who leads next and record it under 'handoffs' in \(area.ownersPath), with notes; or \
-    agree on a new 'until'
+    agree on who leads next, and then:  \(NextCommand.handoff(area.path));  or agree on a new \
+    'until' in \(area.ownersPath)
     """
   }
 }

@@ -34,7 +34,7 @@ package struct StaleDocs: Rule {
         message: .stale(
           lead, of: area.leads.count, attention.how, age: age, limit: days,
           drift: area.driftCommits),
-        help: .settle(area, drift: area.driftCommits, today: survey.now.date),
+        help: .settle(area, drift: area.driftCommits),
         subject: "docs", evidence: evidence,
         furtherEvidence: max(0, area.driftCommits - (evidence.count - 1)),
         data: [
@@ -97,9 +97,10 @@ extension StaleDocs {
       said.
       """,
     remedy: """
-      Read what changed since and settle it: edit the docs, or, where they are still right, set \
-      `reviewed:` in OWNERS.lead to today's date. The lead must be the one who commits it. If the \
-      lead has no time for it, hand the area over.
+      Read what changed since and settle it: edit the docs, or, where they are still right, run \
+      `leadlint review AREA`, which sets `reviewed:` in OWNERS.lead to today's date. The lead must \
+      be the one who commits it. If the lead has no time for it, hand the area over: \
+      `leadlint handoff AREA --to PERSON`.
       """,
     since: "0.1.0",
     examples: [
@@ -321,8 +322,8 @@ extension ByteString {
     return "\(doc.path):\(stated.line) says '\(stated.key): \(stated.date)', but the lead \(seen)"
   }
 
-  fileprivate static func settle(_ area: Area, drift: Int, today: CalendarDate) -> ByteString {
+  fileprivate static func settle(_ area: Area, drift: Int) -> ByteString {
     let first: ByteString = drift == 0 ? "read the docs" : "read what changed"
-    return "\(first) and settle it: edit a doc, or set 'reviewed: \(today)' in \(area.ownersPath)"
+    return "\(first) and settle it:  \(NextCommand.review(area))"
   }
 }

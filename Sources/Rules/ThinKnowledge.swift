@@ -60,8 +60,10 @@ extension ThinKnowledge {
       is how few people, gone, would leave fewer than half of the files with an author: those with \
       the most files are taken out first. Who created a file or changed much of what it went \
       through is an author of it (degree of authorship of at least 3.293, and more than three \
-      quarters of the highest; Avelino and others, ICPC 2016), over the whole history, moves \
-      followed. With a factor of 0, fewer than half of the files have an author as it is.
+      quarters of the highest; Avelino and others, ICPC 2016), over the whole history. Code is \
+      followed through moves that left it as it was; with `moved-code: similar` under `history` in \
+      .lead-rules also through those with an edit, as docs always are. With a factor of 0, fewer \
+      than half of the files have an author as it is.
       """,
     remedy: """
       Let somebody else make the next changes, with the author as reviewer; work in pairs on new \

@@ -72,7 +72,7 @@ extension ByteString {
   fileprivate static func ask(_ lead: Person, _ area: Area) -> ByteString {
     """
     ask \(lead.displayName): a yes is a commit of their own to \(area.ownersPath) or a doc; \
-    if it is a no, name somebody who wants the post
+    if it is a no, let somebody who wants the post have it:  \(NextCommand.handoff(by: lead, area))
     """
   }
 }

@@ -109,8 +109,8 @@ extension ByteString {
 
   fileprivate static func fillThePost(_ area: Area) -> ByteString {
     """
-    ask who wants to lead it and name them at 'lead:' in \(area.ownersPath); if the work is over, \
-    say 'status: done' there
+    ask who wants to lead it:  \(NextCommand.handoff(area.path));  if the work is over, say \
+    'status: done' in \(area.ownersPath)
     """
   }
 }

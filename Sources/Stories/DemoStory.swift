@@ -351,7 +351,7 @@ package enum DemoStory {
         plan: PLAN.md
         decisions: ["decisions/*.md"]
         team: teams/widget
-        due: 2027-01-15
+        due: 2026-12-01
         ---
         Nobody prints receipts any more.
       write initiatives/receipts/PLAN.md
@@ -368,5 +368,28 @@ package enum DemoStory {
       append initiatives/receipts/PLAN.md: 3. Our own sender does it, from the order's address.
     3 times every 12 days from 2026-10-14 Sofia Lind <sofia@example.com>: Write the receipt's text
       change initiatives/receipts/texts/receipt.md
+    on 2026-11-03 Sofia Lind <sofia@example.com>: Decide how long receipts are kept
+      write initiatives/receipts/decisions/0002-keeping.md
+        # 2. Ten years
+
+        The tax office asks for that long.
+    on 2026-11-17 Eva Nowak <eva@example.com>: Bring the plan up to the decision
+      append initiatives/receipts/PLAN.md: 4. Keep what was sent for ten years.
+    on 2026-11-19 Sofia Lind <sofia@example.com>: Take over receipts by mail from Eva
+      write initiatives/receipts/OWNERS.lead
+        ---
+        kind: initiative
+        name: Receipts by mail
+        lead: Sofia Lind <sofia@example.com>
+        deputies: [Eva Nowak <eva@example.com>]
+        docs: [PLAN.md]
+        plan: PLAN.md
+        decisions: ["decisions/*.md"]
+        team: teams/widget
+        due: 2026-12-01
+        handoffs:
+          - {date: 2026-11-19, from: eva@example.com, to: sofia@example.com, notes: steps 1 to 3 of the plan are done}
+        ---
+        Nobody prints receipts any more.
     """
 }

@@ -2,7 +2,6 @@ internal import Basics
 internal import History
 internal import LeadFiles
 internal import LeadModel
-internal import Markdown
 
 /// Finds the parts of an area that none of its docs mentions.
 struct Components {
@@ -48,15 +47,17 @@ struct Components {
     }
     let root = parts.root
     let called = found.map { self.names(of: $0, root: root) }
-    var search = NameSearch(Array(called.joined()))
-    for place in docs {
+    let names = Array(called.joined())
+    let search = contents.search(for: names)
+    var isMentioned = [Bool](repeating: false, count: names.count)
+    for place in docs where isMentioned.contains(false) {
       let doc = listing.files[place]
-      if let text = try contents.text(of: doc, history.paths.path(doc.number)) {
-        search.read(text)
-      }
+      let here = try contents.mentions(
+        search, in: doc, history.paths.path(doc.number))
+      for name in here.indices where here[name] { isMentioned[name] = true }
     }
     var unmentioned: [UnmentionedComponent] = []
-    var mentioned = search.isMentioned[...]
+    var mentioned = isMentioned[...]
     for (part, names) in zip(found, called) {
       let isMentioned = mentioned.prefix(names.count).contains(true)
       mentioned = mentioned.dropFirst(names.count)

@@ -46,6 +46,47 @@ final class DocContents {
     }
   }
 
+  /// A search for some names, which serves every survey that asks for the same ones.
+  func search(for names: [ByteString]) -> Search {
+    if let known = searches[names] { return known }
+    let search = Search(names: NameSearch(names), number: searches.count)
+    searches[names] = search
+    return search
+  }
+
+  /// Names, and which of the lists of names asked for they are.
+  struct Search {
+    fileprivate let names: NameSearch
+    fileprivate let number: Int
+  }
+
+  /// Which names a doc mentions; none of them where its text cannot be had.
+  ///
+  /// Kept, since surveys of several instants ask the same of the same docs.
+  /// - Parameter isWithoutAddresses: whether web addresses in the text say nothing.
+  func mentions(
+    _ search: Search, in doc: TreeFile, _ path: ByteString, isWithoutAddresses: Bool = false
+  ) throws(CannotJudge) -> [Bool] {
+    let key = Mention(
+      doc: doc.id, search: search.number, isWithoutAddresses: isWithoutAddresses)
+    if let known = mentioned[key] { return known }
+    var names = search.names
+    if let text = try text(of: doc, path) {
+      names.read(isWithoutAddresses ? Self.withoutAddresses(text) : text)
+    }
+    mentioned[key] = names.isMentioned
+    return names.isMentioned
+  }
+
+  private struct Mention: Hashable {
+    let doc: ObjectID
+    let search: Int
+    let isWithoutAddresses: Bool
+  }
+
+  private var searches: [[ByteString]: Search] = [:]
+  private var mentioned: [Mention: [Bool]] = [:]
+
   /// What a Markdown file links to and can be linked at; nil where its text cannot be had.
   func document(
     of file: TreeFile, _ path: ByteString
@@ -82,4 +123,31 @@ final class DocContents {
   }
 
   private var anchors: [ObjectID: [ByteString: ByteString]] = [:]
+
+  /// Blanks out web addresses: what stands in them are other places' paths.
+  private static func withoutAddresses(_ text: [UInt8]) -> [UInt8] {
+    var text = text
+    text.withUnsafeMutableBufferPointer { text in
+      var place = 0
+      while place + 2 < text.count {
+        guard text[place] == 0x3A, text[place + 1] == 0x2F, text[place + 2] == 0x2F else {
+          place += 1
+          continue
+        }
+        while place < text.count, !text[place].isASCIISpace, !isClosing(text[place]) {
+          text[place] = 0x20
+          place += 1
+        }
+      }
+    }
+    return text
+  }
+
+  /// Whether a byte ends an address in Markdown or HTML.
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    switch UnicodeScalar(byte) {
+    case ")", ">", "]", "\"", "'", "`": true
+    default: false
+    }
+  }
 }

@@ -137,43 +137,15 @@ final class DocSubjects {
   private func mentioned(
     in doc: TreeFile, _ path: ByteString
   ) throws(CannotJudge) -> [Bool] {
-    var search = search
-    guard !code.parts.isEmpty, let text = try contents.text(of: doc, path) else { return [] }
-    search.read(Self.withoutAddresses(text))
-    return search.isMentioned
+    let search = search
+    guard !code.parts.isEmpty else { return [] }
+    return try contents.mentions(search, in: doc, path, isWithoutAddresses: true)
   }
 
   private lazy var search = {
     code.findParts()
-    return NameSearch(code.parts)
+    return contents.search(for: code.parts)
   }()
-
-  /// Blanks out web addresses: what stands in them are other places' paths.
-  private static func withoutAddresses(_ text: [UInt8]) -> [UInt8] {
-    var text = text
-    text.withUnsafeMutableBufferPointer { text in
-      var place = 0
-      while place + 2 < text.count {
-        guard text[place] == 0x3A, text[place + 1] == 0x2F, text[place + 2] == 0x2F else {
-          place += 1
-          continue
-        }
-        while place < text.count, !text[place].isASCIISpace, !isClosing(text[place]) {
-          text[place] = 0x20
-          place += 1
-        }
-      }
-    }
-    return text
-  }
-
-  /// Whether a byte ends an address in Markdown or HTML.
-  private static func isClosing(_ byte: UInt8) -> Bool {
-    switch UnicodeScalar(byte) {
-    case ")", ">", "]", "\"", "'", "`": true
-    default: false
-    }
-  }
 
   private static let generalNames: Set<ByteString> = [
     "architecture", "concepts", "design", "howitworks", "index", "internals", "intro",

@@ -1,4 +1,5 @@
 package import Basics
+package import LeadFiles
 
 /// Which repository is judged, at which commit and instant.
 package struct SurveyRequest: Sendable {
@@ -12,10 +13,15 @@ package struct SurveyRequest: Sendable {
   package var asOf: Instant?
   /// Whether what is read of history is kept in the repository, and what is kept there is used.
   package var usesCache: Bool
+  /// Whether files that are not committed are passed over where no commit is named either.
+  package var isOfCommitted = false
   /// How a shallow clone becomes a whole one where this runs: a command or an edit.
   package var shallowMend: ByteString = "git fetch --unshallow"
   /// What is judged as a change, beside what was there before it; nil: a state by itself.
   package var change: Change?
+  /// Whom somebody asks about, where a file of the work tree is to be edited: `Survey.asked` says
+  /// who they are, and `Survey.pendingAuthor` who would commit the edit.
+  package var people: [PersonReference]?
 
   /// A change that is judged.
   package enum Change: Sendable {

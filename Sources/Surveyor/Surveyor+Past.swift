@@ -19,7 +19,8 @@ extension Surveyor {
   private static let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Surveys the past: at each instant the commit, and the files of its tree, that `--as-of` would
-  /// judge, but with the configuration of today.
+  /// judge, but with the configuration of today. At the instant of judgement that is the tip, even
+  /// where a clock that goes wrong dated it later.
   /// - Parameters:
   ///   - instants: in any order; those before the first commit are left out.
   ///   - transform: makes of each survey what is wanted of it. Called on several threads.
@@ -99,7 +100,10 @@ extension Surveyor {
   private func survey(
     at instant: Instant, before tip: ObjectID, _ settings: Settings
   ) throws(CannotJudge) -> Survey? {
-    guard let commit = try work.archive.commit(asOf: instant, from: tip).0 else { return nil }
+    guard
+      let commit = instant == now
+        ? tip : try work.archive.commit(asOf: instant, from: tip).0
+    else { return nil }
     let tree: ObjectID
     do {
       tree = try repository.commitHeader(commit).0.tree

@@ -40,7 +40,12 @@ extension Surveyor {
     var pass = SurveyPass(
       settings: settings, work: work, files: files, now: request.now, history: history)
     pass.notes = notes
-    return try pass.survey(tip: tip, tipName: tipName)
+    pass.people = request.people ?? []
+    var survey = try pass.survey(tip: tip, tipName: tipName)
+    if request.people != nil {
+      survey.pendingAuthor = repository.pendingAuthor.flatMap(pass.person)
+    }
+    return survey
   }
 }
 
@@ -63,6 +68,8 @@ struct SurveyPass {
   var pending: ObjectID?
   /// What is looked at closely; nil: everything.
   var focus: Focus?
+  /// Whom somebody asks about.
+  var people: [PersonReference] = []
   private(set) var listing = TipListing()
   private var isListed = false
 
@@ -148,6 +155,7 @@ struct SurveyPass {
       survey.creditedDates = creditedDates(
         credits, days: drafts.map(\.questions.departedDays).max() ?? 0)
     }
+    survey.asked = people.map { facts.people.declared(Located($0, at: .start)) }
     addNotes(credits, facts.docs)
     if !facts.contents.missing.isEmpty {
       notes.append(
@@ -159,9 +167,10 @@ struct SurveyPass {
         throw CannotJudge.reading(
           "object \(failure.object)", failure.error, isPartialClone: false)
       }
+      let kind: ByteString = rules.movedCode == .similar ? "file" : "doc"
       notes.append(
-        "this partial clone left out what a doc may have been before it was moved: such a move "
-          + "counts as a new doc; to be exact:  git fetch --refetch --no-filter")
+        "this partial clone left out what a \(kind) may have been before it was moved: such a move "
+          + "counts as a new \(kind); to be exact:  git fetch --refetch --no-filter")
     }
     survey.notes = notes
     return survey
@@ -217,7 +226,10 @@ struct SurveyPass {
     for draft in drafts where draft.questions.plan { followed.formUnion(planPaths(draft)) }
     let allDocs = followed
     let ownersPaths = Set(history.keptPaths)
-    let lineages = Lineages(history, SimilarMoves(history, repository)) { number in
+    let lineages = Lineages(
+      history, SimilarMoves(history, repository),
+      followedCode: rules.movedCode == .similar ? Set(listing.files.map(\.number)) : nil
+    ) { number in
       allDocs.contains(number) || ownersPaths.contains(number)
     }
     let map = AreaMap(claims.byDirectory, paths: history.paths)

@@ -2,7 +2,7 @@ package import Basics
 internal import Git
 internal import History
 package import LeadFiles
-internal import LeadModel
+package import LeadModel
 
 /// Reads one repository at one commit and instant, and joins its files and its history.
 ///
@@ -62,6 +62,7 @@ package struct Surveyor {
     tipName = pending == nil ? name : "what is staged on " + name
     let readsWorkTree =
       request.revision == nil && request.asOf == nil && request.change == nil
+      && !request.isOfCommitted
     files = FileSource(
       repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree)
     // The base's is judged first: where it is not valid, the change may be what mends it.
@@ -87,6 +88,18 @@ package struct Surveyor {
     guard let (header, object) = try? repository.commitHeader(commit) else { return "" }
     return object.withBytes { header.subject(in: $0) }
   }
+
+  /// What `notes` of a handoff come to in an area, as the rules will see them.
+  /// - Parameter area: its path; `.` for the root.
+  /// - Throws: `CannotJudge` where a file of the tip is needed and cannot be read.
+  package func handoffNotes(
+    _ notes: ByteString, in area: ByteString
+  ) throws(CannotJudge) -> HandoffRecord.Notes {
+    try HandoffNotes(files: files).state(of: notes, in: area == "." ? "" : area)
+  }
+
+  /// Where the work tree stands, with a slash at its end; nil for a bare repository.
+  package var workDirectory: ByteString? { repository.workDirectory }
 
   /// The instant of judgement.
   package var now: Instant { request.now }

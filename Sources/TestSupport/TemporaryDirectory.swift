@@ -6,12 +6,22 @@ package final class TemporaryDirectory: Sendable {
   package let path: String
 
   /// Makes an empty directory. Throws where the system's temporary directory cannot be written.
-  package init() throws {
-    let parent = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+  /// - Parameter isInMemory: whether it is to lie in memory, where the system has a place for that
+  ///   and `TMPDIR` names no other: for many small repositories, whose files a disk is slow to make.
+  package init(inMemory isInMemory: Bool = false) throws {
+    let memory = isInMemory ? Self.memory : nil
+    let parent = memory ?? FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
     let url = parent.appendingPathComponent("leadlint-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
   }
+
+  private static let memory: URL? = {
+    let path = "/dev/shm"
+    let isFree = ProcessInfo.processInfo.environment["TMPDIR"] == nil
+    return isFree && FileManager.default.isWritableFile(atPath: path)
+      ? URL(fileURLWithPath: path, isDirectory: true) : nil
+  }()
 
   deinit {
     do {

@@ -28,7 +28,10 @@ enum Console {
     _ = write(Array("leadlint: note: \(TerminalEscaper.escape(text))\n".utf8), to: STDERR_FILENO)
   }
 
-  /// The same for several, of which so many are shown as somebody would read.
+  /// The same without a label, for text of several lines that was escaped already.
+  static func aside(_ text: ByteString) { _ = write(text.bytes, to: STDERR_FILENO) }
+
+  /// The same for several notes, of which so many are shown as somebody would read.
   static func notes(_ texts: [ByteString]) {
     let limit = 20
     texts.prefix(limit).forEach(note)

@@ -77,6 +77,7 @@ struct DemoCommand: Subcommand {
 
       To go on:
         cd \(shown(place))
+        \(program) report --now \(DemoStory.now) --format html=report.html
         \(program) status --now \(DemoStory.now)
         \(program) check --as-of 2026-07-01
         \(program) who services/payments

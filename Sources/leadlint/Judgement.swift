@@ -13,6 +13,14 @@ internal import Surveyor
   internal import Musl
 #endif
 
+/// Which records of handoffs the rules take, and how far back they ask for them.
+struct HandoffLimits {
+  /// How far a record may be dated from the change that it records, in days.
+  let match: Int
+  /// In days.
+  let lookback: Int
+}
+
 /// The line from a question to an answer: all calls into the parts below stand here.
 struct Judgement {
   let survey: Survey
@@ -30,13 +38,14 @@ struct Judgement {
   ///   - rules: those that are to be run; nil: all. With none, the survey holds the facts of `status`
   ///     and no more.
   ///   - showsAll: whether findings that a change has nothing to do with are wanted too.
+  ///   - people: whom the survey shall say something of, where a file is to be edited.
   /// - Throws: `CannotJudge`.
   init(
     _ options: SurveyOptions, rules: Set<String>? = nil, change: SurveyRequest.Change? = nil,
-    showsAll: Bool = false
+    showsAll: Bool = false, people: [PersonReference]? = nil
   ) throws {
     let settings: RuleSettings
-    (surveyor, settings) = try Self.open(options, change)
+    (surveyor, settings) = try Self.open(options, change, people)
     hookBlock = surveyor.rules.hookBlock.map(\.value)
     if case .staged = change {
       self.rules = rules ?? HookVerdict.rules(hookBlock)
@@ -60,7 +69,8 @@ struct Judgement {
   }
 
   static func open(
-    _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil
+    _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil,
+    _ people: [PersonReference]? = nil, isOfCommitted: Bool = false
   ) throws -> (Surveyor, RuleSettings) {
     if let repo = options.repo { try RawArguments.requireText(repo) }
     let asked = try options.nowInstant()
@@ -69,6 +79,8 @@ struct Judgement {
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
       usesCache: !options.noCache, change: change)
+    request.isOfCommitted = isOfCommitted
+    request.people = people
     request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
     func check(_ rules: RulesFile, _ source: [UInt8]?) throws(CannotJudge) {
@@ -142,12 +154,31 @@ struct Judgement {
       engine.run(base, only: rules), moved: survey.movedAreas,
       judgesOwnWaivers: surveyor.ownRules == nil)
     for place in findings.indices {
-      findings[place].isNew = !known.contains(findings[place])
+      findings[place].isNew =
+        !known.contains(findings[place])
+        && !findings[place].comesFromOrder(of: survey, since: base)
       // A commit that is not made yet is nothing that anybody could look up.
       findings[place].evidence.removeAll(where: \.commit.isPending)
     }
     return findings
   }
+
+  /// What `notes` of a handoff come to in an area, as the rules will see them.
+  func handoffNotes(
+    _ notes: ByteString, in area: ByteString
+  ) throws -> HandoffRecord.Notes {
+    try surveyor.handoffNotes(notes, in: area)
+  }
+
+  /// How `missing-handoff` is set for an area.
+  func handoffLimits(in area: Area) -> HandoffLimits {
+    let questions = RuleQuestions(RuleSettings(surveyor.rules)).about(area.path, area.file)
+    return HandoffLimits(
+      match: questions.handoffMatchDays, lookback: questions.handoffLookbackDays)
+  }
+
+  /// Where the work tree stands, with a slash at its end; nil for a bare repository.
+  var workDirectory: ByteString? { surveyor.workDirectory }
 
   /// What a commit hook makes of findings on what is staged.
   func hookVerdict(_ findings: [Finding]) -> HookVerdict {

@@ -14,13 +14,17 @@ struct Leadlint: ParsableCommand {
     discussion: """
       A directory is an area when it holds an OWNERS.lead file, which names its lead and its \
       docs. leadlint reads these files and the repository's history; it needs no server, no \
-      token and no network, and writes nothing but an index of its own in the git directory.
+      token and no network. It writes nothing but an index of its own in the git directory, and \
+      what you ask it to: `handoff` and `review` edit an OWNERS.lead.
 
       EXAMPLES
         leadlint demo                     see it at work on a made-up repository
         leadlint check                    what is wrong, for people, hooks and CI
         leadlint status                   the facts of each area, in a table
         leadlint who services/checkout    who leads this, and who can stand in
+        leadlint review services/checkout you read its docs, and they are right
+
+        leadlint handoff services/checkout --to ben@example.com
 
       EXIT STATUS
         0  nothing at or above --fail-on
@@ -29,7 +33,8 @@ struct Leadlint: ParsableCommand {
       """,
     version: "leadlint \(programVersion)\nlibgit2 \(Library.version)",
     subcommands: [
-      CheckCommand.self, StatusCommand.self, ReportCommand.self, WhoCommand.self, RulesCommand.self,
+      CheckCommand.self, StatusCommand.self, ReportCommand.self, RollupCommand.self,
+      WhoCommand.self, HandoffCommand.self, ReviewCommand.self, RulesCommand.self,
       ExplainCommand.self, SchemaCommand.self, BaselineCommand.self, CacheCommand.self,
       DemoCommand.self, HookCommand.self,
     ])

@@ -23,10 +23,8 @@ struct PeriodJudgement {
 
   /// - Throws: `CannotJudge`.
   init(_ options: SurveyOptions, weeks: Int) throws {
-    var options = options
-    // A report is of what is committed, so that the same commit makes the same report.
-    if options.rev == nil, options.asOf == nil { options.rev = "HEAD" }
-    let (surveyor, settings) = try Judgement.open(options)
+    // Of what is committed, so that the same commit makes the same report.
+    let (surveyor, settings) = try Judgement.open(options, isOfCommitted: true)
     let engine = RuleEngine(settings: settings)
     let line = ProgressLine()
     defer { line.clear() }
@@ -117,6 +115,27 @@ struct PeriodJudgement {
           ?? "name the directory of a team")
     }
     return path
+  }
+
+  /// - Throws: `CannotJudge` for a directory that is no area.
+  func area(_ typed: String, isFromRoot: Bool) throws -> ByteString {
+    let resolved = try PathArgument.resolve(typed, isFromRoot: isFromRoot)
+    let path = resolved.isEmpty ? "." : resolved
+    let areas = Set(survey.areas.map(\.path) + survey.invalidFiles.map(\.area))
+    guard areas.contains(path) else {
+      let near =
+        AreaLookup.owner(of: path, in: survey) ?? nearest(to: path, among: areas.sorted())
+      throw CannotJudge(
+        problem: "\(path) is no area: it holds no OWNERS.lead",
+        mend: near.map { "did you mean \($0)?" } ?? "`leadlint status` lists the areas")
+    }
+    return path
+  }
+
+  /// The addresses of those who lead an area that is selected, ascending.
+  func leadEmails(within selection: ReportSelection) -> [ByteString] {
+    let leads = survey.areas.filter(selection.contains).flatMap(\.leads)
+    return Set(leads.map(\.person.email)).sorted()
   }
 
   /// Keeps what was read of history for later runs. Called once the answer is out: nobody waits.

@@ -59,7 +59,8 @@ struct ReportCommand: Subcommand {
       valueName: "person"))
   var lead: String?
 
-  @Option(help: ArgumentHelp("Only this area; a badge needs one.", valueName: "directory"))
+  @Option(
+    help: ArgumentHelp("Only this area; a badge without it is of all.", valueName: "directory"))
   var area: String?
 
   @Option(help: ArgumentHelp("How many things each list of a lead shows.", valueName: "number"))
@@ -90,8 +91,9 @@ struct ReportCommand: Subcommand {
   }
 
   func execute() throws -> ExitStatus {
-    let targets = try FormatTarget.read(
-      format, or: ReportFormat.markdown, output: splitBy == nil ? output : nil)
+    let split = try splitBy.map { _ in try ReportSplit(format, directory: output ?? "") }
+    let targets =
+      split == nil ? try FormatTarget.read(format, or: ReportFormat.markdown, output: output) : []
     try RawArguments.requireText(title)
     let judgement = try PeriodJudgement(question, weeks: weeks)
     let isFromRoot = question.repo != nil
@@ -99,10 +101,17 @@ struct ReportCommand: Subcommand {
       title: title, version: Leadlint.programVersion,
       selection: ReportSelection(
         team: try team.map { try judgement.team($0, isFromRoot: isFromRoot) },
-        lead: try lead.map(judgement.lead)),
+        lead: try lead.map(judgement.lead),
+        area: try area.map { try judgement.area($0, isFromRoot: isFromRoot) }),
       maxPerLead: maxPerLead)
-    let report = judgement.report(wish, names: try judgement.names(pseudonyms: pseudonyms))
+    let names = try judgement.names(pseudonyms: pseudonyms)
     Console.notes(judgement.survey.notes)
+    if let split {
+      try split.write(judgement, wish, names: names)
+      judgement.keepHistory()
+      return .clean
+    }
+    let report = judgement.report(wish, names: names)
     // All are made before the first is written.
     let documents = try targets.map { ($0.file, try $0.format.render(report)) }
     for case (let file?, let document) in documents { try OutputFile.write(document, to: file) }

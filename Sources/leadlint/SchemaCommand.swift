@@ -18,7 +18,10 @@ struct SchemaCommand: Subcommand {
       """)
 
   @Argument(
-    help: "owners, rules, status, findings or baseline; without a name, they are listed.",
+    help: ArgumentHelp(
+      SchemaCatalog.Name.allCases.dropLast().map(\.rawValue).joined(separator: ", ")
+        + " or \(SchemaCatalog.Name.allCases.last?.rawValue ?? ""); without a name, they are listed."
+    ),
     completion: .list(SchemaCatalog.Name.allCases.map(\.rawValue)))
   var name: String?
 

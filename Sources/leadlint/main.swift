@@ -17,7 +17,7 @@ signal(SIGPIPE, SIG_IGN)
 let arguments = RawArguments.read()
 // Commands that will ask for a repository have libgit2 made ready while the rest of the command
 // line is read.
-let readsRepository = ["check", "status", "who"].contains(arguments.first)
+let readsRepository = ["check", "handoff", "review", "status", "who"].contains(arguments.first)
 if readsRepository { Library.startAhead() }
 let status = Leadlint.run(arguments)
 if readsRepository { Library.finishStart() }

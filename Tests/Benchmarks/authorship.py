@@ -8,6 +8,7 @@ difference can be put down to a rule:
             ours:   who shares an e-mail address
   moves     theirs: `git log --find-renames`, a rename is a change; by names, whichever branch
             ours:   a move of the same object is no change, any other is a new file; line by line
+            similar: as ours, but a file moved with an edit is no new file (`moved-code: similar`)
   adding    theirs: all who ever added the file are its creators; no adding is a change
             ours:   who did the first change, if that added it; any later adding is a change
 
@@ -124,6 +125,7 @@ class OurMoves:
         self.changes = collections.defaultdict(list)  # by path: (place in the walk, kind, other)
         self.commits = []
         self.parents = {}
+        self.unpaired = {}  # by place: what came and what went without an equal counterpart
         commit, entries = None, []
         fields = iter(git.run(
             "log", "-z", "--date-order", "-c", "--raw", "--no-abbrev", "--no-renames",
@@ -134,7 +136,7 @@ class OurMoves:
                 self.take(commit, entries)
                 commit, *parents = field[1:].decode().split()
                 entries = []
-                self.parents[commit] = len(parents)
+                self.parents[commit] = parents
             elif field.startswith(b":"):
                 entries.append((field, next(fields)))
         self.take(commit, entries)
@@ -170,6 +172,14 @@ class OurMoves:
         for new, old in moves.items():
             self.changes[new].append((place, "to", old))
             self.changes[old].append((place, "away", new))
+        added = {path for path, kind in kinds.items() if kind == "A" and path not in moves}
+        deleted = {path for path, kind in kinds.items() if kind == "D"} - set(moves.values())
+        if added and deleted:
+            self.unpaired[place] = added, deleted
+
+    def source(self, place, path):
+        """What the file that was added in a commit was before, if anything."""
+        return None
 
     def history(self, path):
         """Oldest first. Ends where the path was of another file, which was moved away."""
@@ -186,13 +196,50 @@ class OurMoves:
                     if added:
                         break
                     continue
+                source = self.source(place, path) if kind == "A" else None
+                if source:
+                    found.append((place, "R"))
+                    following, since = source, place + 1
+                    break
                 added = added or kind == "A"
                 found.append((place, kind))
             path = following
         found.reverse()
         return [
             Change(self.commits[place], kind) for place, kind in found
-            if self.parents[self.commits[place]] < 2]
+            if len(self.parents[self.commits[place]]) < 2]
+
+
+class SimilarMoves(OurMoves):
+    """The same, but git is asked of each commit in which such a file begins what it was before."""
+
+    def __init__(self, git, tip):
+        super().__init__(git, tip)
+        self.git = git
+        self.known = {}
+
+    def source(self, place, path):
+        if place not in self.unpaired:
+            return None
+        if place not in self.known:
+            self.known[place] = self.renames(place)
+        return self.known[place].get(path)
+
+    def renames(self, place):
+        added, deleted = self.unpaired[place]
+        commit = self.commits[place]
+        fields = iter(self.git.run(
+            "--literal-pathspecs", "-c", "diff.renameLimit=1000", "diff-tree", "-r", "-z", "-M50%",
+            "--name-status", self.parents[commit][0], commit, "--", *sorted(added | deleted)
+        ).split(b"\0"))
+        found = {}
+        for kind in filter(None, fields):
+            old = next(fields)
+            if kind.startswith(b"R"):
+                new = next(fields)
+                if new in added and old in deleted:
+                    found[new] = old
+        return found
 
 
 def pair(gone, come):
@@ -244,9 +291,8 @@ class Outcome:
         return len(self.gone)
 
 
-def truck_factor(histories, persons, all_creators, without_author=0):
-    """`without_author`: so many files more, which nobody wrote."""
-    left, written, files = {}, collections.defaultdict(set), without_author
+def truck_factor(histories, persons, all_creators):
+    left, written, files = {}, collections.defaultdict(set), 0
     for path, history in histories.items():
         files += 1
         left[path] = authors(history, persons, all_creators)

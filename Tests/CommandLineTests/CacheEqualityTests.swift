@@ -141,6 +141,25 @@ internal import Testing
       "git log --format=%H -n 9 > .git-blame-ignore-revs; rm .lead-rules"
     ),
     ("rules", "echo 'rules: {silo: {window: 400}}' > .lead-rules; c 2026-11-21 ari r"),
+    (
+      "code moved with edits",
+      """
+      for n in $(seq 9); do seq $n 30 > services/payments/$n.swift; done; c 2026-11-21 ari code
+      mkdir services/payments/more; git mv services/payments/?.swift services/payments/more/
+      for n in $(seq 9); do a services/payments/more/$n.swift x; done; c 2026-11-21 zoe moved
+      """
+    ),
+    ("similar moves of code", "echo 'history: {moved-code: similar}' > .lead-rules"),
+    ("the same moves of code", "echo 'history: {moved-code: same}' > .lead-rules"),
+    (
+      "similar moves again, of more code",
+      """
+      echo 'history: {moved-code: similar}' > .lead-rules
+      git mv services/payments/more services/search/; git mv services/catalog services/list
+      for n in $(seq 9); do a services/search/more/$n.swift y; done; c 2026-11-21 zoe moved
+      """
+    ),
+    ("no similar moves, of much code", "rm .lead-rules; c 2026-11-21 ari n"),
   ]
 
   @Test(arguments: ["ways", "settings"])

@@ -12,7 +12,8 @@ internal import Testing
   @Test(arguments: [
     ["--help"], [], ["help"], ["check", "--help"], ["status", "--help"], ["who", "--help"],
     ["rules", "--help"], ["explain", "--help"], ["schema", "--help"], ["cache", "--help"],
-    ["baseline", "--help"], ["baseline", "write", "--help"],
+    ["baseline", "--help"], ["review", "--help"], ["handoff", "--help"],
+    ["baseline", "write", "--help"],
     ["demo", "--help"], ["help", "check"],
   ])
   func helpGoesToStandardOutput(_ arguments: [String]) throws {

@@ -28,6 +28,7 @@ import Testing
     #expect(anna.position == SourcePosition(line: 8, column: 5))
     #expect(file.ignoreRevisionFiles == [".git-blame-ignore-revs"])
     #expect(file.sweepingCommit == 250)
+    #expect(file.movedCode == .similar)
     #expect(file.bots == ["[bot]", "dependabot", "renovate", "github-actions"])
     #expect(file.since?.value == CalendarDate("2019-01-01"))
     #expect(file.rules.map(\.rule.value) == ["stale-docs", "silo", "gatekept-docs"])
@@ -42,6 +43,7 @@ import Testing
 
   @Test func defaults() throws {
     #expect(try read("version-only") == RulesFile())
+    #expect(RulesFile().movedCode == .same)
     #expect(try read("document-start") == RulesFile())
     #expect(
       RulesFile.defaultDocs.map(\.text) == ["ARCHITECTURE.md", "README.md", "docs/**/*.md"])

@@ -126,4 +126,41 @@ let areaDecisions: [DecisionHistory] = [
       history.commit("2026-02-03", by: cleo) { $0["s/docs/b.md"] = longText("alpha", changed: 4) }
     },
     expected: [("areas|s|absenceFactor", "0")]),
+  DecisionHistory(
+    name: "code that moves with an edit is a new file",
+    build: { moveCode(in: &$0, rules: "version: 1\n") },
+    // Ben: 3.293 + 1.098 - 0.321 ln 2 = 4.168; Cleo: 3.293 + 0.164 = 3.457. Of the rest Cleo alone.
+    expected: [("areas|s|absenceFactor", "2"), ("areas|t|absenceFactor", "1")]),
+  DecisionHistory(
+    name: "code that moves with an edit creates no file, if so wished",
+    build: { moveCode(in: &$0, rules: "version: 1\nhistory:\n  moved-code: similar\n") },
+    // As for a doc. Of the rest Anna: 3.293 + 1.098 - 0.321 ln 3 = 4.038; Cleo: 3.293 + 2 * 0.164
+    // = 3.621.
+    expected: [("areas|s|absenceFactor", "0"), ("areas|t|absenceFactor", "2")]),
 ]
+
+/// A file that a bot created is moved with an edit, and changed; another is moved twice with an edit,
+/// and once without in between.
+private func moveCode(in history: inout HistoryBuilder, rules: ByteString) {
+  history.commit("2026-02-01", by: "x[bot] <x@example.com>") { tree in
+    tree[".lead-rules"] = rules
+    tree["s/OWNERS.lead"] = ownersFile()
+    tree["t/OWNERS.lead"] = ownersFile()
+    tree["s/a.swift"] = longText("alpha")
+  }
+  history.commit("2026-02-02", by: ben) { tree in
+    tree["s/a.swift"] = nil
+    tree["s/b.swift"] = longText("alpha", changed: 3)
+  }
+  history.commit("2026-02-03", by: cleo) { $0["s/b.swift"] = longText("alpha", changed: 4) }
+  history.commit("2026-02-04") { $0["t/a.swift"] = longText("beta") }
+  history.commit("2026-02-05", by: cleo) { tree in
+    tree["t/a.swift"] = nil
+    tree["t/b.swift"] = longText("beta", changed: 3)
+  }
+  history.commit("2026-02-06", by: ben) { $0.move("t/b.swift", "t/c.swift") }
+  history.commit("2026-02-07", by: cleo) { tree in
+    tree["t/c.swift"] = nil
+    tree["t/d.swift"] = longText("beta", changed: 5)
+  }
+}

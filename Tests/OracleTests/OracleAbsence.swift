@@ -22,7 +22,8 @@ extension OracleArea {
 
   /// Those whose degree of authorship is high enough, by itself and beside the highest.
   func authors(of file: ByteString) throws -> [ByteString] {
-    let changes = try history.steps(of: file, similar: everyDoc.contains(file)).reversed().filter {
+    let isFollowed = history.rules.followsSimilarCode || everyDoc.contains(file)
+    let changes = try history.steps(of: file, similar: isFollowed).reversed().filter {
       !history.credited[$0.commit].isEmpty && !history.commits[$0.commit].isMerge
     }
     var creators: [ByteString] = []

@@ -151,6 +151,7 @@ struct OracleRules {
   var people: [Person] = []
   var ignoreRevisionFiles: [ByteString] = [".git-blame-ignore-revs"]
   var sweeping = 250
+  var followsSimilarCode = false
   var bots: [ByteString] = ["[bot]", "dependabot", "renovate", "github-actions"]
   var since: CalendarDate?
   var settings = OracleSettings(nil)
@@ -175,6 +176,7 @@ struct OracleRules {
     if let limit = history?["sweeping-commit"]?.scalar, let number = Int(limit.lossyText) {
       sweeping = number
     }
+    followsSimilarCode = history?["moved-code"]?.scalar == "similar"
     if let names = texts(history?["bots"]) { bots = names }
     since = history?["since"]?.scalar.flatMap { CalendarDate($0) }
     settings = OracleSettings(yaml["rules"])

@@ -104,7 +104,10 @@ extension RandomWords {
     }
     if random.chance(20) { text.append("docs: [\"*.md\", \"!docs/old/**\"]\n") }
     if random.chance(80) {
-      text.append("history:\n  sweeping-commit: \(random.pick([0, 3, 4, 6, 250]))\n")
+      let sweeping = random.pick([0, 3, 4, 6, 250])
+      text.append("history:\n  sweeping-commit: \(sweeping)\n")
+      // Without a throw of its own: each seed keeps the history that it always had.
+      if sweeping % 2 == 0 { text.append("  moved-code: \(sweeping == 6 ? "same" : "similar")\n") }
       if random.chance(30) { text.append("  bots: [\"[bot]\", robot@]\n") }
       if random.chance(15) {
         text.append("  since: 2026-0\(1 + random.below(3))-0\(1 + random.below(4))\n")

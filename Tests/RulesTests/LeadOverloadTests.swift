@@ -83,8 +83,7 @@ import Testing
       finding.help
         == """
         agree on who could take over one of services/0, services/1, services/2, services/3, \
-        services/4 and 2 more, name them at 'lead:' in its OWNERS.lead and record the handoff \
-        under 'handoffs:'
+        services/4 and 2 more, and hand it over:  leadlint handoff AREA --to PERSON
         """)
     #expect(finding.data.map(\.key) == ["posts", "max", "services", "initiatives", "areas"])
   }

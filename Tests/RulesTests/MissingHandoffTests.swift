@@ -111,8 +111,7 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
     #expect(finding.person == "anna@example.com")
     #expect(
       finding.help == """
-        record it under 'handoffs' in services/checkout/OWNERS.lead: '- {date: 2026-11-12, \
-        from: ben@example.com, to: anna@example.com, notes: what the successor should know}'
+        record it:  leadlint handoff services/checkout --from ben@example.com --to anna@example.com
         """)
     #expect(finding.data.map(\.key) == ["from", "to", "date", "lookbackDays", "matchDays"])
   }

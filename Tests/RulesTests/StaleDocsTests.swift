@@ -105,11 +105,11 @@ import Testing
     #expect(finding.evidence.map(\.label) == ["last touch", "since then"])
     #expect(finding.furtherEvidence == 11)
     #expect(
-      finding.help
-        == """
-        read what changed and settle it: edit a doc, or set 'reviewed: 2026-11-22' in \
-        services/checkout/OWNERS.lead
-        """)
+      finding.help == "read what changed and settle it:  leadlint review services/checkout")
+    let quiet = try #require(
+      judge(area(edit(141)) { $0.path = "services/it's \u{1F6D2}" }).first)
+    #expect(
+      quiet.help == "read the docs and settle it:  leadlint review 'services/it'\\''s \u{1F6D2}'")
     #expect(
       finding.data.map(\.key) == [
         "ageDays", "limitDays", "driftCommits", "attention", "attentionDate",

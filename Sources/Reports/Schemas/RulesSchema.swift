@@ -71,6 +71,12 @@ enum RulesSchema {
         "sweeping-commit": .either(.integer(from: 0, to: .max), .text("^[0-9]+$"))
           .about("A commit that changes more paths than this refreshes no doc; 0: no limit.")
           .with("default", .integer(defaults.sweepingCommit)),
+        "moved-code": .words(RulesFile.MovedCode.allCases.map(\.rawValue))
+          .about(
+            "Which moves an area's code is followed through for its absence factor: those of "
+              + "unchanged files only, or those with an edit, too."
+          )
+          .with("default", .text(defaults.movedCode.rawValue)),
         "bots": SettingsParts.oneOrMany("line")
           .about("Parts of \"Name <email>\", in any case; bots are never credited.")
           .with("default", texts(defaults.bots)),

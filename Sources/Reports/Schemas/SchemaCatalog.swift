@@ -4,7 +4,7 @@ package import Basics
 package enum SchemaCatalog {
   /// The schemas' names, as the command line has them.
   package enum Name: String, CaseIterable, Sendable {
-    case owners, rules, status, findings, baseline
+    case owners, rules, status, findings, baseline, report, rollup
 
     /// What the schema describes, in one line.
     package var summary: String {
@@ -14,6 +14,8 @@ package enum SchemaCatalog {
       case .status: "what `leadlint status --format json` prints"
       case .findings: "what `leadlint check --format json` prints"
       case .baseline: "what `leadlint baseline write` writes, .lead-baseline.json"
+      case .report: "what `leadlint report --format json` prints"
+      case .rollup: "what `leadlint rollup --format json` prints"
       }
     }
   }
@@ -28,6 +30,8 @@ package enum SchemaCatalog {
     case .status: try StatusSchema.render()
     case .findings: try FindingsSchema.render(rules)
     case .baseline: try BaselineSchema.render(rules)
+    case .report: try ReportSchema.render()
+    case .rollup: try RollupSchema.render()
     }
   }
 

@@ -8,16 +8,20 @@ package struct ReportSelection: Hashable, Sendable {
   package let team: ByteString?
   /// A lead's canonical e-mail; nil: all.
   package let lead: ByteString?
+  /// An area's directory; nil: all.
+  package let area: ByteString?
 
-  package init(team: ByteString? = nil, lead: ByteString? = nil) {
+  package init(team: ByteString? = nil, lead: ByteString? = nil, area: ByteString? = nil) {
     self.team = team
     self.lead = lead
+    self.area = area
   }
 
-  package var isWhole: Bool { team == nil && lead == nil }
+  package var isWhole: Bool { team == nil && lead == nil && area == nil }
 
   /// Whether the report is about an area, as it was at one point in time.
   package func contains(_ area: Area) -> Bool {
+    if let only = self.area, area.path != only { return false }
     if let team, area.path != team, area.file.team?.value.trimmedSlashes != team { return false }
     if let lead, !area.leads.contains(where: { $0.person.email == lead }) { return false }
     return true
@@ -33,7 +37,7 @@ package struct ReportSelection: Hashable, Sendable {
     let paths = Set(narrowed.areas.map(\.path))
     narrowed.unledDirectories = []
     narrowed.removedAreas = []
-    narrowed.invalidFiles = []
+    narrowed.invalidFiles = area == nil ? [] : survey.invalidFiles.filter { $0.area == area }
     let workers = Set(narrowed.areas.flatMap(\.activity.people).map(\.person.email))
     narrowed.activePeople = workers.count
     var led: [ByteString: [Area]] = [:]

@@ -22,10 +22,15 @@ struct WeekFigures {
       count(
         .healthyAreas, "areas in good health", current.healthy, before: previous?.healthy,
         of: current.areas, isMoreBetter: true),
-      count(.staleDocs, "areas with stale docs", current.staleDocs, before: previous?.staleDocs),
-      count(.silos, "silos", current.silos, before: previous?.silos),
       count(
-        .missingHandoffs, "missing handoffs", current.missingHandoffs,
+        .staleDocs, current.staleDocs == 1 ? "area with stale docs" : "areas with stale docs",
+        current.staleDocs, before: previous?.staleDocs),
+      count(
+        .silos, current.silos == 1 ? "silo" : "silos", current.silos, before: previous?.silos),
+      count(
+        .missingHandoffs,
+        current.missingHandoffs == 1 ? "missing handoff" : "missing handoffs",
+        current.missingHandoffs,
         before: previous?.missingHandoffs),
       Self.spread(current, previous),
     ]
@@ -97,8 +102,10 @@ struct WeekFigures {
       current.healthy == current.areas
       ? current.areas == 1
         ? "the only area is in good health" : "all \(current.areas) areas are in good health"
-      : "\(current.healthy) of \(current.areas) areas "
-        + (current.healthy == 1 ? "is in good health" : "are in good health")
+      : current.areas == 1
+        ? "the only area has something to settle"
+        : "\(current.healthy) of \(current.areas) areas "
+          + (current.healthy == 1 ? "is in good health" : "are in good health")
     let changes = figures.filter { $0.id != .spread && ($0.change ?? 0) != 0 }.map(change)
     let opening =
       switch direction {
@@ -116,11 +123,12 @@ struct WeekFigures {
     let amount = Int((figure.change ?? 0).magnitude)
     let compared = (figure.change ?? 0) > 0 ? "more" : "fewer"
     switch figure.id {
-    case .healthyAreas: return "\(amount) \(compared) in good health"
+    case .healthyAreas:
+      return "\(amount) \(compared) \(amount == 1 ? "area" : "areas") in good health"
     case .staleDocs: return "\(amount) \(compared) with stale docs"
-    case .silos: return "\(amount) \(amount == 1 ? "silo" : "silos") \(compared)"
+    case .silos: return "\(amount) \(compared) \(amount == 1 ? "silo" : "silos")"
     case .missingHandoffs:
-      return "\(amount) missing \(amount == 1 ? "handoff" : "handoffs") \(compared)"
+      return "\(amount) \(compared) missing \(amount == 1 ? "handoff" : "handoffs")"
     case .spread: return ""
     }
   }

@@ -65,6 +65,8 @@ package struct WeeklyReport: Codable, Hashable, Sendable {
     @OrNull package var team: String?
     /// The lead; nil: all leads.
     @OrNull package var lead: PersonName?
+    /// The directory of the only area; nil: all areas.
+    @OrNull package var area: String?
     /// Whether people have other names in it than in the repository.
     package var hasPseudonyms: Bool
     /// How many items each list of a lead shows at most.

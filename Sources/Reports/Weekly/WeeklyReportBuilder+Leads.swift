@@ -90,7 +90,7 @@ extension WeeklyReportBuilder {
       add(
         ReportRule.staleDocs, due.date, "the docs were \(looked)\(limit)\(changes)",
         drift == 0 ? "read the docs and settle it" : "read what changed and settle it",
-        "leadlint review \(ShellWord.quoted(area.path))")
+        "leadlint review \(area.path.shellPath)")
     }
     if let until = area.file.until?.value, isSoon(until), !area.leads.isEmpty {
       add(
@@ -124,8 +124,8 @@ extension WeeklyReportBuilder {
     let leads = Set(area.leads.map(\.person.email))
     let successor = area.deputies.map(\.person.email).first { !leads.contains($0) }
     let from: ByteString =
-      area.leads.count > 1 ? " --from \(ShellWord.quoted(area.leads[0].person.email))" : ""
-    return "leadlint handoff \(ShellWord.quoted(area.path))\(from) --to "
-      + (successor.map(ShellWord.quoted) ?? "PERSON")
+      area.leads.count > 1 ? " --from \(area.leads[0].person.email.shellWord)" : ""
+    return "leadlint handoff \(area.path.shellPath)\(from) --to "
+      + (successor?.shellWord ?? "PERSON")
   }
 }

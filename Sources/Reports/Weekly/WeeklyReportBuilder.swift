@@ -97,7 +97,8 @@ package struct WeeklyReportBuilder {
       now: now, tip: survey.tip?.description, tipName: names.text(survey.tipName),
       scope: WeeklyReport.Scope(
         team: wish.selection.team.map(JSONText.string),
-        lead: wish.selection.lead.map { names.name(of: $0) }, hasPseudonyms: names.isOn,
+        lead: wish.selection.lead.map { names.name(of: $0) },
+        area: wish.selection.area.map(JSONText.string), hasPseudonyms: names.isOn,
         maxPerLead: wish.maxPerLead, dueDays: wish.dueDays),
       sentence: figures.sentence, direction: figures.direction, figures: figures.figures,
       trend: input.digests.map(\.point), leads: sections.leads,
@@ -221,14 +222,19 @@ struct NextStep {
   let words: String
   let command: String?
 
-  /// `read what changed and settle it:  leadlint review services/checkout`
+  /// Of `read what changed and settle it:  leadlint review services/checkout`. What stands behind the
+  /// command, after `;  `, is for another case, and comes first: the words lead up to the command.
   init(_ help: String) {
     guard let place = help.firstRange(of: ":  leadlint ") else {
       words = help
       command = nil
       return
     }
-    words = String(help[..<place.lowerBound])
-    command = String(help[place.lowerBound...].dropFirst(3))
+    let rest = help[place.lowerBound...].dropFirst(3)
+    let end = rest.firstRange(of: ";  ")
+    command = String(rest[..<(end?.lowerBound ?? rest.endIndex)])
+    let before = String(help[..<place.lowerBound])
+    let other = end.map { String(rest[$0.upperBound...]) }
+    words = other.map { "\($0); else \(before)" } ?? before
   }
 }

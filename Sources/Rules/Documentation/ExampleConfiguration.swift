@@ -37,6 +37,9 @@ package enum ExampleConfiguration {
         ignore-revs: \(list(defaults.ignoreRevisionFiles))
         # A commit that changes more paths than this refreshes no doc; 0: no limit.
         sweeping-commit: \(defaults.sweepingCommit)
+        # Which moves an area's code is followed through for its absence factor: those of unchanged
+        # files only (same), or those with an edit in the same commit, too (similar; reads blobs).
+        moved-code: \(defaults.movedCode.rawValue)
         # Parts of `Name <email>`, in any case, by which bots are known; bots are never credited.
         bots: \(bots)
         # Commits before this day are not read. Without it, all are.

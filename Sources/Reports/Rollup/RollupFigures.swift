@@ -1,0 +1,110 @@
+internal import Basics
+
+/// The numbers over all repositories, and the sentence that they make.
+struct RollupFigures {
+  let figures: [Rollup.Figure]
+  let direction: WeeklyReport.Direction
+  let sentence: String
+
+  init(_ rows: [Rollup.RepositoryRow]) {
+    func figure(
+      _ id: Rollup.Figure.ID, _ label: String, isMoreBetter: Bool = false,
+      of whole: ((Rollup.RepositoryRow) -> Int)? = nil,
+      change: (Rollup.RepositoryRow) -> Int? = { _ in nil },
+      _ value: (Rollup.RepositoryRow) -> Int?
+    ) -> Rollup.Figure {
+      let known = rows.filter { value($0) != nil }
+      let sum = known.isEmpty ? nil : known.compactMap(value).reduce(0, +)
+      let all = whole.map { known.map($0).reduce(0, +) }
+      let changes = rows.compactMap(change)
+      let moved = changes.isEmpty ? nil : changes.reduce(0, +)
+      return Rollup.Figure(
+        id: id, label: label, value: sum, of: sum == nil ? nil : all, repositories: known.count,
+        change: moved, direction: Self.direction(moved, isMoreBetter: isMoreBetter),
+        text: sum.map { sum in all.map { "\(sum) of \($0)" } ?? "\(sum)" } ?? "—",
+        changeText: moved.map(Self.words))
+    }
+    figures = [
+      figure(
+        .healthyAreas, "areas in good health", isMoreBetter: true, of: \.areas,
+        change: \.changes.healthy, \.healthy),
+      figure(.errors, "errors", \.errors),
+      figure(.staleDocs, "areas with stale docs", change: \.changes.staleDocs, \.staleDocs),
+      figure(.silos, "silos", change: \.changes.silos, \.silos),
+      figure(
+        .missingHandoffs, "missing handoffs", change: \.changes.missingHandoffs,
+        \.missingHandoffs),
+      figure(.leaderless, "directories without a lead", \.leaderless),
+    ]
+    direction = Self.overall(figures)
+    sentence = Self.sentence(figures, direction, rows)
+  }
+
+  private static func direction(
+    _ change: Int?, isMoreBetter: Bool
+  ) -> WeeklyReport.Direction {
+    guard let change else { return .unknown }
+    if change == 0 { return .same }
+    return (change > 0) == isMoreBetter ? .better : .worse
+  }
+
+  private static func overall(_ figures: [Rollup.Figure]) -> WeeklyReport.Direction {
+    let directions = Set(figures.map(\.direction)).subtracting([.unknown])
+    switch (directions.contains(.better), directions.contains(.worse)) {
+    case (true, true): return .mixed
+    case (true, false): return .better
+    case (false, true): return .worse
+    case (false, false): return directions.isEmpty ? .unknown : .same
+    }
+  }
+
+  private static func words(_ change: Int) -> String {
+    switch change {
+    case 0: "as last week"
+    case 1...: "\(change) more"
+    default: "\(-change) fewer"
+    }
+  }
+
+  private static func sentence(
+    _ figures: [Rollup.Figure], _ direction: WeeklyReport.Direction,
+    _ rows: [Rollup.RepositoryRow]
+  ) -> String {
+    let repositories = plural(rows.count, "repository", "repositories")
+    let areas = rows.reduce(0) { $0 + $1.areas }
+    guard areas > 0 else { return "No active area has an OWNERS.lead yet in \(repositories)" }
+    guard let health = figures.first(where: { $0.id == .healthyAreas }), let healthy = health.value,
+      let judged = health.of
+    else {
+      return "\(plural(areas, "active area")) in \(repositories); the documents hold facts alone, "
+        + "so that their health is not known"
+    }
+    let opening =
+      switch direction {
+      case .better: "A better week: "
+      case .worse: "A harder week: "
+      case .mixed: "A mixed week: "
+      case .same: "A week without change: "
+      case .unknown: ""
+      }
+    let changes = figures.compactMap(change)
+    let told = changes.isEmpty ? "" : changes.joined(separator: ", ") + "; "
+    let known = plural(health.repositories, "repository", "repositories")
+    return "\(opening)\(told)\(healthy) of \(plural(judged, "area")) in \(known) "
+      + "\(healthy == 1 ? "is" : "are") in good health"
+  }
+
+  private static func change(_ figure: Rollup.Figure) -> String? {
+    guard let change = figure.change, change != 0 else { return nil }
+    let amount = change.magnitude
+    let compared = change > 0 ? "more" : "fewer"
+    switch figure.id {
+    case .healthyAreas: return "\(amount) \(compared) in good health"
+    case .staleDocs: return "\(amount) \(compared) with stale docs"
+    case .silos: return "\(amount) \(amount == 1 ? "silo" : "silos") \(compared)"
+    case .missingHandoffs:
+      return "\(amount) missing \(amount == 1 ? "handoff" : "handoffs") \(compared)"
+    case .errors, .leaderless: return nil
+    }
+  }
+}

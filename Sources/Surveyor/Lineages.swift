@@ -1,0 +1,60 @@
+internal import History
+
+/// The lineages of files, those of docs and `OWNERS.lead` files each followed once. These two are
+/// followed through moves with edits too.
+final class Lineages {
+  private let history: History
+  let moves: SimilarMoves
+  private let isFollowedThroughEdits: (PathTable.Number) -> Bool
+  /// The files at the tip, where all are followed through moves with edits; else nil.
+  private let followedCode: Set<PathTable.Number>?
+  private var known: [PathTable.Number: Lineage] = [:]
+
+  /// - Parameter followedCode: the files at the tip, if other files shall be followed through moves
+  ///   with edits as docs are.
+  init(
+    _ history: History, _ moves: SimilarMoves, followedCode: Set<PathTable.Number>? = nil,
+    isFollowedThroughEdits: @escaping (PathTable.Number) -> Bool
+  ) {
+    self.history = history
+    self.moves = moves
+    self.followedCode = followedCode
+    self.isFollowedThroughEdits = isFollowedThroughEdits
+  }
+
+  /// The lineage of a doc or an `OWNERS.lead`.
+  subscript(path: PathTable.Number) -> Lineage {
+    if let lineage = known[path] { return lineage }
+    let lineage = history.lineage(of: path) { change in
+      moves.source(of: change, isWanted: isFollowedThroughEdits)
+    }
+    known[path] = lineage
+    return lineage
+  }
+
+  /// Adds the changes of any file at the tip, newest first.
+  /// - Returns: those additions that continue another path.
+  func collectChanges(
+    of path: PathTable.Number, into result: inout [Change]
+  ) -> [Change: PathTable.Number] {
+    if isFollowedThroughEdits(path) {
+      let lineage = self[path]
+      result += lineage.changes
+      return lineage.similarSources
+    }
+    guard let followedCode else {
+      history.appendLineage(of: path, to: &result)
+      return [:]
+    }
+    // Not kept: there are many, and each is asked for once.
+    let lineage = history.lineage(of: path) { change in
+      // Of most additions that is all there is to say, so that no answer need be kept of them.
+      guard moves.mayHaveSource(change) else { return nil }
+      // Nobody knows which of the paths that are gone will be asked for, so that all may be.
+      let isGone = !followedCode.contains(change.path)
+      return moves.source(of: change) { isGone || followedCode.contains($0) }
+    }
+    result += lineage.changes
+    return lineage.similarSources
+  }
+}

@@ -1,0 +1,112 @@
+/// How far docs and plans may be behind, and how long only the lead may write them.
+extension Threshold {
+  static let docs: [Threshold] = docsBehindCode + planBehindDecisions
+
+  private static let docsBehindCode = [
+    Threshold(
+      "docs-behind-code", "days", .days(10), "since anybody changed the doc",
+      set: "days: 10, commits: 3",
+      speaks: [
+        .justAbove: "the doc last changed more than 10 days ago (limit 10); 3 commits changed",
+        .above: "the doc last changed 11 days ago (limit 10); 3 commits changed the code since",
+      ], story: { behind($0, 3, Scene.day) }),
+    Threshold(
+      "docs-behind-code", "days", .days(30), "since anybody changed the doc",
+      speaks: [
+        .justAbove: "the doc last changed more than 30 days ago (limit 30); 20 commits changed",
+        .above: "the doc last changed 31 days ago (limit 30); 20 commits changed the code since",
+      ], story: { behind($0, 20, Scene.day) }),
+    Threshold(
+      "docs-behind-code", "days", .days(10), "since the lead reviewed the doc",
+      set: "days: 10, commits: 3",
+      speaks: [
+        .justAbove: "the doc was last reviewed more than 10 days ago (limit 10); 3 commits",
+        .above: "the doc was last reviewed 11 days ago (limit 10); 3 commits changed the code",
+      ],
+      story: {
+        Scene.tell(
+          Scene.commit(
+            400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.describe, Scene.work),
+          Scene.commit(
+            $0, Scene.anna, Scene.elsewhere, "trailer Docs-reviewed: \(Scene.checkout)"),
+          Scene.commits(3, Scene.day, Scene.ben, Scene.work))
+      }),
+    Threshold(
+      "docs-behind-code", "commits", .count(3), "commits since to the code",
+      set: "days: 10, commits: 3",
+      speaks: [
+        .at: "20 days ago (limit 10); 3 commits changed the code since (limit 3)",
+        .above: "20 days ago (limit 10); 4 commits changed the code since (limit 3)",
+      ], story: { behind(20 * Scene.day, $0, Scene.day) }),
+    Threshold(
+      "docs-behind-code", "commits", .count(20), "commits since to the code",
+      speaks: [
+        .at: "40 days ago (limit 30); 20 commits changed the code since (limit 20)",
+        .above: "40 days ago (limit 30); 21 commits changed the code since (limit 20)",
+      ], story: { behind(40 * Scene.day, $0, Scene.day) }),
+    Threshold(
+      "docs-behind-code", nil, .count(0), "seconds from the doc's change to the code's",
+      set: "days: 10, commits: 1",
+      speaks: [.above: "20 days ago (limit 10); 1 commit changed the code since (limit 1)"],
+      story: { behind(20 * Scene.day, 1, 20 * Scene.day - $0) }),
+    Threshold(
+      "docs-behind-code", nil, .count(30), "files of code of which a doc is about all",
+      set: "days: 10, commits: 3",
+      speaks: [
+        .below: "3 commits changed the code since (limit 3)",
+        .at: "3 commits changed the code since (limit 3)",
+      ],
+      story: {
+        let parts = (1..<$0).map { "change \(Scene.checkout)/part\($0).swift" }
+        return Scene.tell(
+          Scene.commits(
+            1, 20 * Scene.day, Scene.anna,
+            [Scene.led(by: Scene.anna), Scene.describe, Scene.work] + parts),
+          Scene.commits(3, Scene.day, Scene.ben, Scene.work))
+      }),
+  ]
+
+  private static let planBehindDecisions = [
+    Threshold(
+      "plan-behind-decisions", "days", .days(10), "from the plan's change to the decision",
+      set: "days: 10",
+      speaks: [
+        .justAbove: "which changed more than 10 days after it (limit 10)",
+        .above: "which changed 11 days after it (limit 10)",
+      ], story: { decided($0) }),
+    Threshold(
+      "plan-behind-decisions", "days", .days(7), "from the plan's change to the decision",
+      speaks: [
+        .justAbove: "which changed more than 7 days after it (limit 7)",
+        .above: "which changed 8 days after it (limit 7)",
+      ], story: { decided($0) }),
+    Threshold(
+      "plan-behind-decisions", "days", .days(0), "from the plan's change to the decision",
+      set: "days: 0",
+      speaks: [
+        .justAbove: "which changed more than 0 days after it (limit 0)",
+        .above: "which changed 1 day after it (limit 0)",
+      ], story: { decided($0) }),
+  ]
+
+  /// A doc last changed so many seconds ago, and the code so often since, and then.
+  private static func behind(_ age: Int, _ commits: Int, _ then: Int) -> String {
+    Scene.tell(
+      Scene.commit(400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.work),
+      Scene.commit(age, Scene.ben, Scene.describe),
+      Scene.commits(commits, then, Scene.cleo, Scene.work))
+  }
+
+  /// A decision was made so many seconds after the plan.
+  private static func decided(_ later: Int) -> String {
+    let area = "initiatives/widget-api"
+    return Scene.tell(
+      Scene.commit(
+        400 * Scene.day, Scene.anna,
+        Scene.owners(
+          area, "lead: \(Scene.anna)", "plan: PLAN.md", "decisions: [\"decisions/*.md\"]")),
+      Scene.commit(100 * Scene.day, Scene.anna, "change \(area)/PLAN.md"),
+      Scene.commit(
+        100 * Scene.day - later, Scene.ben, "change \(area)/decisions/0001.md"))
+  }
+}

@@ -1,0 +1,94 @@
+/// When parts are to be named, and how long only the lead may write the docs.
+extension Threshold {
+  static let parts: [Threshold] = unmentionedComponent + gatekeptDocs
+
+  private static let unmentionedComponent = [
+    Threshold(
+      "unmentioned-component", "min-age", .days(10), "since a directory is there",
+      set: "min-age: 10",
+      speaks: [
+        .justAbove: "services/checkout/worker/ is named in none of the area's docs",
+        .above: "services/checkout/worker/ is named in none of the area's docs",
+      ], story: { brought($0, "worker/main.swift") }),
+    Threshold(
+      "unmentioned-component", "min-age", .days(14), "since a directory is there",
+      speaks: [
+        .justAbove: "services/checkout/worker/ is named in none of the area's docs",
+        .above: "services/checkout/worker/ is named in none of the area's docs",
+      ], story: { brought($0, "worker/main.swift") }),
+    Threshold(
+      "unmentioned-component", "min-age", .days(10), "since a file is there of a kind asked for",
+      set: "components: \"*.proto\", min-age: 10",
+      speaks: [
+        .justAbove: "services/checkout/prices.proto is named in none of the area's docs",
+        .above: "services/checkout/prices.proto is named in none of the area's docs",
+      ], story: { brought($0, "prices.proto") }),
+  ]
+
+  private static let gatekeptDocs = [
+    Threshold(
+      "gatekept-docs", "window", .days(10), "since the lead's change of the docs",
+      set: "window: 10, min-commits: 3",
+      speaks: [
+        .below: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+        .justBelow: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+        .at: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+      ], story: { kept(lead: $0, others: 800 * Scene.day, 3, first: Scene.day) }),
+    Threshold(
+      "gatekept-docs", "window", .days(365), "since the lead's change of the docs",
+      speaks: [
+        .below: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
+        .justBelow: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
+        .at: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
+      ], story: { kept(lead: $0, others: 800 * Scene.day, 10, first: Scene.day) }),
+    Threshold(
+      "gatekept-docs", "window", .days(10), "since the others' change of the docs",
+      set: "window: 10, min-commits: 3",
+      speaks: [
+        .justAbove: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+        .above: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+      ], story: { kept(lead: Scene.day, others: $0, 3, first: Scene.day) }),
+    Threshold(
+      "gatekept-docs", "window", .days(10), "since the first of the others' commits to the code",
+      set: "window: 10, min-commits: 3",
+      speaks: [
+        .below: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+        .justBelow: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+        .at: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+      ], story: { kept(lead: Scene.day, others: 800 * Scene.day, 3, first: $0) }),
+    Threshold(
+      "gatekept-docs", "min-commits", .count(3), "commits by others to the code",
+      set: "window: 10, min-commits: 3",
+      speaks: [
+        .at: "others made 3 commits to the code in the last 10 days",
+        .above: "others made 4 commits to the code in the last 10 days",
+      ], story: { kept(lead: Scene.day, others: 800 * Scene.day, $0, first: Scene.day) }),
+    Threshold(
+      "gatekept-docs", "min-commits", .count(10), "commits by others to the code",
+      speaks: [
+        .at: "others made 10 commits to the code in the last 365 days",
+        .above: "others made 11 commits to the code in the last 365 days",
+      ], story: { kept(lead: Scene.day, others: 800 * Scene.day, $0, first: Scene.day) }),
+  ]
+
+  /// Somebody added a file so many seconds ago that no doc names.
+  private static func brought(_ age: Int, _ file: String) -> String {
+    Scene.tell(
+      Scene.commit(
+        400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.describe, Scene.work),
+      Scene.commit(age, Scene.ben, "change \(Scene.checkout)/\(file)"))
+  }
+
+  /// The ages of the lead's and the others' newest change of the docs, and of the first of the others'
+  /// commits to the code; the rest of these are of yesterday.
+  private static func kept(lead: Int, others: Int, _ commits: Int, first: Int) -> String {
+    let dated = [
+      (900 * Scene.day, Scene.commit(900 * Scene.day, Scene.anna, Scene.led(by: Scene.anna))),
+      (others, Scene.commit(others, Scene.ben, Scene.describe)),
+      (lead, Scene.commit(lead, Scene.anna, Scene.describe)),
+      (first, Scene.commit(first, Scene.ben, Scene.work)),
+      (Scene.day, Scene.commits(commits - 1, Scene.day, Scene.cleo, Scene.work)),
+    ]
+    return dated.sorted { $0.0 > $1.0 }.map(\.1).joined()
+  }
+}
