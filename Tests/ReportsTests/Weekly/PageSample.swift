@@ -34,7 +34,8 @@ enum PageSample {
         label: "2026-W47", from: date(-6), to: date(0), since: now.earlier(days: 7)),
       now: now, tip: String(repeating: "5", count: 40), tipName: word,
       scope: WeeklyReport.Scope(
-        team: word, lead: person(word), hasPseudonyms: false, maxPerLead: 5, dueDays: 14),
+        team: word, lead: person(word), area: word, hasPseudonyms: false, maxPerLead: 5, dueDays: 14
+      ),
       sentence: "A mixed week: 2 fewer with stale docs; 7 of \(count) areas are in good health",
       direction: .mixed, figures: figures(count), trend: trend(weeks),
       leads: halves.map { lead($0, word) }, leaderless: [item(0, word)],
@@ -68,7 +69,7 @@ enum PageSample {
     report.notes = []
     report.trend = []
     report.scope = WeeklyReport.Scope(
-      team: nil, lead: nil, hasPseudonyms: false, maxPerLead: 5, dueDays: 14)
+      team: nil, lead: nil, area: nil, hasPseudonyms: false, maxPerLead: 5, dueDays: 14)
     report.sentence = "No active area has an OWNERS.lead yet"
     return report
   }

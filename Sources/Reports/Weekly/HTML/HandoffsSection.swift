@@ -38,7 +38,7 @@ struct HandoffsSection {
       DataTable.Cell(
         item.area.map { PageWords.area($0, item.areaName ?? "") } ?? .text("The repository")),
       DataTable.Cell(
-        HTML(.p, .class("says")) {
+        HTML(.p) {
           PageWords.sentence(item.message)
           if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
         }),
