@@ -176,10 +176,10 @@ package enum WeeklyEmail {
   private static func stacked(
     _ columns: [WeeklyOutline.Column], _ cells: [WeeklyOutline.Words]
   ) -> String {
-    let lines = zip(columns, cells).dropFirst(2).filter { !$1.isEmpty }.map { column, cell in
+    let lines = zip(columns, cells).dropFirst().filter { !$1.isEmpty }.map { column, cell in
       "\(column.name): \(line(cell))"
     }
-    let title = cells.prefix(2).map(line).joined(separator: "\n")
+    let title = cells.first.map(line) ?? ""
     return "<p style=\"margin:0 0 12px\">\(([title] + lines).joined(separator: "<br>\n"))</p>\n"
   }
 

@@ -4,7 +4,7 @@ internal import LeadModel
 extension WeeklyOutline {
   static func leads(_ report: WeeklyReport) -> Section {
     Section(
-      heading: "What to settle, by lead",
+      heading: report.scope.lead == nil ? "What to settle, by lead" : "What to settle",
       content: .groups(report.leads.map { group($0, report) }),
       unit: ("thing to settle", "things to settle"))
   }

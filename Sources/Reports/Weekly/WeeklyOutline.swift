@@ -91,7 +91,11 @@ struct WeeklyOutline {
     self.report = report
     let all = Self.sections(of: report)
     sections = all.filter { !$0.isEmpty }
-    let optional = ["Files that cannot be read", "What else to know", "The weeks before"]
+    var optional = ["Files that cannot be read", "What else to know", "The weeks before"]
+    // They belong to no lead, and to no area.
+    if report.scope.lead != nil || report.scope.area != nil {
+      optional += ["Findings without a lead", "Directories without a lead"]
+    }
     empty = all.filter { $0.isEmpty && !optional.contains($0.heading) }.map(\.heading)
   }
 

@@ -51,7 +51,7 @@ internal import Testing
     let outline = WeeklyOutline(try WeeklyTextSamples.report("hostile-1"))
     #expect(
       outline.sections.map(\.heading) == [
-        "What to settle, by lead", "Findings without a lead", "Stale docs", "Silos", "Handoffs",
+        "What to settle", "Findings without a lead", "Stale docs", "Silos", "Handoffs",
         "Posts", "Directories without a lead", "Settled this week", "Files that cannot be read",
         "The weeks before", "What else to know",
       ])
