@@ -15,7 +15,7 @@ from slack_sdk.models.blocks import Block
 # What a page that sites make of plain text must not hold outside of code.
 NOT_IN_TEXT = [
     r"@\w", r"#\d", r"!\d", r"\bGH-\d", r"://", r"www\.", r"\b[0-9a-f]{7,40}\b", r":[a-z_]+:",
-    r"\$",
+    r"\$", r"\*", "`",
 ]
 # Week labels are ours.
 REFERENCE = r"\b(?!\d{4}-W\d\d\b)(?!W\d\d\b)[A-Za-z]+-\d"

@@ -37,6 +37,10 @@ struct PeriodJudgement {
         week: weekOf[survey.now] ?? ISOWeek(reportedAt: survey.now), survey: survey,
         findings: engine.run(survey))
     }
+    self.init(moments, surveyor, engine)
+  }
+
+  private init(_ moments: [Moment], _ surveyor: Surveyor, _ engine: RuleEngine) {
     self.surveyor = surveyor
     self.engine = engine
     earlier = moments
@@ -55,17 +59,39 @@ struct PeriodJudgement {
       let (part, found) = selection.narrow(moment.survey, moment.findings)
       return WeekDigest(moment.week, part, found)
     }
-    let paths = Set(part.areas.map(\.path))
     return WeeklyReportBuilder.report(
       WeeklyReportBuilder.Input(
         survey: part, findings: found,
-        dueSoon: engine.docsDueSoon(in: survey).filter { paths.contains($0.area) }
-          .map { ($0.area, $0.due) },
+        dueSoon: engine.docsDueSoon(in: part).map { ($0.area, $0.due) },
         limits: Dictionary(
           part.areas.compactMap { area in engine.docsLimit(of: area).map { (area.path, $0) } },
           uniquingKeysWith: { first, _ in first }),
         digests: digests),
       wish, names: names)
+  }
+
+  /// What of it the report of each of these leads can be about, so that not all weeks are gone
+  /// through once a lead.
+  func parts(ofLeads emails: [ByteString]) -> [ByteString: PeriodJudgement] {
+    let weeks = earlier.map { moment -> [ByteString: Moment] in
+      let findings = Dictionary(grouping: moment.findings, by: \.area)
+      var areas: [ByteString: [Area]] = [:]
+      for area in moment.survey.areas {
+        for email in Set(area.leads.map(\.person.email)) { areas[email, default: []].append(area) }
+      }
+      return Dictionary(
+        uniqueKeysWithValues: emails.map { email in
+          var survey = moment.survey
+          survey.areas = areas[email] ?? []
+          let found = survey.areas.flatMap { findings[$0.path] ?? [] }
+          return (email, Moment(week: moment.week, survey: survey, findings: found))
+        })
+    }
+    return Dictionary(
+      uniqueKeysWithValues: emails.map { email in
+        let moments = weeks.compactMap { $0[email] }
+        return (email, PeriodJudgement(moments, surveyor, engine))
+      })
   }
 
   /// What people are called.

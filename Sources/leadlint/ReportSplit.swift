@@ -52,11 +52,13 @@ struct ReportSplit {
     var fileNames = LeadFileNames()
     var documents: [(name: String, text: ByteString)] = []
     var index = ReportIndex(week: "", leads: [])
-    for email in judgement.leadEmails(within: wish.selection) {
+    let emails = judgement.leadEmails(within: wish.selection)
+    let parts = judgement.parts(ofLeads: emails)
+    for email in emails {
       var wish = wish
       wish.selection = ReportSelection(
         team: wish.selection.team, lead: email, area: wish.selection.area)
-      let report = judgement.report(wish, names: names)
+      guard let report = parts[email]?.report(wish, names: names) else { continue }
       index.week = report.week.label
       guard let lead = report.scope.lead else { continue }
       let overdue = report.leads.reduce(0) { $0 + $1.overdueCount }

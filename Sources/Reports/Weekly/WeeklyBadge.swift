@@ -88,7 +88,7 @@ private struct Badge {
     title =
       states.isEmpty
       ? "No active area has an OWNERS.lead"
-      : "The docs of all areas: \(counts.joined(separator: ", "))"
+      : "The docs by area: \(counts.joined(separator: ", "))"
   }
 
   private static func words(_ state: DocsState) -> String {

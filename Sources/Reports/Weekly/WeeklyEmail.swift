@@ -25,7 +25,7 @@ package enum WeeklyEmail {
       end += paragraph("Nothing this week under: \(headings.joined(separator: ", ")).", .small)
     }
     end += "<hr style=\"border:0;border-top:1px solid \(grey);margin:24px 0 8px\">\n"
-    end += paragraph(line(outline.judged), .small)
+    end += paragraph(line(outline.origin), .small)
     end += "</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n"
     let notice = 1_200
     let room = limit - head.utf8.count - end.utf8.count - notice
@@ -136,7 +136,7 @@ package enum WeeklyEmail {
     switch section.content {
     case .groups(let groups): part.pieces = groups.flatMap(pieces)
     case .table(let columns, let rows) where isWide(columns):
-      part.pieces = rows.map { WeeklyCut.Piece(text: stacked(columns, $0), units: 1) }
+      part.pieces = rows.map { WeeklyCut.Piece(text: stacked(columns, $0.cells), units: $0.units) }
     case .table(let columns, let rows):
       let shown = columns.prefix { !$0.isExtra }.count
       let head = columns.prefix(shown).map { column in
@@ -151,7 +151,7 @@ package enum WeeklyEmail {
           + "style=\"border-collapse:collapse\">\n<tr>\n\(head.joined())</tr>\n"
       }
       part.pieces = rows.map { row in
-        WeeklyCut.Piece(text: self.row(columns, Array(row.prefix(shown))), units: 1)
+        WeeklyCut.Piece(text: self.row(columns, Array(row.cells.prefix(shown))), units: row.units)
       }
       part.closing = "</table>\n"
     }
@@ -176,11 +176,11 @@ package enum WeeklyEmail {
   private static func stacked(
     _ columns: [WeeklyOutline.Column], _ cells: [WeeklyOutline.Words]
   ) -> String {
-    let lines = zip(columns, cells).dropFirst(2).map { column, cell in
+    let lines = zip(columns, cells).dropFirst().filter { !$1.isEmpty }.map { column, cell in
       "\(column.name): \(line(cell))"
     }
-    let title = cells.prefix(2).map(line).joined(separator: "\n")
-    return "<p style=\"margin:0 0 12px\">\(title)<br>\n\(lines.joined(separator: "<br>\n"))</p>\n"
+    let title = cells.first.map(line) ?? ""
+    return "<p style=\"margin:0 0 12px\">\(([title] + lines).joined(separator: "<br>\n"))</p>\n"
   }
 
   /// An entry each; what stands above the first goes with it.
@@ -200,7 +200,7 @@ package enum WeeklyEmail {
           let text =
             "<p style=\"margin:0 0 10px 2px;padding:0 0 0 12px;border-left:2px solid \(grey)\">"
             + "\n\(lines)</p>\n"
-          pieces.append(WeeklyCut.Piece(text: above + text, units: 1))
+          pieces.append(WeeklyCut.Piece(text: above + text, units: entry.units))
           above = ""
         }
       }

@@ -11,15 +11,16 @@ enum EmailText {
     var output = ""
     var column = 0
     var word = 0
+    var last: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
       if scalar == " " {
         word = 0
         // To HTML a line's end is a space.
-        output += column > 400 ? "\n" : " "
-        column = column > 400 ? 0 : column + 1
+        output += column > 150 ? "\n" : " "
+        column = column > 150 ? 0 : column + 1
         continue
       }
-      if word == 40 {
+      if word >= 80 || (word >= 50 && last == "/") {
         // A line's end within a tag is nothing at all.
         output += "<wbr\n>"
         (word, column) = (0, 0)
@@ -27,6 +28,7 @@ enum EmailText {
       // A line that begins with two colons is a command to some build logs.
       let part = word == 0 && scalar == ":" ? "&#58;" : reference(scalar)
       output += part
+      last = scalar
       word += 1
       column += part.utf8.count
     }

@@ -36,7 +36,7 @@ package enum WeeklyMarkdown {
     } else if !outline.empty.isEmpty {
       closing += "Nothing this week under: \(listed(outline.empty)).\n\n"
     }
-    closing += "---\n\(line(outline.judged))\n"
+    closing += "---\n\(line(outline.origin))\n"
 
     // The line on what is left out names each section once.
     let notice = 900
@@ -79,7 +79,7 @@ package enum WeeklyMarkdown {
 
   private static func table(
     _ section: WeeklyOutline.Section, _ columns: [WeeklyOutline.Column],
-    _ rows: [[WeeklyOutline.Words]]
+    _ rows: [WeeklyOutline.Row]
   ) -> WeeklyCut.Part {
     let isFolded = rows.count > foldedRows
     let names = columns.map { " \($0.name) " }.joined(separator: "|")
@@ -95,8 +95,8 @@ package enum WeeklyMarkdown {
         return top + "|\(names)|\n|\(rule)|\n"
       },
       pieces: rows.map { row in
-        let cells = row.map { " \(cell($0)) " }.joined(separator: "|")
-        return WeeklyCut.Piece(text: "|\(cells)|\n", units: 1)
+        let cells = row.cells.map { " \(cell($0)) " }.joined(separator: "|")
+        return WeeklyCut.Piece(text: "|\(cells)|\n", units: row.units)
       },
       closing: isFolded ? "\n</details>\n" : "")
   }
@@ -123,7 +123,7 @@ package enum WeeklyMarkdown {
         for entry in block.entries {
           var text = "\(indent)- \(line(entry.words))\n"
           for detail in entry.details { text += "\(indent)  - \(line(detail))\n" }
-          pieces.append(WeeklyCut.Piece(text: above + text, units: 1))
+          pieces.append(WeeklyCut.Piece(text: above + text, units: entry.units))
           above = ""
         }
       }

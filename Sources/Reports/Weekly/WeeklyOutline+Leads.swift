@@ -4,7 +4,7 @@ internal import LeadModel
 extension WeeklyOutline {
   static func leads(_ report: WeeklyReport) -> Section {
     Section(
-      heading: "What to settle, by lead",
+      heading: report.scope.lead == nil ? "What to settle, by lead" : "What to settle",
       content: .groups(report.leads.map { group($0, report) }),
       unit: ("thing to settle", "things to settle"))
   }
@@ -36,7 +36,11 @@ extension WeeklyOutline {
         closing = [.ours("And \(more) more")]
         if let command = command(for: section) { closing += [.ours(": "), .code(command)] }
       }
-      lists.append(List(label: label, blocks: blocks(items), closing: closing))
+      var blocks = blocks(items)
+      if let last = blocks.last {
+        blocks[blocks.count - 1].entries[last.entries.count - 1].units += more
+      }
+      lists.append(List(label: label, blocks: blocks, closing: closing))
     }
     // The heading has said it already.
     if lists.count == 1 { lists[0].label = "" }
@@ -73,9 +77,13 @@ extension WeeklyOutline {
 
   static func entry(_ item: WeeklyReport.Item) -> Entry {
     var words: Words = []
-    if let due = item.due { words.append(.ours("by \(due): ")) }
-    words.append(.code(visible(item.rule, 60)))
-    words += [.ours(item.severity == .info ? " (info): " : ": "), message(item.message)]
+    if let due = item.due {
+      words.append(.ours("by \(due): "))
+    } else {
+      words.append(.code(visible(item.rule, 60)))
+      words.append(.ours(item.severity == .info ? " (info): " : ": "))
+    }
+    words.append(message(item.message))
     if item.isNew { words.append(.ours(" (new this week)")) }
     let next = self.next(item)
     return Entry(words: words, details: next.isEmpty ? [] : [next])

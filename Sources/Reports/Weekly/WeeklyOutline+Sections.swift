@@ -11,15 +11,21 @@ extension WeeklyOutline {
   }
 
   private static func staleDocs(_ report: WeeklyReport) -> Section {
-    let rows = report.staleDocs.map { row -> [Words] in
-      let age = row.ageDays.map { "\(plural($0, "day")) ago" } ?? "not known"
-      let isSame = row.lastChange != nil && row.lastChange?.id == row.lastLeadChange?.id
-      return [
-        [.strong(visible(row.areaName, 200))], [path(row.doc)], change(row.lastLeadChange),
-        isSame ? [.ours("the same")] : change(row.lastChange),
-        [.ours("\(age), limit \(row.limitDays)")], [.ours("\(row.codeChanges)")],
-        names(row.codeBy, none: "nobody"),
-      ]
+    var rows: [Row] = []
+    var rest = report.staleDocs[...]
+    while let first = rest.first {
+      let area = rest.prefix { $0.area == first.area }
+      rest = rest.dropFirst(area.count)
+      // One doc more takes no more room than to say that there is one more.
+      let shown = area.prefix(area.count == docsShown + 1 ? docsShown + 1 : docsShown)
+      rows += shown.map { Row(cells: docCells($0, isFirst: $0.doc == first.doc)) }
+      let more = area.count - shown.count
+      if more > 0 {
+        let cells: [Words] = [
+          [.strong(visible(first.areaName, 200))], [.ours("and \(more) more docs")],
+        ]
+        rows.append(Row(cells: cells + Array(repeating: [], count: 5), units: more))
+      }
     }
     return Section(
       heading: "Stale docs",
@@ -32,6 +38,23 @@ extension WeeklyOutline {
       unit: ("doc", "docs"))
   }
 
+  /// How many docs of an area are shown.
+  private static let docsShown = 3
+
+  /// What is so of the whole area stands beside its first doc only.
+  private static func docCells(_ row: WeeklyReport.DocRow, isFirst: Bool) -> [Words] {
+    let isSame = row.lastChange != nil && row.lastChange?.id == row.lastLeadChange?.id
+    let age = row.ageDays.map { "\(plural($0, "day")) ago" } ?? "not known"
+    let area: Words = [.strong(visible(row.areaName, 200))]
+    return [
+      isFirst ? area + [.ours(" "), path(row.area)] : area, [path(row.doc)],
+      change(row.lastLeadChange), isSame ? [.ours("the same")] : change(row.lastChange),
+      isFirst ? [.ours("\(age), limit \(row.limitDays)")] : [],
+      isFirst ? [.ours("\(row.codeChanges)")] : [],
+      isFirst ? names(row.codeBy, none: "nobody") : [],
+    ]
+  }
+
   private static func change(_ commit: WeeklyReport.Commit?) -> Words {
     guard let commit else { return [.ours("none")] }
     let date = commit.date.map { "\($0.date) " } ?? "no date "
@@ -39,7 +62,7 @@ extension WeeklyOutline {
   }
 
   private static func silos(_ report: WeeklyReport) -> Section {
-    let rows = report.silos.map { row -> [Words] in
+    let rows = report.silos.map { row -> Row in
       let shares = row.shares.map { share -> Words in
         [
           name(share.person),
@@ -47,10 +70,10 @@ extension WeeklyOutline {
         ]
       }
       let more = row.peopleMore > 0 ? [Run.ours(" and \(row.peopleMore) more")] : []
-      return [
+      return Row(cells: [
         [.strong(visible(row.areaName, 200)), .ours(" "), path(row.area)],
         [.ours("\(row.commits)")], joined(shares, ", ") + more,
-      ]
+      ])
     }
     return Section(
       heading: "Silos",
@@ -62,19 +85,19 @@ extension WeeklyOutline {
   }
 
   private static func posts(_ report: WeeklyReport) -> Section {
-    let rows = report.posts.map { row -> [Words] in
+    let rows = report.posts.map { row -> Row in
       let posts = row.posts.prefix(5).map { post -> Words in
         let days = post.days.map { plural($0, "day") } ?? "since when is not known"
         let until = post.until.map { ", until \($0)" } ?? ""
         return [.foreign(visible(post.areaName, 200)), .ours(" (\(days)\(until))")]
       }
       let more = row.posts.count - posts.count
-      return [
+      return Row(cells: [
         [name(row.person)], [.ours("\(row.total)")],
         joined(posts, ", ") + (more > 0 ? [.ours(" and \(more) more")] : []),
         [.ours(row.lastCommit.map { "\($0.date)" } ?? "none")]
           + (row.awayUntil.map { [.ours(", away until \($0)")] } ?? []),
-      ]
+      ])
     }
     let spread = report.spread
     var about: Words = [
@@ -131,12 +154,12 @@ extension WeeklyOutline {
 
   private static func trend(_ report: WeeklyReport) -> Section {
     let points = report.trend.count > 1 && !report.areas.isEmpty ? report.trend.reversed() : []
-    let rows = points.map { point -> [Words] in
+    let rows = points.map { point -> Row in
       let counts = [
         point.healthy, point.areas, point.staleDocs, point.silos, point.missingHandoffs,
         point.leading, point.active,
       ]
-      return [[.foreign(visible(point.week, 20))]] + counts.map { [.ours("\($0)")] }
+      return Row(cells: [[.foreign(visible(point.week, 20))]] + counts.map { [.ours("\($0)")] })
     }
     let names = [
       "in good health", "areas", "with stale docs", "silos", "missing handoffs", "leading",

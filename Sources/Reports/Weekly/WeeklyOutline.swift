@@ -23,6 +23,14 @@ struct WeeklyOutline {
   struct Entry {
     var words: Words
     var details: [Words] = []
+    /// How much is told: more than one thing where it also says how many there are beyond.
+    var units = 1
+  }
+
+  /// A row of a table.
+  struct Row {
+    var cells: [Words]
+    var units = 1
   }
 
   /// Entries with a line above them; without one, where it is empty.
@@ -54,7 +62,7 @@ struct WeeklyOutline {
 
   enum Content {
     case groups([Group])
-    case table([Column], [[Words]])
+    case table([Column], [Row])
   }
 
   struct Section {
@@ -83,7 +91,11 @@ struct WeeklyOutline {
     self.report = report
     let all = Self.sections(of: report)
     sections = all.filter { !$0.isEmpty }
-    let optional = ["Files that cannot be read", "What else to know", "The weeks before"]
+    var optional = ["Files that cannot be read", "What else to know", "The weeks before"]
+    // They belong to no lead, and to no area.
+    if report.scope.lead != nil || report.scope.area != nil {
+      optional += ["Findings without a lead", "Directories without a lead"]
+    }
     empty = all.filter { $0.isEmpty && !optional.contains($0.heading) }.map(\.heading)
   }
 
@@ -137,18 +149,24 @@ struct WeeklyOutline {
     }
   }
 
-  /// How the report came to be.
+  /// When and where the report was made.
   var judged: Words {
-    let now = "Judged at \(report.now.date) on "
     let tip: Words =
       report.tip.map { [.ours(" ("), .code(Self.visible(String($0.prefix(7)), 7)), .ours(")")] }
       ?? [.ours(" (no commit yet)")]
+    return [
+      .ours("Judged at \(report.now.date) on "), .code(Self.visible(report.tipName, 200)),
+    ] + tip + [.ours(".")]
+  }
+
+  /// The same, and how the report came to be.
+  var origin: Words {
     let weeks =
       report.trend.count > 1 ? " Each week is judged by its own files and by today's rules." : ""
     let names = report.scope.hasPseudonyms ? " People have other names here." : ""
-    return [.ours(now), .code(Self.visible(report.tipName, 200))] + tip
-      + [.ours("." + weeks + names + " Written by leadlint "), Self.message(report.version)]
-      + [.ours(".")]
+    return judged + [
+      .ours("\(weeks)\(names) Written by leadlint "), Self.message(report.version), .ours("."),
+    ]
   }
 
   // MARK: - Words

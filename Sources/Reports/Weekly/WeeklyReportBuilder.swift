@@ -135,9 +135,18 @@ package struct WeeklyReportBuilder {
     return WeeklyReport.Item(
       rule: finding.rule, severity: finding.severity,
       area: finding.area.map(JSONText.string), areaName: finding.area.map(areaName),
-      message: names.text(finding.message), next: step.words, command: step.command, due: nil,
+      message: names.text(message(finding)), next: step.words, command: step.command, due: nil,
       isNew: previous.map { $0.findings[finding.fingerprint] == nil } ?? false,
       fingerprint: finding.fingerprint)
+  }
+
+  /// With the file, where that is another than the area's own and the words do not name it.
+  private func message(_ finding: Finding) -> ByteString {
+    let isElsewhere = finding.area.flatMap { areas[$0] }.map { $0.ownersPath != finding.path }
+    guard isElsewhere == true, !finding.message.contains(finding.path) else {
+      return finding.message
+    }
+    return "\(finding.path): \(finding.message)"
   }
 
   /// Highest first, at most 6, and how many people there are beyond those.

@@ -76,9 +76,9 @@ package enum WeeklySlack {
 
   private static func item(_ item: WeeklyReport.Item) -> String {
     let place = item.areaName ?? item.area ?? "the repository"
-    let due = item.due.map { "by \($0), " } ?? ""
     let rule = SlackText.code(WeeklyOutline.visible(item.rule, 60))
-    let start = "\(SlackText.inline(WeeklyOutline.visible(place, 100))), \(due)\(rule)"
+    let what = item.due.map { "by \($0)" } ?? rule
+    let start = "\(SlackText.inline(WeeklyOutline.visible(place, 100))), \(what)"
     if let command = item.command.flatMap(WeeklyOutline.pasteable), !command.contains("`"),
       command.utf16.count < 300
     {

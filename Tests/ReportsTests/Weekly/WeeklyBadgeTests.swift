@@ -55,7 +55,7 @@ internal import Testing
   @Test func withoutAnAreaAllAreCounted() throws {
     let all = try badge(try WeeklyTextSamples.demo())
     #expect(all.label == "4 of 7 fresh")
-    #expect(all.title == "The docs of all areas: 4 fresh, 3 stale")
+    #expect(all.title == "The docs by area: 4 fresh, 3 stale")
     #expect(try badge(try WeeklyTextSamples.empty()).label == "no areas")
   }
 

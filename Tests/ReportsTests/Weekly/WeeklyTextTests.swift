@@ -51,14 +51,14 @@ internal import Testing
     let outline = WeeklyOutline(try WeeklyTextSamples.report("hostile-1"))
     #expect(
       outline.sections.map(\.heading) == [
-        "What to settle, by lead", "Findings without a lead", "Stale docs", "Silos", "Handoffs",
+        "What to settle", "Findings without a lead", "Stale docs", "Silos", "Handoffs",
         "Posts", "Directories without a lead", "Settled this week", "Files that cannot be read",
         "The weeks before", "What else to know",
       ])
     let demo = WeeklyOutline(try WeeklyTextSamples.demo())
     #expect(demo.sections.last?.heading == "The weeks before")
     #expect(
-      demo.empty == ["Findings without a lead", "Directories without a lead", "Settled this week"])
+      demo.empty == ["Findings without a lead", "Directories without a lead"])
   }
 
   @Test func aCommandIsShownWholeOrNotAtAll() {
@@ -89,6 +89,41 @@ internal import Testing
     let blocks = WeeklyOutline.blocks(items)
     #expect(blocks.map(\.entries.count) == [2, 1])
     #expect(blocks[0].place.first == .strong("b"))
+  }
+
+  @Test func ofManyDocsOfOneAreaAFewAreShown() throws {
+    var report = try WeeklyTextSamples.demo()
+    let doc = try #require(report.staleDocs.first)
+    for (count, shown) in [(1, 1), (4, 4), (5, 4), (40, 4)] {
+      report.staleDocs = (0..<count).map { number in
+        var doc = doc
+        doc.doc = "docs/\(number).md"
+        return doc
+      }
+      let section = try #require(
+        WeeklyOutline(report).sections.first { $0.heading == "Stale docs" })
+      guard case .table(let columns, let rows) = section.content else {
+        Issue.record("no table")
+        return
+      }
+      #expect(rows.count == shown)
+      #expect(rows.allSatisfy { $0.cells.count == columns.count })
+      #expect(rows.reduce(0) { $0 + $1.units } == count)
+      if count > 4 { #expect(rows.last?.cells[1] == [.ours("and \(count - 3) more docs")]) }
+    }
+  }
+
+  @Test func whatIsOnlyCountedIsCountedInACutToo() throws {
+    var report = try WeeklyTextSamples.demo()
+    report.leads = [WeeklyTextSamples.lead("Anna", [WeeklyTextSamples.item("a")])]
+    let section = try #require(WeeklyOutline(report).sections.first)
+    guard case .groups(let groups) = section.content else {
+      Issue.record("no groups")
+      return
+    }
+    #expect(groups.first?.lists.first?.blocks.first?.entries.map(\.units) == [4])
+    let text = WeeklyMarkdown.render(report, limit: 1_800)
+    #expect(text.holds("What to settle, by lead: 4 of 4 things to settle"))
   }
 
   @Test func eachSectionKeepsRoomOfItsOwn() throws {

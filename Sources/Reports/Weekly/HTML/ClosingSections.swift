@@ -20,7 +20,7 @@ struct ClosingSections {
           [
             [
               DataTable.Cell(PageWords.path(row.path)),
-              DataTable.Cell(HTML(.p, .class("says")) { PageWords.sentence(row.message) }),
+              DataTable.Cell(PageWords.sentence(row.message)),
               DataTable.Cell(ItemList.step(row.next, nil)),
             ]
           ]

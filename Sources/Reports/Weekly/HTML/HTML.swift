@@ -55,6 +55,7 @@ struct HTML: Sendable, Equatable {
     }
     if isPlain { return text }
     var output = String.UnicodeScalarView()
+    var isFirst = true
     for scalar in TerminalEscaper.escape(ByteString(text)).unicodeScalars {
       switch scalar {
       case "&": output += "&amp;".unicodeScalars
@@ -62,8 +63,12 @@ struct HTML: Sendable, Equatable {
       case ">": output += "&gt;".unicodeScalars
       case "\"": output += "&quot;".unicodeScalars
       case "'": output += "&#39;".unicodeScalars
+      // A mark would combine with the sign that ends the tag before it, for those who normalize.
+      case _ where isFirst && scalar.properties.generalCategory.isMark:
+        output += "&#\(scalar.value);".unicodeScalars
       default: output.append(scalar)
       }
+      isFirst = false
     }
     return String(output)
   }
@@ -119,4 +124,10 @@ enum HTMLBuilder {
   static func buildOptional(_ part: HTML?) -> HTML { part ?? .empty }
   static func buildEither(first part: HTML) -> HTML { part }
   static func buildEither(second part: HTML) -> HTML { part }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isMark: Bool {
+    self == .nonspacingMark || self == .spacingMark || self == .enclosingMark
+  }
 }

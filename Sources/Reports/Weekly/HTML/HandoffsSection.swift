@@ -38,7 +38,7 @@ struct HandoffsSection {
       DataTable.Cell(
         item.area.map { PageWords.area($0, item.areaName ?? "") } ?? .text("The repository")),
       DataTable.Cell(
-        HTML(.p, .class("says")) {
+        HTML(.p) {
           PageWords.sentence(item.message)
           if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
         }),
@@ -57,8 +57,8 @@ struct HandoffsSection {
       + DataTable(
         id: "coming-table", caption: "Turns that end and absences, soonest first",
         columns: [
-          DataTable.Column(name: "When", width: 25),
           DataTable.Column(name: "Area", width: 25, isHeading: true),
+          DataTable.Column(name: "When", width: 25),
           DataTable.Column(name: "What", width: 25, isSortable: false),
           DataTable.Column(name: "Prepared", width: 25, isSortable: false),
         ],
@@ -68,10 +68,10 @@ struct HandoffsSection {
 
   private func row(_ handoff: WeeklyReport.ComingHandoff) -> DataTable.Row {
     [
+      DataTable.Cell(PageWords.area(handoff.area, handoff.areaName)),
       DataTable.Cell(
         PageWords.date(handoff.from)
           + (handoff.to.map { " to " + PageWords.date($0) } ?? .empty)),
-      DataTable.Cell(PageWords.area(handoff.area, handoff.areaName)),
       DataTable.Cell(
         PageWords.people(handoff.leads, or: "nobody")
           + .text(handoff.kind == .turnEnds ? ": the turn ends" : ": away")),
@@ -95,8 +95,8 @@ struct HandoffsSection {
       + DataTable(
         id: "done-table", caption: "Changes of lead this week, newest first",
         columns: [
-          DataTable.Column(name: "Day", width: 15),
           DataTable.Column(name: "Area", width: 25, isHeading: true),
+          DataTable.Column(name: "Day", width: 15),
           DataTable.Column(name: "From", width: 20, isSortable: false),
           DataTable.Column(name: "To", width: 20, isSortable: false),
           DataTable.Column(name: "Handoff", width: 20, isSortable: false),
@@ -107,10 +107,10 @@ struct HandoffsSection {
 
   private func row(_ handoff: WeeklyReport.DoneHandoff) -> DataTable.Row {
     [
+      DataTable.Cell(PageWords.area(handoff.area, handoff.areaName)),
       DataTable.Cell(
         PageWords.date(handoff.commit.date, or: "no date")
           + HTML(.span, .class("under")) { HTML(.code) { handoff.commit.short } }),
-      DataTable.Cell(PageWords.area(handoff.area, handoff.areaName)),
       DataTable.Cell(PageWords.people(handoff.from, or: "vacant")),
       DataTable.Cell(PageWords.people(handoff.to, or: "vacant")),
       DataTable.Cell(

@@ -52,7 +52,7 @@ struct PagePictures {
   }
 
   /// A part of the page that scrolls sideways by itself where it is too wide, and that keys reach.
-  private static func region(_ label: String, @HTMLBuilder content: () -> HTML) -> HTML {
+  static func region(_ label: String, @HTMLBuilder content: () -> HTML) -> HTML {
     HTML(
       .div, .class("scroll"), HTML.Attribute("role", "group"), .label(label),
       HTML.Attribute("tabindex", "0"), content: content)

@@ -25,16 +25,21 @@ enum PageScript {
         const rest = more.querySelector('table');
         home.append(...(isGrouped ? rest.tBodies : rest.tBodies[0].rows));
         shown = Number(folding.dataset.shown);
-        const all = make('all', `Show ${more.querySelector('summary').textContent}`);
-        const less = `Show the first ${shown} only`;
-        const words = all.textContent;
-        all.setAttribute('aria-expanded', 'false');
+        const rows = more.querySelector('summary').textContent;
+        const all = make('all', '');
+        const say = () => {
+          all.textContent = shown === Infinity
+            ? `Show the first ${folding.dataset.shown} only` : `Show ${rows}`;
+          all.setAttribute('aria-expanded', String(shown === Infinity));
+        };
+        say();
         all.addEventListener('click', () => {
           shown = shown === Infinity ? Number(folding.dataset.shown) : Infinity;
-          all.setAttribute('aria-expanded', String(shown === Infinity));
-          all.textContent = shown === Infinity ? less : words;
+          say();
           fold();
         });
+        addEventListener('beforeprint', () => { all.textContent = `And ${rows}.`; });
+        addEventListener('afterprint', say);
         more.replaceWith(all);
       }
       const fold = () => units().forEach((unit, index) => { unit.hidden = index >= shown; });

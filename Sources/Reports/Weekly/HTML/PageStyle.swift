@@ -116,6 +116,7 @@ enum PageStyle {
     .places>li{display:grid;grid-template-columns:14rem minmax(0,1fr);column-gap:1.5rem}}
     .places>li+li{border-top:1px dotted var(--line)}
     .place{padding:.125rem 0}
+    @media (min-width:56rem),print{.place .name{display:block;font-size:.9375rem}}
     .items>li{padding:.125rem 0}
     .items>li+li{padding-top:.5rem}
     .what,.next,.rest{font-size:.9375rem}
@@ -124,7 +125,7 @@ enum PageStyle {
     .items .tag{float:left;margin-left:-5.5rem}}
     .rest{padding:.375rem 0}
     .next{color:var(--muted)}
-    .next::first-letter,.says::first-letter{text-transform:uppercase}
+    .next::first-letter{text-transform:uppercase}
     .tag{font-weight:600;white-space:nowrap;font-size:.875rem}
     .tag::before{content:"";display:inline-block;margin-right:.4375rem}
     .tag.overdue{color:var(--overdue)}
@@ -149,7 +150,7 @@ enum PageStyle {
     .settled>li{padding:.3125rem 0;border-bottom:1px dotted var(--line);max-width:52rem}
     .settled .aside{font-size:.8125rem}
     pre{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:1rem;
-    overflow:auto;max-width:44rem;margin:1.25rem 0}
+    width:max-content;min-width:min(100%,44rem);margin:1.25rem 0}
     main ol>li{padding:.375rem 0}
 
     """
@@ -235,7 +236,8 @@ enum PageStyle {
     :root{\(PageColors.declarations(PageColors.print))}
     html{font-size:10pt}
     body{display:block;max-width:none;padding:0}
-    nav,.skip,.copy,.all,.numbers{display:none}
+    nav,.skip,.copy,.numbers,.all[aria-expanded=true]{display:none}
+    .all{color:var(--muted);text-decoration:none;padding-left:0}
     header{padding:0 0 1rem}
     section{padding:1.25rem 0}
     footer{padding-left:0}
@@ -243,6 +245,7 @@ enum PageStyle {
     tr,.items>li,.figures,figcaption,.settled>li{break-inside:avoid}
     thead{display:table-header-group}
     .lead>summary{list-style:none}
+    .lead>.body,.places>li:first-child{break-before:avoid}
     .sort{display:contents}
     .sort::after{content:none}
     .scroll{overflow:visible}

@@ -25,11 +25,13 @@ struct StartPage {
         HTML(.code) { "OWNERS.lead" }
         " in that directory, commit it, and the next report is about it."
       }
-      HTML(.pre, HTML.Attribute("tabindex", "0"), .label("An OWNERS.lead to begin with")) {
-        HTML(.code) {
-          HTML.joined(
-            Self.example.split(separator: "\n").map { HTML.text(String($0)) },
-            separator: .trusted("\n"))
+      PagePictures.region("An OWNERS.lead to begin with") {
+        HTML(.pre) {
+          HTML(.code) {
+            HTML.joined(
+              Self.example.split(separator: "\n").map { HTML.text(String($0)) },
+              separator: .trusted("\n"))
+          }
         }
       }
       HTML(.ol) {
@@ -49,7 +51,10 @@ struct StartPage {
           }
         }
       }
-      if !report.unled.isEmpty { ClosingSections(report: report).unled.content }
+      if !report.unled.isEmpty {
+        HTML(.h3) { "Where a lead is expected" }
+        ClosingSections(report: report).unled.content
+      }
     }
   }
 }

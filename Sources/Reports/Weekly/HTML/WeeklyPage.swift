@@ -82,6 +82,7 @@ struct WeeklyPage {
   private var scope: HTML {
     var parts: [HTML] = []
     if let team = report.scope.team { parts.append("team " + PageWords.path(team)) }
+    if let area = report.scope.area { parts.append("area " + PageWords.path(area)) }
     if let lead = report.scope.lead { parts.append("areas led by " + PageWords.person(lead)) }
     return .joined(parts.map { " · " + $0 })
   }

@@ -13,7 +13,7 @@ enum PictureStyle {
     svg.picture tspan{unicode-bidi:isolate}
     svg.picture .p-end text{text-anchor:end}
     svg.picture .p-mid text{text-anchor:middle}
-    svg.picture .p-strong,svg.picture .p-strong text{font-weight:650}
+    svg.picture .p-strong,svg.picture .p-strong text{font-weight:600}
     svg.picture .p-ticks text,svg.picture .p-legend text,svg.picture .p-note{fill:var(--muted);font-size:12px}
     .p-grid,.p-axis,.p-line,.p-leader,.p-none,.p-now path,.p-planned,.p-ahead,.p-joint,.p-hatch,.p-stripe,.p-awayline{fill:none}
     .p-grid{stroke:var(--line)}
@@ -40,7 +40,7 @@ enum PictureStyle {
     .p-of-over{fill:var(--overdue);fill-opacity:.7}
     .p-of-far{fill:var(--overdue);fill-opacity:1}
     svg.picture .p-ages text{font-size:12px}
-    svg.picture .p-on-far text{font-weight:650}
+    svg.picture .p-on-far text{font-weight:600}
     .p-hatch{stroke:var(--muted);stroke-opacity:.6}
     .p-stripe{stroke:var(--paper);stroke-width:2}
     .p-dot{fill:var(--paper)}
@@ -58,7 +58,7 @@ enum PictureStyle {
     .p-missing{fill:var(--paper);stroke:var(--overdue);stroke-width:2.5}
     .p-planned{stroke:var(--ink);stroke-width:1.5}
     .p-now path{stroke:var(--ink)}
-    svg.picture .p-now text{font-size:12px;font-weight:650}
+    svg.picture .p-now text{font-size:12px;font-weight:600}
     svg.sparkline{width:120px;height:28px;overflow:visible}
     .p-point{fill:var(--ink)}
     @media print{svg.picture{min-width:0;max-height:24cm;break-inside:avoid}}
