@@ -75,7 +75,7 @@ enum PageStyle {
 
   private static let summary = """
     .sentence{font:400 clamp(1.625rem,1.2rem + 1.6vw,2.25rem)/1.2 var(--serif);
-    letter-spacing:-.015em;max-width:30em;margin-bottom:1.75rem}
+    letter-spacing:-.015em;max-width:23em;margin-bottom:1.75rem}
     .figures{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));
     border-top:1px solid var(--ink);font-variant-numeric:tabular-nums}
     .figures>div{display:flex;flex-direction:column;padding:.75rem 1rem 0 1rem;
