@@ -77,7 +77,8 @@ package struct WeeklyReportBuilder {
     findingsByArea = Dictionary(grouping: findings, by: { $0.area ?? "" })
     dueSoon = Dictionary(input.dueSoon, uniquingKeysWith: { first, _ in first })
     let before = input.digests.dropLast().last
-    previous = before?.week == week.earlier(by: 1) ? before : nil
+    // Where nothing was led yet, there is nothing to compare with.
+    previous = before.flatMap { $0.week == week.earlier(by: 1) && $0.areas > 0 ? $0 : nil }
   }
 
   package static func report(
