@@ -78,7 +78,8 @@ package struct WeeklyReportBuilder {
     dueSoon = Dictionary(input.dueSoon, uniquingKeysWith: { first, _ in first })
     let before = input.digests.dropLast().last
     // Where nothing was led yet, there is nothing to compare with.
-    previous = before.flatMap { $0.week == week.earlier(by: 1) && $0.areas > 0 ? $0 : nil }
+    let isComparable = before?.week == week.earlier(by: 1) && (before?.areas ?? 0) > 0
+    previous = isComparable ? before : nil
   }
 
   package static func report(
