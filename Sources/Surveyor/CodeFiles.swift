@@ -24,9 +24,19 @@ enum CodeFiles {
       guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
       let stem = name[..<dot]
       return isOne(of: manifestStems, stem) || isOne(of: manifestEndings, name[(dot + 1)...])
-        || stem.starts(with: "test_".utf8) || testEndings.contains { ends(stem, with: $0) }
-        || generatedMarks.contains { holds(name, $0) }
+        || isTest(stem) || generatedMarks.contains { holds(name, $0) }
     }
+  }
+
+  /// Whether a file's name says that it tests.
+  static func isTest(_ path: PathTable.Number, _ paths: PathTable) -> Bool {
+    paths.withName(of: path) { name in
+      name.lastIndex(of: UInt8(ascii: ".")).map { isTest(name[..<$0]) } ?? false
+    }
+  }
+
+  private static func isTest(_ stem: Slice<UnsafeRawBufferPointer>) -> Bool {
+    stem.starts(with: "test_".utf8) || testEndings.contains { ends(stem, with: $0) }
   }
 
   /// Whether a directory of this name holds tests.
@@ -124,7 +134,8 @@ enum CodeFiles {
   private static let layoutNames: Set<ByteString> = [
     "__tests__", "assets", "bench", "benches", "bin", "common", "config", "configs", "doc", "docs",
     "example", "examples",
-    "images", "img", "include", "internal", "lib", "mocks", "pkg", "samples", "scripts", "spec",
+    "images", "img", "include", "internal", "lib", "mocks", "pkg", "releases", "samples", "scripts",
+    "spec",
     "specs", "src", "static", "templates", "test", "testing", "tests", "tools", "types",
   ]
 }
