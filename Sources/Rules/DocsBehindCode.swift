@@ -60,8 +60,9 @@ extension DocsBehindCode {
       The area is active, and one of its docs was last changed in substance, by anyone, more than \
       `days` days ago, while at least `commits` credited, non-merge commits changed the area's code \
       since, as far as the doc is about it. In a small area (up to 30 files of code) that is what \
-      it names, if only by a word ('cache' for cache/ or cache.go), and all of it where it names \
-      three, or a third, of the files and directories, or is called like the area. In a larger \
+      it names, if only by a word ('cache' for cache/ or cache.go), and all of it where a doc in \
+      the area's directory names three, or a third, of the files and directories, or is called like \
+      the area. In a larger \
       one, an overview (README, architecture, design, index) in a directory further down with up \
       to 30 files is about those in the same way; a doc that goes by the name of a part \
       (promtool.md, machine-pool.md) is about that part, and any other about the files and \

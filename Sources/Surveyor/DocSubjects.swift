@@ -7,7 +7,8 @@ internal import Markdown
 /// Finds out which of an area's code a doc is about, and what changed there.
 ///
 /// In a small area, or for an overview in a small directory, words say it: a doc that names several
-/// of the files, or many for their number, is about all of them, any other about those that it names.
+/// of the files, or many for their number, is about all of them if it stands in the area's directory,
+/// any other about those that it names.
 /// In a larger one, where a word may mean anything, a doc that is named for a part (`promtool.md`,
 /// `machine-pool.md`) is about that part, and any other about the files and directories whose paths
 /// it holds; an overview with many of them is about all. A doc that is about none of the code has
@@ -138,8 +139,11 @@ final class DocSubjects {
     let names = places.keys.sorted()
     let isMentioned = try contents.mentions(contents.search(for: names), in: doc, path)
     let mentioned = zip(names, isMentioned).filter(\.1).map(\.0)
-    if mentioned.count >= Self.several || mentioned.count * Self.leastPart >= names.count
-      || !mentioned.isEmpty && title == areaTitle
+    // A guide that stands elsewhere has its own matter, and ordinary words for it.
+    let isHere = code.directory.isEmpty || isOwn(path)
+    if isHere,
+      mentioned.count >= Self.several || mentioned.count * Self.leastPart >= names.count
+        || !mentioned.isEmpty && title == areaTitle
     {
       return all(of: directory)
     }
