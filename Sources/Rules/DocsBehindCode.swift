@@ -72,7 +72,7 @@ extension DocsBehindCode {
       (go.mod, package.json, lock files, Dockerfile), names that begin with a dot, and what lies \
       in vendor, node_modules, testdata and their like, are no code; and a commit that changes \
       more than ten files counts only where a quarter of them are what the doc is about. Passed \
-      over are docs that need not follow: decisions, proposals, release notes, changelogs, docs of \
+      over are docs that need not follow: decisions, proposals, roadmaps, migration guides, release notes, changelogs, docs of \
       one day or one version, and what says how people work together (CONTRIBUTING, LICENSE, \
       SECURITY). \
       A review by the lead (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a change of \
