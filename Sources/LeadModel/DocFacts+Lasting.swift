@@ -10,7 +10,9 @@ extension DocFacts {
     let stem = ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") })
     let words = ByteString(stem.bytes.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 })
     let depth = area == "." ? 0 : area.split(separator: UInt8(ascii: "/")).count
-    return Self.lastingNames.contains(words) || Self.isNumbered(name.bytes)
+    return Self.lastingNames.contains(Self.withoutNumbers(words))
+      || words.hasSuffix("migration-guide")
+      || Self.isNumbered(name.bytes)
       || steps.dropFirst(depth).dropLast().contains { Self.lastingDirectories.contains($0) }
   }
 
@@ -24,12 +26,19 @@ extension DocFacts {
     }
   }
 
+  /// `roadmap` of `roadmap-2018`.
+  private static func withoutNumbers(_ words: ByteString) -> ByteString {
+    let kept = words.split(separator: UInt8(ascii: "-"))
+      .filter { !$0.bytes.allSatisfy(\.isASCIIDigit) }
+    return kept.dropFirst().reduce(kept.first ?? "") { $0 + "-" + $1 }
+  }
+
   private static let versionMarks: [ByteString] = ["v", "release-", "release-v", "version-"]
 
   private static let lastingNames: Set<ByteString> = [
     "acknowledgements", "acknowledgments", "adopters", "authors", "changelog", "changes",
     "code-of-conduct", "contributing", "contributors", "copying", "governance", "history",
-    "licence", "license", "maintainers", "news", "notice", "pull-request-template",
+    "licence", "license", "maintainers", "migration", "news", "notice", "pull-request-template",
     "release-notes", "reviewing", "roadmap", "security", "support",
   ]
 

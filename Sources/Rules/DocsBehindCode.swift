@@ -57,20 +57,28 @@ extension DocsBehindCode {
       no more. The finding asks for somebody to look, whoever knows what changed.
       """,
     condition: """
-      The area is active, and one of its docs was last changed in substance, by anyone, more than \
-      `days` days ago, while at least `commits` credited, non-merge commits changed the area's code \
-      since, as far as the doc is about it. In a small area (up to 30 files of code) that is all of \
-      it. In a larger one, a doc in a directory with code further down is about that code; one that \
-      goes by the name of a part (promtool.md, machine-pool.md) is about that part; an overview \
-      (README, architecture, design, index) that holds the path of a part (cache/, engine.go) is \
-      about all; and any other about the parts whose paths it holds. Prose, pictures, and what lies \
-      in vendor, node_modules, testdata and their like, is no code. Passed over are docs that need \
-      not follow: decisions, proposals, release notes, changelogs, docs of one day or one version, \
-      and what says how people work together (CONTRIBUTING, LICENSE, SECURITY). \
-      A review by the lead (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a change of \
-      each doc here: somebody looked. Moves, white space, front matter, bots and sweeping commits are \
-      no change of substance. One finding a doc, for the innermost of nested areas. A doc that no credited commit \
-      ever changed is passed over.
+      The area is active, and one of its docs was last changed in substance, by anyone, more \
+      than `days` days ago, while at least `commits` credited, non-merge commits changed the \
+      area's code since, as far as the doc is about it. In a small area (up to 30 files of \
+      code) that is what it names, if only by a word ('cache' for cache/ or cache.go), and all \
+      of it where a doc in the area's directory names three, or a third, of the files and \
+      directories, or is called like the area. In a larger one, an overview (README, \
+      architecture, design, index) in a directory further down with up to 30 files is about \
+      those in the same way; a doc that goes by the name of a part (promtool.md, \
+      machine-pool.md) is about that part, and any other about the files and directories whose \
+      paths it holds (cache/, engine.go; not src/main.rs, which may be anyone's), an overview \
+      with a third of them about all. Words in backticks count as paths in docs that lie in \
+      the area's directory. Prose, pictures, tests, generated files, lists of versions \
+      (go.mod, package.json, lock files, Dockerfile), names that begin with a dot, and what \
+      lies in vendor, node_modules, testdata and their like, are no code; and a commit that \
+      changes more than ten files counts only where a quarter of them are what the doc is \
+      about. Passed over are docs that need not follow: decisions, proposals, roadmaps, \
+      migration guides, release notes, changelogs, docs of one day or one version, and what \
+      says how people work together (CONTRIBUTING, LICENSE, SECURITY). A review by the lead \
+      (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a change of each doc here: \
+      somebody looked. Moves, white space, front matter, bots and sweeping commits are no \
+      change of substance. One finding a doc, for the innermost of nested areas. A doc that no \
+      credited commit ever changed is passed over.
       """,
     remedy: """
       Read what changed and bring the doc up to date; anyone may. Where nothing has to change, the \

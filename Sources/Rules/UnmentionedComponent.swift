@@ -61,8 +61,8 @@ extension UnmentionedComponent {
       """,
     condition: """
       The area is active and has at least one doc. A part of it is a file that `components` \
-      matches, or a directory with code of the area in it (prose, pictures and notices such as \
-      LICENSE are none) that one of the patterns which end in a slash matches: without another \
+      matches, or a directory with code of the area in it (prose, pictures, notices such as \
+      LICENSE and files whose names say that they test are none) that one of the patterns which end in a slash matches: without another \
       slash, direct subdirectories alone. A file that lies in a part belongs to that. What a nested \
       area holds is no part, nor is what lies in vendor, node_modules, testdata, fixtures and their \
       like; names that begin with a dot, and those that only say where files stand (src, internal, \

@@ -14,26 +14,31 @@ struct AreaCode {
     let isBorrowed: Bool
     /// What a doc that is named for it would be called.
     let letters: UInt64
+    let number: Number
+    let isTests: Bool
+    /// Whether the directories from the area's own down to it only say where files stand.
+    let isLayout: Bool
     /// Whether a file at the tip stands in it, at any depth.
     var isLive = false
-    /// The part that it is or lies in.
-    var part: Int?
   }
 
   let history: History
   /// The area's own; empty for the root.
   let directory: ByteString
   /// How many files there are at the tip.
-  private(set) var liveFiles = 0
+  var liveFiles: Int { live.count }
+  /// The files at the tip, and the directories that they stand in.
+  private var live: [(path: Number, directory: Int)] = []
   /// Each stands behind the one above.
   private var directories: [Directory] = []
   private var places: [Number: Int] = [:]
   private var last: (directory: Number, place: Int)?
   private var files: [(path: Number, directory: Int, letters: UInt64)] = []
-  /// What the path of each part looks like in a doc, once `findParts` has found them.
-  private(set) var parts: [ByteString] = []
-  /// By file: its part.
-  private var partOfFile: [Int?] = []
+  /// What is there at the tip, by the hash of its name, once somebody asked for a path.
+  private var byName: [UInt64: [CodePlace]]?
+  /// An overview names at least so many entries of a directory, and this part of them.
+  private static let several = 3
+  private static let leastShare = 3
 
   init(in directory: ByteString, _ history: History) {
     self.history = history
@@ -43,7 +48,8 @@ struct AreaCode {
       places[root] = directories.count
       directories.append(
         Directory(
-          above: nil, isInside: directories.isEmpty, isBorrowed: false, letters: Letters.none))
+          above: nil, isInside: directories.isEmpty, isBorrowed: false, letters: Letters.none,
+          number: root, isTests: false, isLayout: true))
     }
   }
 
@@ -51,7 +57,7 @@ struct AreaCode {
   mutating func addLive(_ file: Number) {
     let place = place(of: history.paths.directory(of: file))
     guard !directories[place].isBorrowed, CodeFiles.isCode(file, history.paths) else { return }
-    liveFiles += 1
+    live.append((file, place))
     var current: Int? = place
     while let place = current, !directories[place].isLive {
       directories[place].isLive = true
@@ -83,12 +89,15 @@ struct AreaCode {
       || (isInside
         ? paths.name(of: number).isBorrowedName
         : (paths.path(number) + "/").isBorrowed(below: directory))
+      || paths.withName(of: number) { $0.first == UInt8(ascii: ".") }
     let place = directories.count
     places[number] = place
     directories.append(
       Directory(
         above: above, isInside: isInside, isBorrowed: isBorrowed,
-        letters: paths.withName(of: number, Letters.hash(ofDirectory:))))
+        letters: paths.withName(of: number, Letters.hash(ofDirectory:)), number: number,
+        isTests: paths.withName(of: number, CodeFiles.isTests),
+        isLayout: directories[above].isLayout && CodeFiles.isLayout(paths.name(of: number))))
     return place
   }
 
@@ -98,66 +107,254 @@ struct AreaCode {
     return directories[place].isLive
   }
 
-  var all: [Number] { files.map(\.path) }
+  /// How many files at the tip stand in a directory, at any depth.
+  func liveFiles(below directory: Number) -> Int {
+    guard let wanted = places[directory] else { return 0 }
+    let isBelow = directories(orBelow: { place, _ in place == wanted })
+    return live.count { isBelow[$0.directory] != .elsewhere }
+  }
+
+  var all: [Number] {
+    files(orBelow: { _, directory in directory.above == nil }, where: { _ in false })
+  }
 
   func files(below directory: Number) -> [Number] {
     let wanted = places[directory]
     return files(orBelow: { place, _ in place == wanted }, where: { _ in false })
   }
 
-  /// The files that go by a name, or lie in directories that do.
-  func files(named letters: UInt64) -> [Number] {
-    files(
+  /// The files that go by a name, or lie in directories that do; none where nothing of it is there at
+  /// the tip.
+  /// - Parameter isForFiles: whether a file may go by it, too.
+  func files(named letters: UInt64, isForFiles: Bool) -> [Number] {
+    let isThere =
+      directories.contains { $0.isLive && $0.above != nil && $0.letters == letters }
+      || isForFiles
+        && live.contains { history.paths.withName(of: $0.path, Letters.hash(ofFile:)) == letters }
+    guard isThere else { return [] }
+    return files(
       orBelow: { _, directory in directory.above != nil && directory.letters == letters },
-      where: { self.files[$0].letters == letters })
+      where: { isForFiles && self.files[$0].letters == letters })
   }
 
+  func files(of places: Set<CodePlace>) -> [Number] {
+    files(
+      orBelow: { place, _ in places.contains(.directory(place)) },
+      where: { places.contains(.file(self.files[$0].path)) })
+  }
+
+  private enum Standing {
+    case elsewhere, wanted
+    /// In a directory of tests, which docs need not follow.
+    case tests
+  }
+
+  private func directories(orBelow isWanted: (Int, Directory) -> Bool) -> [Standing] {
+    var found: [Standing] = []
+    found.reserveCapacity(directories.count)
+    for (place, directory) in directories.enumerated() {
+      let above = directory.above.map { found[$0] } ?? .elsewhere
+      if isWanted(place, directory) || above == .wanted {
+        found.append(directory.isTests ? .tests : .wanted)
+      } else {
+        found.append(above)
+      }
+    }
+    return found
+  }
+
+  /// Those that docs need not follow are left out.
   private func files(
     orBelow isWantedDirectory: (Int, Directory) -> Bool, where isWantedFile: (Int) -> Bool
   ) -> [Number] {
-    var isWanted: [Bool] = []
-    isWanted.reserveCapacity(directories.count)
-    for (place, directory) in directories.enumerated() {
-      isWanted.append(
-        isWantedDirectory(place, directory) || directory.above.map { isWanted[$0] } ?? false)
-    }
-    return files.indices.filter { isWanted[files[$0].directory] || isWantedFile($0) }
-      .map { files[$0].path }
+    let standing = directories(orBelow: isWantedDirectory)
+    return files.indices.filter {
+      let file = files[$0]
+      return isWantedFile($0)
+        || standing[file.directory] == .wanted
+          && !CodeFiles.isBesideThePoint(file.path, history.paths)
+    }.map { files[$0].path }
   }
 
-  /// Finds out which part each file belongs to: the first directory above it whose name says what
-  /// it is for, or the file itself.
-  mutating func findParts() {
-    let paths = history.paths
-    var known: [ByteString: Int] = [:]
-    func part(_ name: ByteString) -> Int {
-      let part = known[name] ?? parts.count
-      if part == parts.count {
-        parts.append(name)
-        known[name] = part
+  // MARK: - What the paths in a doc mean
+
+  /// What a doc in a directory means by the paths that it holds.
+  /// - Parameters:
+  ///   - isForFiles: whether a word between backticks may name a file, too.
+  ///   - isForDirectories: whether it may name a directory.
+  mutating func places(
+    of mentions: PathMentions, in directory: Number, files isForFiles: Bool,
+    directories isForDirectories: Bool
+  ) -> Set<CodePlace> {
+    let known = byName ?? findNames()
+    byName = known
+    var found: Set<CodePlace> = []
+    for mention in mentions.paths {
+      guard let name = mention.steps.last, !isGeneral(mention) else { continue }
+      let candidates = (known[Letters.hash(letters: name)] ?? []).filter {
+        stands($0, under: mention.steps) && (!mention.isDirectory || $0.isDirectory)
       }
-      return part
+      if mention.steps.count > 1 {
+        // What fits many places means none of them.
+        if candidates.count <= 3 { found.formUnion(candidates) }
+        continue
+      }
+      if mention.isDirectory {
+        found.formUnion(candidates.filter { isPart($0, beside: directory) })
+        continue
+      }
+      let files = candidates.filter { !$0.isDirectory }
+      let beside = files.filter { above($0) == directory }
+      if !beside.isEmpty {
+        found.formUnion(beside)
+      } else if files.count == 1 {
+        found.formUnion(files)
+      }
     }
-    var numbers = [Number](repeating: PathTable.root, count: directories.count)
-    for (number, place) in places { numbers[place] = number }
-    for place in directories.indices {
-      guard let above = directories[place].above else { continue }
-      directories[place].part = directories[above].part
-      guard directories[above].part == nil, !directories[place].isBorrowed else { continue }
-      let name = paths.name(of: numbers[place])
-      if !CodeFiles.isLayout(name) { directories[place].part = part(name + "/") }
+    for word in isForFiles || isForDirectories ? mentions.words : []
+    where !CodeFiles.isGeneral(word) {
+      let letters = Letters.hash(letters: MarkdownDocument.letters(of: word))
+      if isForFiles {
+        let files = live.filter {
+          history.paths.withName(of: $0.path, Letters.hash(ofFile:)) == letters
+            && !CodeFiles.isBesideThePoint($0.path, history.paths)
+        }
+        if files.count == 1 { found.formUnion(files.map { .file($0.path) }) }
+      }
+      if isForDirectories {
+        found.formUnion(
+          directories.indices.filter {
+            directories[$0].isLive && directories[$0].letters == letters
+          }
+          .map { .directory($0) }.filter { isPart($0, beside: directory) })
+      }
     }
-    partOfFile = files.map { file in
-      if let part = directories[file.directory].part { return part }
-      let name = paths.name(of: file.path)
-      guard name.bytes.contains(UInt8(ascii: ".")), !CodeFiles.isLayout(name) else { return nil }
-      return part(name)
+    return found
+  }
+
+  /// Whether a path is one that every repository may have, such as `src/main.rs`: it is likely to be
+  /// one of the reader's own.
+  private func isGeneral(_ mention: PathMentions.Mention) -> Bool {
+    mention.steps.allSatisfy { step in
+      CodeFiles.isGeneral(ByteString(step.bytes.prefix { $0 != UInt8(ascii: ".") }))
     }
   }
 
-  /// The files of parts, by their places in `parts`.
-  func files(of isWanted: [Bool]) -> [Number] {
-    files.indices.filter { partOfFile[$0].map { isWanted[$0] } ?? false }.map { files[$0].path }
+  /// What a doc may call the files that docs follow, and the directories that they stand in.
+  /// - Parameter directory: nil for the area.
+  func names(in directory: Number?) -> [(name: ByteString, place: CodePlace)] {
+    let wanted = directory.flatMap { places[$0] }
+    let standing = directories(orBelow: { place, directory in
+      wanted.map { place == $0 } ?? (directory.above == nil)
+    })
+    var found: [(ByteString, CodePlace)] = []
+    for (place, directory) in directories.enumerated()
+    where standing[place] == .wanted && directory.isLive && directory.above != nil
+      && place != wanted
+    {
+      let name = history.paths.name(of: directory.number)
+      if !CodeFiles.isLayout(name) { found.append((name, .directory(place))) }
+    }
+    for file in live where standing[file.directory] == .wanted {
+      if CodeFiles.isBesideThePoint(file.path, history.paths) { continue }
+      let name = history.paths.name(of: file.path)
+      let stem = ByteString(
+        name.bytes[..<(name.bytes.lastIndex(of: UInt8(ascii: ".")) ?? name.bytes.endIndex)])
+      if !CodeFiles.isGeneral(stem) { found.append((stem, .file(file.path))) }
+    }
+    return found
+  }
+
+  /// Whether some places are, or lie in, several of the entries of a directory, and in no small part
+  /// of them: who names so many describes all.
+  /// - Parameter directory: nil for the area.
+  func isOverview(_ places: Set<CodePlace>, of directory: Number?) -> Bool {
+    let root = directory.flatMap { self.places[$0] }
+    func entry(of place: CodePlace) -> CodePlace? {
+      var current = place
+      while let above = placeAbove(current), above != root, directories[above].above != nil {
+        current = .directory(above)
+      }
+      return placeAbove(current).map { root == nil || $0 == root } == true ? current : nil
+    }
+    let named = Set(places.compactMap(entry))
+    if named.count < Self.several { return false }
+    let all = Set(
+      live.compactMap { file -> CodePlace? in
+        CodeFiles.isBesideThePoint(file.path, history.paths) ? nil : entry(of: .file(file.path))
+      })
+    return named.count * Self.leastShare >= all.count
+  }
+
+  /// Those in a directory, at any depth.
+  func places(_ places: Set<CodePlace>, below directory: Number) -> Set<CodePlace> {
+    guard let wanted = self.places[directory] else { return [] }
+    return places.filter { place in
+      var current = placeAbove(place)
+      while let place = current, place != wanted { current = directories[place].above }
+      return current == wanted
+    }
+  }
+
+  private func findNames() -> [UInt64: [CodePlace]] {
+    var found: [UInt64: [CodePlace]] = [:]
+    for (place, directory) in directories.enumerated()
+    where directory.isLive && directory.above != nil {
+      found[Letters.hash(letters: history.paths.name(of: directory.number)), default: []]
+        .append(.directory(place))
+    }
+    for file in live where !CodeFiles.isBesideThePoint(file.path, history.paths) {
+      found[Letters.hash(letters: history.paths.name(of: file.path)), default: []]
+        .append(.file(file.path))
+    }
+    return found
+  }
+
+  private func number(of place: CodePlace) -> Number {
+    switch place {
+    case .directory(let place): directories[place].number
+    case .file(let path): path
+    }
+  }
+
+  private func above(_ place: CodePlace) -> Number {
+    history.paths.directory(of: number(of: place))
+  }
+
+  private func placeAbove(_ place: CodePlace) -> Int? {
+    switch place {
+    case .directory(let place): directories[place].above
+    case .file(let path): places[history.paths.directory(of: path)]
+    }
+  }
+
+  /// Whether a place's path ends with some steps.
+  private func stands(_ place: CodePlace, under steps: [ByteString]) -> Bool {
+    var current = number(of: place)
+    for step in steps.reversed() {
+      guard current != PathTable.root, history.paths.name(of: current) == step else { return false }
+      current = history.paths.directory(of: current)
+    }
+    return true
+  }
+
+  /// Whether a directory's name by itself says which one is meant: it stands beside the doc, or is
+  /// the first from the area's own whose name says what it is for.
+  private func isPart(_ place: CodePlace, beside directory: Number) -> Bool {
+    guard case .directory(let place) = place, !directories[place].isLayout,
+      let above = directories[place].above
+    else { return false }
+    return directories[above].isLayout || directories[above].number == directory
+  }
+}
+
+/// A directory of an area's code, by its place there, or a file.
+enum CodePlace: Hashable {
+  case directory(Int)
+  case file(PathTable.Number)
+
+  var isDirectory: Bool {
+    if case .directory = self { true } else { false }
   }
 }
 
@@ -169,9 +366,9 @@ enum Letters {
 
   static func hash(ofDirectory name: UnsafeRawBufferPointer) -> UInt64 { hash(name[...]) }
 
-  /// Of a file's name without its extensions.
+  /// Of a file's name without its extension.
   static func hash(ofFile name: UnsafeRawBufferPointer) -> UInt64 {
-    hash(name.prefix { $0 != UInt8(ascii: ".") })
+    hash(name[..<(name.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)])
   }
 
   /// Of what `MarkdownDocument.letters` made.

@@ -16,6 +16,72 @@ enum CodeFiles {
     }
   }
 
+  /// Whether a file of code is one that docs need not follow: it tests, was generated, or says which
+  /// versions of what are taken in.
+  static func isBesideThePoint(_ path: PathTable.Number, _ paths: PathTable) -> Bool {
+    paths.withName(of: path) { name in
+      if isOne(of: manifests, name[...]) { return true }
+      guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
+      let stem = name[..<dot]
+      return isOne(of: manifestStems, stem) || isOne(of: manifestEndings, name[(dot + 1)...])
+        || isTest(stem) || generatedMarks.contains { holds(name, $0) }
+    }
+  }
+
+  /// Whether a file's name says that it tests.
+  static func isTest(_ path: PathTable.Number, _ paths: PathTable) -> Bool {
+    paths.withName(of: path) { name in
+      name.lastIndex(of: UInt8(ascii: ".")).map { isTest(name[..<$0]) } ?? false
+    }
+  }
+
+  private static func isTest(_ stem: Slice<UnsafeRawBufferPointer>) -> Bool {
+    stem.starts(with: "test_".utf8) || testEndings.contains { ends(stem, with: $0) }
+  }
+
+  /// Whether a directory of this name holds tests.
+  static func isTests(_ name: UnsafeRawBufferPointer) -> Bool {
+    isOne(of: testDirectories, name[...])
+  }
+
+  private static func ends(_ name: Slice<UnsafeRawBufferPointer>, with ending: String) -> Bool {
+    name.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
+  private static func holds(_ name: UnsafeRawBufferPointer, _ part: String) -> Bool {
+    let count = part.utf8.count
+    guard name.count >= count else { return false }
+    return (0...(name.count - count)).contains {
+      name[$0..<($0 + count)].elementsEqual(part.utf8)
+    }
+  }
+
+  private static let testDirectories: Set<ShortName> = [
+    "__tests__", "e2e", "mocks", "spec", "specs", "test", "testing", "tests", "testsuite",
+    "testutil", "testutils",
+  ]
+
+  private static let testEndings = [
+    "_test", ".test", "-test", "_spec", ".spec", "_tests", "Test", "Tests", "Spec",
+  ]
+
+  private static let generatedMarks = [
+    "zz_generated", ".pb.", "_pb2.", ".generated.", "_generated.", ".gen.", ".min.", ".l.go",
+    ".y.go",
+  ]
+
+  private static let manifests: Set<ShortName> = [
+    "build.gradle", "cargo.toml", "composer.json", "containerfile", "dockerfile", "gemfile",
+    "go.mod", "go.work", "package.json", "package.resolved", "pipfile", "pom.xml",
+    "pyproject.toml", "version",
+  ]
+
+  private static let manifestStems: Set<ShortName> = [
+    "npm-shrinkwrap", "package-lock", "pnpm-lock", "pnpm-workspace",
+  ]
+
+  private static let manifestEndings: Set<ShortName> = ["gemspec", "lock", "sum"]
+
   private static func isOne(
     of names: Set<ShortName>, _ name: Slice<UnsafeRawBufferPointer>
   ) -> Bool {
@@ -45,6 +111,16 @@ enum CodeFiles {
       || ["util", "utils", "helpers"].contains { name.hasSuffix($0) }
   }
 
+  /// Whether a file's name without its extension is one that files have everywhere.
+  static func isGeneral(_ stem: ByteString) -> Bool {
+    generalStems.contains(stem.asciiLowercased) || isLayout(stem)
+  }
+
+  private static let generalStems: Set<ByteString> = [
+    "__init__", "__main__", "app", "constants", "doc", "error", "errors", "index", "init", "lib",
+    "main", "mod", "setup", "version",
+  ]
+
   private static let notices: Set<ShortName> = [
     "authors", "changelog", "codeowners", "copying", "license", "licence", "maintainers", "notice",
     "owners", "owners_aliases", "readme",
@@ -56,8 +132,10 @@ enum CodeFiles {
   ]
 
   private static let layoutNames: Set<ByteString> = [
-    "__tests__", "assets", "common", "config", "configs", "doc", "docs", "example", "examples",
-    "images", "img", "include", "internal", "lib", "mocks", "pkg", "samples", "scripts", "spec",
+    "__tests__", "assets", "bench", "benches", "bin", "common", "config", "configs", "doc", "docs",
+    "example", "examples",
+    "images", "img", "include", "internal", "lib", "mocks", "pkg", "releases", "samples", "scripts",
+    "spec",
     "specs", "src", "static", "templates", "test", "testing", "tests", "tools", "types",
   ]
 }

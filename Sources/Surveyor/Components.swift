@@ -29,7 +29,8 @@ struct Components {
         ? last?.isBorrowed ?? false
         : history.paths.path(file).isBorrowed(below: directory)
       last = (above, isBorrowed)
-      if !isBorrowed, CodeFiles.isCode(file, history.paths) { parts.add(file) }
+      if isBorrowed || !CodeFiles.isCode(file, history.paths) { continue }
+      parts.add(file, isPlain: CodeFiles.isTest(file, history.paths))
     }
     if parts.files.isEmpty { return [] }
     // A doc that stands in a part, or beside a file, is about it.
@@ -120,8 +121,11 @@ private struct PartFinder {
     root = paths.number(of: directory)
   }
 
-  mutating func add(_ file: PathTable.Number) {
-    for part in parts(above: paths.directory(of: file)) { files[part, default: []].append(file) }
+  /// - Parameter isPlain: whether the file makes no part of the directories that it lies in.
+  mutating func add(_ file: PathTable.Number, isPlain: Bool) {
+    if !isPlain {
+      for part in parts(above: paths.directory(of: file)) { files[part, default: []].append(file) }
+    }
     let name = paths.name(of: file)
     if filePatterns.contains(where: { !$0.isFloating || name.hasPrefix($0.literalPrefix) }),
       isPart(file, isDirectory: false)

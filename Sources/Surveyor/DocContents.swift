@@ -63,17 +63,13 @@ final class DocContents {
   /// Which names a doc mentions; none of them where its text cannot be had.
   ///
   /// Kept, since surveys of several instants ask the same of the same docs.
-  /// - Parameter isWithoutAddresses: whether web addresses in the text say nothing.
   func mentions(
-    _ search: Search, in doc: TreeFile, _ path: ByteString, isWithoutAddresses: Bool = false
+    _ search: Search, in doc: TreeFile, _ path: ByteString
   ) throws(CannotJudge) -> [Bool] {
-    let key = Mention(
-      doc: doc.id, search: search.number, isWithoutAddresses: isWithoutAddresses)
+    let key = Mention(doc: doc.id, search: search.number)
     if let known = mentioned[key] { return known }
     var names = search.names
-    if let text = try text(of: doc, path) {
-      names.read(isWithoutAddresses ? Self.withoutAddresses(text) : text)
-    }
+    if let text = try text(of: doc, path) { names.read(text) }
     mentioned[key] = names.isMentioned
     return names.isMentioned
   }
@@ -81,11 +77,20 @@ final class DocContents {
   private struct Mention: Hashable {
     let doc: ObjectID
     let search: Int
-    let isWithoutAddresses: Bool
   }
 
   private var searches: [[ByteString]: Search] = [:]
   private var mentioned: [Mention: [Bool]] = [:]
+
+  /// The paths that a doc holds; none where its text cannot be had.
+  func paths(in doc: TreeFile, _ path: ByteString) throws(CannotJudge) -> PathMentions {
+    if let known = paths[doc.id] { return known }
+    let found = PathMentions(try text(of: doc, path) ?? [])
+    paths[doc.id] = found
+    return found
+  }
+
+  private var paths: [ObjectID: PathMentions] = [:]
 
   /// What a Markdown file links to and can be linked at; nil where its text cannot be had.
   func document(
@@ -123,31 +128,4 @@ final class DocContents {
   }
 
   private var anchors: [ObjectID: [ByteString: ByteString]] = [:]
-
-  /// Blanks out web addresses: what stands in them are other places' paths.
-  private static func withoutAddresses(_ text: [UInt8]) -> [UInt8] {
-    var text = text
-    text.withUnsafeMutableBufferPointer { text in
-      var place = 0
-      while place + 2 < text.count {
-        guard text[place] == 0x3A, text[place + 1] == 0x2F, text[place + 2] == 0x2F else {
-          place += 1
-          continue
-        }
-        while place < text.count, !text[place].isASCIISpace, !isClosing(text[place]) {
-          text[place] = 0x20
-          place += 1
-        }
-      }
-    }
-    return text
-  }
-
-  /// Whether a byte ends an address in Markdown or HTML.
-  private static func isClosing(_ byte: UInt8) -> Bool {
-    switch UnicodeScalar(byte) {
-    case ")", ">", "]", "\"", "'", "`": true
-    default: false
-    }
-  }
 }

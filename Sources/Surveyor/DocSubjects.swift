@@ -6,10 +6,16 @@ internal import Markdown
 
 /// Finds out which of an area's code a doc is about, and what changed there.
 ///
-/// A doc that stands beside code further down is about that code. In a small area each doc is about
-/// all. In a larger one, a doc that is named for a part (`promtool.md`, `machine-pool.md`) is about
-/// that part, and any other about the parts whose paths it holds; an overview that holds one is about
-/// all. A doc that is about none of the code has nothing to follow.
+/// In a small area, or for an overview in a small directory, words say it: a doc that names several
+/// of the files, or many for their number, is about all of them if it stands in the area's directory,
+/// any other about those that it names.
+/// In a larger one, where a word may mean anything, a doc that is named for a part (`promtool.md`,
+/// `machine-pool.md`) is about that part, and any other about the files and directories whose paths
+/// it holds; an overview with many of them is about all. A doc that is about none of the code has
+/// nothing to follow.
+///
+/// Tests, generated files and lists of versions need no description. Nor does a commit that changes
+/// many files, few of them of what the doc is about: it was written for something else.
 final class DocSubjects {
   private enum Subject: Hashable {
     case nothing, everything
@@ -17,8 +23,7 @@ final class DocSubjects {
     case below(PathTable.Number)
     /// What goes by a name, as `Letters` has it.
     case named(UInt64)
-    /// By part: whether it belongs to the subject.
-    case parts([Bool])
+    case places(Set<CodePlace>)
   }
 
   private let contents: DocContents
@@ -28,9 +33,16 @@ final class DocSubjects {
   private var addAll: ((_ add: (PathTable.Number) -> Void) -> Void)?
   /// What changed a subject after a time, in seconds since 1970, newest first by date.
   private var known: [Subject: (after: Int64, commits: [History.Position])] = [:]
-  private lazy var isFound = [Bool](repeating: false, count: credits.history.count)
-  /// Up to so many files of code, every doc is taken to be about all of them.
+  /// By commit: how many files of a subject it changes.
+  private lazy var changed = [Int32](repeating: 0, count: credits.history.count)
+  /// Up to so many files of code, a word in a doc says which of them is meant.
   private static let smallArea = 30
+  /// Who names so many of the files in a small directory, or this part of them, describes all.
+  private static let several = 3
+  private static let leastPart = 3
+  /// Commits that change more files count only where this part of them is of the subject.
+  private static let smallCommit = 10
+  private static let leastShare = 4
 
   /// - Parameters:
   ///   - code: with the files at the tip.
@@ -71,81 +83,129 @@ final class DocSubjects {
     let start = credits.writtenDate(of: time)
     for file in files {
       credits.history.forEachChange(of: file, since: start) { commit, kind in
-        if kind.isChange, !isFound[Int(commit)], credits.time(of: commit) > time,
-          credits.isWork(commit)
-        {
-          isFound[Int(commit)] = true
-          found.append(commit)
-        }
+        guard kind.isChange, credits.time(of: commit) > time, credits.isWork(commit) else { return }
+        if changed[Int(commit)] == 0 { found.append(commit) }
+        changed[Int(commit)] += 1
       }
     }
-    for commit in found { isFound[Int(commit)] = false }
-    return found.sorted { credits.isNewer($0, than: $1) }
+    let meant = found.filter {
+      let count = credits.history.changeCount(of: $0)
+      return count <= Self.smallCommit || Int(changed[Int($0)]) * Self.leastShare >= count
+    }
+    for commit in found { changed[Int(commit)] = 0 }
+    return meant.sorted { credits.isNewer($0, than: $1) }
   }
 
   /// What a doc is about, and how to find the files of that.
   private func subject(
     of doc: TreeFile, _ path: ByteString
   ) throws(CannotJudge) -> (Subject, files: () -> [PathTable.Number]) {
-    let paths = credits.history.paths
-    let nothing = (Subject.nothing, { [PathTable.Number]() })
-    let everything = (Subject.everything, { self.code.all })
-    let isInside = code.directory.isEmpty || path.hasPrefix(code.directory + "/")
-    if isInside {
-      let root = paths.number(of: code.directory)
-      var above = paths.directory(of: doc.number)
-      while above != root, above != PathTable.root {
-        let directory = above
-        if code.isLive(directory) {
-          return (.below(directory), { self.code.files(below: directory) })
-        }
-        above = paths.directory(of: above)
-      }
+    let name = path.split(separator: UInt8(ascii: "/")).last ?? path
+    let stem = ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") })
+    let letters = MarkdownDocument.letters(of: stem)
+    let isOverview = isOverview(letters)
+    let home = isOverview ? home(of: doc, path) : nil
+    if let home, code.liveFiles(below: home) <= Self.smallArea {
+      return try small(home, in: doc, path, letters)
     }
-    if code.liveFiles <= Self.smallArea { return everything }
-    var above = ByteString(path.bytes.dropFirst(isInside ? prefixCount : 0))
-      .split(separator: UInt8(ascii: "/"))
-    let name = above.popLast() ?? path
-    var subject = MarkdownDocument.letters(
-      of: ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") }))
-    if Self.generalNames.contains(subject) {
-      if subject != "readme", let named = named(subject) { return named }
-      // An overview of what its directory is about.
-      subject = above.last { !CodeFiles.isLayout($0) }.map(MarkdownDocument.letters) ?? ""
-      if subject.isEmpty {
-        return try mentioned(in: doc, path).contains(true) ? everything : nothing
-      }
+    if code.liveFiles <= Self.smallArea { return try small(nil, in: doc, path, letters) }
+    if !isOverview, !CodeFiles.isGeneral(stem), let named = named(letters, isForFiles: true) {
+      return named
     }
-    if let named = named(subject) { return named }
-    let mentioned = try mentioned(in: doc, path)
-    if !mentioned.contains(true) { return nothing }
-    return (.parts(mentioned), { self.code.files(of: mentioned) })
+    var places = code.places(
+      of: try contents.paths(in: doc, path), in: credits.history.paths.directory(of: doc.number),
+      files: isOwn(path), directories: isOwn(path) && isOverview)
+    if let home { places = code.places(places, below: home) }
+    if isOverview, code.isOverview(places, of: home) { return all(of: home) }
+    if isOverview, home == nil, places.isEmpty, letters != "readme",
+      let named = named(letters, isForFiles: false)
+    {
+      return named
+    }
+    return only(places)
   }
 
-  private var prefixCount: Int { code.directory.isEmpty ? 0 : code.directory.count + 1 }
+  /// What a doc is about in a small directory, where a mere word says which file is meant.
+  /// - Parameters:
+  ///   - directory: nil for the area.
+  ///   - title: the doc's name, as `MarkdownDocument.letters` has it.
+  private func small(
+    _ directory: PathTable.Number?, in doc: TreeFile, _ path: ByteString, _ title: ByteString
+  ) throws(CannotJudge) -> (Subject, files: () -> [PathTable.Number]) {
+    let isOverview = isOverview(title)
+    let places = Dictionary(grouping: code.names(in: directory), by: \.name)
+    // Where every file is called `main`, nobody can tell.
+    if places.isEmpty { return isOverview ? all(of: directory) : only([]) }
+    let names = places.keys.sorted()
+    let isMentioned = try contents.mentions(contents.search(for: names), in: doc, path)
+    let mentioned = zip(names, isMentioned).filter(\.1).map(\.0)
+    // A guide that stands elsewhere has its own matter, and ordinary words for it.
+    let isHere = code.directory.isEmpty || isOwn(path)
+    if isHere,
+      mentioned.count >= Self.several || mentioned.count * Self.leastPart >= names.count
+        || !mentioned.isEmpty && title == areaTitle
+    {
+      return all(of: directory)
+    }
+    let named = names.filter {
+      !CodeFiles.isGeneral($0) && MarkdownDocument.letters(of: $0) == title
+    }
+    return only(Set((mentioned + named).flatMap { places[$0] ?? [] }.map(\.place)))
+  }
 
-  private func named(_ name: ByteString) -> (Subject, files: () -> [PathTable.Number])? {
+  /// Whether a doc of this name tells of all that it stands for.
+  private func isOverview(_ title: ByteString) -> Bool {
+    Self.generalNames.contains(title) || title == areaTitle
+  }
+
+  private var areaTitle: ByteString {
+    MarkdownDocument.letters(of: code.directory.split(separator: UInt8(ascii: "/")).last ?? "")
+  }
+
+  private func only(
+    _ places: Set<CodePlace>
+  ) -> (Subject, files: () -> [PathTable.Number]) {
+    if places.isEmpty { return (.nothing, { [] }) }
+    return (.places(places), { self.code.files(of: places) })
+  }
+
+  /// - Parameter directory: nil for the area.
+  private func all(
+    of directory: PathTable.Number?
+  ) -> (Subject, files: () -> [PathTable.Number]) {
+    guard let directory else { return (.everything, { self.code.all }) }
+    return (.below(directory), { self.code.files(below: directory) })
+  }
+
+  /// Whether a doc stands in the area's own directory; the root's docs are everybody's.
+  private func isOwn(_ path: ByteString) -> Bool {
+    !code.directory.isEmpty && path.hasPrefix(code.directory + "/")
+  }
+
+  /// The nearest directory above a doc, further down than the area's own, that holds code.
+  private func home(of doc: TreeFile, _ path: ByteString) -> PathTable.Number? {
+    guard code.directory.isEmpty || path.hasPrefix(code.directory + "/") else { return nil }
+    let paths = credits.history.paths
+    let root = paths.number(of: code.directory)
+    var above = paths.directory(of: doc.number)
+    while above != root, above != PathTable.root {
+      if code.isLive(above) { return above }
+      above = paths.directory(of: above)
+    }
+    return nil
+  }
+
+  private func named(
+    _ name: ByteString, isForFiles: Bool
+  ) -> (Subject, files: () -> [PathTable.Number])? {
     let letters = Letters.hash(letters: name)
     let subject = Subject.named(letters)
-    if known[subject] != nil { return (subject, { self.code.files(named: letters) }) }
-    let files = code.files(named: letters)
+    if known[subject] != nil {
+      return (subject, { self.code.files(named: letters, isForFiles: isForFiles) })
+    }
+    let files = code.files(named: letters, isForFiles: isForFiles)
     return files.isEmpty ? nil : (subject, { files })
   }
-
-  /// Which parts' paths a doc holds: `cache/`, `engine.go`. A mere word, such as `storage` or `web`,
-  /// may mean anything.
-  private func mentioned(
-    in doc: TreeFile, _ path: ByteString
-  ) throws(CannotJudge) -> [Bool] {
-    let search = search
-    guard !code.parts.isEmpty else { return [] }
-    return try contents.mentions(search, in: doc, path, isWithoutAddresses: true)
-  }
-
-  private lazy var search = {
-    code.findParts()
-    return contents.search(for: code.parts)
-  }()
 
   private static let generalNames: Set<ByteString> = [
     "architecture", "concepts", "design", "howitworks", "index", "internals", "intro",

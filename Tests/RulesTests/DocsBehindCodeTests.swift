@@ -100,7 +100,8 @@ import Testing
     ("CHANGELOG.md", false), ("docs/Code_of_Conduct.md", false), ("docs/adr/cache.md", false),
     ("docs/2026-03-02-cache.md", false), ("docs/0001-cache.md", false), ("api/v1.24.md", false),
     ("releases/release-1.10.md", false), ("vendor/json/README.md", false),
-    ("testdata/README.md", false),
+    ("testdata/README.md", false), ("docs/roadmap-2018.md", false), ("docs/migration.md", false),
+    ("docs/v2_3_migration_guide.md", false), ("docs/migrations.md", true), ("docs/9.md", true),
   ])
   func whatNeedNotFollow(path: ByteString, isFound: Bool) {
     let found = judge(commit(100)) {

@@ -94,6 +94,11 @@ extension UnledDirectory {
           change services/notes.txt
         """),
     .passing(
+      "what others wrote needs no lead here", now: "2026-11-22",
+      story: expecting("service: [client]") + """
+          change vendor/forge/client/get.swift
+        """),
+    .passing(
       "another area covers the directory", now: "2026-11-22",
       story: expecting("service: [\"services/*\"]") + """
           change services/address/lookup.swift

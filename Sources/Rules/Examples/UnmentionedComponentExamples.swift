@@ -66,6 +66,7 @@ extension UnmentionedComponent {
           change services/checkout/vendor/json/parse.swift
           change services/checkout/testdata/Dockerfile
           change services/checkout/internal/store.swift
+          change services/checkout/carts/cart_test.swift
           change services/checkout/images/flow.png
         """),
     .passing(
