@@ -60,19 +60,18 @@ extension DocsBehindCode {
       The area is active, and one of its docs was last changed in substance, by anyone, more \
       than `days` days ago, while at least `commits` credited, non-merge commits changed the \
       area's code since, as far as the doc is about it. In a small area (up to 30 files of \
-      code) that is what it names, if only by a word ('cache' for cache/ or cache.go), and all \
-      of it where a doc in the area's directory names three, or a third, of the files and \
-      directories, or is called like the area. In a larger one, an overview (README, \
-      architecture, design, index) in a directory further down with up to 30 files is about \
-      those in the same way; a doc that goes by the name of a part (promtool.md, \
-      machine-pool.md) is about that part, and any other about the files and directories whose \
-      paths it holds (cache/, engine.go; not src/main.rs, which may be anyone's), an overview \
-      with a third of them about all. Words in backticks count as paths in docs that lie in \
-      the area's directory. Prose, pictures, tests, generated files, lists of versions \
-      (go.mod, package.json, lock files, Dockerfile), names that begin with a dot, and what \
-      lies in vendor, node_modules, testdata and their like, are no code; and a commit that \
-      changes more than ten files counts only where a quarter of them are what the doc is \
-      about. Passed over are docs that need not follow: decisions, proposals, roadmaps, \
+      code) that is all of it, or, for a doc in a directory with code further down, all of \
+      that. In a larger one, a doc that goes by the name of a part (promtool.md, \
+      machine-pool.md) is about that part; any other is about the files and directories whose \
+      paths it holds (cache/, engine.go; not src/main.rs, which may be anyone's), and an \
+      overview (README, architecture, design, index) with a third of them about all; an \
+      overview in a directory further down with up to 30 files is about those that it names \
+      by a word, and about all where it names three, or a third. Words in backticks count as \
+      paths in docs that lie in the area's directory. There, tests, generated files and lists \
+      of versions (go.mod, package.json, lock files, Dockerfile) need no description, and a \
+      commit that changes more than ten files counts only where a quarter of them are what \
+      the doc is about. Prose, pictures, what lies in directories whose names begin with a \
+      dot, and in vendor, node_modules, testdata and their like, is no code. Passed over are docs that need not follow: decisions, proposals, roadmaps, \
       migration guides, release notes, changelogs, docs of one day or one version, and what \
       says how people work together (CONTRIBUTING, LICENSE, SECURITY). A review by the lead \
       (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a change of each doc here: \

@@ -27,6 +27,10 @@ struct AreaCode {
   let directory: ByteString
   /// How many files there are at the tip.
   var liveFiles: Int { live.count }
+  /// With no more files of code than this, an area is small: its docs are about all of it.
+  static let smallArea = 30
+  /// Whether what docs need not follow counts all the same.
+  private var countsAll: Bool { liveFiles <= Self.smallArea }
   /// The files at the tip, and the directories that they stand in.
   private var live: [(path: Number, directory: Int)] = []
   /// Each stands behind the one above.
@@ -163,7 +167,7 @@ struct AreaCode {
     return found
   }
 
-  /// Those that docs need not follow are left out.
+  /// Those that docs need not follow are left out where there is much code.
   private func files(
     orBelow isWantedDirectory: (Int, Directory) -> Bool, where isWantedFile: (Int) -> Bool
   ) -> [Number] {
@@ -171,6 +175,7 @@ struct AreaCode {
     return files.indices.filter {
       let file = files[$0]
       return isWantedFile($0)
+        || countsAll && standing[file.directory] != .elsewhere
         || standing[file.directory] == .wanted
           && !CodeFiles.isBesideThePoint(file.path, history.paths)
     }.map { files[$0].path }

@@ -6,16 +6,15 @@ internal import Markdown
 
 /// Finds out which of an area's code a doc is about, and what changed there.
 ///
-/// In a small area, or for an overview in a small directory, words say it: a doc that names several
-/// of the files, or many for their number, is about all of them if it stands in the area's directory,
-/// any other about those that it names.
+/// In a small area a doc that stands beside code further down is about that code, and any other about
+/// all of it.
 /// In a larger one, where a word may mean anything, a doc that is named for a part (`promtool.md`,
 /// `machine-pool.md`) is about that part, and any other about the files and directories whose paths
-/// it holds; an overview with many of them is about all. A doc that is about none of the code has
-/// nothing to follow.
-///
-/// Tests, generated files and lists of versions need no description. Nor does a commit that changes
-/// many files, few of them of what the doc is about: it was written for something else.
+/// it holds; an overview with many of them is about all. In a small directory further down, words say
+/// it: an overview that names several of the files, or many for their number, is about all of them.
+/// A doc that is about none of the code has nothing to follow. Tests, generated files and lists of
+/// versions need no description there. Nor does a commit that changes many files, few of them of what
+/// the doc is about: it was written for something else.
 final class DocSubjects {
   private enum Subject: Hashable {
     case nothing, everything
@@ -35,8 +34,6 @@ final class DocSubjects {
   private var known: [Subject: (after: Int64, commits: [History.Position])] = [:]
   /// By commit: how many files of a subject it changes.
   private lazy var changed = [Int32](repeating: 0, count: credits.history.count)
-  /// Up to so many files of code, a word in a doc says which of them is meant.
-  private static let smallArea = 30
   /// Who names so many of the files in a small directory, or this part of them, describes all.
   private static let several = 3
   private static let leastPart = 3
@@ -89,6 +86,7 @@ final class DocSubjects {
       }
     }
     let meant = found.filter {
+      if isSmall { return true }
       let count = credits.history.changeCount(of: $0)
       return count <= Self.smallCommit || Int(changed[Int($0)]) * Self.leastShare >= count
     }
@@ -100,15 +98,15 @@ final class DocSubjects {
   private func subject(
     of doc: TreeFile, _ path: ByteString
   ) throws(CannotJudge) -> (Subject, files: () -> [PathTable.Number]) {
+    if isSmall { return all(of: home(of: doc, path)) }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
     let stem = ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") })
     let letters = MarkdownDocument.letters(of: stem)
     let isOverview = isOverview(letters)
     let home = isOverview ? home(of: doc, path) : nil
-    if let home, code.liveFiles(below: home) <= Self.smallArea {
+    if let home, code.liveFiles(below: home) <= AreaCode.smallArea {
       return try small(home, in: doc, path, letters)
     }
-    if code.liveFiles <= Self.smallArea { return try small(nil, in: doc, path, letters) }
     if !isOverview, !CodeFiles.isGeneral(stem), let named = named(letters, isForFiles: true) {
       return named
     }
@@ -126,16 +124,13 @@ final class DocSubjects {
   }
 
   /// What a doc is about in a small directory, where a mere word says which file is meant.
-  /// - Parameters:
-  ///   - directory: nil for the area.
-  ///   - title: the doc's name, as `MarkdownDocument.letters` has it.
+  /// - Parameter title: the doc's name, as `MarkdownDocument.letters` has it.
   private func small(
-    _ directory: PathTable.Number?, in doc: TreeFile, _ path: ByteString, _ title: ByteString
+    _ directory: PathTable.Number, in doc: TreeFile, _ path: ByteString, _ title: ByteString
   ) throws(CannotJudge) -> (Subject, files: () -> [PathTable.Number]) {
-    let isOverview = isOverview(title)
     let places = Dictionary(grouping: code.names(in: directory), by: \.name)
     // Where every file is called `main`, nobody can tell.
-    if places.isEmpty { return isOverview ? all(of: directory) : only([]) }
+    if places.isEmpty { return all(of: directory) }
     let names = places.keys.sorted()
     let isMentioned = try contents.mentions(contents.search(for: names), in: doc, path)
     let mentioned = zip(names, isMentioned).filter(\.1).map(\.0)
@@ -152,6 +147,8 @@ final class DocSubjects {
     }
     return only(Set((mentioned + named).flatMap { places[$0] ?? [] }.map(\.place)))
   }
+
+  private var isSmall: Bool { code.liveFiles <= AreaCode.smallArea }
 
   /// Whether a doc of this name tells of all that it stands for.
   private func isOverview(_ title: ByteString) -> Bool {

@@ -26,7 +26,7 @@ extension Threshold {
       story: {
         Scene.tell(
           Scene.commit(
-            400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), describe, Scene.work),
+            400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.describe, Scene.work),
           Scene.commit(
             $0, Scene.anna, Scene.elsewhere, "trailer Docs-reviewed: \(Scene.checkout)"),
           Scene.commits(3, Scene.day, Scene.ben, Scene.work))
@@ -50,7 +50,7 @@ extension Threshold {
       speaks: [.above: "20 days ago (limit 10); 1 commit changed the code since (limit 1)"],
       story: { behind(20 * Scene.day, 1, 20 * Scene.day - $0) }),
     Threshold(
-      "docs-behind-code", nil, .count(30), "files of code among which a word names one",
+      "docs-behind-code", nil, .count(30), "files of code of which a doc is about all",
       set: "days: 10, commits: 3",
       speaks: [
         .below: "3 commits changed the code since (limit 3)",
@@ -61,7 +61,7 @@ extension Threshold {
         return Scene.tell(
           Scene.commits(
             1, 20 * Scene.day, Scene.anna,
-            [Scene.led(by: Scene.anna), describe, Scene.work] + parts),
+            [Scene.led(by: Scene.anna), Scene.describe, Scene.work] + parts),
           Scene.commits(3, Scene.day, Scene.ben, Scene.work))
       }),
   ]
@@ -89,15 +89,11 @@ extension Threshold {
       ], story: { decided($0) }),
   ]
 
-  /// A doc of the area that names its code.
-  private static let describe =
-    "write \(Scene.readme)\n    The cache sits before the database."
-
   /// A doc last changed so many seconds ago, and the code so often since, and then.
   private static func behind(_ age: Int, _ commits: Int, _ then: Int) -> String {
     Scene.tell(
       Scene.commit(400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.work),
-      Scene.commit(age, Scene.ben, describe),
+      Scene.commit(age, Scene.ben, Scene.describe),
       Scene.commits(commits, then, Scene.cleo, Scene.work))
   }
 
