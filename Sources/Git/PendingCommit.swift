@@ -131,20 +131,32 @@ extension Repository {
     }
   }
 
-  /// Who a commit would be by that is made now: what git tells its hooks, else what is configured;
-  /// nil where nothing is.
+  /// Who a commit would be by that is made now: what git tells its hooks, else what is configured,
+  /// the author's before the user's; nil where nothing is.
   package var pendingAuthor: Signature? {
-    if let email = Self.environment("GIT_AUTHOR_EMAIL") {
-      return Signature(name: Self.environment("GIT_AUTHOR_NAME") ?? "", email: email)
+    func first(_ variable: String, _ keys: String...) -> ByteString? {
+      Self.environment(variable) ?? keys.lazy.compactMap(configured).first
     }
-    var signature: UnsafeMutablePointer<git_signature>?
-    guard withHandle({ git_signature_default(&signature, $0) }) == 0, let signature else {
-      return nil
+    guard
+      let email = first("GIT_AUTHOR_EMAIL", "author.email", "user.email")
+        ?? Self.environment("EMAIL")
+    else { return nil }
+    return Signature(name: first("GIT_AUTHOR_NAME", "author.name", "user.name") ?? "", email: email)
+  }
+
+  /// A value of the configuration that applies here; nil where it is not set, or empty.
+  private func configured(_ key: String) -> ByteString? {
+    withHandle { handle in
+      var configuration: OpaquePointer?
+      guard git_repository_config_snapshot(&configuration, handle) == 0, let configuration else {
+        return nil
+      }
+      defer { git_config_free(configuration) }
+      var value: UnsafePointer<CChar>?
+      guard git_config_get_string(&value, configuration, key) == 0, let value else { return nil }
+      let text = ByteString(cString: value)
+      return text.isEmpty ? nil : text
     }
-    defer { git_signature_free(signature) }
-    return Signature(
-      name: ByteString(cString: signature.pointee.name),
-      email: ByteString(cString: signature.pointee.email))
   }
 
   private static func environment(_ name: String) -> ByteString? {
