@@ -9,30 +9,18 @@ package enum RollupHTML {
   }
 }
 
-/// The page: its head, its landmarks and its summary.
+/// The rollup's page: its summary and its sections.
 struct RollupPage {
   let rollup: Rollup
 
   var document: String {
-    let sections = sections
-    let page = HTML(.html, HTML.Attribute("lang", "en")) {
-      head
-      HTML(.body, .class("report")) {
-        HTML(.a, .class("skip"), .href("#main")) { "Skip to the report" }
-        HTML(.header) {
-          HTML(.h1) { PageWords.field(rollup.title) }
-          HTML(.p, .class("when")) { RollupWords.judged(rollup) }
-        }
-        contents(sections)
-        HTML(.main, .id("main")) {
-          summary
-          HTML.joined(sections.map { $0.render() })
-        }
-        footer
-        HTML(.script) { HTML.trusted(PageScript.source) }
-      }
-    }
-    return "<!DOCTYPE html>\n" + page.source
+    ReportPage(
+      title: rollup.title, week: ISOWeek(reportedAt: rollup.now).label,
+      when: .text(RollupWords.judged(rollup)), opening: summary, sections: sections,
+      footer: HTML(.p) {
+        "Joined by leadlint \(rollup.version) from what each repository said of itself."
+      }, notes: rollup.notes
+    ).document
   }
 
   private var sections: [PageSection] {
@@ -42,46 +30,6 @@ struct RollupPage {
       rollup.withoutAreas.isEmpty ? nil : lists.withoutAreas,
       rollup.unread.isEmpty ? nil : lists.unread,
     ].compactMap(\.self)
-  }
-
-  private var head: HTML {
-    HTML(.head) {
-      HTML(.meta, HTML.Attribute("charset", "utf-8"))
-      HTML(
-        .meta, HTML.Attribute("http-equiv", "Content-Security-Policy"),
-        HTML.Attribute("content", WeeklyPage.policy))
-      HTML(
-        .meta, HTML.Attribute("name", "viewport"),
-        HTML.Attribute("content", "width=device-width, initial-scale=1"))
-      HTML(
-        .meta, HTML.Attribute("name", "color-scheme"), HTML.Attribute("content", "light dark"))
-      HTML(.meta, HTML.Attribute("name", "referrer"), HTML.Attribute("content", "no-referrer"))
-      HTML(.title) {
-        PageWords.field(rollup.title) + ", " + ISOWeek(reportedAt: rollup.now).label
-      }
-      HTML(.style) { HTML.trusted(PageStyle.source) }
-    }
-  }
-
-  private func contents(_ sections: [PageSection]) -> HTML {
-    HTML(.nav, .label("Contents")) {
-      HTML(.ul) {
-        HTML(.li) { HTML(.a, .href("#summary")) { "This week" } }
-        for section in sections {
-          HTML(.li) {
-            HTML(.a, .href("#" + section.id)) {
-              section.short ?? section.title
-              if let count = section.count {
-                " "
-                HTML(.span, .class(count == 0 ? "count zero" : "count")) {
-                  PageWords.number(count)
-                }
-              }
-            }
-          }
-        }
-      }
-    }
   }
 
   // MARK: - The ten-second view
@@ -115,21 +63,8 @@ struct RollupPage {
     }
   }
 
-  /// In words, with the sign, and only then in colour.
   private func change(_ figure: Rollup.Figure) -> HTML {
-    guard let words = figure.changeText, let change = figure.change else { return .text("") }
-    if change == 0 { return .text(words + " (±0)") }
-    let sign = change > 0 ? "+" : "−"
-    return HTML(.strong) { "\(words) (\(sign)\(change.magnitude))" }
-      + .text(", \(figure.direction.rawValue)")
-  }
-
-  private var footer: HTML {
-    HTML(.footer) {
-      HTML(.p) { "Joined by leadlint \(rollup.version) from what each repository said of itself." }
-      if !rollup.notes.isEmpty {
-        HTML(.ul) { for note in rollup.notes { HTML(.li) { PageWords.sentence(note) } } }
-      }
-    }
+    guard let words = figure.changeText, let change = figure.change else { return .empty }
+    return PageWords.change(words, by: Double(change), figure.direction)
   }
 }

@@ -91,6 +91,16 @@ enum PageWords {
 
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
+  /// `2 fewer (−2), better`: in words, with the sign, and only then in colour.
+  static func change(
+    _ words: String, by amount: Double, _ direction: WeeklyReport.Direction
+  ) -> HTML {
+    if direction == .same { return .text(words + " (±0)") }
+    let number = Int(amount.magnitude.rounded())
+    let sign = amount > 0 ? "+" : "−"
+    return HTML(.strong) { "\(words) (\(sign)\(number))" } + .text(", \(direction.rawValue)")
+  }
+
   /// How bad a finding is, as a word with a shape before it.
   static func severity(_ severity: Severity?) -> HTML {
     switch severity {

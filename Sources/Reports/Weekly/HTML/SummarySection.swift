@@ -39,16 +39,12 @@ struct SummarySection {
     return line.isEmpty ? .empty : HTML(.dd, .class("spark")) { line }
   }
 
-  /// `2 fewer (−2), better`: in words, with the sign, and only then in colour.
   private func change(_ figure: WeeklyReport.Figure) -> HTML {
     guard let words = figure.changeText, let change = figure.change else {
       return .text("no week before to compare with")
     }
-    if figure.direction == .same { return .text(words + " (±0)") }
     let amount = figure.id == .spread ? change * 100 : change
-    let number = Int(amount.magnitude.rounded())
-    let sign = change > 0 ? "+" : "−"
-    return HTML(.strong) { "\(words) (\(sign)\(number))" } + .text(", \(figure.direction.rawValue)")
+    return PageWords.change(words, by: amount, figure.direction)
   }
 
   /// What the reader should know before the rest.
