@@ -150,10 +150,6 @@ extension Rollup {
     /// Soonest first, at most ``Rollup/maxPerLead``.
     package var due: [Item]
     package var dueMore: Int
-
-    /// No trap: the reader takes no count that could overflow a sum.
-    package var overdueCount: Int { overdue.count + overdueMore }
-    package var dueCount: Int { due.count + dueMore }
   }
 
   /// A directory without a lead.

@@ -10,9 +10,7 @@ struct RollupLeads {
   private static let named = 1_500
 
   var section: PageSection {
-    PageSection(
-      id: "leads", title: "What to do", count: rollup.leads.count,
-      content: introduction + list + leaderless)
+    .leads(count: rollup.leads.count, introduction + list + leaderless)
   }
 
   private var introduction: HTML {
@@ -34,14 +32,7 @@ struct RollupLeads {
         ? .empty
         : HTML(.details, .class("more")) {
           HTML(.summary) { PageWords.count(rest.count, "more lead") + ", each with less to settle" }
-          HTML(.ul, .class("columns")) {
-            for lead in rest.prefix(Self.named) {
-              HTML(.li) {
-                PageWords.person(lead.person)
-                ": " + RollupWords.summary(lead)
-              }
-            }
-          }
+          PageWords.counted(rest.prefix(Self.named), RollupWords.summary)
           if rest.count > Self.named {
             HTML(.p) { "And \(PageWords.number(rest.count - Self.named)) more." }
           }
@@ -49,27 +40,10 @@ struct RollupLeads {
   }
 
   private func lead(_ lead: Rollup.LeadSection, _ number: Int, isOpen: Bool) -> HTML {
-    var attributes = [HTML.Attribute.class("lead"), .id("lead-\(number)")]
-    if isOpen { attributes.append(.isOpen) }
-    let content =
-      HTML(.summary) {
-        HTML(.h3) {
-          PageWords.person(lead.person)
-          " "
-          HTML(.span, .class("counts")) { RollupWords.summary(lead) }
-        }
-      }
-      + HTML(.div, .class("body")) {
-        if lead.overdueCount > 0 {
-          HTML(.h4) { "Overdue" }
-          items(lead.overdue, more: lead.overdueMore)
-        }
-        if lead.dueCount > 0 {
-          HTML(.h4) { "Due soon" }
-          items(lead.due, more: lead.dueMore)
-        }
-      }
-    return HTML(.details, attributes, content)
+    LeadFold(
+      lead: lead, number: number, isOpen: isOpen, counts: RollupWords.summary(lead),
+      overdueHeading: HTML(.h4) { "Overdue" }, dueHeading: HTML(.h4) { "Due soon" }, list: items
+    ).render()
   }
 
   private var leaderless: HTML {
@@ -80,32 +54,11 @@ struct RollupLeads {
   }
 
   private func items(_ items: [Rollup.Item], more: Int) -> HTML {
-    HTML(.ul, .class("places")) {
-      for item in items {
-        HTML(.li) {
-          HTML(.p, .class("place")) {
-            HTML(.bdi) { PageWords.field(item.repository) }
-            if let area = item.area { " · " + PageWords.area(area, item.areaName ?? "") }
-          }
-          HTML(.ul, .class("items")) { self.item(item) }
-        }
-      }
-    } + (more == 0 ? .empty : HTML(.p, .class("rest")) { "And \(PageWords.number(more)) more." })
+    ItemList.render(items.map { (place($0), [$0]) }, more: more)
   }
 
-  private func item(_ item: Rollup.Item) -> HTML {
-    HTML(.li) {
-      HTML(.p, .class("what")) {
-        PageWords.severity(item.severity)
-        " "
-        if let due = item.due {
-          HTML(.strong) { "by " + PageWords.date(due) }
-          ": "
-        }
-        PageWords.sentence(item.message)
-        if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
-      }
-      ItemList.step(item.next, item.command)
-    }
+  private func place(_ item: Rollup.Item) -> HTML {
+    HTML(.bdi) { PageWords.field(item.repository) }
+      + (item.area.map { " · " + PageWords.area($0, item.areaName ?? "") } ?? .empty)
   }
 }

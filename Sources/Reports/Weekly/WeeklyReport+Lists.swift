@@ -40,9 +40,6 @@ extension WeeklyReport {
     /// Soonest first, at most as many as the scope allows.
     package var due: [Item]
     package var dueMore: Int
-
-    package var overdueCount: Int { overdue.count + overdueMore }
-    package var dueCount: Int { due.count + dueMore }
   }
 
   /// A doc of an area whose docs are stale.

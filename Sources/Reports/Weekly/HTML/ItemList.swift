@@ -5,20 +5,11 @@ struct ItemList {
   var more = 0
 
   func render() -> HTML {
-    HTML(.ul, .class("places")) {
-      for place in places {
-        HTML(.li) {
-          HTML(.p, .class("place")) {
-            if let path = place[0].area {
-              PageWords.area(path, place[0].areaName ?? "")
-            } else {
-              "The repository"
-            }
-          }
-          HTML(.ul, .class("items")) { for item in place { self.item(item) } }
-        }
-      }
-    } + rest
+    Self.render(places.map { (Self.place($0[0]), $0) }, more: more)
+  }
+
+  private static func place(_ item: WeeklyReport.Item) -> HTML {
+    item.area.map { PageWords.area($0, item.areaName ?? "") } ?? .text("The repository")
   }
 
   /// In the order of each area's first item.
@@ -36,11 +27,22 @@ struct ItemList {
     return places
   }
 
-  private var rest: HTML {
-    more == 0 ? .empty : HTML(.p, .class("rest")) { "And \(PageWords.number(more)) more." }
+  /// Things by the place where they are to be settled.
+  /// - Parameter more: how many there are beyond those.
+  static func render<Thing: ThingToSettle>(
+    _ places: [(place: HTML, items: [Thing])], more: Int
+  ) -> HTML {
+    HTML(.ul, .class("places")) {
+      for place in places {
+        HTML(.li) {
+          HTML(.p, .class("place")) { place.place }
+          HTML(.ul, .class("items")) { for item in place.items { self.item(item) } }
+        }
+      }
+    } + (more == 0 ? .empty : HTML(.p, .class("rest")) { "And \(PageWords.number(more)) more." })
   }
 
-  private func item(_ item: WeeklyReport.Item) -> HTML {
+  private static func item(_ item: some ThingToSettle) -> HTML {
     HTML(.li) {
       HTML(.p, .class("what")) {
         PageWords.severity(item.severity)
@@ -52,7 +54,7 @@ struct ItemList {
         PageWords.sentence(item.message)
         if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
       }
-      Self.step(item.next, item.command)
+      step(item.next, item.command)
     }
   }
 
@@ -61,7 +63,7 @@ struct ItemList {
     if next.isEmpty, command == nil { return .empty }
     return HTML(.p, .class("next")) {
       PageWords.sentence(next) + (command != nil && !next.isEmpty ? ": " : "")
-      if let command { Self.command(command) }
+      if let command { self.command(command) }
     }
   }
 

@@ -8,9 +8,7 @@ struct LeadsSection {
   private static let named = 1_000
 
   var section: PageSection {
-    PageSection(
-      id: "leads", title: "What to do", count: report.leads.count,
-      content: introduction + list + leaderless)
+    .leads(count: report.leads.count, introduction + list + leaderless)
   }
 
   private var introduction: HTML {
@@ -54,14 +52,7 @@ struct LeadsSection {
     guard !rest.isEmpty else { return .empty }
     let shown = rest.prefix(Self.named - Self.written)
     return HTML(.p) { "Of these, what there is to settle is counted only:" }
-      + HTML(.ul, .class("columns")) {
-        for lead in shown {
-          HTML(.li) {
-            PageWords.person(lead.person)
-            ": " + counts(lead)
-          }
-        }
-      }
+      + PageWords.counted(shown, counts)
       + (rest.count > shown.count
         ? HTML(.p) { "And \(PageWords.number(rest.count - shown.count)) more leads." } : .empty)
   }
@@ -74,29 +65,11 @@ struct LeadsSection {
   }
 
   private func lead(_ lead: WeeklyReport.LeadSection, _ number: Int, isOpen: Bool) -> HTML {
-    var attributes = [HTML.Attribute.class("lead"), .id("lead-\(number)")]
-    if isOpen { attributes.append(.isOpen) }
-    let content =
-      HTML(.summary) {
-        HTML(.h3) {
-          PageWords.person(lead.person)
-          " "
-          HTML(.span, .class("counts")) { counts(lead) }
-          " "
-          facts(lead)
-        }
-      }
-      + HTML(.div, .class("body")) {
-        if lead.overdueCount > 0 {
-          HTML(.h4, lead.dueCount > 0 ? [] : [.class("unseen")], "Overdue")
-          ItemList(items: lead.overdue, more: lead.overdueMore).render()
-        }
-        if lead.dueCount > 0 {
-          HTML(.h4) { "Due in the next \(report.scope.dueDays) days" }
-          ItemList(items: lead.due, more: lead.dueMore).render()
-        }
-      }
-    return HTML(.details, attributes, content)
+    LeadFold(
+      lead: lead, number: number, isOpen: isOpen, counts: counts(lead), facts: " " + facts(lead),
+      overdueHeading: HTML(.h4, lead.dueCount > 0 ? [] : [.class("unseen")], "Overdue"),
+      dueHeading: HTML(.h4) { "Due in the next \(report.scope.dueDays) days" }
+    ) { ItemList(items: $0, more: $1).render() }.render()
   }
 
   private func facts(_ lead: WeeklyReport.LeadSection) -> HTML {
