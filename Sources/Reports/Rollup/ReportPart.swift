@@ -216,7 +216,7 @@ extension ReportPart {
     }
   }
 
-  private struct Holder: Decodable {
+  private struct Holder: HolderPart {
     let person: WeeklyReport.PersonName
     let since: Instant?
 
@@ -232,15 +232,8 @@ extension ReportPart {
   private struct Area: Decodable {
     let value: RepositoryDigest.Area
 
-    private enum CodingKeys: String, CodingKey { case path, name, kind, status, leads }
-
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      value = RepositoryDigest.Area(
-        path: try container.text(.path), name: try container.text(.name),
-        kind: try container.decode(AreaKind.self, forKey: .kind),
-        isActive: try container.decode(AreaStatus.self, forKey: .status) == .active,
-        leads: try container.decode([Holder].self, forKey: .leads).map { ($0.person, $0.since) })
+      value = try RepositoryDigest.Area(from: decoder, leadsAs: Holder.self)
     }
   }
 }

@@ -64,7 +64,7 @@ extension StatusPart {
     }
   }
 
-  private struct Lead: Decodable {
+  private struct Lead: HolderPart {
     let person: WeeklyReport.PersonName
     let since: Instant?
 
@@ -122,17 +122,11 @@ extension StatusPart {
     let shares: [Share]
     private let leadChanges: [LeadChange]
 
-    private enum CodingKeys: String, CodingKey {
-      case path, name, kind, status, leads, activity, leadChanges
-    }
+    private enum CodingKeys: String, CodingKey { case activity, leadChanges }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
-      value = RepositoryDigest.Area(
-        path: try container.text(.path), name: try container.text(.name),
-        kind: try container.decode(AreaKind.self, forKey: .kind),
-        isActive: try container.decode(AreaStatus.self, forKey: .status) == .active,
-        leads: try container.decode([Lead].self, forKey: .leads).map { ($0.person, $0.since) })
+      value = try RepositoryDigest.Area(from: decoder, leadsAs: Lead.self)
       let activity = try container.decode(Activity.self, forKey: .activity)
       commits = activity.commits
       shares = activity.people
