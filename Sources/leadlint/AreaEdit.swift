@@ -8,10 +8,7 @@ internal import Surveyor
 
 /// Which repository is edited, and on which day.
 struct EditOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The repository; else the one around the current directory.", valueName: "directory"))
-  var repo: String?
+  @OptionGroup var place: RepositoryOption
 
   @Option(
     help: ArgumentHelp(
@@ -19,21 +16,21 @@ struct EditOptions: ParsableArguments {
       valueName: "instant"))
   var now: String?
 
-  @Flag(
-    help: "Read all of history anew; neither use nor write the index in the git directory.")
-  var noCache = false
+  @OptionGroup var index: IndexOption
 
   @Flag(name: [.customShort("n"), .long], help: "Show the edit as a diff, and write nothing.")
   var dryRun = false
 
+  var repo: String? { place.repo }
+
   /// The same as the other commands ask it.
   var question: SurveyOptions {
     var question = SurveyOptions()
-    question.repo = repo
+    question.place = place
     question.rev = nil
     question.now = now
     question.asOf = nil
-    question.noCache = noCache
+    question.index = index
     return question
   }
 }

@@ -16,20 +16,7 @@ internal import Surveyor
 
 /// In which formats findings are written, and where to.
 struct FindingsOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The output's format, and the file to write it to; may be repeated. Formats: "
-        + FindingsFormat.allCases.map(\.rawValue).joined(separator: ", ") + ".",
-      valueName: "format[=file]"),
-    completion: .list(FindingsFormat.allCases.map(\.rawValue)))
-  var format: [String] = []
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write to this file instead of standard output; it is replaced as a whole or not at all.",
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var form: FormatOptions<FindingsFormat>
 
   @OptionGroup var colour: ColourOptions
 
@@ -37,7 +24,9 @@ struct FindingsOptions: ParsableArguments {
   var quiet = false
 
   /// Whether nothing but text on standard output was asked for.
-  var isPlainText: Bool { output == nil && (format.isEmpty || format == ["text"]) }
+  var isPlainText: Bool {
+    form.output == nil && (form.format.isEmpty || form.format == ["text"])
+  }
 }
 
 /// One run's findings in all formats that were asked for.
@@ -50,7 +39,7 @@ struct FindingsOutput {
   ///   to the same place.
   init(_ options: FindingsOptions) throws {
     self.options = options
-    targets = try FormatTarget.read(options.format, or: .text, output: options.output)
+    targets = try options.form.targets()
   }
 
   /// Writes all formats, files first, and the summary of a step of GitHub's workflows where the
@@ -58,17 +47,14 @@ struct FindingsOutput {
   /// - Parameter elapsed: how long judging took.
   /// - Throws: `CannotJudge` where a place cannot be written to.
   func emit(_ report: FindingsReport, elapsed: Duration) throws {
-    // All are made before the first is written.
-    let documents = try targets.map { target in
-      let isTerminal = target.file == nil && Console.isOutputTerminal
+    try FormatTarget.write(targets) { target in
+      let isTerminal = target.isTerminal
       let text = FindingsText(
         style: options.colour.style(isTerminal: isTerminal), isQuiet: options.quiet,
         elapsed: isTerminal ? elapsed / .seconds(1) : nil, allFindings: report.allFindings,
         subject: report.subject)
-      return (target.file, try target.format.render(report, text: text))
+      return try target.format.render(report, text: text)
     }
-    for case (let file?, let document) in documents { try OutputFile.write(document, to: file) }
-    for case (nil, let document) in documents { try Console.print(document) }
     if targets.contains(where: { $0.format == .github }) { appendStepSummary(report) }
   }
 

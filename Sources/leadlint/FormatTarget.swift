@@ -3,21 +3,21 @@ internal import LeadFiles
 internal import Surveyor
 
 /// One format that was asked for, and the file that it is written to; nil: standard output.
-struct FormatTarget<Format: RawRepresentable & CaseIterable & Sendable>: Sendable
-where Format.RawValue == String {
+struct FormatTarget<Format: OutputFormat>: Sendable {
   let format: Format
   let file: String?
+
+  /// Whether a person reads it at once.
+  var isTerminal: Bool { file == nil && Console.isOutputTerminal }
 
   /// Reads `FORMAT` and `FORMAT=FILE`, as often as they were written, and `--output`, which is the
   /// file of the format that has none.
   /// - Throws: `CannotJudge` for a format that there is none of, and where two documents would go
   ///   to the same place.
-  static func read(
-    _ arguments: [String], or standard: Format, output: String?
-  ) throws -> [FormatTarget] {
+  static func read(_ arguments: [String], output: String?) throws -> [FormatTarget] {
     var targets =
       arguments.isEmpty
-      ? [FormatTarget(format: standard, file: nil)] : try arguments.map(target)
+      ? [FormatTarget(format: Format.standard, file: nil)] : try arguments.map(target)
     if let output {
       let open = targets.indices.filter { targets[$0].file == nil }
       guard let index = open.first else {
@@ -42,6 +42,17 @@ where Format.RawValue == String {
         mend: "name a file for each")
     }
     return targets
+  }
+
+  /// Writes a document for each, files first.
+  /// - Throws: `CannotJudge` where a place cannot be written to.
+  static func write(
+    _ targets: [FormatTarget], _ document: (FormatTarget) throws -> ByteString
+  ) throws {
+    // All are made before the first is written.
+    let documents = try targets.map { ($0.file, try document($0)) }
+    for case (let file?, let document) in documents { try OutputFile.write(document, to: file) }
+    for case (nil, let document) in documents { try Console.print(document) }
   }
 
   private static func target(_ argument: String) throws -> FormatTarget {

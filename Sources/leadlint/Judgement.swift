@@ -78,7 +78,7 @@ struct Judgement {
     var request = SurveyRequest(
       repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
       now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
-      usesCache: !options.noCache, change: change)
+      usesCache: !options.index.noCache, change: change)
     request.isOfCommitted = isOfCommitted
     request.people = people
     request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())

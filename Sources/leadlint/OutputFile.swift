@@ -11,6 +11,10 @@ internal import Surveyor
 
 /// A file that is either as it was or whole: written beside its place, then renamed into it.
 enum OutputFile {
+  /// What `--help` says of an option that names one.
+  static let help =
+    "Write to this file instead of standard output; it is replaced as a whole or not at all."
+
   /// - Throws: `CannotJudge` with the system's reason; nothing is left behind then.
   static func write(_ text: ByteString, to path: String) throws {
     try RawArguments.requireText(path)

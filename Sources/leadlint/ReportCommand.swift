@@ -31,20 +31,7 @@ struct ReportCommand: Subcommand {
 
   @OptionGroup var question: SurveyOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The report's format, and the file to write it to; may be repeated. Formats: "
-        + ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") + ". Default: markdown.",
-      valueName: "format[=file]"),
-    completion: .list(ReportFormat.allCases.map(\.rawValue)))
-  var format: [String] = []
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write to this file instead of standard output; with --split-by, to files in this directory.",
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var form: FormatOptions<ReportFormat>
 
   @Option(help: ArgumentHelp("How many weeks the trend shows.", valueName: "number"))
   var weeks = 12
@@ -70,7 +57,7 @@ struct ReportCommand: Subcommand {
   var pseudonyms = false
 
   @Option(help: ArgumentHelp("The report's heading.", valueName: "text"))
-  var title = "Leads and docs"
+  var title = WeeklyReport.defaultTitle
 
   @Option(help: ArgumentHelp("A report for each lead; needs --output.", valueName: "lead"))
   var splitBy: Split?
@@ -83,7 +70,7 @@ struct ReportCommand: Subcommand {
       throw ValidationError("--max-per-lead takes a number from 1 to 1000")
     }
     if splitBy != nil {
-      guard output != nil else {
+      guard form.output != nil else {
         throw ValidationError("--split-by needs --output and the directory to write to")
       }
       guard lead == nil else { throw ValidationError("--split-by lead goes without --lead") }
@@ -91,9 +78,8 @@ struct ReportCommand: Subcommand {
   }
 
   func execute() throws -> ExitStatus {
-    let split = try splitBy.map { _ in try ReportSplit(format, directory: output ?? "") }
-    let targets =
-      split == nil ? try FormatTarget.read(format, or: ReportFormat.markdown, output: output) : []
+    let split = try splitBy.map { _ in try ReportSplit(form.format, directory: form.output ?? "") }
+    let targets = split == nil ? try form.targets() : []
     try RawArguments.requireText(title)
     let judgement = try PeriodJudgement(question, weeks: weeks)
     let isFromRoot = question.repo != nil
@@ -112,10 +98,7 @@ struct ReportCommand: Subcommand {
       return .clean
     }
     let report = judgement.report(wish, names: names)
-    // All are made before the first is written.
-    let documents = try targets.map { ($0.file, try $0.format.render(report)) }
-    for case (let file?, let document) in documents { try OutputFile.write(document, to: file) }
-    for case (nil, let document) in documents { try Console.print(document) }
+    try FormatTarget.write(targets) { try $0.format.render(report) }
     judgement.keepHistory()
     return .clean
   }

@@ -25,8 +25,8 @@ struct ReportSplit {
   /// - Throws: `CannotJudge` for a format that there is none of, or that names a file.
   init(_ formats: [String], directory: String) throws {
     var read: [ReportFormat] = []
-    for argument in formats.isEmpty ? [ReportFormat.markdown.rawValue] : formats {
-      let targets = try FormatTarget.read([argument], or: ReportFormat.markdown, output: nil)
+    for argument in formats.isEmpty ? [ReportFormat.standard.rawValue] : formats {
+      let targets = try FormatTarget<ReportFormat>.read([argument], output: nil)
       for target in targets {
         guard target.file == nil else {
           throw CannotJudge(

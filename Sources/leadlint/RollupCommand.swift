@@ -34,26 +34,13 @@ struct RollupCommand: Subcommand {
     completion: .file(extensions: ["json"]))
   var files: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "The report's format, and the file to write it to; may be repeated. Formats: "
-        + RollupFormat.allCases.map(\.rawValue).joined(separator: ", ") + ". Default: text.",
-      valueName: "format[=file]"),
-    completion: .list(RollupFormat.allCases.map(\.rawValue)))
-  var format: [String] = []
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write to this file instead of standard output; it is replaced as a whole or not at all.",
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var form: FormatOptions<RollupFormat>
 
   @Option(help: ArgumentHelp("How many things each list of a lead shows.", valueName: "number"))
   var maxPerLead = 5
 
   @Option(help: ArgumentHelp("The report's heading.", valueName: "text"))
-  var title = "Leads and docs of all repositories"
+  var title = WeeklyReport.defaultTitle + " of all repositories"
 
   @Flag(help: "Leave out files that cannot be read, and say so in the report.")
   var skipUnreadable = false
@@ -67,7 +54,7 @@ struct RollupCommand: Subcommand {
   }
 
   func execute() throws -> ExitStatus {
-    let targets = try FormatTarget.read(format, or: RollupFormat.text, output: output)
+    let targets = try form.targets()
     try RawArguments.requireText(title)
     let (documents, unread) = try RollupFiles.read(files)
     if !skipUnreadable || documents.isEmpty, let first = unread.first {
@@ -93,15 +80,9 @@ struct RollupCommand: Subcommand {
     if !targets.contains(where: { $0.file == nil && $0.format == .text }) {
       Console.notes(rollup.notes.map { ByteString($0) })
     }
-    let documentOf = try targets.map { target in
-      let isTerminal = target.file == nil && Console.isOutputTerminal
-      return (
-        target.file,
-        try target.format.render(rollup, style: colour.style(isTerminal: isTerminal))
-      )
+    try FormatTarget.write(targets) { target in
+      try target.format.render(rollup, style: colour.style(isTerminal: target.isTerminal))
     }
-    for case (let file?, let document) in documentOf { try OutputFile.write(document, to: file) }
-    for case (nil, let document) in documentOf { try Console.print(document) }
     return .clean
   }
 }

@@ -27,9 +27,7 @@ struct SchemaCommand: Subcommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write to this file instead of standard output; it is replaced as a whole or not at all.",
-      valueName: "file"))
+    help: ArgumentHelp(OutputFile.help, valueName: "file"))
   var output: String?
 
   func execute() throws -> ExitStatus {

@@ -3,12 +3,24 @@ internal import Basics
 internal import Reports
 internal import Surveyor
 
-/// Which repository is judged, at which commit and instant.
-struct SurveyOptions: ParsableArguments {
+/// Which repository a command is about.
+struct RepositoryOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The repository; else the one around the current directory.", valueName: "directory"))
   var repo: String?
+}
+
+/// Whether what was read of history before is used.
+struct IndexOption: ParsableArguments {
+  @Flag(
+    help: "Read all of history anew; neither use nor write the index in the git directory.")
+  var noCache = false
+}
+
+/// Which repository is judged, at which commit and instant.
+struct SurveyOptions: ParsableArguments {
+  @OptionGroup var place: RepositoryOption
 
   @Option(
     help: ArgumentHelp(
@@ -28,9 +40,9 @@ struct SurveyOptions: ParsableArguments {
       valueName: "date"))
   var asOf: String?
 
-  @Flag(
-    help: "Read all of history anew; neither use nor write the index in the git directory.")
-  var noCache = false
+  @OptionGroup var index: IndexOption
+
+  var repo: String? { place.repo }
 
   func validate() throws {
     if asOf != nil, now != nil {
@@ -69,9 +81,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write to this file instead of standard output; it is replaced as a whole or not at all.",
-      valueName: "file"))
+    help: ArgumentHelp(OutputFile.help, valueName: "file"))
   var output: String?
 
   @OptionGroup var colour: ColourOptions

@@ -16,8 +16,6 @@ package enum RollupReader {
   /// The most values that a file may hold: each costs the reader far more than its byte, and a real
   /// document of the largest size holds half as many.
   private static let valueLimit = 4_000_000
-  /// The title that `leadlint report` gives a report for which none was asked.
-  package static let defaultTitle = "Leads and docs"
 
   /// Why a document cannot be read, and where in it.
   package struct Failure: Error {
@@ -53,7 +51,7 @@ package enum RollupReader {
     switch document {
     case .report(let report):
       let title = ByteString(report.title).trimmed
-      let titled = title.isEmpty || title == ByteString(defaultTitle) ? standIn : title
+      let titled = title.isEmpty || title == ByteString(WeeklyReport.defaultTitle) ? standIn : title
       return report.digest(name: name ?? titled, file: file)
     case .status(let status): return status.digest(name: name ?? standIn, file: file)
     }

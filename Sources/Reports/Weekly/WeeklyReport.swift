@@ -8,6 +8,8 @@ package import LeadModel
 /// UTF-8 is the four characters `\xE9`.
 package struct WeeklyReport: Codable, Hashable, Sendable {
   package static let schemaName = "leadlint.report/1"
+  /// The title of a report for which none was asked.
+  package static let defaultTitle = "Leads and docs"
 
   package var schema = Self.schemaName
   /// The leadlint that made it.
