@@ -111,6 +111,18 @@ class Checker:
 
     def check(self, format, content, where, paths):
         """Reads a document; `paths` are those that findings stand in, nil where nobody knows."""
+        text = self.safe_text(format, content, where)
+        if text is None:
+            return
+        try:
+            read = getattr(self, "read_" + format.replace("-", "_"))(text, where)
+        except (ValueError, KeyError, TypeError, etree.XMLSyntaxError) as error:
+            return self.expect(False, where, f"cannot be read: {error!r}")
+        if read is not None and paths is not None:
+            self.expect(set(read) == set(paths), where, f"paths differ: {set(read) ^ set(paths)}")
+
+    def safe_text(self, format, content, where):
+        """The text of a document, held to what is so of every format; nil where it is none."""
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -119,12 +131,7 @@ class Checker:
             is_safe = unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp", "Cs")
             self.expect(is_safe, where, f"holds U+{ord(character):04X} as it is")
         self.check_commands(format, text, where)
-        try:
-            read = getattr(self, "read_" + format.replace("-", "_"))(text, where)
-        except (ValueError, KeyError, TypeError, etree.XMLSyntaxError) as error:
-            return self.expect(False, where, f"cannot be read: {error!r}")
-        if read is not None and paths is not None:
-            self.expect(set(read) == set(paths), where, f"paths differ: {set(read) ^ set(paths)}")
+        return text
 
     def check_commands(self, format, text, where):
         for line in text.split("\n"):

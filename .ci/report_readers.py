@@ -4,7 +4,6 @@ import html.parser
 import json
 import re
 import subprocess
-import unicodedata
 from html import unescape
 
 import cmarkgfm
@@ -74,14 +73,9 @@ class ReportChecker:
         self.checker.expect(holds, where, what)
 
     def check(self, format, content, where):
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            return self.expect(False, where, error)
-        for character in set(text) - {"\n"}:
-            is_safe = unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp", "Cs")
-            self.expect(is_safe, where, f"holds U+{ord(character):04X} as it is")
-        self.checker.check_commands(format, text, where)
+        text = self.checker.safe_text(format, content, where)
+        if text is None:
+            return
         try:
             getattr(self, "read_" + format)(text, where)
         except (ValueError, KeyError, TypeError, etree.XMLSyntaxError) as error:
