@@ -1,19 +1,16 @@
 package import Basics
 
 extension OwnersEditor {
-  /// Writes another person in the place of a lead.
-  /// - Parameter position: where the lead stands, as `OwnersFile.leads` says it.
-  /// - Throws: `Refusal` where the place cannot be edited surely.
-  package mutating func replaceLead(
-    at position: SourcePosition, with person: ByteString
-  ) throws(Refusal) {
-    try replace("lead", at: position, with: person)
-  }
+  /// The entries that name people.
+  package enum Role: Sendable {
+    case lead, deputy
 
-  /// Takes one of several leads out.
-  /// - Throws: `Refusal` where the place cannot be edited surely.
-  package mutating func removeLead(at position: SourcePosition) throws(Refusal) {
-    try remove("lead", at: position)
+    fileprivate var key: ByteString {
+      switch self {
+      case .lead: "lead"
+      case .deputy: "deputies"
+      }
+    }
   }
 
   /// Names the lead of a vacant post: writes over `lead: none`.
@@ -26,20 +23,6 @@ extension OwnersEditor {
     }
     replace(range, with: style.write(person, inFlow: false))
     expect("lead", .text(person), lines: line)
-  }
-
-  /// Writes another person in the place of a deputy.
-  /// - Throws: `Refusal` where the place cannot be edited surely.
-  package mutating func replaceDeputy(
-    at position: SourcePosition, with person: ByteString
-  ) throws(Refusal) {
-    try replace("deputies", at: position, with: person)
-  }
-
-  /// Takes a deputy out; an empty list stays, with its comments.
-  /// - Throws: `Refusal` where the place cannot be edited surely.
-  package mutating func removeDeputy(at position: SourcePosition) throws(Refusal) {
-    try remove("deputies", at: position)
   }
 
   /// Adds a deputy behind those that there are.
@@ -72,22 +55,25 @@ extension OwnersEditor {
   /// The entry, its items, and which of them stands at a position; of a value that is no list it is
   /// the only item.
   private func find(
-    _ name: ByteString, _ position: SourcePosition
+    _ role: Role, _ position: SourcePosition
   ) -> (entry: Entry, items: [YAMLNode], index: Int)? {
-    guard let entry = entry(name) else { return nil }
+    guard let entry = entry(role.key) else { return nil }
     let items: [YAMLNode] =
       if case .list(let items) = entry.value.content { items } else { [entry.value] }
     return items.firstIndex { source.position(at: $0.offset) == position }
       .map { (entry, items, $0) }
   }
 
-  private mutating func replace(
-    _ name: ByteString, at position: SourcePosition, with person: ByteString
+  /// Writes another person in the place of a lead or a deputy.
+  /// - Parameter position: where the person stands, as `OwnersFile.leads` or `.deputies` says it.
+  /// - Throws: `Refusal` where the place cannot be edited surely.
+  package mutating func replace(
+    _ role: Role, at position: SourcePosition, with person: ByteString
   ) throws(Refusal) {
-    guard let (entry, items, index) = find(name, position) else { return }
+    guard let (entry, items, index) = find(role, position) else { return }
     let isList = isList(entry.value)
     let inFlow = isList && isFlow(entry.value)
-    let lines: ByteString = "\(name): \(ScalarStyle.plain.write(person, inFlow: false))"
+    let lines: ByteString = "\(role.key): \(ScalarStyle.plain.write(person, inFlow: false))"
     guard let (range, style) = span(of: items[index]) else {
       throw refusal(
         at: items[index].offset, "leadlint cannot edit this value surely", lines: lines)
@@ -95,13 +81,13 @@ extension OwnersEditor {
     replace(range, with: style.write(person, inFlow: inFlow))
     var values = items.map(PlainValue.init)
     values[index] = .text(person)
-    expect(name, isList ? .list(values) : values[index], lines: lines)
+    expect(role.key, isList ? .list(values) : values[index], lines: lines)
   }
 
-  private mutating func remove(
-    _ name: ByteString, at position: SourcePosition
-  ) throws(Refusal) {
-    guard let (entry, items, index) = find(name, position) else { return }
+  /// Takes a lead or a deputy out; an empty list stays, with its comments.
+  /// - Throws: `Refusal` where the place cannot be edited surely.
+  package mutating func remove(_ role: Role, at position: SourcePosition) throws(Refusal) {
+    guard let (entry, items, index) = find(role, position) else { return }
     let lines: ByteString = "take \(PlainValue.shown(items[index])) out"
     guard let (range, _) = span(of: items[index]) else {
       throw refusal(
@@ -126,7 +112,7 @@ extension OwnersEditor {
     }
     var values = items.map(PlainValue.init)
     values.remove(at: index)
-    expect(name, .list(values), lines: lines)
+    expect(role.key, .list(values), lines: lines)
   }
 
   /// The item goes with one comma, or with its line where it has one to itself.

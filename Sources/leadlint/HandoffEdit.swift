@@ -52,8 +52,8 @@ struct HandoffEdit {
     switch plan.step {
     case .record: break
     case .replace(let lead):
-      try editor.replaceLead(at: lead.declared.position, with: successor)
-    case .remove(let lead): try editor.removeLead(at: lead.declared.position)
+      try editor.replace(.lead, at: lead.declared.position, with: successor)
+    case .remove(let lead): try editor.remove(.lead, at: lead.declared.position)
     case .fill: try editor.fillVacancy(with: successor)
     }
   }
@@ -72,8 +72,8 @@ struct HandoffEdit {
       isRecordOnly ? nil : area.deputies.first { $0.person.email == plan.to.email }
     switch (promoted, former) {
     case (let promoted?, let former?):
-      try editor.replaceDeputy(at: promoted.position, with: former)
-    case (let promoted?, nil): try editor.removeDeputy(at: promoted.position)
+      try editor.replace(.deputy, at: promoted.position, with: former)
+    case (let promoted?, nil): try editor.remove(.deputy, at: promoted.position)
     case (nil, let former?): try editor.addDeputy(former)
     case (nil, nil): break
     }

@@ -95,7 +95,7 @@ import Yams
     var edit = try OwnersEdit(before)
     let after = try edit.bytes { editor, file in
       if let lead = file.leads.first {
-        try editor.replaceLead(at: lead.position, with: "Andy Holm <andy@example.com>")
+        try editor.replace(.lead, at: lead.position, with: "Andy Holm <andy@example.com>")
       } else {
         try editor.fillVacancy(with: "Andy Holm <andy@example.com>")
       }

@@ -42,11 +42,11 @@ import Testing
   private static func edit(_ bytes: [UInt8], _ file: OwnersFile) throws -> [UInt8] {
     var editor = try OwnersEditor(bytes, file: "OWNERS.lead")
     if let lead = file.leads.last {
-      try editor.replaceLead(at: lead.position, with: "Andy, Jr <andy@example.com>")
+      try editor.replace(.lead, at: lead.position, with: "Andy, Jr <andy@example.com>")
     } else {
       try editor.fillVacancy(with: "Andy, Jr <andy@example.com>")
     }
-    if let deputy = file.deputies.first { try editor.removeDeputy(at: deputy.position) }
+    if let deputy = file.deputies.first { try editor.remove(.deputy, at: deputy.position) }
     try editor.setReviewed(try day("2026-11-22"))
     try editor.setUntil(try day("2027-11-22"))
     try editor.addHandoff(

@@ -31,7 +31,7 @@ import Testing
     let head = "# The checkout.\nkind: service\n"
     let text = try OwnersEdit.text(head + before + "team: t\n") { editor, file in
       let lead = try #require(file.leads.first { Self.isA($0.value) })
-      try editor.replaceLead(at: lead.position, with: Self.andy)
+      try editor.replace(.lead, at: lead.position, with: Self.andy)
     }
     #expect(text == head + after + "team: t\n")
   }
@@ -55,7 +55,7 @@ import Testing
     let text = try OwnersEdit.text(file(before).replacing("lead: \n", with: "lead:\n")) {
       editor, file in
       let lead = try #require(file.leads.first { Self.isA($0.value) })
-      try editor.removeLead(at: lead.position)
+      try editor.remove(.lead, at: lead.position)
     }
     #expect(text == file(after).replacing("lead: \n", with: "lead:\n"))
   }
@@ -70,7 +70,7 @@ import Testing
     let head = "kind: team\nlead: none\n"
     let text = try OwnersEdit.text(head + before) { editor, file in
       let deputy = try #require(file.deputies.first { Self.isA($0.value) })
-      try editor.removeDeputy(at: deputy.position)
+      try editor.remove(.deputy, at: deputy.position)
     }
     #expect(text == head + after)
   }
@@ -113,7 +113,7 @@ import Testing
   ])
   func namesAreQuotedWhereTheyNeedIt(_ name: String, _ written: String) throws {
     let flow = try OwnersEdit.text("kind: team\nlead: [a@x.org]\n") { editor, file in
-      try editor.replaceLead(at: file.leads[0].position, with: ByteString(name))
+      try editor.replace(.lead, at: file.leads[0].position, with: ByteString(name))
     }
     let person = try PersonReference(reading: ByteString(name))
     #expect(
@@ -137,7 +137,7 @@ import Testing
   @Test func aPersonOnSeveralLinesIsRefused() throws {
     let found = try OwnersEdit.refusal("kind: team\nlead: Anna\n  Okafor <a@x.org>\n") {
       editor, file in
-      try editor.replaceLead(at: file.leads[0].position, with: Self.andy)
+      try editor.replace(.lead, at: file.leads[0].position, with: Self.andy)
     }
     #expect(
       found == [
