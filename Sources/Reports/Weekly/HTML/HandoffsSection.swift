@@ -16,21 +16,29 @@ struct HandoffsSection {
 
   private var missing: HTML {
     let items = report.handoffs.missing
-    let heading = HTML(.h3) { "Missing" }
-    guard !items.isEmpty else {
-      return heading + HTML(.p, .class("calm")) { "No handoff is missing." }
-    }
-    return heading
-      + DataTable(
+    return list("Missing", items, row, none: "No handoff is missing.") { rows in
+      DataTable(
         id: "missing-table", caption: "Missing handoffs, worst first",
         columns: [
-          DataTable.Column(name: "Area", width: 25, isHeading: true),
+          Self.areas,
           DataTable.Column(name: "What is missing", width: 35, isSortable: false),
           DataTable.Column(name: "Next", width: 40, isSortable: false),
         ],
-        groups: items.prefix(Self.limit).map { [row($0)] }, shown: 8, one: "missing handoff",
-        many: "missing handoffs"
-      ).render() + DataTable.beyond(items.count - Self.limit)
+        groups: rows, shown: 8, one: "missing handoff", many: "missing handoffs")
+    } + DataTable.beyond(items.count - Self.limit)
+  }
+
+  private static let areas = DataTable.Column(name: "Area", width: 25, isHeading: true)
+
+  /// A list below its heading: a table of the first things, or a line where there is none.
+  private func list<Thing>(
+    _ title: String, _ things: [Thing], _ row: (Thing) -> DataTable.Row, none: String,
+    table: ([[DataTable.Row]]) -> DataTable
+  ) -> HTML {
+    HTML(.h3) { title }
+      + (things.isEmpty
+        ? HTML(.p, .class("calm")) { none }
+        : table(things.prefix(Self.limit).map { [row($0)] }).render())
   }
 
   private func row(_ item: WeeklyReport.Item) -> DataTable.Row {
@@ -47,23 +55,20 @@ struct HandoffsSection {
   }
 
   private var coming: HTML {
-    let coming = report.handoffs.coming
-    let heading = HTML(.h3) { "Coming" }
-    guard !coming.isEmpty else {
-      return heading
-        + HTML(.p, .class("calm")) { "No turn ends and nobody is away in the next 60 days." }
-    }
-    return heading
-      + DataTable(
+    list(
+      "Coming", report.handoffs.coming, row,
+      none: "No turn ends and nobody is away in the next 60 days."
+    ) { rows in
+      DataTable(
         id: "coming-table", caption: "Turns that end and absences, soonest first",
         columns: [
-          DataTable.Column(name: "Area", width: 25, isHeading: true),
+          Self.areas,
           DataTable.Column(name: "When", width: 25),
           DataTable.Column(name: "What", width: 25, isSortable: false),
           DataTable.Column(name: "Prepared", width: 25, isSortable: false),
         ],
-        groups: coming.prefix(Self.limit).map { [row($0)] }, one: "handoff", many: "handoffs"
-      ).render()
+        groups: rows, one: "handoff", many: "handoffs")
+    }
   }
 
   private func row(_ handoff: WeeklyReport.ComingHandoff) -> DataTable.Row {
@@ -86,23 +91,20 @@ struct HandoffsSection {
   }
 
   private var done: HTML {
-    let done = report.handoffs.done
-    let heading = HTML(.h3) { "Done this week" }
-    guard !done.isEmpty else {
-      return heading + HTML(.p, .class("calm")) { "No area changed its lead this week." }
-    }
-    return heading
-      + DataTable(
+    list(
+      "Done this week", report.handoffs.done, row, none: "No area changed its lead this week."
+    ) { rows in
+      DataTable(
         id: "done-table", caption: "Changes of lead this week, newest first",
         columns: [
-          DataTable.Column(name: "Area", width: 25, isHeading: true),
+          Self.areas,
           DataTable.Column(name: "Day", width: 15),
           DataTable.Column(name: "From", width: 20, isSortable: false),
           DataTable.Column(name: "To", width: 20, isSortable: false),
           DataTable.Column(name: "Handoff", width: 20, isSortable: false),
         ],
-        groups: done.prefix(Self.limit).map { [row($0)] }, one: "change", many: "changes"
-      ).render()
+        groups: rows, one: "change", many: "changes")
+    }
   }
 
   private func row(_ handoff: WeeklyReport.DoneHandoff) -> DataTable.Row {
