@@ -18,10 +18,7 @@ struct CacheCommand: Subcommand {
         leadlint check --no-cache         neither use nor write it
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "The repository; else the one around the current directory.", valueName: "directory"))
-  var repo: String?
+  @OptionGroup var place: RepositoryOption
 
   @Option(help: "The output's format.")
   var format: OutputOptions.Format = .text
@@ -30,6 +27,7 @@ struct CacheCommand: Subcommand {
   var clear = false
 
   func execute() throws -> ExitStatus {
+    let repo = place.repo
     if let repo { try RawArguments.requireText(repo) }
     let file = try HistoryFile(repositoryPath: repo)
     if clear { try file.clear() }

@@ -5,15 +5,14 @@ internal import Surveyor
 
 /// Which repository, and which of its hooks.
 struct HookOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The repository; else the one around the current directory.", valueName: "directory"))
-  var repo: String?
+  @OptionGroup var place: RepositoryOption
 
   @Option(
     name: .customLong("hook"),
     help: ArgumentHelp("The hook; may be repeated.", valueName: "name"))
   var kinds: [HookKind] = []
+
+  var repo: String? { place.repo }
 }
 
 struct HookInstallCommand: Subcommand {
