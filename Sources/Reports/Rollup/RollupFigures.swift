@@ -21,9 +21,10 @@ struct RollupFigures {
       return Rollup.Figure(
         id: id, label: (all ?? sum) == 1 ? one : many, value: sum, of: sum == nil ? nil : all,
         repositories: known.count,
-        change: moved, direction: Self.direction(moved, isMoreBetter: isMoreBetter),
+        change: moved,
+        direction: WeeklyReport.Direction(of: moved, isMoreBetter: isMoreBetter),
         text: sum.map { sum in all.map { "\(sum) of \($0)" } ?? "\(sum)" } ?? "—",
-        changeText: moved.map(Self.words))
+        changeText: moved.map(WeekChange.words))
     }
     figures = [
       figure(
@@ -41,34 +42,8 @@ struct RollupFigures {
       figure(
         .leaderless, "directory without a lead", "directories without a lead", \.leaderless),
     ]
-    direction = Self.overall(figures)
+    direction = WeeklyReport.Direction(joining: figures.map(\.direction))
     sentence = Self.sentence(figures, direction, rows)
-  }
-
-  private static func direction(
-    _ change: Int?, isMoreBetter: Bool
-  ) -> WeeklyReport.Direction {
-    guard let change else { return .unknown }
-    if change == 0 { return .same }
-    return (change > 0) == isMoreBetter ? .better : .worse
-  }
-
-  private static func overall(_ figures: [Rollup.Figure]) -> WeeklyReport.Direction {
-    let directions = Set(figures.map(\.direction)).subtracting([.unknown])
-    switch (directions.contains(.better), directions.contains(.worse)) {
-    case (true, true): return .mixed
-    case (true, false): return .better
-    case (false, true): return .worse
-    case (false, false): return directions.isEmpty ? .unknown : .same
-    }
-  }
-
-  private static func words(_ change: Int) -> String {
-    switch change {
-    case 0: "as last week"
-    case 1...: "\(change) more"
-    default: "\(-change) fewer"
-    }
   }
 
   private static func sentence(
@@ -84,14 +59,7 @@ struct RollupFigures {
       return "\(plural(areas, "active area")) in \(repositories); the documents hold facts alone, "
         + "so that their health is not known"
     }
-    let opening =
-      switch direction {
-      case .better: "A better week: "
-      case .worse: "A harder week: "
-      case .mixed: "A mixed week: "
-      case .same: "A week without change: "
-      case .unknown: ""
-      }
+    let opening = direction.opening.map { $0 + ": " } ?? ""
     let changes = figures.compactMap(change)
     let told = changes.isEmpty ? "" : changes.joined(separator: ", ") + "; "
     let known = plural(health.repositories, "repository", "repositories")

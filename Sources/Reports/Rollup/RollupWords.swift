@@ -21,8 +21,7 @@ enum RollupWords {
 
   /// What the sentence about a lead's section says after the name.
   static func summary(_ section: Rollup.LeadSection) -> String {
-    let counts = [(section.overdueCount, "overdue"), (section.dueCount, "due soon")]
-    var parts = [counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")]
+    var parts = [WeeklyOutline.counts(overdue: section.overdueCount, due: section.dueCount)]
     if section.posts > 0 { parts.append(plural(section.posts, "post")) }
     if section.repositories.count > 1 {
       parts.append(plural(section.repositories.count, "repository", "repositories"))

@@ -14,9 +14,9 @@ struct WeekFigures {
       let change = before.map { value - $0 }
       return WeeklyReport.Figure(
         id: id, label: label, value: Double(value), of: of, change: change.map(Double.init),
-        direction: Self.direction(change.map(Double.init), isMoreBetter: isMoreBetter),
+        direction: WeeklyReport.Direction(of: change, isMoreBetter: isMoreBetter),
         text: of.map { "\(value) of \($0)" } ?? "\(value)",
-        changeText: change.map(Self.words))
+        changeText: change.map(WeekChange.words))
     }
     figures = [
       count(
@@ -34,24 +34,10 @@ struct WeekFigures {
         before: previous?.missingHandoffs),
       Self.spread(current, previous),
     ]
-    direction = Self.overall(figures)
+    // Spread moves with everybody who commits once, so it alone makes no week better or worse.
+    direction = WeeklyReport.Direction(
+      joining: figures.filter { $0.id != .spread }.map(\.direction))
     sentence = Self.sentence(figures, direction, current)
-  }
-
-  private static func direction(
-    _ change: Double?, isMoreBetter: Bool
-  ) -> WeeklyReport.Direction {
-    guard let change else { return .unknown }
-    if change == 0 { return .same }
-    return (change > 0) == isMoreBetter ? .better : .worse
-  }
-
-  private static func words(_ change: Int) -> String {
-    switch change {
-    case 0: "as last week"
-    case 1...: "\(change) more"
-    default: "\(-change) fewer"
-    }
   }
 
   /// The part of the active people who lead, in whole points of a hundred.
@@ -78,20 +64,8 @@ struct WeekFigures {
     return WeeklyReport.Figure(
       id: .spread, label: "of the active people lead", value: now.map(Rounding.fourPlaces),
       of: current.active, change: exact.map(Rounding.fourPlaces),
-      direction: direction(change.map(Double.init), isMoreBetter: true),
+      direction: WeeklyReport.Direction(of: change, isMoreBetter: true),
       text: now.map { "\(points($0)) %" } ?? "nobody is active", changeText: changeText)
-  }
-
-  /// Spread moves with everybody who commits once, so it alone makes no week better or worse.
-  private static func overall(_ figures: [WeeklyReport.Figure]) -> WeeklyReport.Direction {
-    let directions = figures.filter { $0.id != .spread }.map(\.direction)
-    if directions.allSatisfy({ $0 == .unknown }) { return .unknown }
-    switch (directions.contains(.better), directions.contains(.worse)) {
-    case (true, true): return .mixed
-    case (true, false): return .better
-    case (false, true): return .worse
-    case (false, false): return .same
-    }
   }
 
   private static func sentence(
@@ -107,14 +81,7 @@ struct WeekFigures {
         : "\(current.healthy) of \(current.areas) areas "
           + (current.healthy == 1 ? "is in good health" : "are in good health")
     let changes = figures.filter { $0.id != .spread && ($0.change ?? 0) != 0 }.map(change)
-    let opening =
-      switch direction {
-      case .better: "A better week"
-      case .worse: "A harder week"
-      case .mixed: "A mixed week"
-      case .same: "A week without change"
-      case .unknown: "The first week with areas"
-      }
+    let opening = direction.opening ?? "The first week with areas"
     let told = changes.isEmpty ? "" : listed(changes) + "; "
     return "\(opening): \(told)\(health)"
   }

@@ -199,12 +199,14 @@ struct WeeklyOutline {
   }
 
   /// `3 overdue, 1 due by 2026-12-06`.
-  static func counts(overdue: Int, due: Int) -> String {
+  static func counts(
+    overdue: Int, due: Int, number: (Int) -> String = { "\($0)" }
+  ) -> String {
     switch (overdue, due) {
     case (0, 0): "nothing to settle"
-    case (_, 0): "\(overdue) overdue"
-    case (0, _): "\(due) due soon"
-    default: "\(overdue) overdue, \(due) due soon"
+    case (_, 0): "\(number(overdue)) overdue"
+    case (0, _): "\(number(due)) due soon"
+    default: "\(number(overdue)) overdue, \(number(due)) due soon"
     }
   }
 }

@@ -58,10 +58,8 @@ struct LeadsSection {
   }
 
   private func counts(_ lead: WeeklyReport.LeadSection) -> String {
-    [
-      lead.overdueCount > 0 ? "\(PageWords.number(lead.overdueCount)) overdue" : nil,
-      lead.dueCount > 0 ? "\(PageWords.number(lead.dueCount)) due soon" : nil,
-    ].compactMap(\.self).joined(separator: ", ")
+    WeeklyOutline.counts(
+      overdue: lead.overdueCount, due: lead.dueCount, number: PageWords.number)
   }
 
   private func lead(_ lead: WeeklyReport.LeadSection, _ number: Int, isOpen: Bool) -> HTML {
