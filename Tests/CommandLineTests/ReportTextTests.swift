@@ -136,7 +136,7 @@ internal import Testing
     let vectors: [([String], String)] = [
       (["--split-by", "lead"], "--split-by needs --output"),
       (["--split-by", "lead", "-o", file + "/x"], "cannot be made"),
-      (["--split-by", "lead", "-o", file], "cannot be made"),
+      (["--split-by", "lead", "-o", file], "file is no directory"),
       (["--split-by", "lead", "-o", place.file("d"), "--lead", "anna"], "goes without --lead"),
       (
         ["--split-by", "lead", "-o", place.file("d"), "--format", "markdown=x"],
