@@ -103,7 +103,7 @@ struct ReportCommand: Subcommand {
         team: try team.map { try judgement.team($0, isFromRoot: isFromRoot) },
         lead: try lead.map(judgement.lead),
         area: try area.map { try judgement.area($0, isFromRoot: isFromRoot) }),
-      maxPerLead: maxPerLead)
+      maxPerLead: maxPerLead, weeks: weeks)
     let names = try judgement.names(pseudonyms: pseudonyms)
     Console.notes(judgement.survey.notes)
     if let split {

@@ -24,6 +24,38 @@ internal import Testing
     #expect(report.trend.count == 12 && report.trend.last?.week == "2026-W47")
   }
 
+  @Test func oneWeekIsComparedWithTheOneBeforeAllTheSame() throws {
+    let scene = try ReportScene()
+    let (one, twelve) = (try scene.report(["--weeks", "1"]), try scene.report())
+    #expect(one.sentence == twelve.sentence && one.figures == twelve.figures)
+    #expect(one.settled == twelve.settled && one.trend == twelve.trend.suffix(1))
+    #expect(one.areas.allSatisfy { $0.docs.agesByWeek.count == 1 })
+  }
+
+  @Test func withoutActiveAreasTheSentenceSaysWhy() throws {
+    let apart = try ReportScene().report([
+      "--area", "services/checkout", "--lead", "ben@example.com",
+    ])
+    #expect(apart.sentence == "No area is in what was asked for")
+    let owners = "---\nkind: service\nlead: A <a@x.io>\n"
+    for (path, text, sentence) in [
+      ("README.md", "x", "No directory has an OWNERS.lead yet"),
+      ("a/OWNERS.lead", "lead: [", "No area can be judged: an OWNERS.lead cannot be read"),
+      ("a/OWNERS.lead", owners + "status: paused\n---\n", "The only area is not active"),
+    ] {
+      let directory = try TemporaryDirectory()
+      let repository = try GitRepository(in: directory)
+      let stream =
+        "commit refs/heads/main\ncommitter A <a@x.io> 1780000000 +0000\ndata 5\nBegin\n"
+        + "M 100644 inline \(path)\ndata \(text.utf8.count)\n\(text)\n"
+      _ = try repository.fastImport(Array(stream.utf8))
+      try repository.git(["symbolic-ref", "HEAD", "refs/heads/main"])
+      let output = try LeadlintProgram.run(
+        ["report", "--repo", repository.path, "--format", "json"], home: directory.path)
+      #expect(try WeeklyReportJSON.read(output.standardOutput).sentence == sentence)
+    }
+  }
+
   @Test func whatFallsDueIsListedWithItsDateAndCommand() throws {
     let report = try ReportScene().report()
     let ben = try #require(report.leads.first { $0.person.email == "ben@example.com" })

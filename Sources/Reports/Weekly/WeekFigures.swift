@@ -6,7 +6,8 @@ struct WeekFigures {
   let direction: WeeklyReport.Direction
   let sentence: String
 
-  init(_ current: WeekDigest, since previous: WeekDigest?) {
+  /// - Parameter nothing: the sentence where no area is active.
+  init(_ current: WeekDigest, since previous: WeekDigest?, nothing: String) {
     func count(
       _ id: WeeklyReport.Figure.ID, _ label: String, _ value: Int, before: Int?, of: Int? = nil,
       isMoreBetter: Bool = false
@@ -35,7 +36,7 @@ struct WeekFigures {
       Self.spread(current, previous),
     ]
     direction = Self.overall(figures)
-    sentence = Self.sentence(figures, direction, current)
+    sentence = current.areas > 0 ? Self.sentence(figures, direction, current) : nothing
   }
 
   private static func direction(
@@ -54,7 +55,8 @@ struct WeekFigures {
     }
   }
 
-  /// The part of the active people who lead, in whole points of a hundred.
+  /// How many lead for each who is active, in whole points of a hundred. Some of those who lead may
+  /// be active no more, so it may be above a hundred.
   private static func spread(
     _ current: WeekDigest, _ previous: WeekDigest?
   ) -> WeeklyReport.Figure {
@@ -76,7 +78,7 @@ struct WeekFigures {
       }
     }
     return WeeklyReport.Figure(
-      id: .spread, label: "of the active people lead", value: now.map(Rounding.fourPlaces),
+      id: .spread, label: "as many leads as active people", value: now.map(Rounding.fourPlaces),
       of: current.active, change: exact.map(Rounding.fourPlaces),
       direction: direction(change.map(Double.init), isMoreBetter: true),
       text: now.map { "\(points($0)) %" } ?? "nobody is active", changeText: changeText)
@@ -97,7 +99,6 @@ struct WeekFigures {
   private static func sentence(
     _ figures: [WeeklyReport.Figure], _ direction: WeeklyReport.Direction, _ current: WeekDigest
   ) -> String {
-    guard current.areas > 0 else { return "No active area has an OWNERS.lead yet" }
     let health =
       current.healthy == current.areas
       ? current.areas == 1

@@ -36,16 +36,19 @@ package struct WeeklyReportBuilder {
     package var maxPerLead: Int
     /// How many days ahead is looked for what falls due.
     package var dueDays: Int
+    /// How many weeks the trend shows; nil: all that were judged.
+    package var weeks: Int?
 
     package init(
       title: String, version: String, selection: ReportSelection = ReportSelection(),
-      maxPerLead: Int = 5, dueDays: Int = 14
+      maxPerLead: Int = 5, dueDays: Int = 14, weeks: Int? = nil
     ) {
       self.title = title
       self.version = version
       self.selection = selection
       self.maxPerLead = maxPerLead
       self.dueDays = dueDays
+      self.weeks = weeks
     }
   }
 
@@ -90,7 +93,7 @@ package struct WeeklyReportBuilder {
 
   private func report() -> WeeklyReport {
     let current = input.digests.last ?? WeekDigest(week, survey, input.findings)
-    let figures = WeekFigures(current, since: previous)
+    let figures = WeekFigures(current, since: previous, nothing: nothing)
     let sections = leadSections()
     return WeeklyReport(
       version: wish.version, title: wish.title,
@@ -103,7 +106,7 @@ package struct WeeklyReportBuilder {
         area: wish.selection.area.map(JSONText.string), hasPseudonyms: names.isOn,
         maxPerLead: wish.maxPerLead, dueDays: wish.dueDays),
       sentence: figures.sentence, direction: figures.direction, figures: figures.figures,
-      trend: input.digests.map(\.point), leads: sections.leads,
+      trend: trend.map(\.point), leads: sections.leads,
       leaderless: sections.leaderless, staleDocs: staleDocs(), silos: silos(),
       handoffs: WeeklyReport.Handoffs(
         missing: findings.filter { $0.rule == ReportRule.missingHandoff }.map(item),
@@ -113,7 +116,26 @@ package struct WeeklyReportBuilder {
       notes: survey.notes.map(names.text))
   }
 
+  /// The sentence of a report on no active area.
+  private var nothing: String {
+    let count = survey.areas.count
+    if count > 0 {
+      return count == 1 ? "The only area is not active" : "None of the \(count) areas is active"
+    }
+    let unread = survey.invalidFiles.count
+    if unread > 0 {
+      return
+        "No area can be judged: \(unread == 1 ? "an OWNERS.lead" : "\(unread) OWNERS.lead files")"
+        + " cannot be read"
+    }
+    return wish.selection.isWhole
+      ? "No directory has an OWNERS.lead yet" : "No area is in what was asked for"
+  }
+
   // MARK: - What is used by several lists
+
+  /// Oldest first. What was judged only to compare the week with is not shown.
+  var trend: ArraySlice<WeekDigest> { input.digests.suffix(wish.weeks ?? input.digests.count) }
 
   func areaName(_ path: ByteString) -> String {
     areas[path].map { JSONText.string($0.name) } ?? JSONText.string(path)
