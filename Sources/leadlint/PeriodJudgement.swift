@@ -67,7 +67,7 @@ struct PeriodJudgement {
         limits: Dictionary(
           part.areas.compactMap { area in engine.docsLimit(of: area).map { (area.path, $0) } },
           uniquingKeysWith: { first, _ in first }),
-        digests: digests),
+        digests: digests, rulesOff: engine.off(ReportRule.counted, in: part)),
       wish, names: names)
   }
 

@@ -32,6 +32,24 @@ internal import Testing
     #expect(one.areas.allSatisfy { $0.docs.agesByWeek.count == 1 })
   }
 
+  @Test func whatIsNotCountedIsNoted() throws {
+    #expect(try ReportScene().report().notes.isEmpty)
+    let rules = """
+          rules: {silo: off}
+          waivers:
+            - {rule: unled-directory, reason: it moves out, until: 2026-12-20, area: services/mails}
+      """
+    let mark = "    people:\n"
+    let story = ReportScene.story.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { $0 + "\n" == mark ? [rules, String($0)] : [String($0)] }
+      .joined(separator: "\n")
+    #expect(
+      try ReportScene(story).report().notes == [
+        "the rule silo is off: what it would find is not counted",
+        "1 finding is waived, and not counted",
+      ])
+  }
+
   @Test func withoutActiveAreasTheSentenceSaysWhy() throws {
     let apart = try ReportScene().report([
       "--area", "services/checkout", "--lead", "ben@example.com",

@@ -15,16 +15,20 @@ package struct WeeklyReportBuilder {
     package var limits: [ByteString: Int]
     /// Oldest first; the last is that of `survey`.
     package var digests: [WeekDigest]
+    /// The ids of the rules behind the figures that are off in every active area.
+    package var rulesOff: [String]
 
     package init(
       survey: Survey, findings: [Finding], dueSoon: [(ByteString, Instant)],
-      limits: [ByteString: Int], digests: [WeekDigest]
+      limits: [ByteString: Int], digests: [WeekDigest],
+      rulesOff: [String] = []
     ) {
       self.survey = survey
       self.findings = findings
       self.dueSoon = dueSoon
       self.limits = limits
       self.digests = digests
+      self.rulesOff = rulesOff
     }
   }
 
@@ -113,7 +117,7 @@ package struct WeeklyReportBuilder {
         coming: comingHandoffs(), done: doneHandoffs()),
       posts: posts(), spread: spread(), unled: unled(), settled: settled(),
       areas: survey.areas.map(row), invalidFiles: invalidFiles(),
-      notes: survey.notes.map(names.text))
+      notes: survey.notes.map(names.text) + notesOnWhatIsNotCounted())
   }
 
   /// The sentence of a report on no active area.
@@ -130,6 +134,17 @@ package struct WeeklyReportBuilder {
     }
     return wish.selection.isWhole
       ? "No directory has an OWNERS.lead yet" : "No area is in what was asked for"
+  }
+
+  /// Without these a 0 would look as if all were well.
+  private func notesOnWhatIsNotCounted() -> [String] {
+    let off = input.rulesOff.map { "the rule \($0) is off: what it would find is not counted" }
+    let waived = input.findings.count { $0.waiver != nil }
+    if waived == 0 { return off }
+    return off + [
+      waived == 1
+        ? "1 finding is waived, and not counted" : "\(waived) findings are waived, and not counted"
+    ]
   }
 
   // MARK: - What is used by several lists
