@@ -50,6 +50,25 @@ internal import Testing
       ])
   }
 
+  @Test func areasWithoutALeadAreListedThoughNoRuleAsksForOne() throws {
+    let story = ReportScene.story.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("areas: {service") }.joined(separator: "\n")
+    let scene = try ReportScene(
+      story + """
+
+        on 2026-11-19 Ari Lund <ari@example.com>: Nobody leads the mails yet
+          write services/mails/OWNERS.lead
+            ---
+            kind: service
+            lead: none
+            ---
+        """)
+    let unled = try scene.report().unled
+    #expect(unled.map(\.path) == ["services/mails"])
+    #expect(unled.first?.message == "its OWNERS.lead says 'lead: none'")
+    #expect(unled.first?.next == "name a lead in services/mails/OWNERS.lead")
+  }
+
   @Test func withoutActiveAreasTheSentenceSaysWhy() throws {
     let apart = try ReportScene().report([
       "--area", "services/checkout", "--lead", "ben@example.com",

@@ -63,8 +63,8 @@ package struct WeekDigest: Sendable {
 
 /// The rules that the report knows by name.
 package enum ReportRule {
-  /// Those that a figure counts.
-  package static let counted = [staleDocs, silo, missingHandoff]
+  /// Those that have a figure or a list of their own.
+  package static let counted = [staleDocs, silo, missingHandoff, unledDirectory]
 
   static let staleDocs = "stale-docs"
   static let silo = "silo"

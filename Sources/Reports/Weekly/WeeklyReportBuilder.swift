@@ -15,7 +15,7 @@ package struct WeeklyReportBuilder {
     package var limits: [ByteString: Int]
     /// Oldest first; the last is that of `survey`.
     package var digests: [WeekDigest]
-    /// The ids of the rules behind the figures that are off in every active area.
+    /// The ids of the rules behind the figures and lists that are off in every active area.
     package var rulesOff: [String]
 
     package init(
@@ -212,12 +212,25 @@ package struct WeeklyReportBuilder {
   }
 
   private func unled() -> [WeeklyReport.UnledRow] {
-    findings.filter { $0.rule == ReportRule.unledDirectory }.map { finding in
+    let found = findings.filter { $0.rule == ReportRule.unledDirectory }.map { finding in
       WeeklyReport.UnledRow(
         path: JSONText.string(finding.area ?? finding.path),
         message: names.text(finding.message), next: names.text(finding.help))
     }
-    .sorted { ByteString($0.path) < ByteString($1.path) }
+    return (found + vacant()).sorted { ByteString($0.path) < ByteString($1.path) }
+  }
+
+  /// Areas without a lead where no pattern asks for one, so that no rule speaks of them.
+  private func vacant() -> [WeeklyReport.UnledRow] {
+    if input.rulesOff.contains(ReportRule.unledDirectory) { return [] }
+    let spokenOf = Set(
+      input.findings.filter { $0.rule == ReportRule.unledDirectory }.map { $0.area ?? $0.path })
+    return survey.areas.filter { $0.isActive && $0.leads.isEmpty && !spokenOf.contains($0.path) }
+      .map { area in
+        WeeklyReport.UnledRow(
+          path: JSONText.string(area.path), message: "its OWNERS.lead says 'lead: none'",
+          next: "name a lead in \(JSONText.string(area.ownersPath))")
+      }
   }
 
   private func settled() -> [WeeklyReport.SettledRow] {
