@@ -69,6 +69,23 @@ internal import Testing
     #expect(unled.first?.next == "name a lead in services/mails/OWNERS.lead")
   }
 
+  @Test func whatWasSettledAlikeIsToldOnce() throws {
+    let next = "on 2026-11-17"
+    let mended = """
+      on 2026-11-11 Ben Ito <ben@example.com>: Describe more
+        append services/prices/README.md: See [tax](tax.md) and [cents](cents.md).
+      on 2026-11-16 Ben Ito <ben@example.com>: Describe what was missing
+        write services/prices/tax.md
+          Tax is added last.
+        write services/prices/cents.md
+          A cent is the least.
+      \(next)
+      """
+    let scene = try ReportScene(ReportScene.story.replacing(next, with: mended))
+    let settled = try scene.report().settled.filter { $0.rule == "broken-link" }
+    #expect(settled.map(\.text) == ["a link leads where it should, 2 times"])
+  }
+
   @Test func withoutActiveAreasTheSentenceSaysWhy() throws {
     let apart = try ReportScene().report([
       "--area", "services/checkout", "--lead", "ben@example.com",

@@ -237,7 +237,7 @@ package struct WeeklyReportBuilder {
     guard let previous else { return [] }
     let present = Set(input.findings.map(\.fingerprint))
     let known = Set(survey.areas.map(\.path) + survey.unledDirectories.map(\.path))
-    return previous.findings.values
+    let gone = previous.findings.values
       .filter { finding in
         // What went away with its area was not settled.
         !present.contains(finding.fingerprint) && (finding.area.map(known.contains) ?? true)
@@ -246,11 +246,24 @@ package struct WeeklyReportBuilder {
         (left.area ?? "", left.rule, left.fingerprint)
           < (right.area ?? "", right.rule, right.fingerprint)
       }
-      .map { finding in
-        WeeklyReport.SettledRow(
-          rule: finding.rule, area: finding.area.map(JSONText.string),
-          areaName: finding.area.map(areaName), text: SettledWords.text(for: finding))
+    // Alike, they are told once: a list of equal lines says no more.
+    var rows: [WeeklyReport.SettledRow] = []
+    var times: [Int] = []
+    for finding in gone {
+      let row = WeeklyReport.SettledRow(
+        rule: finding.rule, area: finding.area.map(JSONText.string),
+        areaName: finding.area.map(areaName), text: SettledWords.text(for: finding))
+      if rows.last == row {
+        times[times.count - 1] += 1
+      } else {
+        rows.append(row)
+        times.append(1)
       }
+    }
+    for (place, count) in times.enumerated() where count > 1 {
+      rows[place].text += ", \(count) times"
+    }
+    return rows
   }
 
   private func invalidFiles() -> [WeeklyReport.InvalidRow] {
