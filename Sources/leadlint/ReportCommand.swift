@@ -82,6 +82,9 @@ struct ReportCommand: Subcommand {
     guard (1...1000).contains(maxPerLead) else {
       throw ValidationError("--max-per-lead takes a number from 1 to 1000")
     }
+    guard title.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("--title needs a word")
+    }
     if splitBy != nil {
       guard output != nil else {
         throw ValidationError("--split-by needs --output and the directory to write to")

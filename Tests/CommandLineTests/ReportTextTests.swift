@@ -134,6 +134,7 @@ internal import Testing
     let file = place.file("file")
     try place.write("mine", to: "file")
     let vectors: [([String], String)] = [
+      (["--title", " "], "--title needs a word"),
       (["--split-by", "lead"], "--split-by needs --output"),
       (["--split-by", "lead", "-o", file + "/x"], "cannot be made"),
       (["--split-by", "lead", "-o", file], "file is no directory"),
