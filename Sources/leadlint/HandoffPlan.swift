@@ -212,7 +212,7 @@ struct HandoffPlan {
     }
     guard let found else { return }
     if found.notes == .present {
-      throw NothingToDo(reason: "the handoff is recorded already, though not committed yet")
+      throw NothingToDo(reason: "the handoff is recorded already, and counts once it is committed")
     }
     let reason: ByteString =
       switch found.notes {

@@ -28,7 +28,8 @@ struct PeriodJudgement {
     let engine = RuleEngine(settings: settings)
     let line = ProgressLine()
     defer { line.clear() }
-    let points = ISOWeek.points(weeks, until: surveyor.now)
+    // The week before is judged in any case, to say what changed since.
+    let points = ISOWeek.points(max(weeks, 2), until: surveyor.now)
     let weekOf = Dictionary(points.map { ($0.at, $0.week) }, uniquingKeysWith: { _, last in last })
     let moments = try surveyor.past(
       at: points.map(\.at), Judgement.surveySettings(settings, nil), progress: line.report
@@ -66,7 +67,7 @@ struct PeriodJudgement {
         limits: Dictionary(
           part.areas.compactMap { area in engine.docsLimit(of: area).map { (area.path, $0) } },
           uniquingKeysWith: { first, _ in first }),
-        digests: digests),
+        digests: digests, rulesOff: engine.off(ReportRule.counted, in: part)),
       wish, names: names)
   }
 

@@ -69,6 +69,9 @@ struct ReportCommand: Subcommand {
     guard (1...1000).contains(maxPerLead) else {
       throw ValidationError("--max-per-lead takes a number from 1 to 1000")
     }
+    guard title.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("--title needs a word")
+    }
     if splitBy != nil {
       guard form.output != nil else {
         throw ValidationError("--split-by needs --output and the directory to write to")
@@ -89,7 +92,7 @@ struct ReportCommand: Subcommand {
         team: try team.map { try judgement.team($0, isFromRoot: isFromRoot) },
         lead: try lead.map(judgement.lead),
         area: try area.map { try judgement.area($0, isFromRoot: isFromRoot) }),
-      maxPerLead: maxPerLead)
+      maxPerLead: maxPerLead, weeks: weeks)
     let names = try judgement.names(pseudonyms: pseudonyms)
     Console.notes(judgement.survey.notes)
     if let split {

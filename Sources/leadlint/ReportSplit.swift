@@ -100,7 +100,12 @@ struct ReportSplit {
   /// With all directories above it.
   private func make(_ directory: String) throws {
     var status = stat()
-    if stat(directory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    if stat(directory, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { return }
+      throw CannotJudge(
+        problem: "\(RawArguments.bytes(directory)) is no directory, as --split-by needs one",
+        mend: "name a directory, or a place where one may be made")
+    }
     do {
       try FileManager.default.createDirectory(
         atPath: directory, withIntermediateDirectories: true)

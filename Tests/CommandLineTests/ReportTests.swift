@@ -24,6 +24,92 @@ internal import Testing
     #expect(report.trend.count == 12 && report.trend.last?.week == "2026-W47")
   }
 
+  @Test func oneWeekIsComparedWithTheOneBeforeAllTheSame() throws {
+    let scene = try ReportScene()
+    let (one, twelve) = (try scene.report(["--weeks", "1"]), try scene.report())
+    #expect(one.sentence == twelve.sentence && one.figures == twelve.figures)
+    #expect(one.settled == twelve.settled && one.trend == twelve.trend.suffix(1))
+    #expect(one.areas.allSatisfy { $0.docs.agesByWeek.count == 1 })
+  }
+
+  @Test func whatIsNotCountedIsNoted() throws {
+    #expect(try ReportScene().report().notes.isEmpty)
+    let rules = """
+          rules: {silo: off}
+          waivers:
+            - {rule: unled-directory, reason: it moves out, until: 2026-12-20, area: services/mails}
+      """
+    let mark = "    people:\n"
+    let story = ReportScene.story.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { $0 + "\n" == mark ? [rules, String($0)] : [String($0)] }
+      .joined(separator: "\n")
+    #expect(
+      try ReportScene(story).report().notes == [
+        "the rule silo is off: what it would find is not counted",
+        "1 finding is waived, and not counted",
+      ])
+  }
+
+  @Test func areasWithoutALeadAreListedThoughNoRuleAsksForOne() throws {
+    let story = ReportScene.story.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("areas: {service") }.joined(separator: "\n")
+    let scene = try ReportScene(
+      story + """
+
+        on 2026-11-19 Ari Lund <ari@example.com>: Nobody leads the mails yet
+          write services/mails/OWNERS.lead
+            ---
+            kind: service
+            lead: none
+            ---
+        """)
+    let unled = try scene.report().unled
+    #expect(unled.map(\.path) == ["services/mails"])
+    #expect(unled.first?.message == "its OWNERS.lead says 'lead: none'")
+    #expect(unled.first?.next == "name a lead in services/mails/OWNERS.lead")
+  }
+
+  @Test func whatWasSettledAlikeIsToldOnce() throws {
+    let next = "on 2026-11-17"
+    let mended = """
+      on 2026-11-11 Ben Ito <ben@example.com>: Describe more
+        append services/prices/README.md: See [tax](tax.md) and [cents](cents.md).
+      on 2026-11-16 Ben Ito <ben@example.com>: Describe what was missing
+        write services/prices/tax.md
+          Tax is added last.
+        write services/prices/cents.md
+          A cent is the least.
+      \(next)
+      """
+    let scene = try ReportScene(ReportScene.story.replacing(next, with: mended))
+    let settled = try scene.report().settled.filter { $0.rule == "broken-link" }
+    #expect(settled.map(\.text) == ["a link leads where it should, 2 times"])
+  }
+
+  @Test func withoutActiveAreasTheSentenceSaysWhy() throws {
+    let apart = try ReportScene().report([
+      "--area", "services/checkout", "--lead", "ben@example.com",
+    ])
+    #expect(apart.sentence == "No area is in what was asked for")
+    let owners = "---\nkind: service\nlead: A <a@x.io>\n"
+    for (path, text, sentence) in [
+      ("README.md", "x", "No directory has an OWNERS.lead yet"),
+      ("a/OWNERS.lead", "lead: [", "No area can be judged: an OWNERS.lead cannot be read"),
+      ("a/OWNERS.lead", owners + "status: paused\n---\n", "The only area is not active"),
+    ] {
+      let directory = try TemporaryDirectory()
+      let repository = try GitRepository(in: directory)
+      let stream =
+        "commit refs/heads/main\ncommitter A <a@x.io> 1780000000 +0000\ndata 5\nBegin\n"
+        + "M 100644 inline \(path)\ndata \(text.utf8.count)\n\(text)\n"
+      _ = try repository.fastImport(Array(stream.utf8))
+      try repository.git(["symbolic-ref", "HEAD", "refs/heads/main"])
+      let output = try LeadlintProgram.run(
+        ["report", "--repo", repository.path, "--format", "json"], home: directory.path)
+      #expect(try WeeklyReportJSON.read(output.standardOutput).sentence == sentence)
+    }
+  }
+
   @Test func whatFallsDueIsListedWithItsDateAndCommand() throws {
     let report = try ReportScene().report()
     let ben = try #require(report.leads.first { $0.person.email == "ben@example.com" })

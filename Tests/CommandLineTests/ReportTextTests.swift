@@ -134,9 +134,10 @@ internal import Testing
     let file = place.file("file")
     try place.write("mine", to: "file")
     let vectors: [([String], String)] = [
+      (["--title", " "], "--title needs a word"),
       (["--split-by", "lead"], "--split-by needs --output"),
       (["--split-by", "lead", "-o", file + "/x"], "cannot be made"),
-      (["--split-by", "lead", "-o", file], "cannot be made"),
+      (["--split-by", "lead", "-o", file], "file is no directory"),
       (["--split-by", "lead", "-o", place.file("d"), "--lead", "anna"], "goes without --lead"),
       (
         ["--split-by", "lead", "-o", place.file("d"), "--format", "markdown=x"],

@@ -11,7 +11,15 @@ enum MarkdownText {
     var output: [String] = []
     var code: [Substring.UnicodeScalarView] = []
     func closeCode() {
-      if !code.isEmpty { output.append(Self.code(code.map { String($0) }.joined(separator: " "))) }
+      guard var last = code.popLast() else { return }
+      // What ends a part of the sentence is no part of the path before it.
+      var mark = ""
+      let marks = last.filter { ",;:".unicodeScalars.contains($0) }
+      if marks.count == 1, marks.first == last.last, last.count > 1 {
+        mark = String(last.removeLast())
+      }
+      let words = (code + [last]).map { String($0) }
+      output.append(Self.code(words.joined(separator: " ")) + mark)
       code = []
     }
     for word in Substring(text).unicodeScalars.split(

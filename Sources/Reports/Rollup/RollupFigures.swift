@@ -74,9 +74,9 @@ struct RollupFigures {
     switch figure.id {
     case .healthyAreas: return "\(amount) \(compared) in good health"
     case .staleDocs: return "\(amount) \(compared) with stale docs"
-    case .silos: return "\(amount) \(amount == 1 ? "silo" : "silos") \(compared)"
+    case .silos: return "\(amount) \(compared) \(amount == 1 ? "silo" : "silos")"
     case .missingHandoffs:
-      return "\(amount) missing \(amount == 1 ? "handoff" : "handoffs") \(compared)"
+      return "\(amount) \(compared) missing \(amount == 1 ? "handoff" : "handoffs")"
     case .errors, .leaderless: return nil
     }
   }

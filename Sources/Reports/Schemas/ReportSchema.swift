@@ -61,7 +61,7 @@ enum ReportSchema {
     "id": .words(WeeklyReport.Figure.ID.allCases.map(\.rawValue)).about("Which figure it is."),
     "label": .text().about("What people call it."),
     "value": .type("number", "null").with("minimum", .integer(0)).about(
-      "A count; for spread the share of the active people who lead; null where nobody is active."),
+      "A count; for spread those who lead ÷ those who are active; null where nobody is active."),
     "of": AnswerParts.count.orNull.about(
       "What the count is a part of: active areas, or active people; null: of nothing."),
     "change": .type("number", "null").about(

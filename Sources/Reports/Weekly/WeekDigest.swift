@@ -62,7 +62,10 @@ package struct WeekDigest: Sendable {
 }
 
 /// The rules that the report knows by name.
-enum ReportRule {
+package enum ReportRule {
+  /// Those that have a figure or a list of their own.
+  package static let counted = [staleDocs, silo, missingHandoff, unledDirectory]
+
   static let staleDocs = "stale-docs"
   static let silo = "silo"
   static let missingHandoff = "missing-handoff"

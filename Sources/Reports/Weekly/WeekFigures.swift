@@ -6,7 +6,8 @@ struct WeekFigures {
   let direction: WeeklyReport.Direction
   let sentence: String
 
-  init(_ current: WeekDigest, since previous: WeekDigest?) {
+  /// - Parameter nothing: the sentence where no area is active.
+  init(_ current: WeekDigest, since previous: WeekDigest?, nothing: String) {
     func count(
       _ id: WeeklyReport.Figure.ID, _ label: String, _ value: Int, before: Int?, of: Int? = nil,
       isMoreBetter: Bool = false
@@ -37,10 +38,11 @@ struct WeekFigures {
     // Spread moves with everybody who commits once, so it alone makes no week better or worse.
     direction = WeeklyReport.Direction(
       joining: figures.filter { $0.id != .spread }.map(\.direction))
-    sentence = Self.sentence(figures, direction, current)
+    sentence = current.areas > 0 ? Self.sentence(figures, direction, current) : nothing
   }
 
-  /// The part of the active people who lead, in whole points of a hundred.
+  /// How many lead for each who is active, in whole points of a hundred. Some of those who lead may
+  /// be active no more, so it may be above a hundred.
   private static func spread(
     _ current: WeekDigest, _ previous: WeekDigest?
   ) -> WeeklyReport.Figure {
@@ -62,7 +64,7 @@ struct WeekFigures {
       }
     }
     return WeeklyReport.Figure(
-      id: .spread, label: "of the active people lead", value: now.map(Rounding.fourPlaces),
+      id: .spread, label: "as many leads as active people", value: now.map(Rounding.fourPlaces),
       of: current.active, change: exact.map(Rounding.fourPlaces),
       direction: WeeklyReport.Direction(of: change, isMoreBetter: true),
       text: now.map { "\(points($0)) %" } ?? "nobody is active", changeText: changeText)
@@ -71,7 +73,6 @@ struct WeekFigures {
   private static func sentence(
     _ figures: [WeeklyReport.Figure], _ direction: WeeklyReport.Direction, _ current: WeekDigest
   ) -> String {
-    guard current.areas > 0 else { return "No active area has an OWNERS.lead yet" }
     let health =
       current.healthy == current.areas
       ? current.areas == 1

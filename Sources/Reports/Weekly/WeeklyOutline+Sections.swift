@@ -102,7 +102,8 @@ extension WeeklyOutline {
     let spread = report.spread
     var about: Words = [
       .ours(
-        "\(spread.leading) of \(spread.active) active people lead; "
+        "\(spread.leading) \(spread.leading == 1 ? "person leads" : "people lead"), "
+          + "\(spread.active) \(spread.active == 1 ? "is" : "are") active; "
           + "\(plural(spread.posts, "post")), "
           + "spread as evenly as over \(oneDecimal(spread.effectiveLeads)) people.")
     ]

@@ -10,7 +10,7 @@ extension WeeklyReport {
     package var id: ID
     /// What people call it: `areas in good health`.
     package var label: String
-    /// A count; for `spread` the share of the active people who lead. Nil where nobody is active.
+    /// A count; for `spread` those who lead ÷ those who are active. Nil where nobody is active.
     @OrNull package var value: Double?
     /// What the count is a part of: the active areas, or the active people; nil where of nothing.
     @OrNull package var of: Int?

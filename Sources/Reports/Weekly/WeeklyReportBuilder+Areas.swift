@@ -37,7 +37,7 @@ extension WeeklyReportBuilder {
       count: area.docs.count, lastLook: look, ageDays: look.map { now.days(since: $0) },
       limitDays: limit,
       due: isJudged ? look.flatMap { look in limit.map { look.later(days: $0).date } } : nil,
-      codeChanges: area.driftCommits, agesByWeek: input.digests.map { $0.ages[area.path] })
+      codeChanges: area.driftCommits, agesByWeek: trend.map { $0.ages[area.path] })
   }
 
   private func work(_ area: Area) -> WeeklyReport.Work {

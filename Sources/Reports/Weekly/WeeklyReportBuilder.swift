@@ -15,16 +15,20 @@ package struct WeeklyReportBuilder {
     package var limits: [ByteString: Int]
     /// Oldest first; the last is that of `survey`.
     package var digests: [WeekDigest]
+    /// The ids of the rules behind the figures and lists that are off in every active area.
+    package var rulesOff: [String]
 
     package init(
       survey: Survey, findings: [Finding], dueSoon: [(ByteString, Instant)],
-      limits: [ByteString: Int], digests: [WeekDigest]
+      limits: [ByteString: Int], digests: [WeekDigest],
+      rulesOff: [String] = []
     ) {
       self.survey = survey
       self.findings = findings
       self.dueSoon = dueSoon
       self.limits = limits
       self.digests = digests
+      self.rulesOff = rulesOff
     }
   }
 
@@ -36,16 +40,19 @@ package struct WeeklyReportBuilder {
     package var maxPerLead: Int
     /// How many days ahead is looked for what falls due.
     package var dueDays: Int
+    /// How many weeks the trend shows; nil: all that were judged.
+    package var weeks: Int?
 
     package init(
       title: String, version: String, selection: ReportSelection = ReportSelection(),
-      maxPerLead: Int = 5, dueDays: Int = 14
+      maxPerLead: Int = 5, dueDays: Int = 14, weeks: Int? = nil
     ) {
       self.title = title
       self.version = version
       self.selection = selection
       self.maxPerLead = maxPerLead
       self.dueDays = dueDays
+      self.weeks = weeks
     }
   }
 
@@ -90,7 +97,7 @@ package struct WeeklyReportBuilder {
 
   private func report() -> WeeklyReport {
     let current = input.digests.last ?? WeekDigest(week, survey, input.findings)
-    let figures = WeekFigures(current, since: previous)
+    let figures = WeekFigures(current, since: previous, nothing: nothing)
     let sections = leadSections()
     return WeeklyReport(
       version: wish.version, title: wish.title,
@@ -103,17 +110,47 @@ package struct WeeklyReportBuilder {
         area: wish.selection.area.map(JSONText.string), hasPseudonyms: names.isOn,
         maxPerLead: wish.maxPerLead, dueDays: wish.dueDays),
       sentence: figures.sentence, direction: figures.direction, figures: figures.figures,
-      trend: input.digests.map(\.point), leads: sections.leads,
+      trend: trend.map(\.point), leads: sections.leads,
       leaderless: sections.leaderless, staleDocs: staleDocs(), silos: silos(),
       handoffs: WeeklyReport.Handoffs(
         missing: findings.filter { $0.rule == ReportRule.missingHandoff }.map(item),
         coming: comingHandoffs(), done: doneHandoffs()),
       posts: posts(), spread: spread(), unled: unled(), settled: settled(),
       areas: survey.areas.map(row), invalidFiles: invalidFiles(),
-      notes: survey.notes.map(names.text))
+      notes: survey.notes.map(names.text) + notesOnWhatIsNotCounted())
+  }
+
+  /// The sentence of a report on no active area.
+  private var nothing: String {
+    let count = survey.areas.count
+    if count > 0 {
+      return count == 1 ? "The only area is not active" : "None of the \(count) areas is active"
+    }
+    let unread = survey.invalidFiles.count
+    if unread > 0 {
+      return
+        "No area can be judged: \(unread == 1 ? "an OWNERS.lead" : "\(unread) OWNERS.lead files")"
+        + " cannot be read"
+    }
+    return wish.selection.isWhole
+      ? "No directory has an OWNERS.lead yet" : "No area is in what was asked for"
+  }
+
+  /// Without these a 0 would look as if all were well.
+  private func notesOnWhatIsNotCounted() -> [String] {
+    let off = input.rulesOff.map { "the rule \($0) is off: what it would find is not counted" }
+    let waived = input.findings.count { $0.waiver != nil }
+    if waived == 0 { return off }
+    return off + [
+      waived == 1
+        ? "1 finding is waived, and not counted" : "\(waived) findings are waived, and not counted"
+    ]
   }
 
   // MARK: - What is used by several lists
+
+  /// Oldest first. What was judged only to compare the week with is not shown.
+  var trend: ArraySlice<WeekDigest> { input.digests.suffix(wish.weeks ?? input.digests.count) }
 
   func areaName(_ path: ByteString) -> String {
     areas[path].map { JSONText.string($0.name) } ?? JSONText.string(path)
@@ -175,19 +212,32 @@ package struct WeeklyReportBuilder {
   }
 
   private func unled() -> [WeeklyReport.UnledRow] {
-    findings.filter { $0.rule == ReportRule.unledDirectory }.map { finding in
+    let found = findings.filter { $0.rule == ReportRule.unledDirectory }.map { finding in
       WeeklyReport.UnledRow(
         path: JSONText.string(finding.area ?? finding.path),
         message: names.text(finding.message), next: names.text(finding.help))
     }
-    .sorted { ByteString($0.path) < ByteString($1.path) }
+    return (found + vacant()).sorted { ByteString($0.path) < ByteString($1.path) }
+  }
+
+  /// Areas without a lead where no pattern asks for one, so that no rule speaks of them.
+  private func vacant() -> [WeeklyReport.UnledRow] {
+    if input.rulesOff.contains(ReportRule.unledDirectory) { return [] }
+    let spokenOf = Set(
+      input.findings.filter { $0.rule == ReportRule.unledDirectory }.map { $0.area ?? $0.path })
+    return survey.areas.filter { $0.isActive && $0.leads.isEmpty && !spokenOf.contains($0.path) }
+      .map { area in
+        WeeklyReport.UnledRow(
+          path: JSONText.string(area.path), message: "its OWNERS.lead says 'lead: none'",
+          next: "name a lead in \(JSONText.string(area.ownersPath))")
+      }
   }
 
   private func settled() -> [WeeklyReport.SettledRow] {
     guard let previous else { return [] }
     let present = Set(input.findings.map(\.fingerprint))
     let known = Set(survey.areas.map(\.path) + survey.unledDirectories.map(\.path))
-    return previous.findings.values
+    let gone = previous.findings.values
       .filter { finding in
         // What went away with its area was not settled.
         !present.contains(finding.fingerprint) && (finding.area.map(known.contains) ?? true)
@@ -196,11 +246,24 @@ package struct WeeklyReportBuilder {
         (left.area ?? "", left.rule, left.fingerprint)
           < (right.area ?? "", right.rule, right.fingerprint)
       }
-      .map { finding in
-        WeeklyReport.SettledRow(
-          rule: finding.rule, area: finding.area.map(JSONText.string),
-          areaName: finding.area.map(areaName), text: SettledWords.text(for: finding))
+    // Alike, they are told once: a list of equal lines says no more.
+    var rows: [WeeklyReport.SettledRow] = []
+    var times: [Int] = []
+    for finding in gone {
+      let row = WeeklyReport.SettledRow(
+        rule: finding.rule, area: finding.area.map(JSONText.string),
+        areaName: finding.area.map(areaName), text: SettledWords.text(for: finding))
+      if rows.last == row {
+        times[times.count - 1] += 1
+      } else {
+        rows.append(row)
+        times.append(1)
       }
+    }
+    for (place, count) in times.enumerated() where count > 1 {
+      rows[place].text += ", \(count) times"
+    }
+    return rows
   }
 
   private func invalidFiles() -> [WeeklyReport.InvalidRow] {

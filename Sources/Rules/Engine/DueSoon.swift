@@ -36,4 +36,15 @@ extension RuleEngine {
     let set = settings.configured(RegisteredRule(StaleDocs.self), for: area)
     return set.severity == nil ? nil : (set.rule as? StaleDocs)?.days
   }
+
+  /// Those of some rules that are off in every active area; none where no area is active. Ids that
+  /// no rule has are passed over.
+  package func off(_ ids: [String], in survey: Survey) -> [String] {
+    let active = survey.areas.filter(\.isActive)
+    guard !active.isEmpty else { return [] }
+    return ids.filter { id in
+      guard let rule = RuleRegistry.rule(ByteString(id)) else { return false }
+      return active.allSatisfy { settings.configured(rule, for: $0).severity == nil }
+    }
+  }
 }

@@ -11,7 +11,8 @@ internal import Testing
         "Anna Okafor last touched the docs 141 days ago (limit 90); 2 commits changed it",
         "Anna Okafor last touched the docs 141 days ago (limit 90); 2 commits changed it"
       ),
-      ("ask @team, please", "ask `@team,` please"),
+      ("ask @team, please", "ask `@team`, please"),
+      ("enter it in a_b/OWNERS.lead; else", "enter it in `a_b/OWNERS.lead`; else"),
       ("fixes #12 now", "fixes `#12` now"),
       ("GH-12 and ABC-1", "`GH-12` and `ABC-1`"),
       ("on 2026-11-22, 85.7% of it", "on 2026-11-22, 85.7% of it"),

@@ -206,8 +206,8 @@ import Testing
     #expect(rollup.direction == .mixed)
     #expect(
       rollup.sentence
-        == "A mixed week: 1 more in good health, 1 more with stale docs, 1 silo more, "
-        + "1 missing handoff more; 2 of 2 areas in 1 repository are in good health")
+        == "A mixed week: 1 more in good health, 1 more with stale docs, 1 more silo, "
+        + "1 more missing handoff; 2 of 2 areas in 1 repository are in good health")
     let bare = try RollupSample.rollup([
       try RollupSample.digest(SampleDocument().object, file: "a.json")
     ])

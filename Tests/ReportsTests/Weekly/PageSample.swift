@@ -70,7 +70,7 @@ enum PageSample {
     report.trend = []
     report.scope = WeeklyReport.Scope(
       team: nil, lead: nil, area: nil, hasPseudonyms: false, maxPerLead: 5, dueDays: 14)
-    report.sentence = "No active area has an OWNERS.lead yet"
+    report.sentence = "No directory has an OWNERS.lead yet"
     return report
   }
 

@@ -79,7 +79,7 @@ internal import Testing
 
   @Test func anEmptyRepositoryIsToldHowToBegin() throws {
     let page = Self.page(PageSample.empty())
-    #expect(page.contains("No active area has an OWNERS.lead yet."))
+    #expect(page.contains("No directory has an OWNERS.lead yet."))
     #expect(page.contains("lead: Anna Okafor &lt;anna@example.com&gt;"))
     #expect(PageOutline(page).all("nav").isEmpty)
     let file = OwnersFile.parse(Array(StartPage.example.utf8), file: "a/OWNERS.lead")

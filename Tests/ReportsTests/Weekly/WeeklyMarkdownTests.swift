@@ -100,7 +100,7 @@ internal import Testing
 
   @Test func anEmptyRepositoryGetsAShortReport() throws {
     let text = WeeklyMarkdown.render(try WeeklyTextSamples.empty()).lossyText
-    #expect(text.holds("\n**No active area has an `OWNERS.lead` yet.**\n") || text.holds("yet.**"))
+    #expect(text.holds("\n**No directory has an `OWNERS.lead` yet.**\n") || text.holds("yet.**"))
     #expect(text.holds("the first one makes an area."))
     #expect(!text.holds("|") && !text.holds("###"))
     #expect(text.holds("(no commit yet)"))

@@ -31,7 +31,7 @@ enum WeeklyTextSamples {
   static func empty() throws -> WeeklyReport {
     var report = try demo()
     report.tip = nil
-    report.sentence = "No active area has an OWNERS.lead yet"
+    report.sentence = "No directory has an OWNERS.lead yet"
     report.direction = .unknown
     report.trend = []
     report.areas = []
