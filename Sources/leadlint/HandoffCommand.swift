@@ -17,8 +17,8 @@ struct HandoffCommand: Subcommand {
       area's docs/handoffs from what history knows; the outgoing lead adds what only they know. \
       Nothing is committed: the command to do so is printed.
 
-      A PERSON is 'Name <email>', an e-mail address that history or .lead-rules knows, or an \
-      @handle of .lead-rules.
+      A PERSON is somebody whom history, .mailmap or .lead-rules knows: an e-mail address, \
+      'Name <email>', or an @handle of .lead-rules.
 
       EXAMPLES
         leadlint handoff services/checkout --to ben@example.com
