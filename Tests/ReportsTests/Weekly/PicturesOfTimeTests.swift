@@ -42,6 +42,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: [9, 99, 847, 1_000, 12_345])
+  func theNumbersOfTheAxisHaveRoom(most: Int) throws {
+    let report = PictureSample.report(trend: PictureSample.trend(stale: [1, most]))
+    let picture = try #require(TrendPicture.render(report))
+    let numbers = try SVGOutline(picture.svg).all("text").filter { Int($0.text) != nil }
+    #expect(numbers.count > 2)
+    for number in numbers {
+      // They end at `x`; a digit is at most 8.3 units wide at this size.
+      let end = try #require(number.attributes["x"].flatMap(Double.init))
+      #expect(end >= 8.3 * Double(number.text.count), "\(number.text)")
+    }
+  }
+
   @Test func aWeekWithoutAPointIsAGapAsWideAsAnother() throws {
     let whole = PictureSample.report(trend: PictureSample.trend(stale: [1, 2, 3, 4, 5]))
     let holed = PictureSample.report(trend: PictureSample.trend(stale: [1, 2, nil, 4, 5]))

@@ -63,8 +63,10 @@ enum TrendPicture {
 
   private static func drawing(_ columns: WeekColumns, _ series: [Series]) -> [SVG] {
     let axis = CountAxis(most: series.flatMap(\.values).compactMap { $0 }.max() ?? 0)
-    let width = (plot.right - plot.left) / Double(max(1, columns.weeks.count))
-    func x(_ column: Int) -> Double { plot.left + width * (Double(column) + 0.5) }
+    // As wide as the longest number of the axis wants it.
+    let left = max(plot.left, 10 + 8.5 * Double(String(axis.top).count))
+    let width = (plot.right - left) / Double(max(1, columns.weeks.count))
+    func x(_ column: Int) -> Double { left + width * (Double(column) + 0.5) }
     func y(_ value: Int) -> Double {
       plot.bottom - (plot.bottom - plot.top) * Double(value) / Double(axis.top)
     }
@@ -72,11 +74,11 @@ enum TrendPicture {
     let ordered = [series[1], series[0], series[2]]
     var lines = SVGPath()
     for tick in axis.ticks where tick > 0 {
-      lines.horizontal(plot.left, y(tick), to: plot.right)
+      lines.horizontal(left, y(tick), to: plot.right)
     }
     var base = SVGPath()
-    base.horizontal(plot.left, y(0), to: plot.right)
-    let numbers = axis.ticks.map { SVG.text("\($0)", x: plot.left - 8, y: y($0) + 4.5) }
+    base.horizontal(left, y(0), to: plot.right)
+    let numbers = axis.ticks.map { SVG.text("\($0)", x: left - 8, y: y($0) + 4.5) }
     return [
       .path(lines, .class("p-grid")), .path(base, .class("p-axis")),
       .group("p-ticks p-end", numbers),
