@@ -15,6 +15,8 @@ final class SharedWork {
   private var lastListing: TreeListing?
   /// The authors of files as surveys before this one found them; kept where several follow.
   var authors: KnownAuthors?
+  /// What surveys found that is worth keeping for later runs.
+  var remembered: [SurveyMemory.Entry] = []
 
   init(_ repository: Repository, _ archive: Archive, _ rules: RulesFile) {
     self.repository = repository
@@ -57,6 +59,10 @@ final class SharedWork {
     let result = OwnersFile.parse(bytes, file: file)
     if result.diagnostics.isEmpty, let value = result.value { parsed[bytes] = value }
     return result
+  }
+
+  func remember(_ entry: SurveyMemory.Entry?) {
+    if let entry { remembered.append(entry) }
   }
 
   /// Who is who, once a survey has asked.

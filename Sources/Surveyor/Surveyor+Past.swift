@@ -59,10 +59,11 @@ extension Surveyor {
     }
     group.wait()
     var values: [Value] = []
-    for result in results.all {
+    for (place, result) in results.all.enumerated() {
       let outcome = try result.get()
       values += outcome.values
       work.archive.merge(outcome.learned)
+      if place > 0 { work.remembered += outcome.remembered }
     }
     return values
   }
@@ -79,6 +80,7 @@ extension Surveyor {
   private struct Outcome<Value: Sendable>: Sendable {
     var values: [Value] = []
     let learned: LearnedAnswers
+    let remembered: [SurveyMemory.Entry]
   }
 
   private func outcome<Value>(
@@ -93,7 +95,8 @@ extension Surveyor {
         values.append(transform(survey))
       }
     }
-    return Outcome(values: values, learned: work.archive.learned)
+    return Outcome(
+      values: values, learned: work.archive.learned, remembered: work.remembered)
   }
 
   /// Nil for an instant before the first commit.
@@ -111,13 +114,18 @@ extension Surveyor {
       throw CannotJudge.readingTree(
         of: commit, error, isPartialClone: repository.isPartialClone)
     }
+    let past = FileSource(repository, tree: tree, readsWorkTree: false)
+    let memory = memory(of: commit, at: instant, past, settings, isPast: true)
+    let known = memory?.survey(
+      called: tipName, { _, reads in files.wouldRead(reads) }, parse: work.parse)
+    if let known { return known }
     let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
     var pass = SurveyPass(
-      settings: settings, work: work,
-      files: FileSource(repository, tree: tree, readsWorkTree: false), now: instant,
-      history: history)
+      settings: settings, work: work, files: past, now: instant, history: history)
     pass.configurationFiles = files
-    return try pass.survey(tip: commit, tipName: tipName)
+    let survey = try pass.survey(tip: commit, tipName: tipName)
+    work.remember(memory?.entry(survey, past, checked: files, until: instant))
+    return survey
   }
 
   /// What came of each thread's share.

@@ -12,11 +12,14 @@ extension Surveyor {
     let questions: @Sendable (ByteString, OwnersFile) -> AreaQuestions
     /// What they must know of the repository as a whole.
     let ofRepository: AreaQuestions
+    /// What these settings are called: two of one name ask the same wherever `.lead-rules` is the same.
+    /// Nil where nobody can say so, and nothing can be kept for the next time.
+    let name: ByteString?
     /// What is wrong in the rule settings of an `OWNERS.lead`: its file, path and text.
     let diagnose: @Sendable (OwnersFile, ByteString, [UInt8]) -> [SourceDiagnostic]
 
     package init(
-      ofRepository: AreaQuestions = AreaQuestions(),
+      name: ByteString? = nil, ofRepository: AreaQuestions = AreaQuestions(),
       questions: @escaping @Sendable (ByteString, OwnersFile) -> AreaQuestions = { _, _ in
         AreaQuestions()
       },
@@ -25,27 +28,60 @@ extension Surveyor {
         []
       }
     ) {
+      self.name = name
       self.questions = questions
       self.ofRepository = ofRepository
       self.diagnose = diagnose
     }
   }
 
-  /// Reads the files and the history, and joins them.
+  /// Reads the files and the history, and joins them; or finds again what that came to the last time.
   /// - Throws: `CannotJudge` where something that is needed cannot be read.
   package func survey(
     _ settings: Settings, progress: @escaping (ScanProgress) -> Void = { _ in }
   ) throws(CannotJudge) -> Survey {
+    let memory = request.people == nil ? memory(of: tip, at: request.now, files, settings) : nil
+    // A commit's files are known without looking.
+    if let memory, !files.readsWorkTree,
+      let survey = memory.survey(called: tipName, { _, _ in true }, parse: work.parse)
+    {
+      return survey
+    }
     let history = try work.history(of: tip, keepsHistory: request.usesCache, progress)
     var pass = SurveyPass(
       settings: settings, work: work, files: files, now: request.now, history: history)
     pass.notes = notes
     pass.people = request.people ?? []
+    if let memory, files.readsWorkTree {
+      try pass.readListing()
+      let known = try pass.paths(named: OwnersFile.fileName)
+      let survey = memory.survey(
+        called: tipName, { known == $0 && files.wouldRead($1) }, parse: work.parse)
+      if let survey { return survey }
+    }
     var survey = try pass.survey(tip: tip, tipName: tipName)
     if request.people != nil {
       survey.pendingAuthor = repository.pendingAuthor.flatMap(pass.person)
     }
+    if let memory {
+      work.remember(
+        memory.entry(
+          survey, files, checked: files.readsWorkTree ? files : nil,
+          until: pass.moment.steadyUntil(pass.history)))
+    }
     return survey
+  }
+
+  /// Where what a survey finds may be kept; nil where it may not.
+  /// - Parameter past: whether the configuration is not the commit's own.
+  func memory(
+    of tip: ObjectID?, at now: Instant, _ files: FileSource, _ settings: Settings,
+    isPast: Bool = false
+  ) -> SurveyMemory? {
+    guard request.usesCache, let tip else { return nil }
+    return SurveyMemory(
+      repository, tip: tip, now: now, files: files, settings: settings, rules: rulesSource,
+      isPast: isPast, notes: isPast ? [] : notes)
   }
 }
 
@@ -57,7 +93,7 @@ struct SurveyPass {
   let files: FileSource
   /// In whose name people and commits are taken for what they are, where it is another's.
   var configurationFiles: FileSource?
-  let now: Instant
+  let moment: Moment
   var history: History
   /// Where settings and waivers of the areas are taken from, where not from the files judged.
   var policyFiles: FileSource?
@@ -72,6 +108,7 @@ struct SurveyPass {
   var people: [PersonReference] = []
   private(set) var listing = TipListing()
   private var isListed = false
+  private var paths: [ByteString]?
 
   var repository: Repository { work.repository }
   private var rules: RulesFile { work.rules }
@@ -83,7 +120,7 @@ struct SurveyPass {
     self.settings = settings
     self.work = work
     self.files = files
-    self.now = now
+    moment = Moment(now)
     self.history = history
   }
 
@@ -99,6 +136,14 @@ struct SurveyPass {
         of: history.count > 0 ? history.id(of: 0) : .zero, error,
         isPartialClone: repository.isPartialClone)
     }
+  }
+
+  /// The files of that name; asked of the work tree once.
+  mutating func paths(named name: ByteString) throws(CannotJudge) -> [ByteString] {
+    if let paths { return paths }
+    let paths = try files.paths(named: name, listing)
+    self.paths = paths
+    return paths
   }
 
   mutating func survey(tip: ObjectID?, tipName: ByteString) throws(CannotJudge) -> Survey {
@@ -122,12 +167,12 @@ struct SurveyPass {
       }
     }
     let credits = Credits(
-      history, identities, ignored: ignored, now: now,
+      history, identities, ignored: ignored, now: moment.now,
       pending: former?.pending ?? [])
     work.authors?.prepare(for: history)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
-    var survey = Survey(tip: tip, tipName: tipName, now: now)
+    var survey = Survey(tip: tip, tipName: tipName, now: moment.now)
     for (index, draft) in drafts.enumerated() {
       if let file = draft.file {
         if focus?.holds(draft) ?? true {
@@ -187,7 +232,7 @@ struct SurveyPass {
 
   mutating func readOwnersFiles() throws(CannotJudge) -> [AreaDraft] {
     var drafts: [AreaDraft] = []
-    for path in try files.paths(named: OwnersFile.fileName, listing) {
+    for path in try paths(named: OwnersFile.fileName) {
       let content = try files.content(
         of: path, at: listing[path], limit: OwnersReader.sizeLimit)
       var draft = AreaDraft(
@@ -240,7 +285,7 @@ struct SurveyPass {
     }
     let references = CommitReferences(history, identities, credits, pending: pending)
     return AreaFacts(
-      now: now, history: history, listing: listing, identities: identities,
+      moment: moment, history: history, listing: listing, identities: identities,
       people: PeopleDirectory(
         identities, files: drafts.compactMap(\.file), credits: credits),
       credits: credits,
@@ -269,7 +314,7 @@ struct SurveyPass {
 
   private func creditedDates(_ credits: Credits, days: Int) -> [Instant] {
     var times: [Int64] = []
-    credits.forEachCommit(since: now.earlier(days: days).seconds) { commit in
+    credits.forEachCommit(since: moment.start(ofLast: days).seconds) { commit in
       if credits.isWork(commit) {
         times.append(credits.time(of: commit))
       }

@@ -110,6 +110,7 @@ package struct Surveyor {
     guard request.usesCache else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
     let present = base?.pending == nil ? tip : base?.commit
+    defer { SurveyCache(repository).save(work.remembered) }
     return cache.save(work.archive, movingTo: judgesPresent ? present : nil).map { reason in
       "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
         + "reads all of history; to do without it: --no-cache"

@@ -10,10 +10,6 @@ package import Git
 #endif
 
 /// The file `leadlint/history.index` in a repository's common git directory.
-///
-/// It only ever changes by being replaced as a whole, under its own name, by a file that is
-/// finished: whoever reads it reads the old one or the new one. No lock is ever taken, so that none
-/// can be left behind.
 package struct HistoryCache {
   /// What was found where the file should be.
   package enum State: Sendable {
@@ -26,25 +22,19 @@ package struct HistoryCache {
   }
 
   private static let fileName: ByteString = "history.index"
-  /// In seconds: what a run that was stopped left unfinished is swept away after it.
-  private static let sweepAge = 3600
 
   private let repository: Repository
-  private let directory: ByteString
+  private let directory: CacheDirectory
 
   package init(_ repository: Repository) {
     self.repository = repository
-    directory = repository.commonDirectory + "leadlint"
+    directory = CacheDirectory(repository)
   }
 
-  package var path: ByteString { directory + "/" + Self.fileName }
+  package var path: ByteString { directory.path(of: Self.fileName) }
 
   /// In bytes; nil where there is no file.
-  package var size: Int? {
-    var status = stat()
-    guard Self.withPath(path, { lstat($0, &status) }) == 0 else { return nil }
-    return Int(status.st_size)
-  }
+  package var size: Int? { directory.size(of: Self.fileName) }
 
   /// Looks at the file, without using it.
   package func state() -> State {
@@ -81,104 +71,26 @@ package struct HistoryCache {
       return HistoryIndex(file).map { .index($0) } ?? .unusable
     }
     if size == nil { return .missing }
-    let mayRead = Self.withPath(path) { access($0, R_OK) } == 0 || errno != EACCES
-    return mayRead ? .unusable : .unreadable
+    return directory.isForbidden(Self.fileName) ? .unreadable : .unusable
   }
 
   /// Replaces the file.
   /// - Returns: whether that was done; else what the system says, in `errno`.
   func write(_ index: HistoryIndex) -> Bool {
-    guard makeDirectory() else { return false }
-    sweep()
-    let name = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max))" as ByteString
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-    let file = Self.withPath(name) { systemOpen($0, flags) }
-    guard file >= 0 else { return false }
-    let isWritten = Self.writeAll(index.bytes, to: file)
-    let isClosed = close(file) == 0
-    let isPlaced =
-      isWritten && isClosed
-      && Self.withPath(name) { from in Self.withPath(path) { rename(from, $0) } } == 0
-    if !isPlaced {
-      let reason = errno
-      _ = Self.withPath(name) { unlink($0) }
-      errno = reason
-    }
-    return isPlaced
+    directory.sweep(files().filter { $0 != Self.fileName })
+    return directory.write([index.bytes], to: Self.fileName)
   }
 
   /// Takes the file away, and whatever runs that were stopped left beside it.
   /// - Returns: whether nothing is left.
   package func clear() -> Bool {
-    for name in files() { _ = Self.withPath(directory + "/" + name) { unlink($0) } }
-    let isGone = files().isEmpty
-    if isGone { _ = Self.withPath(directory) { rmdir($0) } }
-    return isGone
+    for name in files() { directory.remove(name) }
+    directory.removeIfEmpty()
+    return files().isEmpty
   }
 
   private func files() -> [ByteString] {
-    var status = stat()
-    // What stands behind a link is not ours.
-    guard Self.withPath(directory, { lstat($0, &status) }) == 0,
-      status.st_mode & S_IFMT == S_IFDIR
-    else { return [] }
-    let listing = FileReader.list(directory)
-    return ((listing?.files ?? []) + (listing?.links ?? []))
-      .filter { $0 == Self.fileName || $0.hasPrefix(Self.fileName + ".") }
-  }
-
-  private func makeDirectory() -> Bool {
-    if Self.withPath(directory, { mkdir($0, 0o777) }) == 0 { return true }
-    guard errno == EEXIST else { return false }
-    var status = stat()
-    // Nothing is written through a link that somebody put there.
-    guard Self.withPath(directory, { lstat($0, &status) }) == 0 else { return false }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      errno = ENOTDIR
-      return false
-    }
-    return true
-  }
-
-  private func sweep() {
-    for name in files() where name != Self.fileName {
-      let path = directory + "/" + name
-      var status = stat()
-      guard Self.withPath(path, { lstat($0, &status) }) == 0,
-        time(nil) - Self.modified(status) > Self.sweepAge
-      else { continue }
-      _ = Self.withPath(path) { unlink($0) }
-    }
-  }
-
-  private static func modified(_ status: stat) -> Int {
-    #if canImport(Darwin)
-      Int(status.st_mtimespec.tv_sec)
-    #else
-      Int(status.st_mtim.tv_sec)
-    #endif
-  }
-
-  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
-    var written = 0
-    while written < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-      let count = systemWrite(file, rest.baseAddress, rest.count)
-      if count > 0 {
-        written += count
-      } else if errno != EINTR {
-        return false
-      }
-    }
-    return true
-  }
-
-  private static func withPath<Result>(
-    _ path: ByteString, _ body: (UnsafePointer<CChar>) -> Result
-  ) -> Result {
-    (path.bytes + [0]).withUnsafeBytes {
-      body($0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: CChar.self))
-    }
+    directory.files().filter { $0 == Self.fileName || $0.hasPrefix(Self.fileName + ".") }
   }
 }
 
@@ -206,14 +118,4 @@ extension HistoryCache {
     if [EROFS, EACCES, EPERM].contains(reason) { return nil }
     return ByteString(String(cString: strerror(reason)))
   }
-}
-
-// The C library's functions, which methods of the same names would hide.
-
-private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
-  open(path, flags, 0o666)
-}
-
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, bytes, count)
 }

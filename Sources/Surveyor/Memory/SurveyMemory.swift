@@ -1,0 +1,163 @@
+internal import Basics
+internal import Git
+internal import History
+internal import LeadFiles
+internal import LeadModel
+
+/// Finds again what an earlier survey of the same commit found.
+///
+/// A survey depends on the commit and all that it leads back to, on the files of the work tree that it
+/// read, on what was asked, on the program, and on the instant of judgement. The first and the last
+/// but one are the key under which it is kept; the files' contents are kept with it and compared; and
+/// so is the span of time in which no answer changes.
+struct SurveyMemory {
+  /// Raised when what is written changes its form.
+  private static let version: UInt64 = 1
+  /// In bytes.
+  private static let readsLimit = 1 << 20
+
+  typealias Entry = (key: [UInt8], contents: [UInt8])
+
+  private let cache: SurveyCache
+  private let key: [UInt8]
+  private let tip: ObjectID
+  private let now: Instant
+  private let notes: [ByteString]
+
+  /// Nil where the survey depends on more than can be kept.
+  /// - Parameters:
+  ///   - settings: what is asked; two with one name ask the same wherever `.lead-rules` is the same.
+  ///   - isPast: whether the configuration is another's than the commit's.
+  ///   - notes: what is to be said before what the survey has to say.
+  init?(
+    _ repository: Repository, tip: ObjectID, now: Instant, files: FileSource,
+    settings: Surveyor.Settings, rules: [UInt8], isPast: Bool, notes: [ByteString]
+  ) {
+    // What a partial clone has not may be there the next time.
+    guard let name = settings.name, let program = ProgramFile.stamp, !repository.isPartialClone
+    else { return nil }
+    cache = SurveyCache(repository)
+    var writer = SurveyWriter()
+    writer.put(Self.version)
+    writer.put(raw: program)
+    writer.put(tip)
+    writer.put(files.readsWorkTree)
+    // Of one commit, each instant in the past is kept for itself: it will be asked for again.
+    writer.put(isPast ? now : nil) { $0.put($1) }
+    writer.put(raw: name.bytes)
+    writer.put(raw: rules)
+    key = writer.bytes
+    self.tip = tip
+    self.now = now
+    self.notes = notes
+  }
+
+  /// What is kept, as it would be found out now; nil where nothing is, or where it would differ.
+  /// - Parameters:
+  ///   - isCurrent: whether the files named `OWNERS.lead`, where they were looked for, and all that was
+  ///     read are still as they were.
+  ///   - parse: what an `OWNERS.lead` says, by its text and path.
+  func survey(
+    called tipName: ByteString, _ isCurrent: ([ByteString]?, [ReadLog.Read]) -> Bool,
+    parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
+  ) -> Survey? {
+    cache.load(key) { bytes in
+      let reader = SurveyReader(bytes)
+      do throws(SurveyReader.Damaged) {
+        let (from, until) = (try reader.instant(), try reader.instant())
+        guard from <= now, now <= until else { return nil }
+        let found = try reader.optional { () throws(SurveyReader.Damaged) in
+          try reader.array(reader.text)
+        }
+        guard isCurrent(found, try reader.array(reader.read)) else { return nil }
+        var owners: [ByteString: [UInt8]] = [:]
+        for _ in 0..<(try reader.count()) { owners[try reader.text()] = Array(try reader.raw()) }
+        let survey = try reader.survey(tip: tip, tipName: tipName, now: now, notes: notes) {
+          path in owners[path].flatMap { parse($0, path).value }
+        }
+        return reader.isAtEnd ? survey : nil
+      } catch {
+        return nil
+      }
+    }
+  }
+
+  /// What is to be kept of a survey; nil where it depends on more than the key and what is checked.
+  /// - Parameters:
+  ///   - files: what was judged.
+  ///   - checked: what was read that the key does not fix.
+  ///   - until: the last instant at which the same would be found.
+  func entry(
+    _ survey: Survey, _ files: FileSource, checked: FileSource?, until: Instant
+  ) -> Entry? {
+    guard survey.invalidFiles.isEmpty, survey.touchedAreas.isEmpty, survey.movedAreas.isEmpty,
+      survey.baseName == nil, survey.pendingAuthor == nil, survey.asked.isEmpty,
+      survey.areas.allSatisfy(\.conflicts.isEmpty), survey.notes.starts(with: notes)
+    else { return nil }
+    let reads = checked?.log.reads ?? []
+    let wanted = Set(survey.areas.map(\.ownersPath))
+    var owners: [(path: ByteString, text: [UInt8])] = []
+    for read in files.log.reads {
+      if case .bytes(let text) = read.content, wanted.contains(read.path) {
+        owners.append((read.path, text))
+      }
+    }
+    let size = (owners.map(\.text) + reads.map(\.bytes)).reduce(0) { $0 + $1.count }
+    guard owners.count == wanted.count, size <= Self.readsLimit else { return nil }
+    var writer = SurveyWriter()
+    writer.put(now)
+    writer.put(until)
+    writer.put(checked?.log.found) { $0.put($1) { $0.put($1) } }
+    writer.put(reads) { $0.put($1) }
+    writer.put(owners) {
+      $0.put($1.path)
+      $0.put(raw: $1.text)
+    }
+    writer.put(survey, notes: survey.notes.dropFirst(notes.count))
+    return (key, writer.bytes)
+  }
+}
+
+extension ReadLog.Read {
+  fileprivate var bytes: [UInt8] {
+    if case .bytes(let bytes) = content { bytes } else { [] }
+  }
+}
+
+extension SurveyWriter {
+  fileprivate mutating func put(_ read: ReadLog.Read) {
+    put(read.path)
+    put(read.limit)
+    switch read.content {
+    case .bytes(let bytes):
+      put(0)
+      put(raw: bytes)
+    case .missing: put(1)
+    case .symbolicLink: put(2)
+    case .notAFile: put(3)
+    case .tooLarge(let size):
+      put(4)
+      put(size)
+    case .unreadable(let reason):
+      put(5)
+      put(ByteString(reason))
+    }
+  }
+}
+
+extension SurveyReader {
+  fileprivate func read() throws(Damaged) -> ReadLog.Read {
+    let (path, limit) = (try text(), try int())
+    let content: FileReader.Content =
+      switch try int() {
+      case 0: .bytes(Array(try raw()))
+      case 1: .missing
+      case 2: .symbolicLink
+      case 3: .notAFile
+      case 4: .tooLarge(try int())
+      case 5: .unreadable(try text().lossyText)
+      default: throw Damaged()
+      }
+    return ReadLog.Read(path: path, limit: limit, content: content)
+  }
+}
