@@ -8,7 +8,7 @@ final class SharedWork {
   let repository: Repository
   let rules: RulesFile
   let contents: DocContents
-  private(set) var archive: Archive
+  let kept: KeptHistory
   /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
@@ -18,11 +18,16 @@ final class SharedWork {
   /// What surveys found that is worth keeping for later runs.
   var remembered: [SurveyMemory.Entry] = []
 
-  init(_ repository: Repository, _ archive: Archive, _ rules: RulesFile) {
+  init(_ repository: Repository, _ kept: KeptHistory, _ rules: RulesFile) {
     self.repository = repository
-    self.archive = archive
+    self.kept = kept
     self.rules = rules
     contents = DocContents(repository)
+  }
+
+  var archive: Archive {
+    get { kept.archive }
+    _modify { yield &kept.archive }
   }
 
   /// The history of a commit, from the floor that the configuration sets.

@@ -128,7 +128,7 @@ extension Surveyor {
     pass.policyFiles = base.policyFiles
     pass.former = FormerState(files: base.files, pending: pending)
     pass.pending = base.pending?.id
-    pass.notes = notes
+    pass.notes = work.kept.notes + notes
     if base.policyFiles != nil { pass.notes += try policyNotes(base.files) }
     if isFocused, base.pending != nil, let changes = PendingChanges(history, rules: rules) {
       let noted = pass.notes

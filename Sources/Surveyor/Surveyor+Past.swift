@@ -117,14 +117,15 @@ extension Surveyor {
     let past = FileSource(repository, tree: tree, readsWorkTree: false)
     let memory = memory(of: commit, at: instant, past, settings, isPast: true)
     let known = memory?.survey(
-      called: tipName, { _, reads in files.wouldRead(reads) }, parse: work.parse)
+      called: tipName, [], { _, reads in files.wouldRead(reads) }, parse: work.parse)
     if let known { return known }
     let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
     var pass = SurveyPass(
       settings: settings, work: work, files: past, now: instant, history: history)
     pass.configurationFiles = files
     let survey = try pass.survey(tip: commit, tipName: tipName)
-    work.remember(memory?.entry(survey, past, checked: files, until: instant))
+    work.remember(
+      memory?.entry(survey, notes: survey.notes[...], past, checked: files, until: instant))
     return survey
   }
 

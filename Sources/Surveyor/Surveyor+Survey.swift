@@ -43,20 +43,21 @@ extension Surveyor {
     let memory = request.people == nil ? memory(of: tip, at: request.now, files, settings) : nil
     // A commit's files are known without looking.
     if let memory, !files.readsWorkTree,
-      let survey = memory.survey(called: tipName, { _, _ in true }, parse: work.parse)
+      let survey = memory.survey(called: tipName, notes, { _, _ in true }, parse: work.parse)
     {
       return survey
     }
     let history = try work.history(of: tip, keepsHistory: request.usesCache, progress)
     var pass = SurveyPass(
       settings: settings, work: work, files: files, now: request.now, history: history)
-    pass.notes = notes
+    pass.notes = work.kept.notes + notes
     pass.people = request.people ?? []
+    let noted = pass.notes
     if let memory, files.readsWorkTree {
       try pass.readListing()
       let known = try pass.paths(named: OwnersFile.fileName)
       let survey = memory.survey(
-        called: tipName, { known == $0 && files.wouldRead($1) }, parse: work.parse)
+        called: tipName, noted, { known == $0 && files.wouldRead($1) }, parse: work.parse)
       if let survey { return survey }
     }
     var survey = try pass.survey(tip: tip, tipName: tipName)
@@ -66,7 +67,8 @@ extension Surveyor {
     if let memory {
       work.remember(
         memory.entry(
-          survey, files, checked: files.readsWorkTree ? files : nil,
+          survey, notes: survey.notes.dropFirst(noted.count), files,
+          checked: files.readsWorkTree ? files : nil,
           until: pass.moment.steadyUntil(pass.history)))
     }
     return survey
@@ -81,7 +83,7 @@ extension Surveyor {
     guard request.usesCache, let tip else { return nil }
     return SurveyMemory(
       repository, tip: tip, now: now, files: files, settings: settings, rules: rulesSource,
-      isPast: isPast, notes: isPast ? [] : notes)
+      isPast: isPast)
   }
 }
 

@@ -26,7 +26,8 @@ package struct Surveyor {
   let base: ComparedBase?
   let work: SharedWork
   private let cache: HistoryCache
-  var notes: [ByteString] = []
+  /// What there is to say of the repository itself.
+  private(set) var notes: [ByteString] = []
 
   /// Opens the repository, finds the commit to judge, and reads the configuration.
   /// - Throws: `CannotJudge`.
@@ -40,22 +41,8 @@ package struct Surveyor {
         mend: request.shallowMend)
     }
     cache = HistoryCache(repository)
-    var archive = Archive(repository, keeping: OwnersFile.fileName)
-    if request.usesCache {
-      let (opened, state) = cache.open(keeping: OwnersFile.fileName)
-      archive = opened
-      switch state {
-      case .missing, .usable: break
-      case .unreadable:
-        notes.append(
-          "you may not read the history index \(cache.path): history is read without it")
-      case .unusable:
-        notes.append(
-          "the history index \(cache.path) was damaged, or written by another version: it is "
-            + "made anew")
-      }
-    }
-    let (found, name) = try Self.findTip(request, in: repository, archive)
+    let kept = KeptHistory(repository, usesCache: request.usesCache)
+    let (found, name) = try Self.findTip(request, in: repository, kept)
     base = try ComparedBase(request, in: repository, tip: found)
     let pending = base?.pending
     tip = pending?.id ?? found
@@ -73,7 +60,7 @@ package struct Surveyor {
       // The change's own must be valid too: it will be the policy of the next one.
       ownRules = try Self.readRules(files).0
     }
-    work = SharedWork(repository, archive, rules)
+    work = SharedWork(repository, kept, rules)
     if found == nil {
       notes.append("no commit on \(tipName) yet: the files are judged, and history is empty")
     }
@@ -108,6 +95,8 @@ package struct Surveyor {
   /// - Returns: why that was not possible, where somebody would want to know.
   package func keepHistory() -> ByteString? {
     guard request.usesCache else { return nil }
+    // What was found without looking into history leaves nothing of it to keep.
+    guard work.kept.isOpen else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
     let present = base?.pending == nil ? tip : base?.commit
     defer { SurveyCache(repository).save(work.remembered) }
@@ -130,7 +119,7 @@ package struct Surveyor {
   }
 
   private static func findTip(
-    _ request: SurveyRequest, in repository: Repository, _ archive: Archive
+    _ request: SurveyRequest, in repository: Repository, _ kept: KeptHistory
   ) throws(CannotJudge) -> (ObjectID?, ByteString) {
     if let revision = request.revision {
       do {
@@ -149,16 +138,16 @@ package struct Surveyor {
     }
     switch head {
     case .unborn(let branch): return (nil, branch)
-    case .branch(let branch, let id): return (try asOf(request, from: id, archive), branch)
-    case .detached(let id): return (try asOf(request, from: id, archive), "detached")
+    case .branch(let branch, let id): return (try asOf(request, from: id, kept), branch)
+    case .detached(let id): return (try asOf(request, from: id, kept), "detached")
     }
   }
 
   private static func asOf(
-    _ request: SurveyRequest, from head: ObjectID, _ archive: Archive
+    _ request: SurveyRequest, from head: ObjectID, _ kept: KeptHistory
   ) throws(CannotJudge) -> ObjectID {
     guard let instant = request.asOf else { return head }
-    let (commit, time) = try archive.commit(asOf: instant, from: head)
+    let (commit, time) = try kept.archive.commit(asOf: instant, from: head)
     if let commit { return commit }
     throw CannotJudge(
       problem: "there is no commit at or before \(instant)",

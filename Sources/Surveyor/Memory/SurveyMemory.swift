@@ -22,16 +22,14 @@ struct SurveyMemory {
   private let key: [UInt8]
   private let tip: ObjectID
   private let now: Instant
-  private let notes: [ByteString]
 
   /// Nil where the survey depends on more than can be kept.
   /// - Parameters:
   ///   - settings: what is asked; two with one name ask the same wherever `.lead-rules` is the same.
   ///   - isPast: whether the configuration is another's than the commit's.
-  ///   - notes: what is to be said before what the survey has to say.
   init?(
     _ repository: Repository, tip: ObjectID, now: Instant, files: FileSource,
-    settings: Surveyor.Settings, rules: [UInt8], isPast: Bool, notes: [ByteString]
+    settings: Surveyor.Settings, rules: [UInt8], isPast: Bool
   ) {
     // What a partial clone has not may be there the next time.
     guard let name = settings.name, let program = ProgramFile.stamp, !repository.isPartialClone
@@ -49,16 +47,17 @@ struct SurveyMemory {
     key = writer.bytes
     self.tip = tip
     self.now = now
-    self.notes = notes
   }
 
   /// What is kept, as it would be found out now; nil where nothing is, or where it would differ.
   /// - Parameters:
+  ///   - notes: come before what the survey itself has to say.
   ///   - isCurrent: whether the files named `OWNERS.lead`, where they were looked for, and all that was
   ///     read are still as they were.
   ///   - parse: what an `OWNERS.lead` says, by its text and path.
   func survey(
-    called tipName: ByteString, _ isCurrent: ([ByteString]?, [ReadLog.Read]) -> Bool,
+    called tipName: ByteString, _ notes: [ByteString],
+    _ isCurrent: ([ByteString]?, [ReadLog.Read]) -> Bool,
     parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
   ) -> Survey? {
     cache.load(key) { bytes in
@@ -84,15 +83,17 @@ struct SurveyMemory {
 
   /// What is to be kept of a survey; nil where it depends on more than the key and what is checked.
   /// - Parameters:
+  ///   - notes: those of the survey itself.
   ///   - files: what was judged.
   ///   - checked: what was read that the key does not fix.
   ///   - until: the last instant at which the same would be found.
   func entry(
-    _ survey: Survey, _ files: FileSource, checked: FileSource?, until: Instant
+    _ survey: Survey, notes: ArraySlice<ByteString>, _ files: FileSource, checked: FileSource?,
+    until: Instant
   ) -> Entry? {
     guard survey.invalidFiles.isEmpty, survey.touchedAreas.isEmpty, survey.movedAreas.isEmpty,
       survey.baseName == nil, survey.pendingAuthor == nil, survey.asked.isEmpty,
-      survey.areas.allSatisfy(\.conflicts.isEmpty), survey.notes.starts(with: notes)
+      survey.areas.allSatisfy(\.conflicts.isEmpty)
     else { return nil }
     let reads = checked?.log.reads ?? []
     let wanted = Set(survey.areas.map(\.ownersPath))
@@ -113,7 +114,7 @@ struct SurveyMemory {
       $0.put($1.path)
       $0.put(raw: $1.text)
     }
-    writer.put(survey, notes: survey.notes.dropFirst(notes.count))
+    writer.put(survey, notes: notes)
     return (key, writer.bytes)
   }
 }
