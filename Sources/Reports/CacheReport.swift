@@ -1,12 +1,13 @@
 package import Basics
 
-/// What is known of the history index, for people and as `leadlint.cache/1`.
+/// What is known of the history index and of what stands beside it, for people and as `leadlint.cache/1`.
 package struct CacheReport {
   private let path: ByteString
   private let size: Int?
   private let indexed: (commits: Int, tip: ObjectID)?
   private let isReadable: Bool
   private let head: ObjectID?
+  private let surveys: (count: Int, size: Int)
   private let leftovers: Int
 
   /// - Parameters:
@@ -14,11 +15,13 @@ package struct CacheReport {
   ///   - indexed: what the file describes; nil where it is missing or cannot be used.
   ///   - isReadable: false where whoever asks may not read the file.
   ///   - head: the commit that would be judged, if any.
+  ///   - surveys: how many are kept, and what they take in bytes.
   ///   - leftovers: files of runs that were stopped.
   package init(
     path: ByteString, size: Int?, indexed: (commits: Int, tip: ObjectID)?, isReadable: Bool,
-    head: ObjectID?, leftovers: Int
+    head: ObjectID?, surveys: (count: Int, size: Int), leftovers: Int
   ) {
+    self.surveys = surveys
     self.path = path
     self.size = size
     self.indexed = indexed
@@ -44,6 +47,7 @@ package struct CacheReport {
     } else {
       rows.append(("state", "damaged, or written by another version; the next run makes it anew"))
     }
+    if surveys.count > 0 { rows.append(("surveys", kept)) }
     if leftovers > 0 {
       rows.append(("left", "\(Self.files(leftovers)) of runs that were stopped"))
     }
@@ -54,14 +58,17 @@ package struct CacheReport {
   /// What was taken away.
   package func textOfRemoval() -> ByteString {
     let place = TerminalEscaper.escape(path)
-    guard size != nil || leftovers > 0 else {
+    var removed = size.map { ["\(place), \(Self.humanSize($0))"] } ?? []
+    if surveys.count > 0 {
+      removed.append(
+        "what \(surveys.count == 1 ? "1 survey" : "\(surveys.count) surveys") found")
+    }
+    if leftovers > 0 { removed.append("\(Self.files(leftovers)) of runs that were stopped") }
+    guard let last = removed.popLast() else {
       return sentence("no history index to remove at \(place)")
     }
-    let beside =
-      leftovers > 0 ? "\(Self.files(leftovers)) of runs that were stopped" : ""
-    guard let size else { return sentence("removed \(beside) beside \(place)") }
-    return sentence(
-      "removed \(place), \(Self.humanSize(size))" + (leftovers > 0 ? ", and \(beside)" : ""))
+    let list = removed.isEmpty ? last : removed.joined(separator: ", ") + ", and " + last
+    return sentence("removed \(list)" + (size == nil ? " beside \(place)" : ""))
   }
 
   /// The document, ended by a line feed.
@@ -75,7 +82,9 @@ package struct CacheReport {
       Document(
         version: version, path: JSONText.string(path), state: state, size: Nullable(size),
         tip: Nullable(indexed?.tip.description), head: Nullable(head?.description),
-        commits: Nullable(indexed?.commits), leftovers: leftovers, cleared: wasCleared))
+        commits: Nullable(indexed?.commits),
+        surveys: .init(count: surveys.count, size: surveys.size), leftovers: leftovers,
+        cleared: wasCleared))
   }
 
   private struct Document: Encodable {
@@ -87,8 +96,14 @@ package struct CacheReport {
     let tip: Nullable<String>
     let head: Nullable<String>
     let commits: Nullable<Int>
+    let surveys: Surveys
     let leftovers: Int
     let cleared: Bool
+
+    struct Surveys: Encodable {
+      let count: Int
+      let size: Int
+    }
   }
 
   private func placeOfHead(_ tip: ObjectID) -> String {
@@ -98,6 +113,10 @@ package struct CacheReport {
   }
 
   private func sentence(_ text: String) -> ByteString { ByteString(text + "\n") }
+
+  private var kept: String {
+    "\(surveys.count == 1 ? "1 is" : "\(surveys.count) are") kept, \(Self.humanSize(surveys.size))"
+  }
 
   private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
 

@@ -227,9 +227,11 @@ internal import Testing
     // The histories of handoffs are of one kind.
     for command in fixture.hasPrefix("handoff-") ? ["check"] : ["status", "check"] {
       let expected = try run(command, ["--no-cache"])
-      let found = try run(command)
-      #expect(found.standardOutput == expected.standardOutput, "\(command)")
-      #expect(found.standardError == expected.standardError && found.status == expected.status)
+      for _ in 0..<2 {
+        let found = try run(command)
+        #expect(found.standardOutput == expected.standardOutput, "\(command)")
+        #expect(found.standardError == expected.standardError && found.status == expected.status)
+      }
     }
   }
 
@@ -246,10 +248,13 @@ internal import Testing
     let weekly = withWeeks ? [["status", "--weeks", "14"]] : []
     for question in weekly + [["check"], ["status"]] {
       let expected = try run(question, ["--no-cache"])
-      let found = try run(question, [])
-      #expect(found.standardOutput == expected.standardOutput, "\(question) after \(step)")
-      #expect(found.errorText == expected.errorText, "\(question) after \(step)")
-      #expect(found.status == expected.status, "\(question) after \(step)")
+      // What the first finds, the second may find again without looking.
+      for _ in 0..<2 {
+        let found = try run(question, [])
+        #expect(found.standardOutput == expected.standardOutput, "\(question) after \(step)")
+        #expect(found.errorText == expected.errorText, "\(question) after \(step)")
+        #expect(found.status == expected.status, "\(question) after \(step)")
+      }
       #expect(expected.status < 2, "\(question) after \(step): \(expected.errorText)")
       answer = expected.standardOutput
     }
