@@ -118,7 +118,8 @@ class Leadlint:
     def __init__(self, program, directory):
         self.program = program
         self.directory = os.fspath(directory)
-        self.index = pathlib.Path(directory, "leadlint", "history.index")
+        self.kept = pathlib.Path(directory, "leadlint")
+        self.index = self.kept / "history.index"
         # A fixed instant, so that all runs have the same to say.
         self.now = Git(directory).tip_instant()
 
@@ -133,11 +134,23 @@ class Leadlint:
         text = text.replace(self.directory, "REPOSITORY").replace(self.program, "leadlint")
         return text.strip().partition("\n")[0][:200]
 
-    def put_index(self, saved):
-        """Puts a saved index in place; None: leaves none there."""
-        self.index.unlink(missing_ok=True)
+    def put_kept(self, saved):
+        """Puts a saved copy of what leadlint keeps in place; None: leaves nothing there."""
+        shutil.rmtree(self.kept, ignore_errors=True)
         if saved:
-            shutil.copyfile(saved, self.index)
+            shutil.copytree(saved, self.kept)
+
+    def save_kept(self, saved, surveys=True):
+        """Copies what leadlint keeps, with or without what it found; returns where it is."""
+        skipped = None if surveys else shutil.ignore_patterns("survey.*")
+        shutil.copytree(self.kept, saved, ignore=skipped)
+        return saved
+
+    def kept_bytes(self):
+        """The size of all that leadlint keeps; None where it keeps nothing."""
+        if not self.index.exists():
+            return None
+        return sum(file.stat().st_size for file in self.kept.iterdir())
 
     def knows_no_cache(self):
         """Whether this program keeps an index at all."""
@@ -221,14 +234,14 @@ KEEP = object()
 
 @dataclasses.dataclass
 class Contender:
-    """One thing to measure: a command, and the index that leadlint finds when it starts.
+    """One thing to measure: a command, and what leadlint finds kept when it starts.
 
-    `index` is a saved copy, None for no index, or KEEP where the command does not look for one.
+    `kept` is a saved copy, None for nothing, or KEEP where the command does not look for any.
     """
 
     name: str
     command: list
-    index: object = KEEP
+    kept: object = KEEP
     runs: list = dataclasses.field(default_factory=list)
     output: bytes = b""
 
@@ -255,8 +268,8 @@ def compete(contenders, leadlint, rounds):
                 raise Failure("; ".join(notes))
             begin = number % len(contenders)
             for contender in contenders[begin:] + contenders[:begin]:
-                if contender.index is not KEEP:
-                    leadlint.put_index(contender.index)
+                if contender.kept is not KEEP:
+                    leadlint.put_kept(contender.kept)
                 warming = number == 0 and contender.command[0] == leadlint.program
                 result = run(contender.command, output if warming else "/dev/null", errors)
                 if result.status not in (0, 1):
