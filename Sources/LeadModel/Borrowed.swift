@@ -19,7 +19,9 @@ extension ByteString {
   /// Whether a name is that of a directory of borrowed code or of test data.
   package var isBorrowedName: Bool { Self.borrowedNames.contains(asciiLowercased) }
 
-  private static let borrowedNames: Set<ByteString> = [
+  /// Names of directories of borrowed code or of test data, in lower case; none is longer than 16
+  /// bytes.
+  package static let borrowedNames: Set<ByteString> = [
     // What a package manager or a person copied in.
     "vendor", "vendored", "node_modules", "third_party", "third-party", "thirdparty",
     "bower_components", "jspm_packages", "pods", "carthage", "site-packages", "godeps",

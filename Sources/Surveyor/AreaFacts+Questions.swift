@@ -122,14 +122,17 @@ extension AreaFacts {
   }
 
   private func subjects(_ material: AreaMaterial) -> DocSubjects {
-    var code = AreaCode(in: material.draft.directory, history)
     let docs = docNumbers[material.index]
-    for file in files[material.index] where !docs.contains(file) { code.addLive(file) }
-    return DocSubjects(contents: contents, credits: credits, code: code) { add in
+    let code = AreaCode(
+      in: material.draft.directory, history,
+      files: files[material.index].lazy.filter { !docs.contains($0) }
+    ) { add in
+      // An `OWNERS.lead` is no code by its name.
       map.forEachPath(of: material.index) { path in
-        if history.isChanged(path), !ownersPaths.contains(path), !docs.contains(path) { add(path) }
+        if history.isChanged(path), !docs.contains(path) { add(path) }
       }
     }
+    return DocSubjects(contents: contents, credits: credits, code: code)
   }
 
   private func draftTurn(
