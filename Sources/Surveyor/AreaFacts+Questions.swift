@@ -148,24 +148,28 @@ extension AreaFacts {
   private func newestWork(
     in area: Int, by people: Set<IdentityMap.Number>? = nil, since time: Int64 = .min
   ) -> History.Position? {
-    var newest: History.Position?
+    // Asked of this one by one, in place of all that areas are made of.
+    let credits = credits
+    let history = credits.history
+    let people = people.map(Array.init)
+    var newest: (time: Int64, commit: History.Position)?
     var oldest = time
     map.forEachPath(of: area) { path in
       history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
-        guard kind.isChange, credits.time(of: commit) >= oldest,
-          newest.map({ credits.isNewer(commit, than: $0) }) ?? true
-        else { return }
+        let time = credits.time(of: commit)
+        if time < oldest || !kind.isChange { return }
+        if let newest, time == newest.time, commit >= newest.commit { return }
         var counts = people == nil && credits.isCredited(commit)
         if let people {
           credits.forEachPerson(of: commit) { counts = counts || people.contains($0) }
         }
         if counts {
-          newest = commit
-          oldest = max(oldest, credits.time(of: commit))
+          newest = (time, commit)
+          oldest = time
         }
       }
     }
-    return newest
+    return newest?.commit
   }
 
   /// Whether more than one person is credited with work in an area, ever.

@@ -19,29 +19,44 @@ struct AreaWork {
     notCounted: Set<PathTable.Number>, notCode: PathTable.Number?, _ credits: Credits
   ) {
     let history = credits.history
-    // The commit and, in the lowest bit, that it changed no code: code comes first.
-    var found: [UInt32] = []
+    let start = credits.writtenDate(of: time)
+    // By commit: what its changes are, taken together.
+    let counts = credits.tally.counts
+    var commits: [History.Position] = []
     map.forEachPath(of: area) { path in
-      if notCounted.contains(path) { return }
-      var isDoc: UInt32?
-      history.forEachChange(of: path, since: credits.writtenDate(of: time)) { commit, kind in
+      var meaning: Meaning?
+      history.forEachChange(of: path, since: start) { commit, kind in
         guard kind.isChange, credits.time(of: commit) >= time, credits.isWork(commit) else {
           return
         }
-        let bit = isDoc ?? (path == notCode || docs.contains(path) ? 1 : 0)
-        isDoc = bit
-        found.append(UInt32(commit) << 1 | bit)
+        let known =
+          meaning ?? (notCounted.contains(path) ? .none : path == notCode || docs.contains(path)
+            ? .work : .code)
+        meaning = known
+        if known == .none { return }
+        let count = counts[Int(commit)]
+        if count == 0 { commits.append(commit) }
+        counts[Int(commit)] = count | known.rawValue
       }
     }
-    found.sort()
-    var commits: [History.Position] = []
-    var changeCode: [Bool] = []
-    for entry in found where commits.last != History.Position(entry >> 1) {
-      commits.append(History.Position(entry >> 1))
-      changeCode.append(entry & 1 == 0)
-    }
+    commits.sort()
     self.commits = commits
-    code = zip(commits, changeCode).filter(\.1).map(\.0).sorted { credits.isNewer($0, than: $1) }
+    var code: [(time: Int64, commit: History.Position)] = []
+    for commit in commits {
+      if counts[Int(commit)] & Meaning.isCode != 0 { code.append((credits.time(of: commit), commit)) }
+      counts[Int(commit)] = 0
+    }
+    code.sort { $0.time != $1.time ? $0.time > $1.time : $0.commit < $1.commit }
+    self.code = code.map(\.commit)
+  }
+
+  /// What the changes of a path are.
+  private enum Meaning: Int32 {
+    case none = 0
+    case work = 1
+    case code = 3
+
+    static let isCode: Int32 = 2
   }
 
   /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest

@@ -34,8 +34,6 @@ final class DocSubjects {
   private let root: PathTable.Number?
   /// What changed a subject after a time, in seconds since 1970, newest first by date.
   private var known: [Subject: (after: Int64, commits: [History.Position])] = [:]
-  /// By commit, as far back as was asked: how many files of a subject it changes.
-  private var changed: [Int32] = []
   /// Who names so many of the files in a small directory, or this part of them, describes all.
   private static let several = 3
   private static let leastPart = 3
@@ -73,28 +71,24 @@ final class DocSubjects {
     of files: [PathTable.Number], after time: Int64
   ) -> [History.Position] {
     var found: [History.Position] = []
-    // Held here alone while it is written: from within a closure every count would copy it.
-    var changed = self.changed
-    self.changed = []
+    let credits = credits
+    // By commit: how many of the files it changes.
+    let changed = credits.tally.counts
+    let history = credits.history
     let start = credits.writtenDate(of: time)
     for file in files {
-      credits.history.forEachChange(of: file, since: start) { commit, kind in
+      history.forEachChange(of: file, since: start) { commit, kind in
         guard kind.isChange, credits.time(of: commit) > time, credits.isWork(commit) else { return }
-        let place = Int(commit)
-        if place >= changed.count {
-          changed += repeatElement(0, count: max(place + 1 - changed.count, changed.count))
-        }
-        if changed[place] == 0 { found.append(commit) }
-        changed[place] += 1
+        if changed[Int(commit)] == 0 { found.append(commit) }
+        changed[Int(commit)] += 1
       }
     }
     let meant = found.filter {
       if isSmall { return true }
-      let count = credits.history.changeCount(of: $0)
+      let count = history.changeCount(of: $0)
       return count <= Self.smallCommit || Int(changed[Int($0)]) * Self.leastShare >= count
     }
     for commit in found { changed[Int(commit)] = 0 }
-    self.changed = changed
     return meant.sorted { credits.isNewer($0, than: $1) }
   }
 
