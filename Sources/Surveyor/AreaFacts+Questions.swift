@@ -148,7 +148,6 @@ extension AreaFacts {
   private func newestWork(
     in area: Int, by people: Set<IdentityMap.Number>? = nil, since time: Int64 = .min
   ) -> History.Position? {
-    // Asked of this one by one, in place of all that areas are made of.
     let credits = credits
     let history = credits.history
     let people = people.map(Array.init)
@@ -156,17 +155,17 @@ extension AreaFacts {
     var oldest = time
     map.forEachPath(of: area) { path in
       history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
-        let time = credits.time(of: commit)
-        if time < oldest || !kind.isChange { return }
-        if let newest, time == newest.time, commit >= newest.commit { return }
+        if !kind.isChange { return }
         var counts = people == nil && credits.isCredited(commit)
         if let people {
           credits.forEachPerson(of: commit) { counts = counts || people.contains($0) }
         }
-        if counts {
-          newest = (time, commit)
-          oldest = time
-        }
+        if !counts { return }
+        let time = credits.time(of: commit)
+        if time < oldest { return }
+        if let newest, time == newest.time, commit >= newest.commit { return }
+        newest = (time, commit)
+        oldest = time
       }
     }
     return newest?.commit

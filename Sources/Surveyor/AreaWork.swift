@@ -20,43 +20,47 @@ struct AreaWork {
   ) {
     let history = credits.history
     let start = credits.writtenDate(of: time)
-    // By commit: what its changes are, taken together.
-    let counts = credits.tally.counts
-    var commits: [History.Position] = []
+    // By commit: what is known of it, and what its changes are, taken together.
+    let known = credits.tally.counts
+    var met: [History.Position] = []
     map.forEachPath(of: area) { path in
-      var meaning: Meaning?
+      var meaning: Int32?
       history.forEachChange(of: path, since: start) { commit, kind in
-        guard kind.isChange, credits.time(of: commit) >= time, credits.isWork(commit) else {
-          return
+        if !kind.isChange { return }
+        if known[Int(commit)] == 0 {
+          met.append(commit)
+          let counts = credits.time(of: commit) >= time && credits.isWork(commit)
+          known[Int(commit)] = counts ? Known.counts : Known.countsNot
         }
-        let known =
-          meaning ?? (notCounted.contains(path) ? .none : path == notCode || docs.contains(path)
-            ? .work : .code)
-        meaning = known
-        if known == .none { return }
-        let count = counts[Int(commit)]
-        if count == 0 { commits.append(commit) }
-        counts[Int(commit)] = count | known.rawValue
+        let bits =
+          meaning
+          ?? (notCounted.contains(path)
+            ? 0
+            : path == notCode || docs.contains(path) ? Known.isWork : Known.isWork | Known.isCode)
+        meaning = bits
+        known[Int(commit)] |= bits
       }
     }
-    commits.sort()
-    self.commits = commits
+    var commits: [History.Position] = []
     var code: [(time: Int64, commit: History.Position)] = []
-    for commit in commits {
-      if counts[Int(commit)] & Meaning.isCode != 0 { code.append((credits.time(of: commit), commit)) }
-      counts[Int(commit)] = 0
+    for commit in met {
+      let bits = known[Int(commit)]
+      known[Int(commit)] = 0
+      guard bits & Known.counts != 0, bits & Known.isWork != 0 else { continue }
+      commits.append(commit)
+      if bits & Known.isCode != 0 { code.append((credits.time(of: commit), commit)) }
     }
+    commits.sort()
     code.sort { $0.time != $1.time ? $0.time > $1.time : $0.commit < $1.commit }
+    self.commits = commits
     self.code = code.map(\.commit)
   }
 
-  /// What the changes of a path are.
-  private enum Meaning: Int32 {
-    case none = 0
-    case work = 1
-    case code = 3
-
-    static let isCode: Int32 = 2
+  private enum Known {
+    static let counts: Int32 = 1
+    static let countsNot: Int32 = 2
+    static let isWork: Int32 = 4
+    static let isCode: Int32 = 8
   }
 
   /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest

@@ -80,7 +80,9 @@ enum CodeFiles {
   static func isTests(_ name: UnsafeRawBufferPointer) -> Bool { testDirectories.contains(name) }
 
   /// Whether a directory of this name holds what others wrote or what tests read.
-  static func isBorrowed(_ name: UnsafeRawBufferPointer) -> Bool { borrowedNames.contains(name) }
+  static func isBorrowed(_ name: UnsafeRawBufferPointer) -> Bool {
+    ByteString.borrowedNames.contains(name)
+  }
 
   /// Where a file's extension begins, with its dot; nil where it has none.
   static func stemEnd(_ name: UnsafeRawBufferPointer) -> Int? {
@@ -180,6 +182,4 @@ enum CodeFiles {
     "releases", "samples", "scripts", "spec", "specs", "src", "static", "templates", "test",
     "testing", "tests", "tools", "types",
   ]
-
-  private static let borrowedNames = ShortNames(ByteString.borrowedNames.map(\.bytes))
 }

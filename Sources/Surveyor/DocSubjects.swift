@@ -72,23 +72,29 @@ final class DocSubjects {
   ) -> [History.Position] {
     var found: [History.Position] = []
     let credits = credits
-    // By commit: how many of the files it changes.
+    // By commit: how many of the files it changes, twice; odd where it does not count.
     let changed = credits.tally.counts
     let history = credits.history
     let start = credits.writtenDate(of: time)
     for file in files {
       history.forEachChange(of: file, since: start) { commit, kind in
-        guard kind.isChange, credits.time(of: commit) > time, credits.isWork(commit) else { return }
-        if changed[Int(commit)] == 0 { found.append(commit) }
-        changed[Int(commit)] += 1
+        if !kind.isChange { return }
+        if changed[Int(commit)] == 0 {
+          found.append(commit)
+          let counts = credits.time(of: commit) > time && credits.isWork(commit)
+          changed[Int(commit)] = counts ? 0 : 1
+        }
+        changed[Int(commit)] += 2
       }
     }
     let meant = found.filter {
+      let files = changed[Int($0)]
+      changed[Int($0)] = 0
+      if files & 1 == 1 { return false }
       if isSmall { return true }
       let count = history.changeCount(of: $0)
-      return count <= Self.smallCommit || Int(changed[Int($0)]) * Self.leastShare >= count
+      return count <= Self.smallCommit || Int(files / 2) * Self.leastShare >= count
     }
-    for commit in found { changed[Int(commit)] = 0 }
     return meant.sorted { credits.isNewer($0, than: $1) }
   }
 

@@ -1,8 +1,6 @@
-internal import Basics
-
 /// A set of names of at most 16 bytes, in which ASCII letters are one in upper and lower case. To look
 /// one up, no memory is allocated.
-struct ShortNames: ExpressibleByArrayLiteral {
+package struct ShortNames: ExpressibleByArrayLiteral, Sendable {
   private static let limit = 16
   /// A name's bytes as two numbers; both are zero where no name stands.
   private typealias Key = SIMD2<UInt64>
@@ -11,24 +9,24 @@ struct ShortNames: ExpressibleByArrayLiteral {
   /// How far a product is shifted to leave a slot's number.
   private let shift: UInt64
 
-  init(arrayLiteral names: String...) { self.init(names.map { Array($0.utf8) }) }
-
-  /// - Parameter names: none of them empty.
-  init(_ names: [[UInt8]]) {
+  /// - Parameter names: of 1 to 16 bytes; any other length is a mistake of the caller's.
+  package init(arrayLiteral names: String...) {
     // Mostly empty, so that a name that is not there is seldom compared at all.
     var bits: UInt64 = 4
     while 1 << bits < names.count * 8 { bits += 1 }
     slots = Array(repeating: .zero, count: 1 << bits)
     shift = 64 - bits
     for name in names {
-      precondition((1...Self.limit).contains(name.count), "a name is too long for the table")
-      let key = name.withUnsafeBytes(Self.key)
+      let bytes = Array(name.utf8)
+      precondition((1...Self.limit).contains(bytes.count), "a name of a wrong length")
+      let key = bytes.withUnsafeBytes(Self.key)
       slots[slot(of: key)] = key
     }
   }
 
-  func contains(_ name: UnsafeRawBufferPointer) -> Bool {
-    guard (1...Self.limit).contains(name.count) else { return false }
+  /// Whether the set holds a name; none that is empty or longer than 16 bytes.
+  package func contains(_ name: UnsafeRawBufferPointer) -> Bool {
+    guard name.count > 0, name.count <= Self.limit else { return false }
     let key = Self.key(name)
     return slots[slot(of: key)] == key
   }
