@@ -48,6 +48,15 @@ package struct PathTable: Sendable {
     return withExtendedLifetime(index) { body(index.name(of: path)) }
   }
 
+  /// As `withName`, without a result: a caller in another module pays nothing for its being generic.
+  package func visitName(of path: Number, _ body: (UnsafeRawBufferPointer) -> Void) {
+    if path < indexed {
+      withExtendedLifetime(index) { body(index.name(of: path)) }
+    } else {
+      names.bytes(of: path - indexed).withUnsafeBytes(body)
+    }
+  }
+
   /// Whether the last component is `name`.
   package func isNamed(_ path: Number, _ name: ByteString) -> Bool {
     withName(of: path) { $0.count == name.count && $0.elementsEqual(name.bytes) }

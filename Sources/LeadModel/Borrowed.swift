@@ -6,20 +6,26 @@ extension ByteString {
   /// neither a part of an area nor a doc that its lead can answer for. A directory that is itself
   /// such a place holds its own files.
   package func isBorrowed(below directory: ByteString) -> Bool {
-    var start = directory.isEmpty || directory == "." ? 0 : directory.count + 1
-    while start < count, let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
-      if Self.borrowedNames.contains(ByteString(bytes[start..<slash]).asciiLowercased) {
-        return true
+    bytes.withUnsafeBytes { path in
+      var start = directory.isEmpty || directory == "." ? 0 : directory.count + 1
+      var place = start
+      while place < path.count {
+        if path[place] == UInt8(ascii: "/") {
+          let step = UnsafeRawBufferPointer(rebasing: path[start..<place])
+          if Self.borrowedNames.contains(step) { return true }
+          start = place + 1
+        }
+        place += 1
       }
-      start = slash + 1
+      return false
     }
-    return false
   }
 
   /// Whether a name is that of a directory of borrowed code or of test data.
-  package var isBorrowedName: Bool { Self.borrowedNames.contains(asciiLowercased) }
+  package var isBorrowedName: Bool { bytes.withUnsafeBytes(Self.borrowedNames.contains) }
 
-  private static let borrowedNames: Set<ByteString> = [
+  /// Names of directories of borrowed code or of test data.
+  package static let borrowedNames: ShortNames = [
     // What a package manager or a person copied in.
     "vendor", "vendored", "node_modules", "third_party", "third-party", "thirdparty",
     "bower_components", "jspm_packages", "pods", "carthage", "site-packages", "godeps",

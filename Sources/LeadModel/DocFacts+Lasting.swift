@@ -5,15 +5,34 @@ extension DocFacts {
   /// work together, or is not the area's own.
   package func isLasting(in area: ByteString) -> Bool {
     if isEmpty || path.isBorrowed(below: area) { return true }
-    let steps = path.asciiLowercased.split(separator: UInt8(ascii: "/"))
-    let name = steps.last ?? ""
-    let stem = ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") })
-    let words = ByteString(stem.bytes.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 })
-    let depth = area == "." ? 0 : area.split(separator: UInt8(ascii: "/")).count
+    let path = self.path.asciiLowercased.bytes
+    let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let name = path[start...]
+    let stem = name.prefix { $0 != UInt8(ascii: ".") }
+    let words = ByteString(stem.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 })
     return Self.lastingNames.contains(Self.withoutNumbers(words))
       || words.hasSuffix("migration-guide")
-      || Self.isNumbered(name.bytes)
-      || steps.dropFirst(depth).dropLast().contains { Self.lastingDirectories.contains($0) }
+      || Self.isNumbered(Array(name))
+      || Self.isLasting(directory: path[..<start], below: area)
+  }
+
+  /// Whether a directory, with a slash behind it, lies in one of those below an area, or is one.
+  private static func isLasting(directory: ArraySlice<UInt8>, below area: ByteString) -> Bool {
+    let slash = UInt8(ascii: "/")
+    var depth = area == "." ? 0 : 1 + area.bytes.count { $0 == slash }
+    return directory.withUnsafeBytes { path in
+      var start = 0
+      for place in 0..<path.count where path[place] == slash {
+        if depth > 0 {
+          depth -= 1
+        } else if lastingDirectories.contains(UnsafeRawBufferPointer(rebasing: path[start..<place]))
+        {
+          return true
+        }
+        start = place + 1
+      }
+      return false
+    }
   }
 
   /// `2026-03-02-x.md`, `20260302-x.md`, `0001-x.md`, `v1.24.md`, `release-1.10.md`: of one day, one
@@ -28,6 +47,8 @@ extension DocFacts {
 
   /// `roadmap` of `roadmap-2018`.
   private static func withoutNumbers(_ words: ByteString) -> ByteString {
+    let hyphen = UInt8(ascii: "-")
+    if !words.bytes.contains(where: { $0.isASCIIDigit || $0 == hyphen }) { return words }
     let kept = words.split(separator: UInt8(ascii: "-"))
       .filter { !$0.bytes.allSatisfy(\.isASCIIDigit) }
     return kept.dropFirst().reduce(kept.first ?? "") { $0 + "-" + $1 }
@@ -42,7 +63,7 @@ extension DocFacts {
     "release-notes", "reviewing", "roadmap", "security", "support",
   ]
 
-  private static let lastingDirectories: Set<ByteString> = [
+  private static let lastingDirectories: ShortNames = [
     ".github", "adr", "adrs", "advisories", "archive", "archived", "blog", "decisions",
     "enhancements", "handoffs", "keps", "meetings", "minutes", "postmortems", "proposals",
     "release-notes", "releases", "retired", "retrospectives", "rfc", "rfcs",

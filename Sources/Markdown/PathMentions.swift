@@ -21,56 +21,89 @@ package struct PathMentions: Sendable {
 
   /// Linear in the length of the text; anything that is not ASCII separates.
   package init(_ text: [UInt8]) {
+    text.withUnsafeBytes { read($0) }
+  }
+
+  private mutating func read(_ text: UnsafeRawBufferPointer) {
     var seenPaths: Set<Mention> = []
     var seenWords: Set<ByteString> = []
-    var place = 0
-    while place < text.count {
-      guard Self.isPath(text[place]) else {
-        place += 1
-        continue
-      }
-      let start = place
-      while place < text.count, Self.isPath(text[place]) { place += 1 }
-      if text[place...].starts(with: [0x3A, 0x2F, 0x2F]) {
-        while place < text.count, !text[place].isASCIISpace, !Self.isClosing(text[place]) {
+    Self.signs.withUnsafeBufferPointer { signs in
+      var place = 0
+      while place < text.count {
+        guard signs[Int(text[place])] != 0 else {
+          place += 1
+          continue
+        }
+        let start = place
+        var kinds: UInt8 = 0
+        while place < text.count {
+          let kind = signs[Int(text[place])]
+          if kind == 0 { break }
+          kinds |= kind
           place += 1
         }
-        continue
-      }
-      if let mention = Self.mention(text[start..<place]) {
-        if seenPaths.insert(mention).inserted { paths.append(mention) }
-      } else if start > 0, text[start - 1] == Self.tick, place < text.count,
-        text[place] == Self.tick
-      {
-        let word = ByteString(text[start..<place])
-        if seenWords.insert(word).inserted { words.append(word) }
+        if place + 2 < text.count, text[place] == Self.colon, text[place + 1] == Self.slash,
+          text[place + 2] == Self.slash
+        {
+          while place < text.count, !text[place].isASCIISpace, !Self.isClosing(text[place]) {
+            place += 1
+          }
+          continue
+        }
+        let isTicked =
+          start > 0 && text[start - 1] == Self.tick && place < text.count
+          && text[place] == Self.tick
+        guard kinds & Self.isPathSign != 0 || isTicked else { continue }
+        let run = UnsafeRawBufferPointer(rebasing: text[start..<place])
+        if kinds & Self.isPathSign != 0, let mention = Self.mention(run) {
+          if seenPaths.insert(mention).inserted { paths.append(mention) }
+        } else if isTicked {
+          let word = ByteString(run)
+          if seenWords.insert(word).inserted { words.append(word) }
+        }
       }
     }
   }
 
   /// Nil for what is no path by its looks.
-  private static func mention(_ bytes: ArraySlice<UInt8>) -> Mention? {
-    var bytes = bytes
+  private static func mention(_ run: UnsafeRawBufferPointer) -> Mention? {
+    var end = run.count
     // The end of a sentence, or of a Go pattern.
-    while bytes.last == dot { bytes.removeLast() }
-    guard bytes.contains(slash) || bytes.contains(dot) else { return nil }
-    let steps = bytes.split(separator: slash)
-      .filter { !$0.allSatisfy { $0 == dot } }.map { ByteString($0) }
-    guard !steps.isEmpty else { return nil }
-    return Mention(steps: steps, isDirectory: bytes.last == slash)
+    while end > 0, run[end - 1] == dot { end -= 1 }
+    var steps: [ByteString] = []
+    var isPath = false
+    var start = 0
+    var isDots = true
+    for place in 0...end {
+      guard place == end || run[place] == slash else {
+        if run[place] == dot { isPath = true } else { isDots = false }
+        continue
+      }
+      if place < end { isPath = true }
+      if !isDots { steps.append(ByteString(run[start..<place])) }
+      start = place + 1
+      isDots = true
+    }
+    guard isPath, !steps.isEmpty else { return nil }
+    return Mention(steps: steps, isDirectory: run[end - 1] == slash)
   }
 
   private static let slash = UInt8(ascii: "/")
   private static let dot = UInt8(ascii: ".")
   private static let tick = UInt8(ascii: "`")
+  private static let colon = UInt8(ascii: ":")
 
-  private static func isPath(_ byte: UInt8) -> Bool {
-    if byte.isASCIILetter || byte.isASCIIDigit { return true }
+  /// By byte: 0 for what separates, `isPathSign` for what makes a path of a word.
+  private static let signs: [UInt8] = (0...UInt8.max).map { byte in
+    if byte.isASCIILetter || byte.isASCIIDigit { return 1 }
     return switch UnicodeScalar(byte) {
-    case "/", ".", "-", "_", "@", "+", "~": true
-    default: false
+    case "/", ".": isPathSign
+    case "-", "_", "@", "+", "~": 1
+    default: 0
     }
   }
+
+  private static let isPathSign: UInt8 = 2
 
   /// Whether a byte ends an address in Markdown or HTML.
   private static func isClosing(_ byte: UInt8) -> Bool {

@@ -122,14 +122,17 @@ extension AreaFacts {
   }
 
   private func subjects(_ material: AreaMaterial) -> DocSubjects {
-    var code = AreaCode(in: material.draft.directory, history)
     let docs = docNumbers[material.index]
-    for file in files[material.index] where !docs.contains(file) { code.addLive(file) }
-    return DocSubjects(contents: contents, credits: credits, code: code) { add in
+    let code = AreaCode(
+      in: material.draft.directory, history,
+      files: files[material.index].lazy.filter { !docs.contains($0) }
+    ) { add in
+      // An `OWNERS.lead` is no code by its name.
       map.forEachPath(of: material.index) { path in
-        if history.isChanged(path), !ownersPaths.contains(path), !docs.contains(path) { add(path) }
+        if history.isChanged(path), !docs.contains(path) { add(path) }
       }
     }
+    return DocSubjects(contents: contents, credits: credits, code: code)
   }
 
   private func draftTurn(
@@ -145,24 +148,27 @@ extension AreaFacts {
   private func newestWork(
     in area: Int, by people: Set<IdentityMap.Number>? = nil, since time: Int64 = .min
   ) -> History.Position? {
-    var newest: History.Position?
+    let credits = credits
+    let history = credits.history
+    let people = people.map(Array.init)
+    var newest: (time: Int64, commit: History.Position)?
     var oldest = time
     map.forEachPath(of: area) { path in
       history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
-        guard kind.isChange, credits.time(of: commit) >= oldest,
-          newest.map({ credits.isNewer(commit, than: $0) }) ?? true
-        else { return }
+        if !kind.isChange { return }
         var counts = people == nil && credits.isCredited(commit)
         if let people {
           credits.forEachPerson(of: commit) { counts = counts || people.contains($0) }
         }
-        if counts {
-          newest = commit
-          oldest = max(oldest, credits.time(of: commit))
-        }
+        if !counts { return }
+        let time = credits.time(of: commit)
+        if time < oldest { return }
+        if let newest, time == newest.time, commit >= newest.commit { return }
+        newest = (time, commit)
+        oldest = time
       }
     }
-    return newest
+    return newest?.commit
   }
 
   /// Whether more than one person is credited with work in an area, ever.

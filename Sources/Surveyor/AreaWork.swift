@@ -19,29 +19,48 @@ struct AreaWork {
     notCounted: Set<PathTable.Number>, notCode: PathTable.Number?, _ credits: Credits
   ) {
     let history = credits.history
-    // The commit and, in the lowest bit, that it changed no code: code comes first.
-    var found: [UInt32] = []
+    let start = credits.writtenDate(of: time)
+    // By commit: what is known of it, and what its changes are, taken together.
+    let known = credits.tally.counts
+    var met: [History.Position] = []
     map.forEachPath(of: area) { path in
-      if notCounted.contains(path) { return }
-      var isDoc: UInt32?
-      history.forEachChange(of: path, since: credits.writtenDate(of: time)) { commit, kind in
-        guard kind.isChange, credits.time(of: commit) >= time, credits.isWork(commit) else {
-          return
+      var meaning: Int32?
+      history.forEachChange(of: path, since: start) { commit, kind in
+        if !kind.isChange { return }
+        if known[Int(commit)] == 0 {
+          met.append(commit)
+          let counts = credits.time(of: commit) >= time && credits.isWork(commit)
+          known[Int(commit)] = counts ? Known.counts : Known.countsNot
         }
-        let bit = isDoc ?? (path == notCode || docs.contains(path) ? 1 : 0)
-        isDoc = bit
-        found.append(UInt32(commit) << 1 | bit)
+        let bits =
+          meaning
+          ?? (notCounted.contains(path)
+            ? 0
+            : path == notCode || docs.contains(path) ? Known.isWork : Known.isWork | Known.isCode)
+        meaning = bits
+        known[Int(commit)] |= bits
       }
     }
-    found.sort()
     var commits: [History.Position] = []
-    var changeCode: [Bool] = []
-    for entry in found where commits.last != History.Position(entry >> 1) {
-      commits.append(History.Position(entry >> 1))
-      changeCode.append(entry & 1 == 0)
+    var code: [(time: Int64, commit: History.Position)] = []
+    for commit in met {
+      let bits = known[Int(commit)]
+      known[Int(commit)] = 0
+      guard bits & Known.counts != 0, bits & Known.isWork != 0 else { continue }
+      commits.append(commit)
+      if bits & Known.isCode != 0 { code.append((credits.time(of: commit), commit)) }
     }
+    commits.sort()
+    code.sort { $0.time != $1.time ? $0.time > $1.time : $0.commit < $1.commit }
     self.commits = commits
-    code = zip(commits, changeCode).filter(\.1).map(\.0).sorted { credits.isNewer($0, than: $1) }
+    self.code = code.map(\.commit)
+  }
+
+  private enum Known {
+    static let counts: Int32 = 1
+    static let countsNot: Int32 = 2
+    static let isWork: Int32 = 4
+    static let isCode: Int32 = 8
   }
 
   /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest

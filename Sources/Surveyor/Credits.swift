@@ -3,7 +3,10 @@ internal import Git
 internal import History
 
 /// Who is credited with each commit, and when it counts as made.
-struct Credits {
+///
+/// A class, since as a structure it would be copied, with the history inside, for most of the many
+/// questions.
+final class Credits {
   typealias Position = History.Position
 
   let history: History
@@ -97,6 +100,9 @@ struct Credits {
   }
 
   private let memo: Memo
+
+  /// For who counts something by commit.
+  private(set) lazy var tally = CommitTally(history.count)
 
   /// Calls `body` with everyone who is credited, each once.
   func forEachPerson(of commit: Position, _ body: (IdentityMap.Number) -> Void) {

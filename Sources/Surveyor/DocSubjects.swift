@@ -27,13 +27,13 @@ final class DocSubjects {
 
   private let contents: DocContents
   private let credits: Credits
-  /// Holds the files at the tip, and later on all.
-  private var code: AreaCode
-  private var addAll: ((_ add: (PathTable.Number) -> Void) -> Void)?
+  private let code: AreaCode
+  private let areaTitle: ByteString
+  /// What the paths of all in the area's directory begin with.
+  private let prefix: ByteString
+  private let root: PathTable.Number?
   /// What changed a subject after a time, in seconds since 1970, newest first by date.
   private var known: [Subject: (after: Int64, commits: [History.Position])] = [:]
-  /// By commit: how many files of a subject it changes.
-  private lazy var changed = [Int32](repeating: 0, count: credits.history.count)
   /// Who names so many of the files in a small directory, or this part of them, describes all.
   private static let several = 3
   private static let leastPart = 3
@@ -41,18 +41,14 @@ final class DocSubjects {
   private static let smallCommit = 10
   private static let leastShare = 4
 
-  /// - Parameters:
-  ///   - code: with the files at the tip.
-  ///   - addAll: calls what it is given with each file of the area that is no doc, those that are
-  ///     gone too; called at most once.
-  init(
-    contents: DocContents, credits: Credits, code: AreaCode,
-    addAll: @escaping (_ add: (PathTable.Number) -> Void) -> Void
-  ) {
+  init(contents: DocContents, credits: Credits, code: AreaCode) {
     self.contents = contents
     self.credits = credits
     self.code = code
-    self.addAll = addAll
+    areaTitle = MarkdownDocument.letters(
+      of: code.directory.split(separator: UInt8(ascii: "/")).last ?? "")
+    prefix = code.directory.isEmpty ? "" : code.directory + "/"
+    root = credits.history.paths.number(of: code.directory)
   }
 
   /// Credited, non-merge commits later than `time`, in seconds since 1970, that change what a doc is
@@ -62,8 +58,6 @@ final class DocSubjects {
   ) throws(CannotJudge) -> ArraySlice<History.Position> {
     // What is gone altogether needs no description.
     if code.liveFiles == 0 { return [] }
-    addAll?({ code.add($0) })
-    addAll = nil
     let (subject, files) = try subject(of: doc, path)
     var found = known[subject]
     if found.map({ time < $0.after }) ?? true {
@@ -77,20 +71,30 @@ final class DocSubjects {
     of files: [PathTable.Number], after time: Int64
   ) -> [History.Position] {
     var found: [History.Position] = []
+    let credits = credits
+    // By commit: how many of the files it changes, twice; odd where it does not count.
+    let changed = credits.tally.counts
+    let history = credits.history
     let start = credits.writtenDate(of: time)
     for file in files {
-      credits.history.forEachChange(of: file, since: start) { commit, kind in
-        guard kind.isChange, credits.time(of: commit) > time, credits.isWork(commit) else { return }
-        if changed[Int(commit)] == 0 { found.append(commit) }
-        changed[Int(commit)] += 1
+      history.forEachChange(of: file, since: start) { commit, kind in
+        if !kind.isChange { return }
+        if changed[Int(commit)] == 0 {
+          found.append(commit)
+          let counts = credits.time(of: commit) > time && credits.isWork(commit)
+          changed[Int(commit)] = counts ? 0 : 1
+        }
+        changed[Int(commit)] += 2
       }
     }
     let meant = found.filter {
+      let files = changed[Int($0)]
+      changed[Int($0)] = 0
+      if files & 1 == 1 { return false }
       if isSmall { return true }
-      let count = credits.history.changeCount(of: $0)
-      return count <= Self.smallCommit || Int(changed[Int($0)]) * Self.leastShare >= count
+      let count = history.changeCount(of: $0)
+      return count <= Self.smallCommit || Int(files / 2) * Self.leastShare >= count
     }
-    for commit in found { changed[Int(commit)] = 0 }
     return meant.sorted { credits.isNewer($0, than: $1) }
   }
 
@@ -155,10 +159,6 @@ final class DocSubjects {
     Self.generalNames.contains(title) || title == areaTitle
   }
 
-  private var areaTitle: ByteString {
-    MarkdownDocument.letters(of: code.directory.split(separator: UInt8(ascii: "/")).last ?? "")
-  }
-
   private func only(
     _ places: Set<CodePlace>
   ) -> (Subject, files: () -> [PathTable.Number]) {
@@ -176,14 +176,13 @@ final class DocSubjects {
 
   /// Whether a doc stands in the area's own directory; the root's docs are everybody's.
   private func isOwn(_ path: ByteString) -> Bool {
-    !code.directory.isEmpty && path.hasPrefix(code.directory + "/")
+    !prefix.isEmpty && path.hasPrefix(prefix)
   }
 
   /// The nearest directory above a doc, further down than the area's own, that holds code.
   private func home(of doc: TreeFile, _ path: ByteString) -> PathTable.Number? {
-    guard code.directory.isEmpty || path.hasPrefix(code.directory + "/") else { return nil }
+    guard path.hasPrefix(prefix) else { return nil }
     let paths = credits.history.paths
-    let root = paths.number(of: code.directory)
     var above = paths.directory(of: doc.number)
     while above != root, above != PathTable.root {
       if code.isLive(above) { return above }
