@@ -61,17 +61,30 @@ final class DocContents {
   }
 
   /// Which names a doc mentions; none of them where its text cannot be had.
-  ///
-  /// Kept, since surveys of several instants ask the same of the same docs.
   func mentions(
     _ search: Search, in doc: TreeFile, _ path: ByteString
   ) throws(CannotJudge) -> [Bool] {
+    var isMentioned = [Bool](repeating: false, count: search.names.count)
+    try find(search, in: doc, path, &isMentioned)
+    return isMentioned
+  }
+
+  /// Finds names in a doc; none of them where its text cannot be had.
+  /// - Parameter isMentioned: by name; those that are found already are not looked for.
+  func find(
+    _ search: Search, in doc: TreeFile, _ path: ByteString, _ isMentioned: inout [Bool]
+  ) throws(CannotJudge) {
+    guard let words = try words(of: doc, path), search.names.find(in: words, &isMentioned) else {
+      return
+    }
+    // Kept, since surveys of several instants ask the same of the same docs.
     let key = Mention(doc: doc.id, search: search.number)
-    if let known = mentioned[key] { return known }
-    var names = search.names
-    if let text = try text(of: doc, path) { names.read(text) }
-    mentioned[key] = names.isMentioned
-    return names.isMentioned
+    if mentioned[key] == nil {
+      mentioned[key] = try text(of: doc, path).map { search.names.find(inTextOf: $0, words) } ?? []
+    }
+    for (name, isFound) in (mentioned[key] ?? []).enumerated() where isFound {
+      isMentioned[name] = true
+    }
   }
 
   private struct Mention: Hashable {
@@ -81,6 +94,16 @@ final class DocContents {
 
   private var searches: [[ByteString]: Search] = [:]
   private var mentioned: [Mention: [Bool]] = [:]
+
+  /// Which words stand in a doc; nil where its text cannot be had.
+  private func words(of doc: TreeFile, _ path: ByteString) throws(CannotJudge) -> WordIndex? {
+    if let known = words[doc.id] { return known }
+    let found = try text(of: doc, path).map { WordIndex($0) }
+    words[doc.id] = .some(found)
+    return found
+  }
+
+  private var words: [ObjectID: WordIndex?] = [:]
 
   /// The paths that a doc holds; none where its text cannot be had.
   func paths(in doc: TreeFile, _ path: ByteString) throws(CannotJudge) -> PathMentions {
