@@ -3,9 +3,8 @@ internal import Basics
 /// Collects what the walk over one document meets.
 struct DocumentReading {
   private(set) var links: [MarkdownDocument.Link] = []
-  private(set) var anchors: Set<ByteString> = []
+  private(set) var outline = DocumentOutline()
 
-  private var slugger = HeadingSlugger()
   private var locator: LinkLocator
   /// Lines before the text that libcmark sees.
   private let lineShift: Int
@@ -21,13 +20,14 @@ struct DocumentReading {
     lineShift = bytes[..<start].count { $0 == 0x0A }
     locator = LinkLocator(text, lines)
     CommonMark.walk(text) { take($0) }
-    anchors.formUnion(slugger.slugs)
   }
 
   /// Blanks zero bytes, which libcmark would replace with three bytes each, and masks the bracket
   /// of `[^1]: note`, which CommonMark takes for a link's definition and GitHub for a footnote.
   private static func prepare(_ text: inout [UInt8], _ lines: TextLines) {
-    for place in text.indices where text[place] == 0 { text[place] = 0x20 }
+    if text.contains(0) {
+      for place in text.indices where text[place] == 0 { text[place] = 0x20 }
+    }
     for place in lines.openings(of: UInt8(ascii: "["), in: text)
     where isFootnote(text[place...]) {
       text[place] = UInt8(ascii: "^")
@@ -46,7 +46,7 @@ struct DocumentReading {
     case .headingBegins: heading = ""
     case .headingEnds:
       if let heading {
-        slugger.add(heading: heading)
+        outline.headings.append(heading)
         takeExplicitName(of: heading)
       }
       heading = nil
@@ -79,7 +79,7 @@ struct DocumentReading {
     }
     for word in text[(open + 1)..<(text.endIndex - 1)].split(whereSeparator: \.isASCIISpace)
     where word.first == UInt8(ascii: "#") && word.count > 1 {
-      anchors.insert(ByteString(word.dropFirst()))
+      outline.names.append(ByteString(word.dropFirst()))
     }
   }
 
@@ -113,7 +113,7 @@ struct DocumentReading {
       if Self.headings.contains(tag.name) { open = (tag.name, "") }
       for attribute in tag.attributes
       where ["id", "name"].contains(attribute.name) && !attribute.value.isEmpty {
-        anchors.insert(HTMLEntities.resolved(attribute.value))
+        outline.names.append(HTMLEntities.resolved(attribute.value))
       }
       let kind: MarkdownDocument.Link.Kind
       switch tag.name {
@@ -133,8 +133,8 @@ struct DocumentReading {
   /// ends and indentation around it, because the site's own practice is not recorded.
   private mutating func close(heading text: ByteString) {
     let text = HTMLEntities.resolved(text)
-    slugger.add(heading: text.trimmed)
-    anchors.insert(HeadingSlugger.slug(text))
+    outline.headings.append(text.trimmed)
+    outline.untrimmedHeadings.append(text)
   }
 
   /// An attribute's value as a browser takes it: no white space at the ends, no line ends inside.
@@ -161,16 +161,27 @@ private struct ReadingCost {
   init(_ text: [UInt8], _ lines: TextLines) {
     self.lines = lines.lineCount
     text.withUnsafeBufferPointer { text in
-      var previous: UInt8 = 0
-      for byte in text {
-        if byte == UInt8(ascii: "]") { linkClosings += 1 }
-        if byte == UInt8(ascii: "["), previous == UInt8(ascii: "!") { imageOpenings += 1 }
-        previous = byte
+      // Without branches, so that many bytes are compared at once.
+      var closings = 0
+      for byte in text { closings &+= byte == UInt8(ascii: "]") ? 1 : 0 }
+      linkClosings = closings
+      var openings = 0
+      for place in text.indices.dropFirst() {
+        openings &+=
+          (text[place] ^ UInt8(ascii: "[")) | (text[place - 1] ^ UInt8(ascii: "!")) == 0 ? 1 : 0
       }
+      imageOpenings = openings
       for line in 1...lines.lineCount {
-        depth = max(depth, Self.depth(of: text[lines.start(ofLine: line)...]))
+        let start = lines.start(ofLine: line)
+        guard start < text.count, Self.mayOpenBlocks(text[start]) else { continue }
+        depth = max(depth, Self.depth(of: text[start...]))
       }
     }
+  }
+
+  /// Whether quotes, items or white space can begin with a byte.
+  private static func mayOpenBlocks(_ byte: UInt8) -> Bool {
+    byte.isASCIISpace || byte.isASCIIDigit || byte == UInt8(ascii: ">") || isListMarker(byte)
   }
 
   /// How many blocks may be open behind the quotes, items and white space that begin a line.
@@ -186,10 +197,7 @@ private struct ReadingCost {
       if byte == UInt8(ascii: ">") { markers += 1 }
       // A list inside a list stands two columns further in, at least.
       if markers > 0 { depth = max(depth, markers + column / 2) }
-      guard
-        byte.isASCIISpace || byte.isASCIIDigit || byte == UInt8(ascii: ">")
-          || (isListMarker(byte) && !isListMarker(previous))
-      else { break }
+      guard mayOpenBlocks(byte), !(isListMarker(byte) && isListMarker(previous)) else { break }
       previous = byte
     }
     return depth

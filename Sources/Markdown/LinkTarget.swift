@@ -111,6 +111,11 @@ package enum LinkTarget: Hashable, Sendable {
     return [".md", ".markdown", ".mdown", ".mkd"].contains { name.hasSuffix($0) }
   }
 
+  /// Whether a destination leads out of the repository, or cannot be followed.
+  package static func isOutside(_ destination: ByteString) -> Bool {
+    isOutside(destination.bytes)
+  }
+
   /// A scheme (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, up to `:`) or `//host`, or
   /// a place that a template holds free.
   private static func isOutside(_ bytes: [UInt8]) -> Bool {

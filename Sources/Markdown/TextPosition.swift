@@ -1,5 +1,13 @@
 internal import Basics
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// A place in a text: its line and column, each counted from 1.
 package struct TextPosition: Hashable, Comparable, Sendable {
   package let line: Int
@@ -24,7 +32,16 @@ struct TextLines {
   /// Lines end with LF, CRLF or CR, as CommonMark says.
   init(_ bytes: ArraySlice<UInt8>) {
     var starts = [bytes.startIndex]
-    bytes.withUnsafeBufferPointer { buffer in
+    bytes.withUnsafeBytes { buffer in
+      guard let first = buffer.baseAddress else { return }
+      if memchr(first, 0x0D, buffer.count) == nil {
+        var offset = 0
+        while let end = memchr(first + offset, 0x0A, buffer.count - offset) {
+          offset = UnsafeRawPointer(end) - first + 1
+          starts.append(bytes.startIndex + offset)
+        }
+        return
+      }
       for offset in buffer.indices {
         let byte = buffer[offset]
         guard byte == 0x0A || byte == 0x0D else { continue }

@@ -53,9 +53,7 @@ struct Components {
     var isMentioned = [Bool](repeating: false, count: names.count)
     for place in docs where isMentioned.contains(false) {
       let doc = listing.files[place]
-      let here = try contents.mentions(
-        search, in: doc, history.paths.path(doc.number))
-      for name in here.indices where here[name] { isMentioned[name] = true }
+      try contents.find(search, in: doc, history.paths.path(doc.number), &isMentioned)
     }
     var unmentioned: [UnmentionedComponent] = []
     var mentioned = isMentioned[...]

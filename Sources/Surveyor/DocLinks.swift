@@ -19,7 +19,7 @@ struct DocLinks {
     below directory: ByteString
   ) throws(CannotJudge) -> [BrokenLink] {
     guard LinkTarget.isMarkdown(path), !path.isBorrowed(below: directory),
-      let document = try contents.document(of: doc, path)
+      let document = try contents.linked(from: doc, path)
     else {
       return []
     }
@@ -40,17 +40,19 @@ struct DocLinks {
       case .leavesRepository(let steps, let page):
         if !Self.isForgePage(page, above: steps) { report(.outsideRepository, "") }
       case .sameDocument(let fragment):
-        if questions.anchors, !document.hasAnchor(fragment) {
+        if questions.anchors, let anchors = try contents.anchors(of: doc, path),
+          !anchors.contains(fragment)
+        {
           report(
             .noSuchAnchor, path,
-            nearest: contents.anchor(like: fragment, in: doc, document).map { "#" + $0 })
+            nearest: contents.anchor(like: fragment, in: doc, anchors).map { "#" + $0 })
         }
       case .path(let target):
         if let found = file(for: target) ?? readme(in: target) {
           guard questions.anchors, let fragment = target.fragment,
             LinkTarget.isMarkdown(found.path),
-            let other = try contents.document(of: found.file, found.path),
-            !other.hasAnchor(fragment)
+            let other = try contents.anchors(of: found.file, found.path),
+            !other.contains(fragment)
           else { continue }
           // A site generator names headings in its own way.
           if found.path != target.path, !stands(target.path),

@@ -12,8 +12,26 @@ internal import Markdown
   internal import Musl
 #endif
 
-/// Parses Markdown files on other threads, from the last to the first, while the thread that wants
-/// them takes them from the first on. Nobody waits: what is not there yet, the asking thread parses
+/// What is read out of a Markdown file in one go.
+struct DocReading: Sendable {
+  /// Without the links that lead out of the repository; nil where there are no others.
+  let document: MarkdownDocument?
+  /// Nil where nobody will ask for them.
+  let words: WordIndex?
+
+  init(_ text: [UInt8], withWords: Bool) {
+    var document: MarkdownDocument?
+    if MarkdownDocument.mayLinkInside(text) {
+      document = MarkdownDocument(text)
+      document?.removeOutsideLinks()
+    }
+    self.document = document
+    words = withWords ? WordIndex(text) : nil
+  }
+}
+
+/// Reads Markdown files on other threads, from the last to the first, while the thread that wants
+/// them takes them from the first on. Nobody waits: what is not there yet, the asking thread reads
 /// itself. So the outcome does not depend on who was faster.
 // Sendable because every access to its state is made under its lock.
 final class DocReadahead: @unchecked Sendable {
@@ -27,7 +45,7 @@ final class DocReadahead: @unchecked Sendable {
   /// What nobody has taken yet; the next one for other threads stands last.
   private var left: [ObjectID] = []
   private var taken: Set<ObjectID> = []
-  private var parsed: [ObjectID: MarkdownDocument] = [:]
+  private var read: [ObjectID: DocReading] = [:]
 
   private func locked<Result>(_ body: () -> Result) -> Result {
     lock.wait()
@@ -35,9 +53,11 @@ final class DocReadahead: @unchecked Sendable {
     return body()
   }
 
-  /// Begins to parse files, if there are enough of them.
+  /// Begins to read files, if there are enough of them.
   /// - Parameter sizeLimit: in bytes; larger files are passed over, as is what cannot be read.
-  func start(_ files: [ObjectID], _ repository: Repository, sizeLimit: Int) {
+  func start(
+    _ files: [ObjectID], _ repository: Repository, withWords: Bool, sizeLimit: Int
+  ) {
     let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     guard files.count >= Self.fewest, processors > 1, let access = repository.access else { return }
     locked { left = files }
@@ -50,8 +70,8 @@ final class DocReadahead: @unchecked Sendable {
           guard let header = try? own.objects.header(file), header.size <= sizeLimit,
             let text = try? own.objects.read(file).copiedBytes
           else { continue }
-          let document = MarkdownDocument(text)
-          locked { parsed[file] = document }
+          let reading = DocReading(text, withWords: withWords)
+          locked { read[file] = reading }
         }
       }
     }
@@ -66,15 +86,20 @@ final class DocReadahead: @unchecked Sendable {
     }
   }
 
-  /// The document if it is ready; else it is left to the caller.
-  func take(_ file: ObjectID) -> MarkdownDocument? {
+  /// What was read if it is ready; else it is left to the caller.
+  func take(_ file: ObjectID) -> DocReading? {
     locked {
       taken.insert(file)
-      return parsed.removeValue(forKey: file)
+      return read.removeValue(forKey: file)
     }
   }
 
-  /// Lets go of what is not parsed yet, and waits for the threads.
+  /// What was read if it is ready; else it stays to be read.
+  func takeIfReady(_ file: ObjectID) -> DocReading? {
+    locked { read.removeValue(forKey: file) }
+  }
+
+  /// Lets go of what is not read yet, and waits for the threads.
   func stop() {
     locked { left = [] }
     group.wait()

@@ -268,7 +268,8 @@ struct SurveyPass {
     }
     work.contents.prepare(
       drafts.filter { $0.questions.links != nil }.flatMap(\.docs).map { listing.files[$0] }
-        .filter { LinkTarget.isMarkdown(history.paths.name(of: $0.number)) })
+        .filter { LinkTarget.isMarkdown(history.paths.name(of: $0.number)) },
+      withWords: drafts.contains { $0.questions.components != nil })
     var followed = docNumbers.reduce(into: Set()) { $0.formUnion($1) }
     for draft in drafts where draft.questions.plan { followed.formUnion(planPaths(draft)) }
     let allDocs = followed

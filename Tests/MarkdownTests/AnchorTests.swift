@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AnchorTests {
   private func anchors(_ text: String) -> Set<ByteString> {
-    MarkdownDocument(Array(text.utf8)).anchors
+    MarkdownDocument(Array(text.utf8)).anchors.names
   }
 
   @Test(
@@ -29,10 +29,10 @@ import Testing
   @Test func hyphensAreWhereSitesPutThem() {
     let document = MarkdownDocument(Array("# @ modifier\n## A & b\n# 😄\n".utf8))
     for name: ByteString in ["-modifier", "modifier", "modifier-", "a--b", "a-b", "A---b"] {
-      #expect(document.hasAnchor(name), "\(name)")
+      #expect(document.anchors.contains(name), "\(name)")
     }
     for name: ByteString in ["mod-ifier", "ab", "-", "a-b-1"] {
-      #expect(!document.hasAnchor(name), "\(name)")
+      #expect(!document.anchors.contains(name), "\(name)")
     }
   }
 
@@ -78,13 +78,13 @@ import Testing
 
   @Test func whatAFragmentMayHaveMeant() {
     let document = MarkdownDocument(Array("# a - b\n# config.some_key\n# Über".utf8))
-    #expect(document.anchorsByLetters[MarkdownDocument.letters(of: "A-b")] == "a---b")
+    #expect(document.anchors.byLetters[MarkdownDocument.letters(of: "A-b")] == "a---b")
     #expect(
-      document.anchorsByLetters[MarkdownDocument.letters(of: "config-some-key")] == "configsome_key"
+      document.anchors.byLetters[MarkdownDocument.letters(of: "config-some-key")] == "configsome_key"
     )
-    #expect(document.anchorsByLetters[MarkdownDocument.letters(of: "über-")] == "über")
-    #expect(document.anchorsByLetters[MarkdownDocument.letters(of: "uber")] == nil)
-    #expect(document.anchorsByLetters[MarkdownDocument.letters(of: "-")] == nil)
+    #expect(document.anchors.byLetters[MarkdownDocument.letters(of: "über-")] == "über")
+    #expect(document.anchors.byLetters[MarkdownDocument.letters(of: "uber")] == nil)
+    #expect(document.anchors.byLetters[MarkdownDocument.letters(of: "-")] == nil)
   }
 
   @Test func fragmentsAreComparedAsGitHubDoes() {
@@ -93,12 +93,12 @@ import Testing
       "über-uns", "Über-Uns", "mixed", "MIXED", "", "top", "TOP", "readme", "L10", "l3-L7",
       "L1C2-L3C4", "user-content-mixed", "mixed:~:text=abc",
     ] {
-      #expect(document.hasAnchor(fragment), "\(fragment.lossyText)")
+      #expect(document.anchors.contains(fragment), "\(fragment.lossyText)")
     }
     for fragment: ByteString in ["uber-uns", "x", "L", "L10x", "L1-L2-L3", "user-content-x", "Lc1"]
     {
-      #expect(!document.hasAnchor(fragment), "\(fragment.lossyText)")
+      #expect(!document.anchors.contains(fragment), "\(fragment.lossyText)")
     }
-    #expect(!document.hasAnchor(ByteString([0xFF])))
+    #expect(!document.anchors.contains(ByteString([0xFF])))
   }
 }

@@ -1,0 +1,64 @@
+internal import Basics
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+extension MarkdownDocument {
+  /// Whether a document may hold links that do not lead out of the repository: a tenth of the time
+  /// that it takes to read it. No is certain, yes is not.
+  ///
+  /// A link needs `](…` or a definition `[…]: …` that does not go on with `http:` or `https:`, or
+  /// the tag of a link or an image. Between angle brackets stand addresses alone.
+  package static func mayLinkInside(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { text in
+      stands(UInt8(ascii: "]"), in: text) { leadsInside(behind: $0, in: text) }
+        || stands(UInt8(ascii: "<"), in: text) { isTag(at: $0, in: text) }
+    }
+  }
+
+  /// Whether a byte stands in the text at a place of which `isWanted` says yes.
+  private static func stands(
+    _ byte: UInt8, in text: UnsafeRawBufferPointer, where isWanted: (Int) -> Bool
+  ) -> Bool {
+    guard let start = text.baseAddress else { return false }
+    var place = 0
+    while let found = memchr(start + place, Int32(byte), text.count - place) {
+      place = UnsafeRawPointer(found) - start
+      if isWanted(place) { return true }
+      place += 1
+    }
+    return false
+  }
+
+  private static func leadsInside(behind bracket: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    var place = bracket + 1
+    guard place < text.count,
+      text[place] == UInt8(ascii: "(") || text[place] == UInt8(ascii: ":")
+    else { return false }
+    place += 1
+    while place < text.count, text[place] == 0x20 || text[place] == 0x09 { place += 1 }
+    if place < text.count, text[place] == UInt8(ascii: "<") { place += 1 }
+    let rest = text[place...]
+    return !rest.starts(with: "http:".utf8) && !rest.starts(with: "https:".utf8)
+  }
+
+  /// Whether `<a` or `<img` stands at a place, in any case.
+  private static func isTag(at place: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    var end = place + 1
+    var name: UInt32 = 0
+    while end < text.count, end - place <= 4, isInName(text[end]) {
+      name = name << 8 | UInt32(text[end].asciiLowercased)
+      end += 1
+    }
+    return name == 0x61 || name == 0x69_6D67
+  }
+
+  private static func isInName(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
+  }
+}

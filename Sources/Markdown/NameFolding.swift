@@ -1,0 +1,108 @@
+internal import Basics
+
+/// How names and the text that they are looked for in are made alike.
+enum NameFolding {
+  static let joint = UInt8(ascii: "-")
+  static let space = UInt8(ascii: " ")
+  /// Stands for signs that are not ASCII; no name holds it.
+  private static let boundary: UInt8 = 0
+
+  /// After folding, every byte of a letter, mark or digit that is not ASCII is 0x80 or above, and
+  /// nothing else is.
+  @inline(__always)
+  static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte.isASCIILetter || byte.isASCIIDigit
+  }
+
+  /// Whether the backslash at a place stands before a sign, where Markdown does not show it.
+  @inline(__always)
+  static func isEscape(at place: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    place + 1 < text.count && (0x21..<0x7F).contains(text[place + 1]) && !isWord(text[place + 1])
+  }
+
+  /// A name as it is looked for: in lower case, with a joint for each `_` and each white space.
+  static func folded(name: [UInt8]) -> [UInt8] {
+    var folded: [UInt8] = []
+    for byte in withoutForeignSigns(name, Array.init) {
+      if byte.isASCIISpace {
+        if folded.last != joint { folded.append(joint) }
+      } else {
+        folded.append(byte == UInt8(ascii: "_") ? joint : byte.asciiLowercased)
+      }
+    }
+    return folded
+  }
+
+  /// A text in lower case, with `_` as a joint, any white space as one space, and no backslashes
+  /// before signs.
+  static func folded(text: [UInt8]) -> [UInt8] {
+    withoutForeignSigns(text) { text in
+      [UInt8](unsafeUninitializedCapacity: text.count) { folded, count in
+        var end = 0
+        for place in text.indices {
+          var byte = text[place].asciiLowercased
+          if byte.isASCIISpace {
+            if end > 0, folded[end - 1] == space { continue }
+            byte = space
+          } else if byte == UInt8(ascii: "_") {
+            byte = joint
+          } else if byte == UInt8(ascii: "\\"), isEscape(at: place, in: text) {
+            continue
+          }
+          folded.initializeElement(at: end, to: byte)
+          end += 1
+        }
+        count = end
+      }
+    }
+  }
+
+  /// Calls `body` with a text in which what is not ASCII is in lower case where it is a letter, mark
+  /// or digit, and a zero byte where it is not.
+  static func withoutForeignSigns<Result>(
+    _ text: [UInt8], _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    guard let first = firstForeign(in: text, from: 0) else { return text.withUnsafeBytes(body) }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.count + 16)
+    plain.append(contentsOf: text[..<first])
+    var place = first
+    while place < text.count {
+      let end = text[place...].firstIndex { $0 < 0x80 } ?? text.count
+      fold(String(decoding: text[place..<end], as: UTF8.self), into: &plain)
+      place = firstForeign(in: text, from: end) ?? text.count
+      plain.append(contentsOf: text[end..<place])
+    }
+    return plain.withUnsafeBytes(body)
+  }
+
+  /// Where the first byte stands that is not ASCII.
+  private static func firstForeign(in text: [UInt8], from start: Int) -> Int? {
+    text.withUnsafeBytes { text in
+      var place = start
+      while place + 8 <= text.count,
+        text.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        place += 8
+      }
+      while place < text.count, text[place] < 0x80 { place += 1 }
+      return place < text.count ? place : nil
+    }
+  }
+
+  private static func fold(_ text: String, into folded: inout [UInt8]) {
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber,
+        .otherNumber:
+        folded += Array(String(scalar).utf8)
+      default:
+        if scalar.properties.isAlphabetic {
+          folded += Array(scalar.properties.lowercaseMapping.utf8)
+        } else {
+          folded.append(boundary)
+        }
+      }
+    }
+  }
+}
