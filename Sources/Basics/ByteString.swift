@@ -54,15 +54,17 @@ package struct ByteString: Hashable, Sendable {
   /// Whether `other` occurs anywhere in this string; an empty string occurs in every string.
   package func contains(_ other: ByteString) -> Bool {
     guard other.count <= count else { return false }
-    guard let first = other.bytes.first else { return true }
-    var start = 0
-    while start <= count - other.count {
-      if bytes[start] == first, bytes[start..<start + other.count].elementsEqual(other.bytes) {
-        return true
+    return bytes.withUnsafeBytes { text in
+      other.bytes.withUnsafeBytes { other in
+        guard let first = other.first else { return true }
+        for start in 0...(text.count - other.count) where text[start] == first {
+          var length = 1
+          while length < other.count, text[start + length] == other[length] { length += 1 }
+          if length == other.count { return true }
+        }
+        return false
       }
-      start += 1
     }
-    return false
   }
 
   /// The string without white space (ASCII) at its ends.

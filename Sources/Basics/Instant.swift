@@ -81,13 +81,61 @@ extension Instant: CustomStringConvertible {
   package var description: String {
     let remainder = seconds % Self.secondsPerDay
     let inDay = remainder < 0 ? remainder + Self.secondsPerDay : remainder
-    return "\(date)T\(padded(inDay / 3600)):\(padded(inDay / 60 % 60)):\(padded(inDay % 60))Z"
+    return String(unsafeUninitializedCapacity: 32) { buffer in
+      var text = DigitWriter(buffer)
+      text.write(date)
+      text.write("T")
+      text.write(inDay / 3600, atLeast: 2)
+      text.write(":")
+      text.write(inDay / 60 % 60, atLeast: 2)
+      text.write(":")
+      text.write(inDay % 60, atLeast: 2)
+      text.write("Z")
+      return text.count
+    }
   }
 }
 
-private func padded(_ number: Int64, to width: Int = 2) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+/// Writes a date's parts into memory that has room for the longest: reports hold thousands of them.
+private struct DigitWriter {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  mutating func write(_ character: Unicode.Scalar) {
+    buffer[count] = UInt8(truncatingIfNeeded: character.value)
+    count += 1
+  }
+
+  /// - Parameter width: zeros are put before a number that takes fewer places, its sign counted.
+  mutating func write(_ number: Int64, atLeast width: Int) {
+    let magnitude = number.magnitude
+    var power: UInt64 = 1
+    var places = number < 0 ? 2 : 1
+    while magnitude / power >= 10 {
+      power *= 10
+      places += 1
+    }
+    while places < width {
+      write("0")
+      places += 1
+    }
+    if number < 0 { write("-") }
+    while power > 0 {
+      buffer[count] = 0x30 + UInt8(truncatingIfNeeded: magnitude / power % 10)
+      count += 1
+      power /= 10
+    }
+  }
+
+  mutating func write(_ date: CalendarDate) {
+    write(date.year, atLeast: 4)
+    write("-")
+    write(date.month, atLeast: 2)
+    write("-")
+    write(date.day, atLeast: 2)
+  }
 }
 
 /// A day of the proleptic Gregorian calendar, without a time.
@@ -165,6 +213,10 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   package var description: String {
-    "\(padded(year, to: 4))-\(padded(month))-\(padded(day))"
+    String(unsafeUninitializedCapacity: 24) { buffer in
+      var text = DigitWriter(buffer)
+      text.write(self)
+      return text.count
+    }
   }
 }

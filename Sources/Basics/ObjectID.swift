@@ -77,9 +77,15 @@ package struct ObjectID: Hashable, Sendable {
 extension ObjectID: CustomStringConvertible {
   /// 40 lower-case hexadecimal digits.
   package var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 40) { digits in
+      withUnsafeBytes(of: (head, middle, tail)) { bytes in
+        for place in 0..<40 {
+          let digit = place & 1 == 0 ? bytes[place / 2] >> 4 : bytes[place / 2] & 15
+          digits[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        }
+      }
+      return 40
+    }
   }
 }
 

@@ -50,15 +50,20 @@ enum JSONText {
       case .scalar(let scalar) where opening.isEnded(by: scalar): output += "\\u005b".utf8
       case .scalar(let scalar) where scalar.value < 0x7F: output.append(UInt8(scalar.value))
       case .scalar(let scalar) where scalar.isUnsafe && scalar != "\n":
-        for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
-          let digits = String(unit, radix: 16)
-          output += "\\u".utf8
-          output += String(repeating: "0", count: 4 - digits.count).utf8
-          output += digits.utf8
-        }
+        output += escaped(scalar).utf8
       case .scalar(let scalar): output += Array(UTF8.encode(scalar).map(Array.init) ?? [])
       }
     }
     return ByteString(output)
+  }
+
+  /// A scalar as `\u202e`; one beyond the first 65,536 as two such.
+  static func escaped(_ scalar: Unicode.Scalar) -> String {
+    UTF16.encode(scalar).map(Array.init).map { units in
+      units.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined()
+    } ?? ""
   }
 }

@@ -5,259 +5,121 @@ package import LeadModel
 /// A survey as `leadlint.status/1`: the contract that other tools build on.
 package enum StatusJSON {
   /// The document, ended by a line feed.
-  /// - Throws: what the encoder throws, which it does not for these types.
-  package static func render(_ survey: Survey, version: String) throws -> ByteString {
-    try JSONText.encode(
-      Document(
-        version: version, now: survey.now.description, tip: Nullable(survey.tip?.description),
-        areas: survey.areas.map(AreaItem.init), people: survey.people.map(PersonItem.init),
-        spread: SpreadItem(survey.spread)))
-  }
-
-  private struct Document: Encodable {
-    let schema = "leadlint.status/1"
-    let version: String
-    let now: String
-    let tip: Nullable<String>
-    let areas: [AreaItem]
-    let people: [PersonItem]
-    let spread: SpreadItem
-  }
-
-  private struct AreaItem: Encodable {
-    let path: String
-    let kind: String
-    let name: String
-    let status: String
-    let team: Nullable<String>
-    let leads: [LeadItem]
-    let deputies: [NamedItem]
-    let docs: [DocItem]
-    let attention: Nullable<AttentionItem>
-    let driftCommits: Int
-    let activity: ActivityItem
-    let leadShare: Nullable<Double>
-    let absenceFactor: Nullable<Int>
-    let leadChanges: [LeadChangeItem]
-
-    init(_ area: Area) {
-      path = JSONText.string(area.path)
-      kind = area.kind.rawValue
-      name = JSONText.string(area.name)
-      status = area.file.status.rawValue
-      team = Nullable(area.file.team.map { JSONText.string($0.value) })
-      leads = area.leads.map(LeadItem.init)
-      deputies = area.deputies.map { NamedItem($0.person) }
-      docs = area.docs.map(DocItem.init)
-      attention = Nullable(area.attention.map(AttentionItem.init))
-      driftCommits = area.driftCommits
-      activity = ActivityItem(area.activity)
-      leadShare = Nullable(area.leadShare.map(Rounding.fourPlaces))
-      absenceFactor = Nullable(area.absenceFactor)
-      leadChanges = area.leadChanges.map(LeadChangeItem.init)
+  package static func render(_ survey: Survey, version: String) -> ByteString {
+    let docs = survey.areas.reduce(0) { $0 + $1.docs.count }
+    return JSONWriter.document(capacity: 4096 + docs * 640 + survey.people.count * 512) { json in
+      json.add("areas", objects: survey.areas, area)
+      json.add("now", survey.now)
+      json.add("people", objects: survey.people, facts)
+      json.add("schema", "leadlint.status/1")
+      json.add("spread", object: survey.spread, spread)
+      json.add("tip", survey.tip)
+      json.add("version", version)
     }
   }
 
-  private struct NamedItem: Encodable {
-    let name: Nullable<String>
-    let email: String
+  private static func area(_ json: inout JSONWriter, _ area: Area) {
+    json.add("absenceFactor", area.absenceFactor)
+    json.add("activity") { json in
+      json.add("commits", area.activity.commits)
+      json.add("people", objects: area.activity.people, contributor)
+      json.add("since", area.activity.since)
+    }
+    json.add("attention", object: area.attention) { json, attention in
+      json.add("by", attention.by)
+      json.add("commit", attention.commit.id)
+      json.add("date", attention.commit.date)
+      json.add("how", attention.how.rawValue)
+    }
+    json.add("deputies", objects: area.deputies) { person(&$0, $1.person) }
+    json.add("docs", objects: area.docs, doc)
+    json.add("driftCommits", area.driftCommits)
+    json.add("kind", area.kind.rawValue)
+    json.add("leadChanges", objects: area.leadChanges, leadChange)
+    json.add("leadShare", area.leadShare.map(Rounding.fourPlaces))
+    json.add("leads", objects: area.leads) { json, lead in
+      person(&json, lead.person)
+      json.add("since", lead.since?.date)
+    }
+    json.add("name", area.name)
+    json.add("path", area.path)
+    json.add("status", area.file.status.rawValue)
+    json.add("team", area.file.team?.value)
+  }
 
-    init(_ person: Person) {
-      name = Nullable(person.name.map(JSONText.string))
-      email = JSONText.string(person.email)
+  private static func person(_ json: inout JSONWriter, _ person: Person) {
+    json.add("email", person.email)
+    json.add("name", person.name)
+  }
+
+  private static func contributor(
+    _ json: inout JSONWriter, _ contributor: Activity.Contributor
+  ) {
+    json.add("commits", contributor.commits)
+    person(&json, contributor.person)
+    json.add("share", Rounding.fourPlaces(contributor.share))
+  }
+
+  private static func doc(_ json: inout JSONWriter, _ doc: DocFacts) {
+    json.add("lastChange", object: doc.lastChange, commitWithPeople)
+    json.add("lastLeadChange", object: doc.lastLeadChange, commitWithPeople)
+    json.add("path", doc.path)
+    // What the doc says of itself: no evidence.
+    json.add("stated", object: doc.stated) { json, stated in
+      json.add("date", stated.date)
+      json.add("key", stated.key)
+      json.add("line", stated.line)
     }
   }
 
-  private struct LeadItem: Encodable {
-    let name: Nullable<String>
-    let email: String
-    let since: Nullable<String>
+  private static func commitWithPeople(_ json: inout JSONWriter, _ reference: CommitReference) {
+    commit(&json, reference)
+    json.add("people", list: reference.people)
+  }
 
-    init(_ lead: Lead) {
-      name = Nullable(lead.person.name.map(JSONText.string))
-      email = JSONText.string(lead.person.email)
-      since = Nullable(lead.since?.date?.description)
+  private static func commit(_ json: inout JSONWriter, _ reference: CommitReference) {
+    json.add("commit", reference.id)
+    json.add("date", reference.date)
+  }
+
+  private static func leadChange(_ json: inout JSONWriter, _ change: LeadChange) {
+    commit(&json, change.commit)
+    json.add("from", list: change.from.map(\.email))
+    json.add("handoff", change.handoff?.rawValue)
+    json.add("to", list: change.to.map(\.email))
+  }
+
+  private static func facts(_ json: inout JSONWriter, _ facts: PersonFacts) {
+    json.add("away", object: facts.away) { json, absence in
+      json.add("cover", object: absence.cover, person)
+      json.add("from", absence.from)
+      json.add("to", absence.to)
+    }
+    json.add("email", facts.person.email)
+    json.add("lastCommit", object: facts.lastCommit, commit)
+    json.add("leads", list: facts.leads)
+    json.add("name", facts.person.name)
+    // Active areas led, by kind: a tech lead's teams are counted apart.
+    json.add("posts") { json in
+      json.add("initiatives", facts.posts.initiatives)
+      json.add("services", facts.posts.services)
+      json.add("teams", facts.posts.teams)
     }
   }
 
-  private struct CommitItem: Encodable {
-    let commit: String
-    let date: Nullable<String>
-    let people: [String]
-
-    init(_ reference: CommitReference) {
-      commit = reference.id.description
-      date = Nullable(reference.date?.description)
-      people = reference.people.map(JSONText.string)
+  private static func spread(_ json: inout JSONWriter, _ spread: Spread) {
+    json.add("active", spread.active)
+    let busiest = spread.busiest.flatMap { facts in
+      spread.busiestShare.map { (facts: facts, share: $0) }
     }
-  }
-
-  private struct DocItem: Encodable {
-    let path: String
-    let lastChange: Nullable<CommitItem>
-    let lastLeadChange: Nullable<CommitItem>
-    let stated: Nullable<StatedItem>
-
-    init(_ doc: DocFacts) {
-      path = JSONText.string(doc.path)
-      lastChange = Nullable(doc.lastChange.map(CommitItem.init))
-      lastLeadChange = Nullable(doc.lastLeadChange.map(CommitItem.init))
-      stated = Nullable(doc.stated.map(StatedItem.init))
+    json.add("busiest", object: busiest) { json, busiest in
+      person(&json, busiest.facts.person)
+      json.add("posts", busiest.facts.posts.total)
+      json.add("share", Rounding.fourPlaces(busiest.share))
     }
-  }
-
-  /// What the doc says of itself: no evidence.
-  private struct StatedItem: Encodable {
-    let key: String
-    let date: String
-    let line: Int
-
-    init(_ stated: StatedReview) {
-      key = JSONText.string(stated.key)
-      date = stated.date.description
-      line = stated.line
-    }
-  }
-
-  private struct AttentionItem: Encodable {
-    let how: String
-    let commit: String
-    let date: Nullable<String>
-    let by: String
-
-    init(_ attention: Attention) {
-      how = attention.how.rawValue
-      commit = attention.commit.id.description
-      date = Nullable(attention.commit.date?.description)
-      by = JSONText.string(attention.by)
-    }
-  }
-
-  private struct ActivityItem: Encodable {
-    let since: String
-    let commits: Int
-    let people: [ContributorItem]
-
-    init(_ activity: Activity) {
-      since = activity.since.description
-      commits = activity.commits
-      people = activity.people.map(ContributorItem.init)
-    }
-  }
-
-  private struct ContributorItem: Encodable {
-    let name: Nullable<String>
-    let email: String
-    let commits: Int
-    let share: Double
-
-    init(_ contributor: Activity.Contributor) {
-      name = Nullable(contributor.person.name.map(JSONText.string))
-      email = JSONText.string(contributor.person.email)
-      commits = contributor.commits
-      share = Rounding.fourPlaces(contributor.share)
-    }
-  }
-
-  private struct LeadChangeItem: Encodable {
-    let commit: String
-    let date: Nullable<String>
-    let from: [String]
-    let to: [String]
-    let handoff: Nullable<String>
-
-    init(_ change: LeadChange) {
-      commit = change.commit.id.description
-      date = Nullable(change.commit.date?.description)
-      from = change.from.map { JSONText.string($0.email) }
-      to = change.to.map { JSONText.string($0.email) }
-      handoff = Nullable(change.handoff?.rawValue)
-    }
-  }
-
-  private struct PersonItem: Encodable {
-    let name: Nullable<String>
-    let email: String
-    let leads: [String]
-    let lastCommit: Nullable<LastCommitItem>
-    let posts: PostsItem
-    let away: Nullable<AbsenceItem>
-
-    init(_ facts: PersonFacts) {
-      name = Nullable(facts.person.name.map(JSONText.string))
-      email = JSONText.string(facts.person.email)
-      leads = facts.leads.map(JSONText.string)
-      lastCommit = Nullable(facts.lastCommit.map(LastCommitItem.init))
-      posts = PostsItem(facts.posts)
-      away = Nullable(facts.away.map(AbsenceItem.init))
-    }
-  }
-
-  /// Active areas led, by kind: a tech lead's teams are counted apart.
-  private struct PostsItem: Encodable {
-    let services: Int
-    let initiatives: Int
-    let teams: Int
-
-    init(_ posts: PersonFacts.Posts) {
-      services = posts.services
-      initiatives = posts.initiatives
-      teams = posts.teams
-    }
-  }
-
-  private struct AbsenceItem: Encodable {
-    let from: String
-    let to: String
-    let cover: Nullable<NamedItem>
-
-    init(_ absence: PlannedAbsence) {
-      from = absence.from.description
-      to = absence.to.description
-      cover = Nullable(absence.cover.map(NamedItem.init))
-    }
-  }
-
-  private struct SpreadItem: Encodable {
-    let leading: Int
-    let active: Int
-    let share: Nullable<Double>
-    let posts: Int
-    let effectiveLeads: Double
-    let busiest: Nullable<BusiestItem>
-
-    init(_ spread: Spread) {
-      leading = spread.leading
-      active = spread.active
-      share = Nullable(spread.share.map(Rounding.fourPlaces))
-      posts = spread.posts
-      effectiveLeads = Rounding.fourPlaces(spread.effectiveLeads)
-      busiest = Nullable(BusiestItem(spread))
-    }
-  }
-
-  private struct BusiestItem: Encodable {
-    let name: Nullable<String>
-    let email: String
-    let posts: Int
-    let share: Double
-
-    init?(_ spread: Spread) {
-      guard let busiest = spread.busiest, let share = spread.busiestShare else { return nil }
-      name = Nullable(busiest.person.name.map(JSONText.string))
-      email = JSONText.string(busiest.person.email)
-      posts = busiest.posts.total
-      self.share = Rounding.fourPlaces(share)
-    }
-  }
-
-  private struct LastCommitItem: Encodable {
-    let commit: String
-    let date: Nullable<String>
-
-    init(_ reference: CommitReference) {
-      commit = reference.id.description
-      date = Nullable(reference.date?.description)
-    }
+    json.add("effectiveLeads", Rounding.fourPlaces(spread.effectiveLeads))
+    json.add("leading", spread.leading)
+    json.add("posts", spread.posts)
+    json.add("share", spread.share.map(Rounding.fourPlaces))
   }
 }

@@ -15,6 +15,10 @@ package enum TerminalEscaper {
 
   /// The whole text, escaped.
   package static func escape(_ text: ByteString) -> String {
+    // Nearly always every byte stands for itself.
+    if text.bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) {
+      return text.lossyText
+    }
     var output = ""
     output.reserveCapacity(text.count)
     var opening = CommandOpening()
@@ -78,17 +82,20 @@ package enum TerminalEscaper {
 
 /// Finds `##[` and `##vso[`, which the runners of git hosts take for a command anywhere in a line.
 struct CommandOpening {
-  private var tail: [UInt32] = []
+  /// How much of `##vso` the scalars so far end with.
+  private var length = 0
 
   /// Takes in the next scalar; true for the bracket that ends such an opening.
   mutating func isEnded(by scalar: Unicode.Scalar) -> Bool {
-    let isEnd = scalar == "[" && (ends(with: "##") || ends(with: "##vso"))
-    tail.append(scalar.value)
-    if tail.count > 5 { tail.removeFirst() }
-    return isEnd
-  }
-
-  private func ends(with text: String) -> Bool {
-    tail.suffix(text.unicodeScalars.count).elementsEqual(text.unicodeScalars.map(\.value))
+    switch (scalar, length) {
+    case ("#", 1), ("#", 2): length = 2
+    case ("#", _): length = 1
+    case ("v", 2), ("s", 3), ("o", 4): length += 1
+    case ("[", 2), ("[", 5):
+      length = 0
+      return true
+    default: length = 0
+    }
+    return false
   }
 }

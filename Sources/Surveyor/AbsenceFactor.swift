@@ -24,20 +24,27 @@ struct AbsenceFactor {
   ) {
     guard !files.isEmpty else { return nil }
     var tally = AuthorTally()
-    var written: [IdentityMap.Number: [Int32]] = [:]
+    var writers: [(person: IdentityMap.Number, places: [Int32])] = []
+    /// By person: the place in `writers`, or -1.
+    var seats: [Int32] = []
     var authorsLeft = [Int32](repeating: 0, count: files.count)
     var covered = 0
     for (place, file) in files.enumerated() {
       for author in tally.authors(of: file, lineages, credits, known) {
-        written[author, default: []].append(Int32(place))
+        while seats.count <= author { seats.append(-1) }
+        if seats[Int(author)] < 0 {
+          seats[Int(author)] = Int32(writers.count)
+          writers.append((author, []))
+        }
+        writers[Int(seats[Int(author)])].places.append(Int32(place))
         authorsLeft[place] += 1
       }
       if authorsLeft[place] > 0 { covered += 1 }
     }
-    let ranked = written.sorted { left, right in
-      left.value.count != right.value.count
-        ? left.value.count > right.value.count
-        : identities.emails[Int(left.key)] < identities.emails[Int(right.key)]
+    let ranked = writers.sorted { left, right in
+      left.places.count != right.places.count
+        ? left.places.count > right.places.count
+        : identities.emails[Int(left.person)] < identities.emails[Int(right.person)]
     }
     for (person, places) in ranked {
       if 2 * covered < files.count { break }
@@ -87,6 +94,9 @@ private struct AuthorTally {
   private var people:
     [(person: IdentityMap.Number, deliveries: Int, created: Bool, degree: Double)] =
       []
+  private var found: [IdentityMap.Number] = []
+  /// Of one more than the place: each is asked for thousands of times.
+  private var logarithms: [Double] = []
 
   /// Who is an author of a file: with a degree of authorship of at least 3.293, and above three
   /// quarters of the highest.
@@ -112,15 +122,22 @@ private struct AuthorTally {
     var highest = 0.0
     for place in people.indices {
       let (deliveries, created) = (people[place].deliveries, people[place].created)
-      let others = log(1 + Double(total - deliveries))
+      let others = logarithm(total - deliveries)
       people[place].degree =
         3.293 + (created ? 1.098 : 0) + 0.164 * Double(deliveries) - 0.321 * others
       highest = max(highest, people[place].degree)
     }
-    let authors =
-      people.filter { $0.degree >= 3.293 && $0.degree / highest > 0.75 }.map(\.person)
-    if let key { known?.byHistory[key] = authors }
-    return authors
+    found.removeAll(keepingCapacity: true)
+    for person in people where person.degree >= 3.293 && person.degree / highest > 0.75 {
+      found.append(person.person)
+    }
+    if let key { known?.byHistory[key] = found }
+    return found
+  }
+
+  private mutating func logarithm(_ others: Int) -> Double {
+    while logarithms.count <= others { logarithms.append(log(1 + Double(logarithms.count))) }
+    return logarithms[others]
   }
 
   private mutating func count(_ person: IdentityMap.Number, creates: Bool) {

@@ -75,12 +75,22 @@ final class IdentityMap {
   private func resolve(_ person: PersonTable.Number) -> Resolved {
     let proper = mailmap.resolve(persons[person])
     let number = number(of: canonical(proper.email))
-    let text: ByteString = "\(proper.name) <\(proper.email)>"
-    let lowercased = text.asciiLowercased
-    let isBot = bots.contains { lowercased.contains($0) }
-    let result = Resolved(credited: isBot ? -1 : number, identity: number)
+    let result = Resolved(credited: isBot(proper) ? -1 : number, identity: number)
     resolved[Int(person)] = result
     return result
+  }
+
+  private func isBot(_ proper: Signature) -> Bool {
+    if bots.isEmpty { return false }
+    var text: [UInt8] = []
+    text.reserveCapacity(proper.name.count + proper.email.count + 3)
+    for byte in proper.name.bytes { text.append(byte.asciiLowercased) }
+    text.append(UInt8(ascii: " "))
+    text.append(UInt8(ascii: "<"))
+    for byte in proper.email.bytes { text.append(byte.asciiLowercased) }
+    text.append(UInt8(ascii: ">"))
+    let lowercased = ByteString(text)
+    return bots.contains { lowercased.contains($0) }
   }
 
   /// The proper name that a commit's line carries.

@@ -16,6 +16,10 @@ final class PeopleDirectory {
   private var carried: [IdentityMap.Number: ByteString] = [:]
   /// The first commit that was not read for names yet.
   private var next: History.Position = 0
+  /// By person: whether a commit that was looked at is credited to them.
+  private var met: [Bool] = []
+  /// The first commit that was not looked at for whom it is credited to.
+  private var nextMet: History.Position = 0
   private lazy var isPresent = credits.history.presentPersons
   private lazy var known = identities.known(among: isPresent)
 
@@ -85,6 +89,22 @@ final class PeopleDirectory {
   }
 
   private func isKnown(_ email: ByteString) -> Bool {
-    identities.isKnown(email, among: isPresent, known: known)
+    isCredited(email) || identities.isKnown(email, among: isPresent, known: known)
+  }
+
+  /// Whether any commit is credited to somebody: whoever a file names nearly always has one that is
+  /// new, and no other way of finding out is as short.
+  private func isCredited(_ email: ByteString) -> Bool {
+    let number = identities.number(of: email)
+    let history = credits.history
+    while met.count <= number { met.append(false) }
+    while !met[Int(number)], nextMet < history.count {
+      credits.forEachPerson(of: nextMet) { person in
+        while met.count <= person { met.append(false) }
+        met[Int(person)] = true
+      }
+      nextMet += 1
+    }
+    return met[Int(number)]
   }
 }

@@ -39,26 +39,24 @@ extension SurveyPass {
   private func newestCommits(
     of people: Set<IdentityMap.Number>, _ credits: Credits
   ) -> [IdentityMap.Number: History.Position] {
-    var newest: [IdentityMap.Number: History.Position] = [:]
-    var isWanted: [Bool] = []
-    for person in people {
-      while isWanted.count <= person { isWanted.append(false) }
-      isWanted[Int(person)] = true
-    }
+    let (unwanted, unknown): (History.Position, History.Position) = (-2, -1)
+    var newest = [History.Position](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
+    for person in people { newest[Int(person)] = unknown }
+    var missing = people.count
     var oldest = Int64.max
     for commit in 0..<History.Position(history.count) {
-      if newest.count == people.count,
-        history.isOlder(from: commit, than: credits.writtenDate(of: oldest))
-      {
-        break
-      }
+      if missing == 0, history.isOlder(from: commit, than: credits.writtenDate(of: oldest)) { break }
       credits.forEachPerson(of: commit) { person in
-        guard person < isWanted.count, isWanted[Int(person)] else { return }
-        if let known = newest[person], !credits.isNewer(commit, than: known) { return }
-        newest[person] = commit
+        guard person < newest.count else { return }
+        let known = newest[Int(person)]
+        if known == unwanted || (known != unknown && !credits.isNewer(commit, than: known)) { return }
+        if known == unknown { missing -= 1 }
+        newest[Int(person)] = commit
         oldest = min(oldest, credits.time(of: commit))
       }
     }
-    return newest
+    var found: [IdentityMap.Number: History.Position] = [:]
+    for person in people where newest[Int(person)] >= 0 { found[person] = newest[Int(person)] }
+    return found
   }
 }

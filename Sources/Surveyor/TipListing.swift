@@ -98,9 +98,13 @@ struct TipListing {
     private let directory: ByteString
     private let paths: PathTable
     private let endings: [ByteString]
+    /// The last byte of each ending; zero, which no name holds, for an empty one.
+    private let lastBytes: [UInt8]
+    /// Patterns that say nothing of how a name ends, as bits; the first 64 have one.
+    private var endless: UInt64 = 0
+    private var filesToo: UInt64 = 0
     private let excludes: [Bool]
-    private let filesToo: [Bool]
-    /// By directory: which patterns match it or a directory above, as bits; the first 64 have one.
+    /// By directory: which patterns match it or a directory above, as bits.
     private var matched: [PathTable.Number: UInt64] = [PathTable.root: 0]
     private var last: (directory: PathTable.Number, matched: UInt64) = (PathTable.root, 0)
 
@@ -109,19 +113,25 @@ struct TipListing {
       self.directory = directory
       self.paths = paths
       endings = patterns.map(\.literalEnding)
+      lastBytes = endings.map { $0.bytes.last ?? 0 }
       excludes = patterns.map(\.isNegated)
-      filesToo = patterns.map { !$0.isDirectoryOnly }
+      for (place, pattern) in patterns.prefix(64).enumerated() {
+        if pattern.literalEnding.isEmpty { endless |= 1 << UInt64(place) }
+        if !pattern.isDirectoryOnly { filesToo |= 1 << UInt64(place) }
+      }
     }
 
     mutating func selects(_ file: PathTable.Number) -> Bool {
       guard patterns.count <= 64 else { return patterns.select(paths.path(file), in: directory) }
       let parent = paths.directory(of: file)
       if last.directory != parent { last = (parent, matches(parent)) }
+      let candidates = last.matched | (filesToo & withFittingEnding(file))
+      if candidates == 0 { return false }
       var path: ByteString?
       var selected = false
       for place in excludes.indices where excludes[place] == selected {
         if last.matched >> UInt64(place) & 1 == 0 {
-          guard filesToo[place], paths.name(of: file, endsWith: endings[place]) else { continue }
+          guard candidates >> UInt64(place) & 1 == 1 else { continue }
           let whole = path ?? paths.path(file)
           path = whole
           guard patterns[place].names(file: whole, in: directory) else { continue }
@@ -131,11 +141,27 @@ struct TipListing {
       return selected
     }
 
+    /// The patterns whose matches end as a name does, as bits.
+    private func withFittingEnding(_ path: PathTable.Number) -> UInt64 {
+      paths.withName(of: path) { name in
+        var fitting = endless
+        guard let last = name.last else { return fitting }
+        for place in lastBytes.indices where lastBytes[place] == last {
+          let ending = endings[place]
+          if name.count >= ending.count, name.suffix(ending.count).elementsEqual(ending.bytes) {
+            fitting |= 1 << UInt64(place)
+          }
+        }
+        return fitting
+      }
+    }
+
     private mutating func matches(_ number: PathTable.Number) -> UInt64 {
       if let known = matched[number] { return known }
       var result = matches(paths.directory(of: number))
       var path: ByteString?
-      for place in endings.indices where paths.name(of: number, endsWith: endings[place]) {
+      let fitting = withFittingEnding(number)
+      for place in endings.indices where fitting >> UInt64(place) & 1 == 1 {
         let whole = path ?? paths.path(number)
         path = whole
         if patterns[place].names(directory: whole, in: directory) { result |= 1 << UInt64(place) }
@@ -147,14 +173,21 @@ struct TipListing {
 
   /// Where all files stand that the patterns may select, by what their matches begin with.
   private func ranges(_ patterns: [PathPattern], in directory: ByteString) -> [Range<Int>] {
-    patterns.filter { !$0.isNegated }.map { pattern in
-      var stem: ByteString =
-        pattern.isRootAnchored || directory.isEmpty ? "" : directory + "/"
+    let directoryStem = directory.isEmpty ? directory : directory + "/"
+    let inDirectory = listing.range(startingWith: directoryStem, paths)
+    return patterns.filter { !$0.isNegated }.map { pattern in
+      if !pattern.isRootAnchored, pattern.isFloating || inDirectory.count <= Self.searchLimit {
+        return inDirectory
+      }
+      var stem: ByteString = pattern.isRootAnchored ? "" : directoryStem
       if !pattern.isFloating { stem.append(pattern.literalPrefix) }
       return listing.range(startingWith: stem, paths)
     }
     .sorted { $0.lowerBound < $1.lowerBound }
   }
+
+  /// Up to so many files it is quicker to ask each than to search for those that may match.
+  private static let searchLimit = 64
 
   /// Whether any file lies below `directory`.
   func holdsFiles(below directory: ByteString) -> Bool {

@@ -26,6 +26,7 @@ struct BaselineCommand: ParsableCommand {
 extension BaselineCommand {
   struct Write: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "write",
       abstract: "Writes the baseline, or takes out of it what was settled.",
       discussion: """
         A baseline that is there already is never added to, unless --all is given. Findings that a \

@@ -40,9 +40,9 @@ struct StatusCommand: Subcommand {
   func execute() throws -> ExitStatus {
     if let weeks {
       let documents = try Judgement.weeks(weeks, question, judges: false) { survey, _ in
-        Result { try StatusJSON.render(survey, version: Leadlint.programVersion) }
+        StatusJSON.render(survey, version: Leadlint.programVersion)
       }
-      try answer.emit(documents.reduce(into: "") { $0.append(try $1.get()) })
+      try answer.emit(documents.reduce(into: "") { $0.append($1) })
       return .clean
     }
     let judgement = try Judgement(question, rules: [])

@@ -33,7 +33,7 @@ internal import Testing
 
   @Test func theJSONMarksThem() throws {
     let survey = Sample.survey([Sample.area("services/checkout")])
-    let text = try FindingsJSON.render(
+    let text = FindingsJSON.render(
       [known("services/checkout"), Sample.finding(line: 9)], of: survey, version: "0")
     let parsed = try JSONSerialization.jsonObject(with: Data(text.bytes)) as? [String: Any]
     let findings = try #require(parsed?["findings"] as? [[String: Any]])

@@ -73,7 +73,7 @@ internal import Testing
     var survey = Sample.survey([area])
     survey.tip = nil
     survey.people = [PersonFacts(person: lead.person, leads: [], lastCommit: nil)]
-    let json = try StatusJSON.render(survey, version: "0.1.0")
+    let json = StatusJSON.render(survey, version: "0.1.0")
     let nulls = json.lossyText.components(separatedBy: " : null").count - 1
     // tip; team, attention, leadShare, absenceFactor; the lead's name and since; the doc's date and
     // lastLeadChange and what it states; the change's handoff; the person's name, lastCommit and
@@ -93,7 +93,7 @@ internal import Testing
         .init("people", .list([ByteString([0xE9]), "b"])), .init("until", .null),
         .init("who", .text("é")),
       ])
-    let json = try FindingsJSON.render(
+    let json = FindingsJSON.render(
       [finding, Sample.finding(.info, line: 2)], of: Sample.survey([]), version: "0.1.0")
     let parsed = try object(json)
     let findings = try #require(parsed["findings"] as? [NSDictionary])
@@ -115,8 +115,8 @@ internal import Testing
   @Test func theSameValuesGiveTheSameBytes() throws {
     let findings = (1...20).map { Sample.finding(line: $0) }
     let survey = Sample.survey([])
-    let once = try FindingsJSON.render(findings, of: survey, version: "0.1.0")
-    let again = try FindingsJSON.render(findings.reversed(), of: survey, version: "0.1.0")
+    let once = FindingsJSON.render(findings, of: survey, version: "0.1.0")
+    let again = FindingsJSON.render(findings.reversed(), of: survey, version: "0.1.0")
     #expect(once == again)
   }
 }

@@ -16,7 +16,7 @@ internal import Testing
   }
 
   private func document(_ findings: [Finding]) throws -> NSDictionary {
-    let json = try FindingsJSON.render(findings, of: survey, version: "0")
+    let json = FindingsJSON.render(findings, of: survey, version: "0")
     let parsed = try JSONSerialization.jsonObject(with: Data(json.bytes))
     return try #require(parsed as? NSDictionary)
   }

@@ -16,7 +16,7 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
       text.render(
         report.findings, of: report.survey, areas: report.areas, base: report.base)
     case .json:
-      try FindingsJSON.render(
+      FindingsJSON.render(
         report.findings, of: report.survey, base: report.base, allFindings: report.allFindings,
         version: report.version)
     case .github: GitHubAnnotations.render(report, isQuiet: text.isQuiet)
