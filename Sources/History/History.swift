@@ -164,7 +164,7 @@ extension History {
     guard row < indexed else {
       return (author(of: commit), hasCoAuthors(commit), isMerge(commit))
     }
-    return (index.author(of: row), index.hasCoAuthors(row), index.isMerge(row))
+    return index.creditLine(of: row)
   }
 
   /// The parents, in the order written.
@@ -241,8 +241,7 @@ extension History {
       isSorted = result.count - first < 2
     }
     if path < paths.indexed, path >= 0 {
-      for place in index.changes(of: path) {
-        let packed = index.change(at: place)
+      for packed in index.changes(of: path) {
         if Int32(packed >> 4) < order.settled { isSorted = false }
         add(packed, path, to: &result)
       }
@@ -283,8 +282,7 @@ extension History {
     }
     if overlay.count > 0 { overlay.changes(of: path).forEach(visit) }
     guard path < paths.indexed else { return }
-    for place in index.changes(of: path) {
-      let packed = index.change(at: place)
+    for packed in index.changes(of: path) {
       let row = Int32(packed >> 4)
       if row >= order.settled, index.newestTime(from: row) < time { break }
       visit(packed)
@@ -305,8 +303,7 @@ extension History {
     if !isInReach(row) { return [] }
     var result: [Change] = []
     if row < indexed {
-      for place in index.changes(ofCommit: row) {
-        let packed = index.commitChange(at: place)
+      for packed in index.changes(ofCommit: row) {
         result.append(
           Change(
             commit: commit, row: row, path: Int32(packed >> 4),

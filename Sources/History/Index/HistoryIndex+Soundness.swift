@@ -1,23 +1,19 @@
 extension HistoryIndex {
   /// Whether all columns fit together, so that nothing outside of them is ever read: a checksum
-  /// says that the bytes are those that were written, not who wrote them.
+  /// says that the bytes are those that were written, not who wrote them. Numbers that stand in
+  /// packed columns and in lists of changes are looked at when they are read.
   var isSound: Bool {
     let commits = commitCount
     let paths = pathCount
     guard commits > 0, commits < IndexFormat.numberLimit, paths < IndexFormat.numberLimit,
-      raw(.ids).count == commits * 20, hasCount(.idOrder, commits),
+      raw(.ids).count == commits * 20, isPacked(.times, commits), isPacked(.idOrder, commits),
       (column(.timeBounds) as Column<Int64>).count
         == (commits + IndexFormat.boundSpan - 1) / IndexFormat.boundSpan,
-      hasCount(.authors, commits), hasCount(.committers, commits), hasCount(.parents, commits),
-      hasCount(.changeStarts, commits + 1), hasCount(.pathStarts, paths + 1),
-      hasCount(.nameEnds, paths), hasCount(.subtreeEnds, paths)
+      isPacked(.credits, commits), isPacked(.committers, commits), isPacked(.parents, commits),
+      isPacked(.changeStarts, commits + 1), hasCount(.pathStarts, paths + 1),
+      hasCount(.nameEnds, paths), hasCount(.subtreeEnds, paths), furtherParentsAreSound
     else { return false }
-    let changes = (column(.byPath) as Column<UInt32>).count
-    guard hasCount(.byCommit, changes), isBelow(.idOrder, commits),
-      isBelow(.byPath, commits, shift: 4), isBelow(.byCommit, paths, shift: 4),
-      rises(.changeStarts, to: changes), rises(.pathStarts, to: changes),
-      rises(.nameEnds, to: raw(.names).count),
-      isBelow(.authors, personCount + 1, shift: 1), isBelow(.committers, personCount + 1),
+    guard rises(.pathStarts, to: raw(.byPath).count), rises(.nameEnds, to: raw(.names).count),
       isBelow(.coAuthorRows, commits), isBelow(.coAuthorPersons, personCount),
       hasCount(.coAuthorPersons, (column(.coAuthorRows) as Column<UInt32>).count),
       rises(.personEnds, to: raw(.personText).count), isBelow(.malformed, commits),
@@ -35,11 +31,16 @@ extension HistoryIndex {
       && holdsKeys(.substantiveKeys, shift: 1) && holdsKeys(.similarKeys)
       && hasCount(.similarSources, similar) && isBelow(.similarSources, paths, orNone: true)
       && isBelow(.listingPaths, paths) && raw(.listingTypes).count == files
-      && raw(.listingIDs).count == files * 20 && parentsAreSound && treeIsSound
+      && raw(.listingIDs).count == files * 20 && treeIsSound
   }
 
   private func hasCount(_ section: IndexSection, _ count: Int) -> Bool {
     (column(section) as Column<UInt32>).count == count
+  }
+
+  private func isPacked(_ section: IndexSection, _ count: Int) -> Bool {
+    let column = packed(section)
+    return column.count == count && column.isWithin(raw(section).count)
   }
 
   private func isBelow(
@@ -79,25 +80,12 @@ extension HistoryIndex {
     }
   }
 
-  /// Every parent stands behind its child, and every list within its section.
-  private var parentsAreSound: Bool {
-    let parents: Column<UInt32> = column(.parents)
-    let lists: Column<UInt32> = column(.parentLists)
-    for row in 0..<parents.count {
-      let parent = parents[row]
-      if parent == IndexFormat.none { continue }
-      guard parent & IndexFormat.isList != 0 else {
-        guard parent > row, parent < parents.count else { return false }
-        continue
-      }
-      let start = Int(parent & ~IndexFormat.isList)
-      guard start < lists.count, Int(lists[start]) < lists.count - start else { return false }
-      for place in 0..<Int(lists[start]) {
-        let parent = lists[start + 1 + place]
-        guard parent > row, parent < parents.count else { return false }
-      }
-    }
-    return true
+  /// Whether those of each span are known, and nothing outside of them is read.
+  private var furtherParentsAreSound: Bool {
+    let spans = (commitCount + PackedColumn.span - 1) / PackedColumn.span
+    let count = raw(.furtherRows).count
+    return hasCount(.furtherStarts, spans + 1) && rises(.furtherStarts, to: count)
+      && isPacked(.furtherParents, count)
   }
 
   /// What lies in a directory is one run behind it, and nothing else lies in that run.

@@ -3,8 +3,8 @@ internal import Git
 
 /// What a scan found of everything reachable from one commit, in columns that are read in place.
 ///
-/// Its numbers are checked once when it is opened; after that every row and path that a column
-/// holds is one that there is.
+/// Numbers are checked when it is opened, those of the large columns when they are read: every row
+/// and path that is given out is one that there is.
 final class HistoryIndex: Sendable {
   let storage: IndexStorage
   /// The commit described.
@@ -35,10 +35,10 @@ final class HistoryIndex: Sendable {
     let places = IndexSection.allCases.map { 56 + $0.rawValue * 16 }
     offsets = places.map { Int(bytes.load(fromByteOffset: $0, as: UInt64.self)) }
     lengths = places.map { Int(bytes.load(fromByteOffset: $0 + 8, as: UInt64.self)) }
-    commitCount = lengths[IndexSection.times.rawValue] / 8
     pathCount = lengths[IndexSection.pathParents.rawValue] / 4
     personCount = lengths[IndexSection.personEnds.rawValue] / 8
-    hot = HotColumns(storage.bytes, offsets)
+    hot = HotColumns(storage.bytes, offsets, lengths)
+    commitCount = hot.times.count
   }
 
   /// Whether the bytes are those of an index as it was written, with all sections within.
@@ -88,6 +88,8 @@ final class HistoryIndex: Sendable {
       rebasing: storage.bytes[start..<(start + lengths[section.rawValue])])
   }
 
+  func packed(_ section: IndexSection) -> PackedColumn { PackedColumn(raw(section)) }
+
   private func idCount(_ section: IndexSection) -> Int { lengths[section.rawValue] / 20 }
 
   func id(_ place: Int, in section: IndexSection) -> ObjectID {
@@ -99,27 +101,32 @@ final class HistoryIndex: Sendable {
 /// Where the columns begin that are read most, so that nothing is looked up to read them.
 // Sendable because the memory is never written and goes with the index that holds these.
 private struct HotColumns: @unchecked Sendable {
-  let times, timeBounds: UnsafePointer<Int64>
-  let authors, parents, pathParents, nameEnds, subtreeEnds, pathStarts, changeStarts, byPath,
-    byCommit: UnsafePointer<UInt32>
+  let times, credits, parents, changeStarts: PackedColumn
+  let timeBounds: UnsafePointer<Int64>
+  let pathParents, nameEnds, subtreeEnds, pathStarts: UnsafePointer<UInt32>
+  let byPath, byCommit: UnsafeRawBufferPointer
   let names: UnsafeRawPointer
 
-  init(_ bytes: UnsafeRawBufferPointer, _ offsets: [Int]) {
+  init(_ bytes: UnsafeRawBufferPointer, _ offsets: [Int], _ lengths: [Int]) {
     let base = bytes.baseAddress.unsafelyUnwrapped
+    func raw(_ section: IndexSection) -> UnsafeRawBufferPointer {
+      UnsafeRawBufferPointer(
+        start: base + offsets[section.rawValue], count: lengths[section.rawValue])
+    }
     func start<Element>(_ section: IndexSection) -> UnsafePointer<Element> {
       (base + offsets[section.rawValue]).assumingMemoryBound(to: Element.self)
     }
-    times = start(.times)
+    times = PackedColumn(raw(.times))
+    credits = PackedColumn(raw(.credits))
+    parents = PackedColumn(raw(.parents))
+    changeStarts = PackedColumn(raw(.changeStarts))
     timeBounds = start(.timeBounds)
-    authors = start(.authors)
-    parents = start(.parents)
     pathParents = start(.pathParents)
     nameEnds = start(.nameEnds)
     subtreeEnds = start(.subtreeEnds)
     pathStarts = start(.pathStarts)
-    changeStarts = start(.changeStarts)
-    byPath = start(.byPath)
-    byCommit = start(.byCommit)
+    byPath = raw(.byPath)
+    byCommit = raw(.byCommit)
     names = base + offsets[IndexSection.names.rawValue]
   }
 }
@@ -131,19 +138,36 @@ extension HistoryIndex {
 
   /// The row of a commit; nil where the index does not know it.
   func row(of id: ObjectID) -> Int32? {
-    let order: Column<UInt32> = column(.idOrder)
-    var low = 0
-    var high = order.count
-    while low < high {
-      let middle = (low + high) / 2
-      let row = Int32(order[middle])
-      let found = self.id(of: row)
-      if found == id { return row }
-      if found < id { low = middle + 1 } else { high = middle }
+    let order = packed(.idOrder)
+    let head = id.head.bigEndian
+    // Ids are spread evenly, so that one's place can be guessed from those of two others.
+    var low = (place: 0, head: UInt64.min)
+    var high = (place: order.count, head: UInt64.max)
+    var guesses = 0
+    while low.place < high.place {
+      var middle = (low.place + high.place) / 2
+      if guesses < Self.guessLimit, high.head > low.head {
+        let share = Double(head &- low.head) / Double(high.head - low.head)
+        middle = low.place + Int(share * Double(high.place - low.place))
+        middle = min(max(middle, low.place), high.place - 1)
+        guesses += 1
+      }
+      guard let row = order.number(at: middle, below: commitCount) else { return nil }
+      let found = self.id(row, in: .ids)
+      if found == id { return Int32(row) }
+      if found < id {
+        low = (middle + 1, found.head.bigEndian)
+      } else {
+        high = (middle, found.head.bigEndian)
+      }
     }
     return nil
   }
 
+  /// More than even ids need; from then on the place is sought by halves.
+  private static let guessLimit = 12
+
+  @inline(__always)
   func time(of row: Int32) -> Int64 { hot.times[Int(row)] }
 
   /// No commit at or behind `row` is newer than this.
@@ -151,12 +175,27 @@ extension HistoryIndex {
     hot.timeBounds[Int(row) / IndexFormat.boundSpan]
   }
 
-  func author(of row: Int32) -> PersonTable.Number {
-    Int32(hot.authors[Int(row)] >> 1) - 1
+  /// What crediting a commit begins with, at once.
+  @inline(__always)
+  func creditLine(
+    of row: Int32
+  ) -> (author: PersonTable.Number, hasCoAuthors: Bool, isMerge: Bool) {
+    let line = UInt64(bitPattern: hot.credits[Int(row)])
+    return (person(line >> 2), line & 1 == 1, line & 2 == 2)
   }
 
+  /// - Parameter number: a person's, plus one.
+  @inline(__always)
+  private func person(_ number: UInt64) -> PersonTable.Number {
+    number <= UInt64(personCount) ? Int32(number) - 1 : PersonTable.nobody
+  }
+
+  @inline(__always)
+  func author(of row: Int32) -> PersonTable.Number { creditLine(of: row).author }
+
   func committer(of row: Int32) -> PersonTable.Number {
-    Int32((column(.committers) as Column<UInt32>)[Int(row)]) - 1
+    let number = UInt64(bitPattern: packed(.committers)[Int(row)])
+    return number == 0 ? author(of: row) : person(number - 1)
   }
 
   func coAuthors(of row: Int32) -> [PersonTable.Number] {
@@ -172,26 +211,35 @@ extension HistoryIndex {
     return result
   }
 
-  func hasCoAuthors(_ row: Int32) -> Bool {
-    hot.authors[Int(row)] & 1 == 1
-  }
+  @inline(__always)
+  func hasCoAuthors(_ row: Int32) -> Bool { creditLine(of: row).hasCoAuthors }
 
-  func isMerge(_ row: Int32) -> Bool {
-    let parent = hot.parents[Int(row)]
-    return parent != IndexFormat.none && parent & IndexFormat.isList != 0
-  }
+  @inline(__always)
+  func isMerge(_ row: Int32) -> Bool { creditLine(of: row).isMerge }
 
   @inline(__always)
   func forEachParent(of row: Int32, _ body: (Int32) -> Void) {
-    let parent = hot.parents[Int(row)]
-    if parent == IndexFormat.none { return }
-    guard parent & IndexFormat.isList != 0 else {
-      body(Int32(parent))
-      return
+    let behind = commitCount - Int(row)
+    if let distance = hot.parents.number(at: Int(row), below: behind), distance > 0 {
+      body(row + Int32(distance))
     }
-    let lists: Column<UInt32> = column(.parentLists)
-    let start = Int(parent & ~IndexFormat.isList)
-    for place in 0..<Int(lists[start]) { body(Int32(lists[start + 1 + place])) }
+    if isMerge(row) { furtherParents(of: row).forEach(body) }
+  }
+
+  /// All parents but the first.
+  private func furtherParents(of row: Int32) -> [Int32] {
+    let starts: Column<UInt32> = column(.furtherStarts)
+    let rows: Column<UInt8> = column(.furtherRows)
+    let distances = packed(.furtherParents)
+    let (block, place) = Int(row).quotientAndRemainder(dividingBy: PackedColumn.span)
+    var result: [Int32] = []
+    for further in Int(starts[block])..<Int(starts[block + 1]) where rows[further] == place {
+      let behind = commitCount - Int(row)
+      if let distance = distances.number(at: further, below: behind), distance > 0 {
+        result.append(row + Int32(distance))
+      }
+    }
+    return result
   }
 
   /// `Docs-reviewed:` trailers in row order.
@@ -274,24 +322,23 @@ extension HistoryIndex {
 // MARK: - Changes
 
 extension HistoryIndex {
-  /// Places in `byPath`.
+  /// Newest first.
   @inline(__always)
-  func changes(of path: Int32) -> Range<Int> {
-    Int(hot.pathStarts[Int(path)])..<Int(hot.pathStarts[Int(path) + 1])
+  func changes(of path: Int32) -> PathChanges {
+    let start = Int(hot.pathStarts[Int(path)])
+    let end = Int(hot.pathStarts[Int(path) + 1])
+    return PathChanges(
+      UnsafeRawBufferPointer(rebasing: hot.byPath[start..<end]), rowCount: commitCount)
   }
 
-  /// Row and what was done, at a place in `byPath`.
   @inline(__always)
-  func change(at place: Int) -> UInt32 { hot.byPath[place] }
-
-  /// Path and what was done, at a place in `byCommit`.
-  @inline(__always)
-  func commitChange(at place: Int) -> UInt32 { hot.byCommit[place] }
-
-  /// Places in `byCommit`.
-  @inline(__always)
-  func changes(ofCommit row: Int32) -> Range<Int> {
-    Int(hot.changeStarts[Int(row)])..<Int(hot.changeStarts[Int(row) + 1])
+  func changes(ofCommit row: Int32) -> CommitChanges {
+    let limit = hot.byCommit.count + 1
+    let start = hot.changeStarts.number(at: Int(row), below: limit) ?? 0
+    let end = hot.changeStarts.number(at: Int(row) + 1, below: limit) ?? 0
+    return CommitChanges(
+      UnsafeRawBufferPointer(rebasing: hot.byCommit[start..<max(start, end)]),
+      pathCount: pathCount)
   }
 
   /// For a move, the path at its other end.

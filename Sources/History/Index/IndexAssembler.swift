@@ -8,6 +8,10 @@ struct IndexAssembler {
     sections[section.rawValue] = values.withUnsafeBytes { Array($0) }
   }
 
+  mutating func set(_ section: IndexSection, packed numbers: [Int64]) {
+    sections[section.rawValue] = PackedColumn.pack(numbers)
+  }
+
   /// 20 bytes each.
   mutating func set(_ section: IndexSection, ids: some Collection<ObjectID>) {
     var bytes: [UInt8] = []
@@ -62,7 +66,6 @@ extension HistoryIndex {
   /// An index of nothing.
   static let empty: HistoryIndex = {
     var assembler = IndexAssembler()
-    assembler.set(.changeStarts, [UInt32(0)])
     assembler.set(.pathStarts, [UInt32(0)])
     return HistoryIndex(built: assembler.assemble(tip: .zero))
   }()

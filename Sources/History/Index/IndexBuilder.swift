@@ -11,7 +11,7 @@ struct IndexBuilder {
   ///   - history: without a floor.
   ///   - listing: the files of its tip, numbered by its paths.
   ///   - keptName: the name of the files whose blobs are kept.
-  /// - Returns: nil where there are more commits or paths than an index can tell apart.
+  /// - Returns: nil where there are more commits, paths or changes than an index can hold.
   static func build(
     _ history: History, listing: TreeListing, keeping keptName: ByteString
   ) -> (HistoryIndex, PathNumbering)? {
@@ -22,7 +22,7 @@ struct IndexBuilder {
     builder.addCommits()
     builder.addPersons()
     builder.addPaths()
-    builder.addChanges(keeping: keptName)
+    guard builder.addChanges(keeping: keptName) else { return nil }
     builder.addListing(listing)
     builder.addAnswers()
     let index = HistoryIndex(
@@ -40,9 +40,9 @@ struct IndexBuilder {
     let count = Int32(history.count)
     let ids = (0..<count).map { history.id(of: $0) }
     assembler.set(.ids, ids: ids)
-    assembler.set(.idOrder, Self.order(of: ids))
+    assembler.set(.idOrder, packed: Self.order(of: ids))
     let times = (0..<count).map { history.time(of: $0) }
-    assembler.set(.times, times)
+    assembler.set(.times, packed: times)
     var bounds: [Int64] = []
     var newest = Int64.min
     for start in stride(from: 0, to: times.count, by: IndexFormat.boundSpan).reversed() {
@@ -69,10 +69,10 @@ struct IndexBuilder {
   }
 
   /// Rows, ascending by id.
-  private static func order(of ids: [ObjectID]) -> [UInt32] {
-    var rows: [(head: UInt64, row: UInt32)] = []
+  private static func order(of ids: [ObjectID]) -> [Int64] {
+    var rows: [(head: UInt64, row: Int64)] = []
     rows.reserveCapacity(ids.count)
-    for id in ids { rows.append((id.head.bigEndian, UInt32(rows.count))) }
+    for id in ids { rows.append((id.head.bigEndian, Int64(rows.count))) }
     rows.sort { left, right in
       if left.head != right.head { return left.head < right.head }
       return ids[Int(left.row)] < ids[Int(right.row)]
@@ -81,21 +81,25 @@ struct IndexBuilder {
   }
 
   private mutating func addParents() {
-    var parents: [UInt32] = []
-    var lists: [UInt32] = []
+    var parents: [Int64] = []
+    var starts: [UInt32] = []
+    var rows: [UInt8] = []
+    var further: [Int64] = []
     for commit in 0..<Int32(history.count) {
-      let own = history.parents(of: commit)
-      switch own.count {
-      case 0: parents.append(IndexFormat.none)
-      case 1: parents.append(UInt32(own[0]))
-      default:
-        parents.append(UInt32(lists.count) | IndexFormat.isList)
-        lists.append(UInt32(own.count))
-        lists += own.map { UInt32($0) }
+      let place = Int(commit) % PackedColumn.span
+      if place == 0 { starts.append(UInt32(further.count)) }
+      let distances = history.parents(of: commit).map { Int64($0 - commit) }
+      parents.append(distances.first ?? 0)
+      for distance in distances.dropFirst() {
+        rows.append(UInt8(place))
+        further.append(distance)
       }
     }
-    assembler.set(.parents, parents)
-    assembler.set(.parentLists, lists)
+    starts.append(UInt32(further.count))
+    assembler.set(.parents, packed: parents)
+    assembler.set(.furtherStarts, starts)
+    assembler.set(.furtherRows, rows)
+    assembler.set(.furtherParents, packed: further)
   }
 
   /// Persons are numbered anew, in the order in which they are first met.
@@ -114,26 +118,32 @@ struct IndexBuilder {
       }
       return UInt32(numbers[Int(person)])
     }
-    var authors: [UInt32] = []
+    var credits: [Int64] = []
+    var committers: [Int64] = []
     var coRows: [UInt32] = []
     var coPersons: [UInt32] = []
     for commit in 0..<Int32(history.count) {
       let author = history.author(of: commit)
       let first = author == PersonTable.nobody ? 0 : number(author) + 1
       let others = history.coAuthors(of: commit)
-      authors.append(first << 1 | (others.isEmpty ? 0 : 1))
+      let isMerge = history.isMerge(commit)
+      credits.append(Int64(first) << 2 | (isMerge ? 2 : 0) | (others.isEmpty ? 0 : 1))
       for person in others where person != PersonTable.nobody {
         coRows.append(UInt32(commit))
         coPersons.append(number(person))
       }
     }
     // Known, though nothing is credited to them.
-    let committers = (0..<Int32(history.count)).map { commit in
+    for commit in 0..<Int32(history.count) {
       let committer = history.committer(of: commit)
-      return committer == PersonTable.nobody ? 0 : number(committer) + 1
+      if committer == history.author(of: commit) {
+        committers.append(0)
+      } else {
+        committers.append(committer == PersonTable.nobody ? 1 : Int64(number(committer)) + 2)
+      }
     }
-    assembler.set(.authors, authors)
-    assembler.set(.committers, committers)
+    assembler.set(.credits, packed: credits)
+    assembler.set(.committers, packed: committers)
     assembler.set(.coAuthorRows, coRows)
     assembler.set(.coAuthorPersons, coPersons)
     assembler.set(.personEnds, ends)
@@ -158,19 +168,25 @@ struct IndexBuilder {
     assembler.set(.subtreeEnds, numbering.ends)
   }
 
-  private mutating func addChanges(keeping keptName: ByteString) {
+  /// - Returns: whether there are no more changes than an index can hold.
+  private mutating func addChanges(keeping keptName: ByteString) -> Bool {
     let isKept = numbering.ordered.map { history.paths.isNamed($0, keptName) }
     assembler.set(
       .keptPaths, isKept.indices.filter { isKept[$0] }.map { UInt32($0) })
-    var byCommit: [UInt32] = []
-    var starts: [UInt32] = [0]
+    var byPath = ChangesByPath(pathCount: numbering.ordered.count)
+    var byCommit: [UInt8] = []
+    var starts: [Int64] = [0]
     starts.reserveCapacity(history.count + 1)
     var moves: [(key: UInt64, other: UInt32)] = []
     var kept: [(key: UInt64, old: ObjectID, new: ObjectID)] = []
     for commit in 0..<Int32(history.count) {
-      for change in history.changes(ofCommit: commit) {
+      let changes = history.changes(ofCommit: commit)
+      let packed = changes.map { $0.flags.packed(with: numbering.numbers[Int($0.path)]) }
+      CommitChanges.append(packed, to: &byCommit)
+      starts.append(Int64(byCommit.count))
+      byPath.add(packed)
+      for change in changes {
         let path = numbering.numbers[Int(change.path)]
-        byCommit.append(change.flags.packed(with: path))
         if !change.kind.isChange, let other = history.otherEnd(of: change) {
           moves.append((changeKey(commit, path), UInt32(numbering.numbers[Int(other)])))
         }
@@ -178,9 +194,8 @@ struct IndexBuilder {
           kept.append((changeKey(commit, path), blobs.old, blobs.new))
         }
       }
-      starts.append(UInt32(byCommit.count))
     }
-    assembler.set(.changeStarts, starts)
+    assembler.set(.changeStarts, packed: starts)
     assembler.set(.byCommit, byCommit)
     moves.sort { $0.key < $1.key }
     assembler.set(.moveKeys, moves.map(\.key))
@@ -189,23 +204,7 @@ struct IndexBuilder {
     assembler.set(.keptKeys, kept.map(\.key))
     assembler.set(.keptOldIDs, ids: kept.map(\.old))
     assembler.set(.keptNewIDs, ids: kept.map(\.new))
-    addByPath(byCommit, starts)
-  }
-
-  private mutating func addByPath(_ byCommit: [UInt32], _ starts: [UInt32]) {
-    var next = [UInt32](repeating: 0, count: numbering.ordered.count + 1)
-    for change in byCommit { next[Int(change >> 4) + 1] += 1 }
-    for path in 1..<max(1, next.count) { next[path] += next[path - 1] }
-    assembler.set(.pathStarts, next)
-    var byPath = [UInt32](repeating: 0, count: byCommit.count)
-    for row in 0..<(starts.count - 1) {
-      for place in Int(starts[row])..<Int(starts[row + 1]) {
-        let path = Int(byCommit[place] >> 4)
-        byPath[Int(next[path])] = UInt32(row) << 4 | byCommit[place] & 15
-        next[path] += 1
-      }
-    }
-    assembler.set(.byPath, byPath)
+    return byPath.set(in: &assembler)
   }
 
   private mutating func addListing(_ listing: TreeListing) {
@@ -225,77 +224,48 @@ struct IndexBuilder {
   }
 }
 
-/// Numbers paths anew in the order of their components, so that what lies in a directory is one run
-/// behind it.
-struct PathNumbering {
-  /// By old number.
-  private(set) var numbers: [PathTable.Number]
-  /// Old numbers by new.
-  private(set) var ordered: [PathTable.Number] = []
-  /// By new number: one past the last path within.
-  private(set) var ends: [UInt32]
+/// Gathers the changes of each path out of those of each commit.
+private struct ChangesByPath {
+  /// Path and what was done, commit by commit.
+  private var changes: [UInt32] = []
+  /// By row: where its changes end.
+  private var ends: [Int] = []
+  /// By path: how many changes it has.
+  private var counts: [Int]
 
-  init(_ paths: PathTable) {
-    let count = paths.count
-    numbers = Array(repeating: -1, count: count)
-    ends = Array(repeating: 0, count: count)
-    ordered.reserveCapacity(count)
-    // Children by directory; the root's at the end.
-    var starts = [Int32](repeating: 0, count: count + 2)
-    func slot(_ directory: PathTable.Number) -> Int {
-      directory == PathTable.root ? count : Int(directory)
-    }
-    var parents = [PathTable.Number](repeating: 0, count: count)
-    for path in 0..<Int32(count) {
-      parents[Int(path)] = paths.directory(of: path)
-      starts[slot(parents[Int(path)]) + 1] += 1
-    }
-    for place in 1..<starts.count { starts[place] += starts[place - 1] }
-    var next = starts
-    var children = [Child](repeating: Child(prefix: 0, path: 0), count: count)
-    for path in 0..<Int32(count) {
-      let slot = slot(parents[Int(path)])
-      children[Int(next[slot])] = Child(prefix: paths.withName(of: path, Self.prefix), path: path)
-      next[slot] += 1
-    }
-    func sortChildren(of slot: Int) -> Range<Int32> {
-      let range = starts[slot]..<starts[slot + 1]
-      if range.count > 1 {
-        children[Int(range.lowerBound)..<Int(range.upperBound)].sort { left, right in
-          if left.prefix != right.prefix { return left.prefix < right.prefix }
-          return paths.withName(of: left.path) { one in
-            paths.withName(of: right.path) { HistoryIndex.compare(one, $0) < 0 }
-          }
-        }
-      }
-      return range
-    }
-    var stack = [(path: PathTable.root, left: sortChildren(of: count))]
-    while let (path, left) = stack.last {
-      guard let place = left.first else {
-        if path != PathTable.root { ends[Int(numbers[Int(path)])] = UInt32(ordered.count) }
-        stack.removeLast()
-        continue
-      }
-      stack[stack.count - 1].left = left.dropFirst()
-      let child = children[Int(place)].path
-      numbers[Int(child)] = Int32(ordered.count)
-      ordered.append(child)
-      stack.append((child, sortChildren(of: Int(child))))
-    }
+  init(pathCount: Int) { counts = Array(repeating: 0, count: pathCount) }
+
+  /// - Parameter packed: path and what was done, of the next commit.
+  mutating func add(_ packed: [UInt32]) {
+    changes += packed
+    ends.append(changes.count)
+    for change in packed { counts[Int(change >> 4)] += 1 }
   }
 
-  private struct Child {
-    /// The first eight bytes of the name, which most names differ in.
-    let prefix: UInt64
-    let path: PathTable.Number
-  }
-
-  private static func prefix(_ name: UnsafeRawBufferPointer) -> UInt64 {
-    var result: UInt64 = 0
-    for index in 0..<8 {
-      result = result << 8 | (index < name.count ? UInt64(name[index]) : 0)
+  /// - Returns: whether there are no more than an index can hold.
+  func set(in assembler: inout IndexAssembler) -> Bool {
+    var next = [0]
+    for count in counts { next.append(next[next.count - 1] + count) }
+    let starts = next
+    var rows = [UInt32](repeating: 0, count: changes.count)
+    var place = 0
+    for (row, end) in ends.enumerated() {
+      while place < end {
+        let path = Int(changes[place] >> 4)
+        rows[next[path]] = UInt32(row) << 4 | changes[place] & 15
+        next[path] += 1
+        place += 1
+      }
     }
-    return result
+    var bytes: [UInt8] = []
+    var byteStarts: [UInt32] = [0]
+    for path in counts.indices {
+      PathChanges.append(rows[starts[path]..<starts[path + 1]], to: &bytes)
+      guard bytes.count <= UInt32.max else { return false }
+      byteStarts.append(UInt32(bytes.count))
+    }
+    assembler.set(.pathStarts, byteStarts)
+    assembler.set(.byPath, bytes)
+    return true
   }
 }

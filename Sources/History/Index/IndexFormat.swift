@@ -18,37 +18,39 @@ enum IndexFormat {
   static let magic: UInt64 = 0x5845_444E_4944_4145  // "EADINDEX"
   static let byteOrder: UInt32 = 0x0102_0304
   /// Raised whenever what a section holds, or what a scan finds, changes.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let headerSize = 56 + IndexSection.allCases.count * 16
   /// Rows and path numbers share a word with what was done: 2²⁸ of each can be told apart.
   static let numberLimit = 1 << 28
   /// Rows for which one bound of dates is kept.
   static let boundSpan = 256
-  /// Stands for no row, no path, or the root.
+  /// Stands for no path, or the root.
   static let none = UInt32.max
-  /// Marks a place in `parentLists` instead of a row.
-  static let isList: UInt32 = 1 << 31
 }
 
-/// The sections of an index, in the order in which they stand.
+/// The sections of an index, in the order in which they stand. `PackedColumn` says how those are
+/// written that are packed; in the others numbers have four bytes, and keys eight.
 enum IndexSection: Int, CaseIterable {
   /// 20 bytes a commit.
   case ids
-  /// Rows, ascending by id.
+  /// Rows, ascending by id; packed.
   case idOrder
-  /// Committer dates as written.
+  /// Committer dates as written; packed.
   case times
   /// By span of rows: the newest date in this and all later ones.
   case timeBounds
-  /// A person's number plus one, doubled; odd where the commit has co-authors.
-  case authors
-  /// A person's number plus one.
+  /// What crediting a commit begins with: the author's number plus one; in the two lowest bits,
+  /// that it has co-authors, and that it has more than one parent; packed.
+  case credits
+  /// 0 where the author is the committer, else a person's number plus two; packed.
   case committers
   case coAuthorRows, coAuthorPersons
-  /// A row, `none`, or a place in `parentLists` marked with `isList`.
+  /// How many rows behind the commit its first parent stands; 0 for none; packed.
   case parents
-  /// A count and as many rows.
-  case parentLists
+  /// By span of packed numbers: where the other parents of its rows begin.
+  case furtherStarts
+  /// For each other parent, the commit's place in its span, a byte; and the distance; packed.
+  case furtherRows, furtherParents
   /// Rows of commits that cannot be read to the last line.
   case malformed
   /// Rows of commits without a date.
@@ -61,13 +63,13 @@ enum IndexSection: Int, CaseIterable {
   case pathParents, nameEnds, names
   /// By path: one past the last path that lies in it.
   case subtreeEnds
-  /// By path: where its changes begin in `byPath`.
+  /// By path: where its changes begin in `byPath`, in bytes.
   case pathStarts
-  /// Row and what was done, newest first within a path.
+  /// See `PathChanges`.
   case byPath
-  /// By row: where its changes begin in `byCommit`.
+  /// By row: where its changes begin in `byCommit`, in bytes; packed.
   case changeStarts
-  /// Path and what was done, within a commit in the order of its trees.
+  /// See `CommitChanges`.
   case byCommit
   /// Row and path of each end of a move; the path at its other end.
   case moveKeys, moveOthers

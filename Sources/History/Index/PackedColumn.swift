@@ -1,0 +1,105 @@
+/// Numbers of any size side by side, each in as few bits as its neighbours need, read in place.
+///
+/// ```
+///  0  how many numbers there are     8 bytes
+///  8  blocks of 128 numbers, each
+///       its least number             8 bytes
+///       bits a number                1 byte
+///       where its numbers begin      7 bytes, in bytes from the section's begin
+///     the numbers, less the least of their block, from the lowest bit on
+/// ```
+///
+/// Behind a section there are always eight bytes more that may be read. Valid as long as the memory
+/// that it stands in.
+struct PackedColumn {
+  static let span = 128
+  /// A number is read as one word, wherever in a byte it begins; wider ones begin with a byte.
+  private static let widestSplit: UInt64 = 57
+
+  let count: Int
+  private let section: UnsafeRawPointer
+  private let blocks: UnsafePointer<UInt64>
+
+  /// - Parameter bytes: aligned to eight bytes.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    section = bytes.baseAddress.unsafelyUnwrapped
+    // In memory that cannot hold a number there is none.
+    count = bytes.count >= 8 ? Int(truncatingIfNeeded: section.load(as: UInt64.self)) : 0
+    blocks = (section + 8).assumingMemoryBound(to: UInt64.self)
+  }
+
+  /// Whether all numbers stand within a section of a length. None may be read before this is known.
+  func isWithin(_ length: Int) -> Bool {
+    guard count >= 0, count < IndexFormat.numberLimit else { return false }
+    let blockCount = (count + Self.span - 1) / Self.span
+    guard count == 0 || length >= 8 + blockCount * 16 else { return false }
+    for block in 0..<blockCount {
+      let place = blocks[2 * block + 1]
+      let width = place & 0xFF
+      let numbers = UInt64(min(Self.span, count - block * Self.span))
+      guard width <= Self.widestSplit || width == 64,
+        place >> 8 + (numbers * width + 7) / 8 <= UInt64(length)
+      else { return false }
+    }
+    return true
+  }
+
+  @inline(__always)
+  subscript(_ index: Int) -> Int64 {
+    let block = blocks + index / Self.span * 2
+    let width = block[1] & 0xFF
+    let bit = UInt64(index % Self.span) &* width
+    let word = (section + Int(block[1] >> 8) + Int(bit >> 3))
+      .loadUnaligned(as: UInt64.self)
+    let number = (word &>> (bit & 7)) & ((1 << width) &- 1)
+    return Int64(bitPattern: block[0] &+ number)
+  }
+
+  /// The number at a place if it is one of `0..<limit`, else nil.
+  @inline(__always)
+  func number(at index: Int, below limit: Int) -> Int? {
+    let number = self[index]
+    return UInt64(bitPattern: number) < UInt64(limit) ? Int(number) : nil
+  }
+
+  /// The bytes of a section that holds `numbers`.
+  static func pack(_ numbers: [Int64]) -> [UInt8] {
+    let blockCount = (numbers.count + span - 1) / span
+    var bytes: [UInt8] = []
+    func append(_ word: UInt64, to bytes: inout [UInt8]) {
+      withUnsafeBytes(of: word) { bytes.append(contentsOf: $0) }
+    }
+    append(UInt64(numbers.count), to: &bytes)
+    var data: [UInt8] = []
+    for start in stride(from: 0, to: numbers.count, by: span) {
+      let block = numbers[start..<min(start + span, numbers.count)]
+      let least = block.min() ?? 0
+      let most = UInt64(bitPattern: (block.max() ?? 0) &- least)
+      var width = UInt64(64 - most.leadingZeroBitCount)
+      if width > widestSplit { width = 64 }
+      append(UInt64(bitPattern: least), to: &bytes)
+      append(UInt64(8 + blockCount * 16 + data.count) << 8 | width, to: &bytes)
+      appendBits(of: block, less: least, width: width, to: &data)
+    }
+    return bytes + data
+  }
+
+  private static func appendBits(
+    of block: ArraySlice<Int64>, less least: Int64, width: UInt64, to data: inout [UInt8]
+  ) {
+    var pending: UInt64 = 0
+    var bits: UInt64 = 0
+    for number in block {
+      let value = UInt64(bitPattern: number &- least)
+      pending |= value &<< bits
+      bits += width
+      // Fewer than eight bits are left to wait, so that nothing of the next value is cut off.
+      while bits >= 8 {
+        data.append(UInt8(truncatingIfNeeded: pending))
+        pending >>= 8
+        bits -= 8
+      }
+    }
+    if bits > 0 { data.append(UInt8(truncatingIfNeeded: pending)) }
+  }
+}
