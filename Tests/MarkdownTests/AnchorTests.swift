@@ -80,7 +80,8 @@ import Testing
     let document = MarkdownDocument(Array("# a - b\n# config.some_key\n# Über".utf8))
     #expect(document.anchors.byLetters[MarkdownDocument.letters(of: "A-b")] == "a---b")
     #expect(
-      document.anchors.byLetters[MarkdownDocument.letters(of: "config-some-key")] == "configsome_key"
+      document.anchors.byLetters[MarkdownDocument.letters(of: "config-some-key")]
+        == "configsome_key"
     )
     #expect(document.anchors.byLetters[MarkdownDocument.letters(of: "über-")] == "über")
     #expect(document.anchors.byLetters[MarkdownDocument.letters(of: "uber")] == nil)
