@@ -66,6 +66,9 @@ final class SharedWork {
     return result
   }
 
+  /// The first lines of messages that were asked for, or are kept since they once were.
+  var subjects: [ObjectID: ByteString] = [:]
+
   func remember(_ entry: SurveyMemory.Entry?) {
     if let entry { remembered.append(entry) }
   }

@@ -116,8 +116,10 @@ extension Surveyor {
     }
     let past = FileSource(repository, tree: tree, readsWorkTree: false)
     let memory = memory(of: commit, at: instant, past, settings, isPast: true)
+    var subjects: [ObjectID: ByteString] = [:]
     let known = memory?.survey(
-      called: tipName, [], { _, reads in files.wouldRead(reads) }, parse: work.parse)
+      called: tipName, [], { _, reads in files.wouldRead(reads) }, parse: work.parse,
+      subjects: &subjects)
     if let known { return known }
     let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
     var pass = SurveyPass(

@@ -43,7 +43,8 @@ extension Surveyor {
     let memory = request.people == nil ? memory(of: tip, at: request.now, files, settings) : nil
     // A commit's files are known without looking.
     if let memory, !files.readsWorkTree,
-      let survey = memory.survey(called: tipName, notes, { _, _ in true }, parse: work.parse)
+      let survey = memory.survey(
+        called: tipName, notes, { _, _ in true }, parse: work.parse, subjects: &work.subjects)
     {
       return survey
     }
@@ -57,7 +58,8 @@ extension Surveyor {
       try pass.readListing()
       let known = try pass.paths(named: OwnersFile.fileName)
       let survey = memory.survey(
-        called: tipName, noted, { known == $0 && files.wouldRead($1) }, parse: work.parse)
+        called: tipName, noted, { known == $0 && files.wouldRead($1) }, parse: work.parse,
+        subjects: &work.subjects)
       if let survey { return survey }
     }
     var survey = try pass.survey(tip: tip, tipName: tipName)

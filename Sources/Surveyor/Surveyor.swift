@@ -72,8 +72,11 @@ package struct Surveyor {
   /// The first line of a commit's message; empty for a commit that has been lost since history was
   /// read.
   package func subject(of commit: ObjectID) -> ByteString {
+    if let known = work.subjects[commit] { return known }
     guard let (header, object) = try? repository.commitHeader(commit) else { return "" }
-    return object.withBytes { header.subject(in: $0) }
+    let subject = object.withBytes { header.subject(in: $0) }
+    work.subjects[commit] = subject
+    return subject
   }
 
   /// What `notes` of a handoff come to in an area, as the rules will see them.
@@ -99,7 +102,10 @@ package struct Surveyor {
     guard work.kept.isOpen else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
     let present = base?.pending == nil ? tip : base?.commit
-    defer { SurveyCache(repository).save(work.remembered) }
+    defer {
+      SurveyCache(repository).save(
+        work.remembered.map { ($0.key, $0.contents(work.subjects)) })
+    }
     return cache.save(work.archive, movingTo: judgesPresent ? present : nil).map { reason in
       "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
         + "reads all of history; to do without it: --no-cache"

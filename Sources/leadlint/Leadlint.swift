@@ -43,7 +43,7 @@ struct Leadlint: ParsableCommand {
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
       do {
-        var command = try parseAsRoot(arguments)
+        var command = try parsed(arguments)
         if let subcommand = command as? any Subcommand { return try subcommand.execute() }
         try command.run()
         return .clean
@@ -64,6 +64,27 @@ struct Leadlint: ParsableCommand {
       Console.error(RawArguments.bytes(withoutLabel))
       return .cannotJudge
     }
+  }
+}
+
+extension Leadlint {
+  /// The command that a command line asks for.
+  ///
+  /// One that is named first parses the rest by itself: to ask the root takes as long again, since it
+  /// looks at all of them. What a command cannot make sense of, the root explains.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    if let named {
+      do {
+        let command = try named.parseAsRoot(Array(arguments.dropFirst()))
+        if command is any Subcommand { return command }
+      } catch {
+        // The root knows what to call it.
+      }
+    }
+    return try parseAsRoot(arguments)
   }
 }
 

@@ -6,22 +6,38 @@ internal import LeadModel
 
 /// Finds again what an earlier survey of the same commit found.
 ///
-/// A survey depends on the commit and all that it leads back to, on the files of the work tree that it
-/// read, on what was asked, on the program, and on the instant of judgement. The first and the last
-/// but one are the key under which it is kept; the files' contents are kept with it and compared; and
-/// so is the span of time in which no answer changes.
+/// A survey depends on the commit and all that it leads back to, on what was asked and by which
+/// program: these are the key. It depends on files that are not the commit's: what they held is kept
+/// with it, and compared. And it depends on the instant: the span of time is kept in which no answer
+/// changes.
 struct SurveyMemory {
   /// Raised when what is written changes its form.
   private static let version: UInt64 = 1
   /// In bytes.
   private static let readsLimit = 1 << 20
 
-  typealias Entry = (key: [UInt8], contents: [UInt8])
+  /// What is to be kept.
+  struct Entry {
+    let key: [UInt8]
+    fileprivate let survey: [UInt8]
+    fileprivate let isPast: Bool
+
+    /// - Parameter subjects: what commits are called that were printed; they will be again.
+    func contents(_ subjects: [ObjectID: ByteString]) -> [UInt8] {
+      var writer = SurveyWriter()
+      writer.put(isPast ? [] : subjects.sorted { $0.key < $1.key }) {
+        $0.put($1.key)
+        $0.put(raw: $1.value.bytes)
+      }
+      return survey + writer.bytes
+    }
+  }
 
   private let cache: SurveyCache
   private let key: [UInt8]
   private let tip: ObjectID
   private let now: Instant
+  private let isPast: Bool
 
   /// Nil where the survey depends on more than can be kept.
   /// - Parameters:
@@ -47,6 +63,7 @@ struct SurveyMemory {
     key = writer.bytes
     self.tip = tip
     self.now = now
+    self.isPast = isPast
   }
 
   /// What is kept, as it would be found out now; nil where nothing is, or where it would differ.
@@ -55,10 +72,12 @@ struct SurveyMemory {
   ///   - isCurrent: whether the files named `OWNERS.lead`, where they were looked for, and all that was
   ///     read are still as they were.
   ///   - parse: what an `OWNERS.lead` says, by its text and path.
+  ///   - subjects: gets the first lines of messages that are kept too.
   func survey(
     called tipName: ByteString, _ notes: [ByteString],
     _ isCurrent: ([ByteString]?, [ReadLog.Read]) -> Bool,
-    parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
+    parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>,
+    subjects: inout [ObjectID: ByteString]
   ) -> Survey? {
     cache.load(key) { bytes in
       let reader = SurveyReader(bytes)
@@ -74,7 +93,11 @@ struct SurveyMemory {
         let survey = try reader.survey(tip: tip, tipName: tipName, now: now, notes: notes) {
           path in owners[path].flatMap { parse($0, path).value }
         }
-        return reader.isAtEnd ? survey : nil
+        var kept: [ObjectID: ByteString] = [:]
+        for _ in 0..<(try reader.count()) { kept[try reader.id()] = ByteString(try reader.raw()) }
+        guard reader.isAtEnd else { return nil }
+        subjects = kept
+        return survey
       } catch {
         return nil
       }
@@ -115,7 +138,7 @@ struct SurveyMemory {
       $0.put(raw: $1.text)
     }
     writer.put(survey, notes: notes)
-    return (key, writer.bytes)
+    return Entry(key: key, survey: writer.bytes, isPast: isPast)
   }
 }
 
