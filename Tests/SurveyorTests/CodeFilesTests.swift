@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "main.go", "Makefile", "contest.go", "latest.go", "tests", "test", "generated.go", "z_generated",
+    "main.go", "Makefile", "contest.go", "latest.go", "tests", "test", "generated.go",
+    "z_generated",
     "api_generated", "pb.go", "min.js", "x.pb", "lock", "zz_generated", "Spectrum.swift",
   ])
   func whatDocsFollow(name: String) {
