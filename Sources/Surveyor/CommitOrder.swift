@@ -18,6 +18,18 @@ extension Credits {
     DigitSort.sort(&keys)
     return keys.map { Position(truncatingIfNeeded: $0) }
   }
+
+  /// Those of some commits that count as made after a time, in seconds since 1970.
+  /// - Parameter commits: newest first by date.
+  func later(than time: Int64, in commits: [Position]) -> ArraySlice<Position> {
+    var low = 0
+    var high = commits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if self.time(of: commits[middle]) > time { low = middle + 1 } else { high = middle }
+    }
+    return commits[..<low]
+  }
 }
 
 /// Sorts numbers digit by digit, which takes an eighth of the time of comparing them where there are

@@ -64,7 +64,7 @@ final class DocSubjects {
       found = (time, changes(of: files(), after: time))
       known[subject] = found
     }
-    return found?.commits.prefix { credits.time(of: $0) > time } ?? []
+    return found.map { credits.later(than: time, in: $0.commits) } ?? []
   }
 
   private func changes(
