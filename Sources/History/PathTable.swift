@@ -62,6 +62,26 @@ package struct PathTable: Sendable {
     withName(of: path) { $0.count == name.count && $0.elementsEqual(name.bytes) }
   }
 
+  /// Whether the last components of a path are those of `ending`, which has no slash too many.
+  package func path(_ number: Number, endsWith ending: UnsafeRawBufferPointer) -> Bool {
+    var current = number
+    var end = ending.count
+    while end >= 0 {
+      var start = end
+      while start > 0, ending[start - 1] != UInt8(ascii: "/") { start -= 1 }
+      if current == Self.root { return false }
+      let isSame = withName(of: current) { name in
+        guard name.count == end - start else { return false }
+        for index in 0..<name.count where name[index] != ending[start + index] { return false }
+        return true
+      }
+      if !isSame { return false }
+      current = directory(of: current)
+      end = start - 1
+    }
+    return true
+  }
+
   /// Whether the last component ends with `ending`.
   package func name(of path: Number, endsWith ending: ByteString) -> Bool {
     if ending.isEmpty { return true }

@@ -6,10 +6,10 @@ package import Basics
 /// A mere word, such as `storage` or `web`, is none: it may mean anything. What stands in a web
 /// address is another place's path.
 package struct PathMentions: Sendable {
-  /// One mention, split at its slashes; never empty.
+  /// One mention; never empty.
   package struct Mention: Hashable, Sendable {
-    /// Without `.`, `..` and what stands for anything (`...`).
-    package let steps: [ByteString]
+    /// Without `.`, `..` and what stands for anything (`...`), and without a slash at either end.
+    package let path: ByteString
     /// Whether a slash stands behind it.
     package let isDirectory: Bool
   }
@@ -70,7 +70,8 @@ package struct PathMentions: Sendable {
     var end = run.count
     // The end of a sentence, or of a Go pattern.
     while end > 0, run[end - 1] == dot { end -= 1 }
-    var steps: [ByteString] = []
+    var path: [UInt8] = []
+    path.reserveCapacity(end)
     var isPath = false
     var start = 0
     var isDots = true
@@ -80,12 +81,15 @@ package struct PathMentions: Sendable {
         continue
       }
       if place < end { isPath = true }
-      if !isDots { steps.append(ByteString(run[start..<place])) }
+      if !isDots {
+        if !path.isEmpty { path.append(slash) }
+        path.append(contentsOf: UnsafeRawBufferPointer(rebasing: run[start..<place]))
+      }
       start = place + 1
       isDots = true
     }
-    guard isPath, !steps.isEmpty else { return nil }
-    return Mention(steps: steps, isDirectory: run[end - 1] == slash)
+    guard isPath, !path.isEmpty else { return nil }
+    return Mention(path: ByteString(path), isDirectory: run[end - 1] == slash)
   }
 
   private static let slash = UInt8(ascii: "/")

@@ -18,7 +18,7 @@ extension AreaCode {
       let candidates = places(of: mention)
       // Asked only now, as most mentions lead nowhere.
       if candidates.isEmpty || isGeneral(mention) { continue }
-      if mention.steps.count > 1 {
+      if mention.path.bytes.contains(UInt8(ascii: "/")) {
         // What fits many places means none of them.
         if candidates.count <= 3 { found.formUnion(candidates) }
         continue
@@ -50,18 +50,21 @@ extension AreaCode {
 
   /// Whatever at the tip has a path that ends with that of a mention, where docs follow it.
   private func places(of mention: PathMentions.Mention) -> [CodePlace] {
-    guard let name = mention.steps.last else { return [] }
-    var found: [CodePlace] = []
-    for place in liveDirectories(name.bytes.withUnsafeBytes(Letters.hash(ofDirectory:)))
-    where stands(directories[place].number, under: mention.steps) {
-      found.append(.directory(place))
+    mention.path.bytes.withUnsafeBytes { path in
+      let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+      let name = CodeFiles.part(path, from: start)
+      var found: [CodePlace] = []
+      for place in liveDirectories(Letters.hash(ofDirectory: name))
+      where history.paths.path(directories[place].number, endsWith: path) {
+        found.append(.directory(place))
+      }
+      if mention.isDirectory { return found }
+      for place in followedFiles(Letters.hash(ofFile: name))
+      where history.paths.path(live[place].path, endsWith: path) {
+        found.append(.file(live[place].path))
+      }
+      return found
     }
-    if mention.isDirectory { return found }
-    for place in followedFiles(name.bytes.withUnsafeBytes(Letters.hash(ofFile:)))
-    where stands(live[place].path, under: mention.steps) {
-      found.append(.file(live[place].path))
-    }
-    return found
   }
 
   /// Places in `live` of the files with a name that docs follow.
@@ -72,7 +75,7 @@ extension AreaCode {
   /// Whether a path is one that every repository may have, such as `src/main.rs`: it is likely to be
   /// one of the reader's own.
   private func isGeneral(_ mention: PathMentions.Mention) -> Bool {
-    mention.steps.allSatisfy { step in
+    mention.path.split(separator: UInt8(ascii: "/")).allSatisfy { step in
       CodeFiles.isGeneral(ByteString(step.bytes.prefix { $0 != UInt8(ascii: ".") }))
     }
   }
@@ -164,16 +167,6 @@ extension AreaCode {
     case .directory(let place): directories[place].above
     case .file(let path): knownPlace(of: history.paths.directory(of: path))
     }
-  }
-
-  /// Whether a path ends with some steps.
-  private func stands(_ path: Number, under steps: [ByteString]) -> Bool {
-    var current = path
-    for step in steps.reversed() {
-      guard current != PathTable.root, history.paths.isNamed(current, step) else { return false }
-      current = history.paths.directory(of: current)
-    }
-    return true
   }
 
   /// Whether a directory's name by itself says which one is meant: it stands beside the doc, or is

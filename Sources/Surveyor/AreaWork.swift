@@ -41,19 +41,18 @@ struct AreaWork {
         known[Int(commit)] |= bits
       }
     }
-    var commits: [History.Position] = []
-    var code: [(time: Int64, commit: History.Position)] = []
+    var commits: [UInt32] = []
+    var code: [History.Position] = []
     for commit in met {
       let bits = known[Int(commit)]
       known[Int(commit)] = 0
       guard bits & Known.counts != 0, bits & Known.isWork != 0 else { continue }
-      commits.append(commit)
-      if bits & Known.isCode != 0 { code.append((credits.time(of: commit), commit)) }
+      commits.append(UInt32(commit))
+      if bits & Known.isCode != 0 { code.append(commit) }
     }
-    commits.sort()
-    code.sort { $0.time != $1.time ? $0.time > $1.time : $0.commit < $1.commit }
-    self.commits = commits
-    self.code = code.map(\.commit)
+    DigitSort.sort(&commits)
+    self.commits = commits.map { History.Position($0) }
+    self.code = credits.newestFirst(code)
   }
 
   private enum Known {

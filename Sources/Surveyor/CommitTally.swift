@@ -1,13 +1,21 @@
-internal import History
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
 
 /// A number for each commit, all zero but while somebody counts: whoever does leaves them so.
 final class CommitTally {
   let counts: UnsafeMutableBufferPointer<Int32>
 
   init(_ count: Int) {
-    counts = .allocate(capacity: count)
-    counts.initialize(repeating: 0)
+    // Pages that nobody writes to take no memory: most of a long history is never counted.
+    guard let memory = calloc(max(count, 1), MemoryLayout<Int32>.stride) else {
+      preconditionFailure("there is no memory for \(count) numbers")
+    }
+    counts = UnsafeMutableBufferPointer(
+      start: memory.bindMemory(to: Int32.self, capacity: count), count: count)
   }
 
-  deinit { counts.deallocate() }
+  deinit { free(counts.baseAddress) }
 }

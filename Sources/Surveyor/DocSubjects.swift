@@ -64,7 +64,7 @@ final class DocSubjects {
       found = (time, changes(of: files(), after: time))
       known[subject] = found
     }
-    return found?.commits.prefix { credits.time(of: $0) > time } ?? []
+    return found.map { credits.later(than: time, in: $0.commits) } ?? []
   }
 
   private func changes(
@@ -95,7 +95,7 @@ final class DocSubjects {
       let count = history.changeCount(of: $0)
       return count <= Self.smallCommit || Int(files / 2) * Self.leastShare >= count
     }
-    return meant.sorted { credits.isNewer($0, than: $1) }
+    return credits.newestFirst(meant)
   }
 
   /// What a doc is about, and how to find the files of that.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct PathMentionsTests {
   private func paths(_ text: String) -> [String] {
     PathMentions(Array(text.utf8)).paths.map { mention in
-      mention.steps.map(\.lossyText).joined(separator: "/") + (mention.isDirectory ? "/" : "")
+      mention.path.lossyText + (mention.isDirectory ? "/" : "")
     }
   }
 
@@ -23,6 +23,8 @@ import Testing
     ("~/.kube/config", ["~/.kube/config"]),
     ("storage, web and and/or", ["and/or"]),
     ("... / .. ./ //", []),
+    ("a//b ./a/./b/. a/b/... a/../b", ["a/b", "a/b/"]),
+    ("`end.` `a.b.` x.", ["a.b"]),
     ("", []),
   ])
   func findsPaths(text: String, expected: [String]) {
@@ -46,10 +48,11 @@ import Testing
   @Test func wordsBetweenBackticks() {
     #expect(words("`mantine-ui`: the new one, `two words`, web, `x`") == ["mantine-ui", "x"])
     #expect(words("`open") == [])
+    #expect(words("end. `end.` `end.`") == ["end."])
   }
 
   @Test func bytesThatAreNoText() {
     let bytes: [UInt8] = [0xFF, 0x61, 0x2F, 0x62, 0xC3]
-    #expect(PathMentions(bytes).paths.map(\.steps) == [["a", "b"]])
+    #expect(PathMentions(bytes).paths.map(\.path) == ["a/b"])
   }
 }
