@@ -9,6 +9,8 @@ final class Whereabouts {
   private let listing: TipListing
   private let lineages: Lineages
   private let references: CommitReferences
+  /// What was found in the same tree before.
+  let judged = JudgedLinks()
   /// Moves that are followed before the trail counts as lost.
   private static let stepLimit = 100
   /// Above so many pairs of deletions and additions only files of one name are compared.
