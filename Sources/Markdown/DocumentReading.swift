@@ -25,8 +25,12 @@ struct DocumentReading {
   /// Blanks zero bytes, which libcmark would replace with three bytes each, and masks the bracket
   /// of `[^1]: note`, which CommonMark takes for a link's definition and GitHub for a footnote.
   private static func prepare(_ text: inout [UInt8], _ lines: TextLines) {
-    if text.contains(0) {
-      for place in text.indices where text[place] == 0 { text[place] = 0x20 }
+    text.withUnsafeMutableBytes { text in
+      var place = 0
+      while let zero = UnsafeRawBufferPointer(text).place(of: 0, from: place) {
+        text[zero] = 0x20
+        place = zero + 1
+      }
     }
     for place in lines.openings(of: UInt8(ascii: "["), in: text)
     where isFootnote(text[place...]) {
@@ -160,17 +164,15 @@ private struct ReadingCost {
 
   init(_ text: [UInt8], _ lines: TextLines) {
     self.lines = lines.lineCount
-    text.withUnsafeBufferPointer { text in
-      // Without branches, so that many bytes are compared at once.
-      var closings = 0
-      for byte in text { closings &+= byte == UInt8(ascii: "]") ? 1 : 0 }
-      linkClosings = closings
-      var openings = 0
-      for place in text.indices.dropFirst() {
-        openings &+=
-          (text[place] ^ UInt8(ascii: "[")) | (text[place - 1] ^ UInt8(ascii: "!")) == 0 ? 1 : 0
+    text.withUnsafeBytes { text in
+      var place = 0
+      while let found = text.place(of: UInt8(ascii: "!"), from: place) {
+        place = found + 1
+        if place < text.count, text[place] == UInt8(ascii: "[") { imageOpenings += 1 }
       }
-      imageOpenings = openings
+      if imageOpenings > 0 {
+        for byte in text { linkClosings &+= byte == UInt8(ascii: "]") ? 1 : 0 }
+      }
       for line in 1...lines.lineCount {
         let start = lines.start(ofLine: line)
         guard start < text.count, Self.mayOpenBlocks(text[start]) else { continue }
@@ -185,7 +187,7 @@ private struct ReadingCost {
   }
 
   /// How many blocks may be open behind the quotes, items and white space that begin a line.
-  private static func depth(of line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  private static func depth(of line: Slice<UnsafeRawBufferPointer>) -> Int {
     var depth = 0
     var column = 0
     var markers = 0

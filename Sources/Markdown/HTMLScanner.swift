@@ -42,7 +42,7 @@ struct HTMLScanner {
       } else if stands("<!") || stands("<?") {
         skip(past: ">", from: index + 2)
       } else if let tag = tag() {
-        if !tag.isClosing, ["script", "style", "textarea"].contains(tag.name) {
+        if !tag.isClosing, Self.opaque.contains(tag.name) {
           skip(to: "</" + tag.name)
         }
         return .tag(tag)
@@ -53,6 +53,8 @@ struct HTMLScanner {
     }
     return nil
   }
+
+  private static let opaque: Set<ByteString> = ["script", "style", "textarea"]
 
   private mutating func tag() -> Tag? {
     let start = index
@@ -103,14 +105,16 @@ struct HTMLScanner {
     return ByteString(bytes[start..<index])
   }
 
-  private func stands(_ text: ByteString) -> Bool {
-    bytes[index...].starts(with: text.bytes)
+  /// - Parameter text: ASCII.
+  private func stands(_ text: StaticString) -> Bool {
+    bytes[index...].starts(
+      with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  private mutating func skip(past text: ByteString, from start: Int) {
+  private mutating func skip(past text: StaticString, from start: Int) {
     index = min(start, bytes.count)
     while index < bytes.count, !stands(text) { index += 1 }
-    index = min(index + text.count, bytes.count)
+    index = min(index + text.utf8CodeUnitCount, bytes.count)
   }
 
   private mutating func skip(to text: ByteString) {

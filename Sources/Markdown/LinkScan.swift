@@ -1,13 +1,5 @@
 internal import Basics
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 extension MarkdownDocument {
   /// Whether a document may hold links that do not lead out of the repository: a tenth of the time
   /// that it takes to read it. No is certain, yes is not.
@@ -25,12 +17,10 @@ extension MarkdownDocument {
   private static func stands(
     _ byte: UInt8, in text: UnsafeRawBufferPointer, where isWanted: (Int) -> Bool
   ) -> Bool {
-    guard let start = text.baseAddress else { return false }
-    var place = 0
-    while let found = memchr(start + place, Int32(byte), text.count - place) {
-      place = UnsafeRawPointer(found) - start
+    var start = 0
+    while let place = text.place(of: byte, from: start) {
       if isWanted(place) { return true }
-      place += 1
+      start = place + 1
     }
     return false
   }

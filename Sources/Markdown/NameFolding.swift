@@ -39,7 +39,18 @@ enum NameFolding {
     withoutForeignSigns(text) { text in
       [UInt8](unsafeUninitializedCapacity: text.count) { folded, count in
         var end = 0
-        for place in text.indices {
+        var place = 0
+        let target = UnsafeMutableRawBufferPointer(folded)
+        while place < text.count {
+          if place + 8 <= text.count, end > 0, folded[end - 1] != space,
+            let bytes = plain(text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+          {
+            target.storeBytes(of: bytes, toByteOffset: end, as: UInt64.self)
+            place += 8
+            end += 8
+            continue
+          }
+          defer { place += 1 }
           var byte = text[place].asciiLowercased
           if byte.isASCIISpace {
             if end > 0, folded[end - 1] == space { continue }
@@ -55,6 +66,25 @@ enum NameFolding {
         count = end
       }
     }
+  }
+
+  /// Eight bytes in lower case; nil where more may have to be done to one of them: to white space
+  /// other than single spaces, to backslashes and to underscores.
+  @inline(__always)
+  private static func plain(_ bytes: UInt64) -> UInt64? {
+    func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+    // The high bit of each byte that is below another; of some more above such a one.
+    func below(_ limit: UInt8, _ bytes: UInt64) -> UInt64 {
+      (bytes &- all(limit)) & ~bytes & all(0x80)
+    }
+    let spaces = below(1, bytes ^ all(0x20))
+    guard
+      below(0x20, bytes) | below(1, bytes ^ all(UInt8(ascii: "\\")))
+        | below(1, bytes ^ all(UInt8(ascii: "_"))) | (spaces & spaces << 8) == 0
+    else { return nil }
+    let low = bytes & all(0x7F)
+    let capitals = (low + all(0x80 - 0x41)) & ~(low + all(0x80 - 0x5B)) & ~bytes & all(0x80)
+    return bytes | capitals >> 2
   }
 
   /// Calls `body` with a text in which what is not ASCII is in lower case where it is a letter, mark

@@ -1,13 +1,5 @@
 package import Basics
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// Looks for names in docs: prose, headings, code, HTML and the destinations of links all count.
 ///
 /// A name stands as a word: no letter, digit, `_` or `-` touches it, so `cart` is mentioned by
@@ -17,7 +9,7 @@ package import Basics
 /// just that. A name without a letter or digit is never mentioned.
 ///
 /// The words of a document tell of names that are one word; only for other names, and only where
-/// all of their words stand in it, its text is looked through.
+/// their words may follow each other in it, its text is looked through.
 package struct NameSearch: Sendable {
   private let names: [Name]
 
@@ -76,28 +68,18 @@ private struct Name: Sendable {
   }
 
   func isPossible(in index: WordIndex) -> Bool {
-    !words.isEmpty && words.allSatisfy(index.contains)
+    !words.isEmpty && index.mayHold(words)
   }
 
   /// - Parameter document: folded.
   func stands(in document: UnsafeRawBufferPointer) -> Bool {
-    guard let start = document.baseAddress else { return false }
-    return text.withUnsafeBytes { name in
-      let wanted = UnsafeRawBufferPointer(rebasing: name[anchor])
-      guard let first = wanted.baseAddress else { return false }
-      var place = 0
-      while let found = memchr(start + place, Int32(wanted[0]), document.count - place) {
-        place = UnsafeRawPointer(found) - start
-        guard place + wanted.count <= document.count else { return false }
-        if memcmp(start + place, first, wanted.count) == 0,
-          stands(at: place - anchor.lowerBound, in: document)
-        {
-          return true
-        }
-        place += 1
-      }
-      return false
+    guard let first = text[anchor].first else { return false }
+    var start = 0
+    while let place = document.place(of: first, from: start) {
+      if stands(at: place - anchor.lowerBound, in: document) { return true }
+      start = place + 1
     }
+    return false
   }
 
   private func stands(at start: Int, in document: UnsafeRawBufferPointer) -> Bool {

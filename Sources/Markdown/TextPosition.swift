@@ -1,13 +1,5 @@
 internal import Basics
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// A place in a text: its line and column, each counted from 1.
 package struct TextPosition: Hashable, Comparable, Sendable {
   package let line: Int
@@ -33,11 +25,10 @@ struct TextLines {
   init(_ bytes: ArraySlice<UInt8>) {
     var starts = [bytes.startIndex]
     bytes.withUnsafeBytes { buffer in
-      guard let first = buffer.baseAddress else { return }
-      if memchr(first, 0x0D, buffer.count) == nil {
+      if buffer.place(of: 0x0D, from: 0) == nil {
         var offset = 0
-        while let end = memchr(first + offset, 0x0A, buffer.count - offset) {
-          offset = UnsafeRawPointer(end) - first + 1
+        while let end = buffer.place(of: 0x0A, from: offset) {
+          offset = end + 1
           starts.append(bytes.startIndex + offset)
         }
         return

@@ -9,17 +9,39 @@ package struct WordIndex: Sendable {
   /// bit of an entry is set where the word stands alone somewhere: no joint ties it to another.
   private var table: [UInt64]
   private var count = 0
+  /// A bit for each two words that follow each other; some share one. A power of two of bits.
+  private var pairs: [UInt64]
 
   /// Takes in a document, Markdown or plain text, once. Bytes that are not UTF-8 separate words.
   package init(_ document: [UInt8]) {
     table = [UInt64](repeating: 0, count: document.count < 1 << 12 ? 1 << 9 : 1 << 11)
+    // Four bytes of text for each bit, some more for large texts.
+    var words = 8
+    while words < 1 << 11, words * 256 < document.count { words *= 2 }
+    pairs = [UInt64](repeating: 0, count: words)
     NameFolding.withoutForeignSigns(document) { text in
-      WordScan.forEachWord(in: text) { hash, isAlone in insert(hash, isAlone) }
+      var last: UInt64 = 0
+      WordScan.forEachWord(in: text) { hash, isAlone in
+        insert(hash, isAlone)
+        let pair = Self.pair(last, hash)
+        pairs[Int(pair >> 6) & (words - 1)] |= 1 << (pair & 63)
+        last = hash
+      }
     }
   }
 
-  /// Whether a word stands in the doc at all.
-  func contains(_ hash: UInt64) -> Bool { entry(hash) != 0 }
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    WordScan.mixed(first &+ second << 1) >> 8
+  }
+
+  /// Whether words may follow each other in the doc; no is certain.
+  func mayHold(_ words: [UInt64]) -> Bool {
+    guard words.allSatisfy({ entry($0) != 0 }) else { return false }
+    return zip(words, words.dropFirst()).allSatisfy {
+      let pair = Self.pair($0, $1)
+      return pairs[Int(pair >> 6) & (pairs.count - 1)] >> (pair & 63) & 1 == 1
+    }
+  }
 
   /// Whether a word stands in the doc without being a part of a longer name.
   func holdsAlone(_ hash: UInt64) -> Bool { entry(hash) & 1 == 1 }
@@ -36,24 +58,20 @@ package struct WordIndex: Sendable {
     }
   }
 
+  @inline(__always)
   private mutating func insert(_ hash: UInt64, _ isAlone: Bool) {
-    let isNew = table.withUnsafeMutableBufferPointer { table in
-      let mask = table.count - 1
-      var place = Int(truncatingIfNeeded: hash >> 16) & mask
-      while table[place] != 0 {
-        if table[place] & ~1 == hash {
-          if isAlone { table[place] |= 1 }
-          return false
-        }
-        place = (place + 1) & mask
+    let mask = table.count - 1
+    var place = Int(truncatingIfNeeded: hash >> 16) & mask
+    while table[place] != 0 {
+      if table[place] & ~1 == hash {
+        if isAlone, table[place] & 1 == 0 { table[place] |= 1 }
+        return
       }
-      table[place] = isAlone ? hash | 1 : hash
-      return true
+      place = (place + 1) & mask
     }
-    if isNew {
-      count += 1
-      if count * 2 > table.count { grow() }
-    }
+    table[place] = isAlone ? hash | 1 : hash
+    count += 1
+    if count * 2 > table.count { grow() }
   }
 
   private mutating func grow() {
@@ -79,27 +97,44 @@ enum WordScan {
   static func forEachWord(
     in text: UnsafeRawBufferPointer, _ body: (_ hash: UInt64, _ isAlone: Bool) -> Void
   ) {
-    var place = 0
-    // The word before, which may still turn out to be tied to the one that follows.
-    var last: (hash: UInt64, isTied: Bool)?
-    var isJoint = false
+    var place = nextWord(from: 0, in: text)
+    var isTied = false
     while place < text.count {
-      let byte = text[place]
-      guard NameFolding.isWord(byte) else {
-        switch byte {
-        case UInt8(ascii: "-"), UInt8(ascii: "_"): break
-        case UInt8(ascii: "\\") where NameFolding.isEscape(at: place, in: text): break
-        default: isJoint = false
-        }
-        place += 1
-        continue
-      }
       let hash = word(at: &place, in: text)
-      if let last { body(last.hash, !last.isTied && !isJoint) }
-      last = (hash, last != nil && isJoint)
-      isJoint = true
+      let isJoint = place < text.count && mayTie(text[place]) && stepOverJoints(&place, in: text)
+      place = nextWord(from: place, in: text)
+      body(hash, !isTied && !isJoint)
+      isTied = isJoint
     }
-    if let last { body(last.hash, !last.isTied) }
+  }
+
+  private static func mayTie(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\\")
+  }
+
+  /// Whether nothing but joints stands between a place and a word.
+  private static func stepOverJoints(
+    _ place: inout Int, in text: UnsafeRawBufferPointer
+  ) -> Bool {
+    while place < text.count, mayTie(text[place]) {
+      if text[place] == UInt8(ascii: "\\"), !NameFolding.isEscape(at: place, in: text) {
+        return false
+      }
+      place += 1
+    }
+    return place < text.count && NameFolding.isWord(text[place])
+  }
+
+  /// Where the next word begins; the text's end or a place behind it where there is none.
+  @inline(__always)
+  private static func nextWord(from start: Int, in text: UnsafeRawBufferPointer) -> Int {
+    var place = start
+    while place < text.count {
+      let words = wordBytes(eightBytes(at: place, in: text)) & high
+      if words != 0 { return place + words.trailingZeroBitCount >> 3 }
+      place += 8
+    }
+    return place
   }
 
   /// The hash of the word that begins at a place, which becomes that of its end.
@@ -147,12 +182,10 @@ enum WordScan {
     return bytes
   }
 
-  /// Takes different numbers to different ones (the last step of MurmurHash3).
+  /// Takes different numbers to different ones.
   @inline(__always)
-  private static func mixed(_ number: UInt64) -> UInt64 {
-    var mixed = number
-    mixed = (mixed ^ mixed >> 33) &* 0xFF51_AFD7_ED55_8CCD
-    mixed = (mixed ^ mixed >> 33) &* 0xC4CE_B9FE_1A85_EC53
-    return mixed ^ mixed >> 33
+  static func mixed(_ number: UInt64) -> UInt64 {
+    let product = number &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
   }
 }

@@ -102,18 +102,21 @@ struct Components {
 /// Sorts files by the part of the area that they are, or lie in.
 private struct PartFinder {
   private let patterns: [PathPattern]
-  private let filePatterns: [PathPattern]
+  /// What the names begin with of files that may be parts.
+  private let fileStarts: [[UInt8]]
   private let directory: ByteString
   let root: PathTable.Number?
   private let paths: PathTable
   /// By directory: the parts that it is or lies in.
   private var known: [PathTable.Number: [PathTable.Number]] = [:]
+  private var last: (directory: PathTable.Number, parts: [PathTable.Number])?
   /// By part: its files.
   var files: [PathTable.Number: [PathTable.Number]] = [:]
 
   init(_ patterns: [PathPattern], in directory: ByteString, _ paths: PathTable) {
     self.patterns = patterns
-    filePatterns = patterns.filter { !$0.isDirectoryOnly && !$0.isNegated }
+    fileStarts = patterns.filter { !$0.isDirectoryOnly && !$0.isNegated }
+      .map { $0.isFloating ? $0.literalPrefix.bytes : [] }
     self.directory = directory
     self.paths = paths
     root = paths.number(of: directory)
@@ -122,14 +125,15 @@ private struct PartFinder {
   /// - Parameter isPlain: whether the file makes no part of the directories that it lies in.
   mutating func add(_ file: PathTable.Number, isPlain: Bool) {
     if !isPlain {
-      for part in parts(above: paths.directory(of: file)) { files[part, default: []].append(file) }
+      let directory = paths.directory(of: file)
+      // Neighbours come one after another.
+      if last?.directory != directory { last = (directory, parts(above: directory)) }
+      for part in last?.parts ?? [] { files[part, default: []].append(file) }
     }
-    let name = paths.name(of: file)
-    if filePatterns.contains(where: { !$0.isFloating || name.hasPrefix($0.literalPrefix) }),
-      isPart(file, isDirectory: false)
-    {
-      files[file, default: []].append(file)
+    let mayBePart = paths.withName(of: file) { name in
+      fileStarts.contains { name.starts(with: $0) }
     }
+    if mayBePart, isPart(file, isDirectory: false) { files[file, default: []].append(file) }
   }
 
   /// Those of a directory and the ones above it, up to the area's own, that are parts; none for what
@@ -144,27 +148,30 @@ private struct PartFinder {
   }
 
   private func isPart(_ number: PathTable.Number, isDirectory: Bool) -> Bool {
+    let isChild = paths.directory(of: number) == root
+    func isOfKind(_ pattern: PathPattern) -> Bool {
+      pattern.isDirectoryOnly == isDirectory && (!isDirectory || isChild || !pattern.isFloating)
+    }
+    guard patterns.contains(where: { !$0.isNegated && isOfKind($0) }) else { return false }
     let path = paths.path(number)
     guard directory.isEmpty || path.hasPrefix(directory + "/") else { return false }
-    let isChild = paths.directory(of: number) == root
-    let isHidden = paths.name(of: number).hasPrefix(".")
+    let name = paths.name(of: number)
+    let isHidden = name.hasPrefix(".")
     // What every repository has says nothing of this one, unless somebody asks for it by its name.
-    let isLayout = isDirectory && CodeFiles.isLayout(paths.name(of: number))
+    let isLayout = isDirectory && CodeFiles.isLayout(name)
     var isPart = false
     for pattern in patterns where pattern.isNegated == isPart {
       // As in a shell, a wildcard does not mean what is hidden.
       if pattern.isNegated {
         isPart = !pattern.matches(path, in: directory, isDirectory: isDirectory)
-      } else if isHidden, !pattern.text.contains(".") {
-        continue
-      } else if isLayout, !pattern.text.contains(paths.name(of: number)) {
+      } else if !isOfKind(pattern) || isHidden && !pattern.text.contains(".")
+        || isLayout && !pattern.text.contains(name)
+      {
         continue
       } else if isDirectory {
-        isPart =
-          pattern.isDirectoryOnly && (isChild || !pattern.isFloating)
-          && pattern.names(directory: path, in: directory)
+        isPart = pattern.names(directory: path, in: directory)
       } else {
-        isPart = !pattern.isDirectoryOnly && pattern.names(file: path, in: directory)
+        isPart = pattern.names(file: path, in: directory)
       }
     }
     return isPart

@@ -5,6 +5,17 @@ internal import LeadFiles
 internal import LeadModel
 internal import Markdown
 
+/// Which links of docs lead nowhere, as the areas asked so far have found.
+final class JudgedLinks {
+  struct Question: Hashable {
+    let doc: PathTable.Number
+    let asked: AreaQuestions.Links
+  }
+
+  /// Places in the list of a doc's links.
+  var broken: [Question: [Int]] = [:]
+}
+
 /// Finds the links in docs that lead nowhere in the tree judged.
 struct DocLinks {
   let contents: DocContents
@@ -24,12 +35,20 @@ struct DocLinks {
       return []
     }
     var broken: [BrokenLink] = []
-    for link in document.links where link.kind == .link || questions.images {
+    let links = document.links
+    // Where a link leads is the same for every area that the doc is in.
+    let question = JudgedLinks.Question(doc: doc.number, asked: questions)
+    let known = whereabouts.judged.broken[question]
+    var brokenPlaces: [Int] = []
+    for number in known ?? Array(links.indices)
+    where links[number].kind == .link || questions.images {
+      let link = links[number]
       let place = SourcePosition(line: link.position.line, column: link.position.column)
       func report(
         _ problem: BrokenLink.Problem, _ target: ByteString, moved: MovedPath? = nil,
         nearest: ByteString? = nil
       ) {
+        brokenPlaces.append(number)
         broken.append(
           BrokenLink(
             kind: link.kind == .image ? .image : .link, target: link.destination, position: place,
@@ -74,6 +93,7 @@ struct DocLinks {
         }
       }
     }
+    whereabouts.judged.broken[question] = brokenPlaces
     return broken
   }
 

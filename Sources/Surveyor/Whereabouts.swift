@@ -9,6 +9,8 @@ final class Whereabouts {
   private let listing: TipListing
   private let lineages: Lineages
   private let references: CommitReferences
+  /// What was found in the same tree before.
+  let judged = JudgedLinks()
   /// Moves that are followed before the trail counts as lost.
   private static let stepLimit = 100
   /// Above so many pairs of deletions and additions only files of one name are compared.
@@ -102,15 +104,53 @@ final class Whereabouts {
     if let other = otherCase(of: path) { return other }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
     let prefix = directory.isEmpty ? directory : directory + "/"
-    let namesakes = (filesByName[name] ?? []).map { listing.path(at: $0) }
-      .filter { $0.hasPrefix(prefix) }
-    if namesakes.count == 1 { return namesakes[0] }
+    if let namesake = onlyFile(named: name, startingWith: prefix) {
+      return listing.path(at: namesake)
+    }
     let parent = ByteString(path.bytes.dropLast(name.count))
     return LeadFiles.nearest(to: name, among: names(in: parent)).map { parent + $0 }
   }
 
-  private lazy var filesByName = Dictionary(grouping: listing.files.indices) {
-    history.paths.name(of: listing.files[$0].number)
+  /// The place of the file with a name below a directory, if it is the only one.
+  private func onlyFile(named name: ByteString, startingWith prefix: ByteString) -> Int? {
+    let wanted = name.bytes.withUnsafeBytes(Self.mark)
+    let range = listing.files(startingWith: prefix)
+    let placesByName = placesByName
+    var low = 0
+    var high = placesByName.count
+    while low < high {
+      let middle = (low + high) / 2
+      if placesByName[middle] < wanted | UInt64(range.lowerBound) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var found: Int?
+    for entry in placesByName[low...] {
+      guard entry < wanted | UInt64(range.upperBound) else { break }
+      let place = Int(entry & Self.placeMask)
+      if history.paths.isNamed(listing.files[place].number, name) {
+        if found != nil { return nil }
+        found = place
+      }
+    }
+    return found
+  }
+
+  /// The places of all files in the listing, each below a mark of the file's name, ascending.
+  private lazy var placesByName = listing.files.indices.map { place in
+    history.paths.withName(of: listing.files[place].number, Self.mark) | UInt64(place)
+  }
+  .sorted()
+
+  private static let placeMask: UInt64 = 0xFFFF_FFFF
+
+  /// A number by which most names differ, with room for a place.
+  private static func mark(of name: UnsafeRawBufferPointer) -> UInt64 {
+    var mark = UInt64(name.count)
+    for byte in name { mark = mark &* 31 &+ UInt64(byte) }
+    return mark << 32
   }
 
   /// The names of the files directly in a directory, which ends with a slash unless it is the root.
@@ -130,6 +170,15 @@ final class Whereabouts {
 
   /// What stands at the tip under a path that differs in case only: file or directory.
   func otherCase(of path: ByteString) -> ByteString? {
+    if let known = otherCases[path] { return known }
+    let other = findOtherCase(of: path)
+    otherCases[path] = .some(other)
+    return other
+  }
+
+  private var otherCases: [ByteString: ByteString?] = [:]
+
+  private func findOtherCase(of path: ByteString) -> ByteString? {
     var found: ByteString = ""
     for step in path.split(separator: UInt8(ascii: "/")) {
       let directory = found.isEmpty ? found : found + "/"
