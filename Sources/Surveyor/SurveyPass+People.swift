@@ -45,11 +45,15 @@ extension SurveyPass {
     var missing = people.count
     var oldest = Int64.max
     for commit in 0..<History.Position(history.count) {
-      if missing == 0, history.isOlder(from: commit, than: credits.writtenDate(of: oldest)) { break }
+      if missing == 0, history.isOlder(from: commit, than: credits.writtenDate(of: oldest)) {
+        break
+      }
       credits.forEachPerson(of: commit) { person in
         guard person < newest.count else { return }
         let known = newest[Int(person)]
-        if known == unwanted || (known != unknown && !credits.isNewer(commit, than: known)) { return }
+        if known == unwanted || (known != unknown && !credits.isNewer(commit, than: known)) {
+          return
+        }
         if known == unknown { missing -= 1 }
         newest[Int(person)] = commit
         oldest = min(oldest, credits.time(of: commit))
