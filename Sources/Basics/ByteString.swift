@@ -43,7 +43,13 @@ package struct ByteString: Hashable, Sendable {
   package var text: String? { String(validating: bytes, as: UTF8.self) }
 
   /// ASCII letters in lower case; every other byte as it is.
-  package var asciiLowercased: ByteString { ByteString(bytes.map(\.asciiLowercased)) }
+  package var asciiLowercased: ByteString {
+    ByteString(
+      [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+        count = bytes.count
+        for index in 0..<count { buffer[index] = bytes[index].asciiLowercased }
+      })
+  }
 
   package func hasPrefix(_ prefix: ByteString) -> Bool { bytes.starts(with: prefix.bytes) }
 

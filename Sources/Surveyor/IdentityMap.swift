@@ -101,14 +101,8 @@ final class IdentityMap {
 
   private func isBot(_ proper: Signature) -> Bool {
     if bots.isEmpty { return false }
-    var text: [UInt8] = []
-    text.reserveCapacity(proper.name.count + proper.email.count + 3)
-    for byte in proper.name.bytes { text.append(byte.asciiLowercased) }
-    text.append(UInt8(ascii: " "))
-    text.append(UInt8(ascii: "<"))
-    for byte in proper.email.bytes { text.append(byte.asciiLowercased) }
-    text.append(UInt8(ascii: ">"))
-    let lowercased = ByteString(text)
+    let text: ByteString = "\(proper.name) <\(proper.email)>"
+    let lowercased = text.asciiLowercased
     return bots.contains { lowercased.contains($0) }
   }
 

@@ -96,6 +96,7 @@ final class PeopleDirectory {
   /// new, and no other way of finding out is as short.
   private func isCredited(_ email: ByteString) -> Bool {
     let number = identities.number(of: email)
+    let credits = credits
     let count = History.Position(credits.history.count)
     // Taken out while it grows, so that it is not checked for other uses at every step.
     var met = self.met
