@@ -44,11 +44,13 @@ package struct ByteString: Hashable, Sendable {
 
   /// ASCII letters in lower case; every other byte as it is.
   package var asciiLowercased: ByteString {
-    ByteString(
-      [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
-        count = bytes.count
-        for index in 0..<count { buffer[index] = bytes[index].asciiLowercased }
-      })
+    // E-mails are nearly always in lower case already.
+    guard let first = bytes.firstIndex(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
+    var folded = bytes
+    folded.withUnsafeMutableBufferPointer { folded in
+      for index in first..<folded.count { folded[index] = folded[index].asciiLowercased }
+    }
+    return ByteString(folded)
   }
 
   package func hasPrefix(_ prefix: ByteString) -> Bool { bytes.starts(with: prefix.bytes) }

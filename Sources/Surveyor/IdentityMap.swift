@@ -101,8 +101,14 @@ final class IdentityMap {
 
   private func isBot(_ proper: Signature) -> Bool {
     if bots.isEmpty { return false }
-    let text: ByteString = "\(proper.name) <\(proper.email)>"
-    let lowercased = text.asciiLowercased
+    var text: [UInt8] = []
+    text.reserveCapacity(proper.name.count + proper.email.count + 3)
+    text.append(contentsOf: proper.name.bytes)
+    text.append(UInt8(ascii: " "))
+    text.append(UInt8(ascii: "<"))
+    text.append(contentsOf: proper.email.bytes)
+    text.append(UInt8(ascii: ">"))
+    let lowercased = ByteString(text).asciiLowercased
     return bots.contains { lowercased.contains($0) }
   }
 
