@@ -43,7 +43,15 @@ package struct ByteString: Hashable, Sendable {
   package var text: String? { String(validating: bytes, as: UTF8.self) }
 
   /// ASCII letters in lower case; every other byte as it is.
-  package var asciiLowercased: ByteString { ByteString(bytes.map(\.asciiLowercased)) }
+  package var asciiLowercased: ByteString {
+    // E-mails are nearly always in lower case already.
+    guard let first = bytes.firstIndex(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
+    var folded = bytes
+    folded.withUnsafeMutableBufferPointer { folded in
+      for index in first..<folded.count { folded[index] = folded[index].asciiLowercased }
+    }
+    return ByteString(folded)
+  }
 
   package func hasPrefix(_ prefix: ByteString) -> Bool { bytes.starts(with: prefix.bytes) }
 

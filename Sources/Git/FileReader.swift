@@ -125,23 +125,69 @@ package enum FileReader {
         tuple.withMemoryRebound(to: CChar.self, capacity: 1) { ByteString(cString: $0) }
       }
       if name == "." || name == ".." { continue }
-      switch Int32(entry.pointee.d_type) {
+      var type = Int32(entry.pointee.d_type)
+      if type == Int32(DT_UNKNOWN) {
+        guard let known = typeOf(name, in: path) else { continue }
+        type = known
+      }
+      switch type {
       case Int32(DT_REG): listing.files.append(name)
       case Int32(DT_LNK): listing.links.append(name)
       case Int32(DT_DIR): listing.directories.append(name)
-      case Int32(DT_UNKNOWN):
-        var status = stat()
-        guard withPath(path + "/" + name, { lstat($0, &status) }) == 0 else { continue }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: listing.files.append(name)
-        case S_IFLNK: listing.links.append(name)
-        case S_IFDIR: listing.directories.append(name)
-        default: listing.others.append(name)
-        }
       default: listing.others.append(name)
       }
     }
     return listing
+  }
+
+  /// What a search for the files of one name must know of a directory.
+  package struct Glance: Sendable {
+    /// Whether anything has the name that is searched for.
+    package fileprivate(set) var holdsName = false
+    /// Whether a `.git` stands in it, which is a file or a directory.
+    package fileprivate(set) var holdsGit = false
+    /// The names of the directories in it, `.git` left out, in no certain order.
+    package fileprivate(set) var directories: [ByteString] = []
+  }
+
+  /// Looks for a name in a directory; nil where it cannot be read.
+  package static func glance(at path: ByteString, for name: ByteString) -> Glance? {
+    guard let stream = withPath(path, opendir) else { return nil }
+    defer { closedir(stream) }
+    var glance = Glance()
+    withPath(name) { name in
+      while let entry = readdir(stream) {
+        withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+          tuple.withMemoryRebound(to: CChar.self, capacity: 1) { found in
+            if strcmp(found, ".") == 0 || strcmp(found, "..") == 0 { return }
+            var type = Int32(entry.pointee.d_type)
+            if type == Int32(DT_UNKNOWN) {
+              guard let known = typeOf(ByteString(cString: found), in: path) else { return }
+              type = known
+            }
+            if strcmp(found, name) == 0 { glance.holdsName = true }
+            if strcmp(found, ".git") == 0 {
+              if type == Int32(DT_DIR) || type == Int32(DT_REG) { glance.holdsGit = true }
+            } else if type == Int32(DT_DIR) {
+              glance.directories.append(ByteString(cString: found))
+            }
+          }
+        }
+      }
+    }
+    return glance
+  }
+
+  /// What stands in a directory under a name, as `readdir` would say it; nil where nothing does.
+  private static func typeOf(_ name: ByteString, in directory: ByteString) -> Int32? {
+    var status = stat()
+    guard withPath(directory + "/" + name, { lstat($0, &status) }) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return Int32(DT_REG)
+    case S_IFLNK: return Int32(DT_LNK)
+    case S_IFDIR: return Int32(DT_DIR)
+    default: return Int32(DT_UNKNOWN)
+    }
   }
 
   private static func withPath<Result>(

@@ -32,8 +32,7 @@ package enum Library {
     return true
   }()
 
-  /// Starts libgit2 on a thread of its own: it takes some milliseconds, mostly for certificates that
-  /// nothing here will ask for.
+  /// Starts libgit2 on a thread of its own, beside what else a run begins with.
   package static func startAhead() {
     DispatchQueue.global(qos: .userInitiated).async { _ = isReady }
   }
@@ -57,3 +56,20 @@ package enum Library {
     return "\(major).\(minor).\(revision)"
   }
 }
+
+// A libgit2 that is built with Mbed TLS, as Debian's is, reads every certificate of the system when it
+// starts: a sixth of all instructions of a run, and nothing here ever connects to anything. The
+// dynamic linker takes these two of the program before that library's own, and then no certificate is
+// known, so that no connection would be trusted either. Elsewhere nobody calls them.
+
+/// Reads nothing, and says that all went well.
+@_cdecl("mbedtls_x509_crt_parse_file")
+public func readNoCertificates(
+  _ chain: UnsafeMutableRawPointer?, inFile path: UnsafePointer<CChar>?
+) -> CInt { 0 }
+
+/// Reads nothing, and says that all went well.
+@_cdecl("mbedtls_x509_crt_parse_path")
+public func readNoCertificates(
+  _ chain: UnsafeMutableRawPointer?, inDirectory path: UnsafePointer<CChar>?
+) -> CInt { 0 }

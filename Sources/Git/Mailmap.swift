@@ -24,7 +24,8 @@ package struct Mailmap: Hashable, Sendable {
   package init() {}
 
   package init(_ text: some Collection<UInt8>) {
-    for line in text.split(separator: UInt8(ascii: "\n")) {
+    // An array's own bytes are read faster than those of a collection that nobody knows.
+    for line in Array(text).split(separator: UInt8(ascii: "\n")) {
       add(line: Array(line))
     }
   }

@@ -123,7 +123,8 @@ struct FileSource {
     let atTip = tip.paths(named: name)
     guard let workTree else { return atTip }
     var found = Set<ByteString>()
-    visit("", PathTable.root, below: workTree, name: name, tip, into: &found)
+    let glances = WorkTreeGlances(for: name, below: workTree, tip)
+    visit("", PathTable.root, below: workTree, name: name, tip, glances, into: &found)
     for path in atTip where !found.contains(path) {
       if try skippedBlob(at: path) != nil { found.insert(path) }
     }
@@ -133,22 +134,23 @@ struct FileSource {
   /// - Parameter number: the directory's; nil where history does not know it.
   private func visit(
     _ directory: ByteString, _ number: PathTable.Number?, below root: ByteString,
-    name: ByteString, _ tip: TipListing, into found: inout Set<ByteString>
+    name: ByteString, _ tip: TipListing, _ glances: WorkTreeGlances,
+    into found: inout Set<ByteString>
   ) {
-    guard let listing = FileReader.list(root + directory) else { return }
-    if !directory.isEmpty, (listing.directories + listing.files).contains(".git") { return }
+    guard let glance = glances[number] ?? FileReader.glance(at: root + directory, for: name) else {
+      return
+    }
+    if !directory.isEmpty, glance.holdsGit { return }
     let prefix = directory.isEmpty ? directory : directory + "/"
-    if [listing.files, listing.links, listing.directories, listing.others]
-      .contains(where: { $0.contains(name) })
-    {
+    if glance.holdsName {
       let path = prefix + name
       if tip[path] != nil || !repository.isIgnored(path) { found.insert(path) }
     }
-    for child in listing.directories where child != ".git" {
+    for child in glance.directories {
       let path = prefix + child
       let childNumber = tip.child(child, in: number)
       if childNumber.map(tip.isDirectory) == true || !repository.isIgnored(path + "/") {
-        visit(path, childNumber, below: root, name: name, tip, into: &found)
+        visit(path, childNumber, below: root, name: name, tip, glances, into: &found)
       }
     }
   }

@@ -24,7 +24,9 @@ final class IdentityMap {
   private var numbers: [ByteString: Number] = [:]
   private var persons: PersonTable
   /// By the history's person number: what is known of it, once it was asked for.
-  private var resolved: [Resolved]
+  private var resolved: Memo
+  /// By number: whether a person of the history that was asked for has it.
+  private var isCarried: [Bool] = []
 
   /// -1 for a bot, -2 for a person who was not asked for yet.
   private struct Resolved {
@@ -32,10 +34,24 @@ final class IdentityMap {
     var identity: Number = -2
   }
 
+  /// An array would be copied as a whole at each change while a caller's loop holds on to it.
+  private final class Memo {
+    let persons: UnsafeMutableBufferPointer<Resolved>
+
+    init(_ count: Int, continuing other: Memo? = nil) {
+      persons = .allocate(capacity: count)
+      persons.initialize(repeating: Resolved())
+      guard let other else { return }
+      for person in 0..<min(count, other.persons.count) { persons[person] = other.persons[person] }
+    }
+
+    deinit { persons.deallocate() }
+  }
+
   init(_ persons: PersonTable, mailmap: Mailmap, rules: RulesFile) {
     self.mailmap = mailmap
     self.persons = persons
-    resolved = Array(repeating: Resolved(), count: persons.count)
+    resolved = Memo(persons.count)
     bots = rules.bots.map(\.asciiLowercased).filter { !$0.isEmpty }
     for person in rules.people {
       guard let first = person.emails.first else { continue }
@@ -48,27 +64,28 @@ final class IdentityMap {
 
   /// Takes over the persons of another history.
   func update(_ persons: PersonTable) {
-    if !persons.continues(self.persons) { resolved = [] }
-    if persons.count != self.persons.count || resolved.isEmpty {
+    let continues = persons.continues(self.persons)
+    if !continues { isCarried = [] }
+    if persons.count != self.persons.count || !continues {
+      resolved = Memo(persons.count, continuing: continues ? resolved : nil)
       (writersFound, bearers, everyone) = (nil, nil, nil)
       likestFound = [:]
     }
     self.persons = persons
-    while resolved.count < persons.count { resolved.append(Resolved()) }
   }
 
   /// Who a commit's line means, if it is credited at all: not nobody, and not a bot.
   @inline(__always)
   func credited(_ person: PersonTable.Number) -> Number? {
     guard person >= 0 else { return nil }
-    var known = resolved[Int(person)].credited
+    var known = resolved.persons[Int(person)].credited
     if known == -2 { known = resolve(person).credited }
     return known < 0 ? nil : known
   }
 
   /// Who a commit's line means, a bot too.
   func identity(of person: PersonTable.Number) -> Number {
-    let known = resolved[Int(person)].identity
+    let known = resolved.persons[Int(person)].identity
     return known == -2 ? resolve(person).identity : known
   }
 
@@ -76,7 +93,9 @@ final class IdentityMap {
     let proper = mailmap.resolve(persons[person])
     let number = number(of: canonical(proper.email))
     let result = Resolved(credited: isBot(proper) ? -1 : number, identity: number)
-    resolved[Int(person)] = result
+    resolved.persons[Int(person)] = result
+    while isCarried.count <= number { isCarried.append(false) }
+    isCarried[Int(number)] = true
     return result
   }
 
@@ -84,12 +103,12 @@ final class IdentityMap {
     if bots.isEmpty { return false }
     var text: [UInt8] = []
     text.reserveCapacity(proper.name.count + proper.email.count + 3)
-    for byte in proper.name.bytes { text.append(byte.asciiLowercased) }
+    text.append(contentsOf: proper.name.bytes)
     text.append(UInt8(ascii: " "))
     text.append(UInt8(ascii: "<"))
-    for byte in proper.email.bytes { text.append(byte.asciiLowercased) }
+    text.append(contentsOf: proper.email.bytes)
     text.append(UInt8(ascii: ">"))
-    let lowercased = ByteString(text)
+    let lowercased = ByteString(text).asciiLowercased
     return bots.contains { lowercased.contains($0) }
   }
 
@@ -106,6 +125,11 @@ final class IdentityMap {
   func isKnown(
     _ email: ByteString, among isPresent: [Bool]?, known: @autoclosure () -> Set<ByteString>
   ) -> Bool {
+    if isPresent == nil, let number = numbers[email], number < isCarried.count,
+      isCarried[Int(number)]
+    {
+      return true
+    }
     if emailOwners[email] == email || proper.contains(email) { return true }
     for person in writers[email] ?? [] where isPresent?[Int(person)] ?? true {
       let identity = identity(of: person)

@@ -96,15 +96,20 @@ final class PeopleDirectory {
   /// new, and no other way of finding out is as short.
   private func isCredited(_ email: ByteString) -> Bool {
     let number = identities.number(of: email)
-    let history = credits.history
+    let credits = credits
+    let count = History.Position(credits.history.count)
+    // Taken out while it grows, so that it is not checked for other uses at every step.
+    var met = self.met
+    self.met = []
     while met.count <= number { met.append(false) }
-    while !met[Int(number)], nextMet < history.count {
+    while !met[Int(number)], nextMet < count {
       credits.forEachPerson(of: nextMet) { person in
         while met.count <= person { met.append(false) }
         met[Int(person)] = true
       }
       nextMet += 1
     }
+    self.met = met
     return met[Int(number)]
   }
 }

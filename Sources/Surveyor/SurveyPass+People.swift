@@ -39,6 +39,7 @@ extension SurveyPass {
   private func newestCommits(
     of people: Set<IdentityMap.Number>, _ credits: Credits
   ) -> [IdentityMap.Number: History.Position] {
+    let history = history
     let (unwanted, unknown): (History.Position, History.Position) = (-2, -1)
     var newest = [History.Position](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
     for person in people { newest[Int(person)] = unknown }
