@@ -40,18 +40,19 @@ struct PackIndex: Sendable {
   }
 
   /// The object's row; nil where the pack does not hold it.
-  func row(of id: ObjectID) -> Row? {
+  /// - Parameter isRare: whether few are asked for, so that the file is better read than mapped.
+  func row(of id: ObjectID, isRare: Bool = false) -> Row? {
     let bytes = file.bytes
     let slot = Int(UInt8(truncatingIfNeeded: UInt64(littleEndian: id.head)))
     var low = slot == 0 ? 0 : Int(bytes.bigEndian32(at: Self.fanout + (slot - 1) * 4))
     var high = Int(bytes.bigEndian32(at: Self.fanout + slot * 4))
     let head = id.head.bigEndian
-    if file.canBeRead, let known = place(of: id, low..<high) {
-      return known.map(row)
+    if isRare, file.canBeRead, let known = place(of: id, low..<high) {
+      return known.map { row(at: $0, isRare: true) }
     }
     narrow(&low, &high, to: head)
     guard let base = bytes.baseAddress else { return nil }
-    return Self.place(of: id, low..<high, in: base + Self.names).map(row)
+    return Self.place(of: id, low..<high, in: base + Self.names).map { row(at: $0, isRare: false) }
   }
 
   /// Where a name stands among those of some places.
@@ -134,10 +135,10 @@ struct PackIndex: Sendable {
     }
   }
 
-  private func row(at place: Int) -> Row {
+  private func row(at place: Int, isRare: Bool) -> Row {
     let bytes = file.bytes
-    let checksum = number(at: checksums + place * 4)
-    let small = number(at: offsets + place * 4)
+    let checksum = number(at: checksums + place * 4, isRare: isRare)
+    let small = number(at: offsets + place * 4, isRare: isRare)
     guard small & 0x8000_0000 != 0 else { return Row(offset: Int(small), checksum: checksum) }
     let start = largeOffsets + Int(small & 0x7FFF_FFFF) * 8
     let isWithin = start + 8 <= bytes.count - 40
@@ -146,8 +147,8 @@ struct PackIndex: Sendable {
     return Row(offset: large, checksum: checksum)
   }
 
-  private func number(at offset: Int) -> UInt32 {
-    if file.canBeRead {
+  private func number(at offset: Int, isRare: Bool) -> UInt32 {
+    if isRare, file.canBeRead {
       var number: UInt32 = 0
       if withUnsafeMutableBytes(of: &number, { file.read(at: offset, into: $0) }) {
         return UInt32(bigEndian: number)

@@ -49,11 +49,13 @@ struct PackIndexTests {
       #expect(mapped.canBeRead == (readLimit == 0))
       let index = try #require(PackIndex(mapped))
       for (place, name) in names.enumerated() {
-        let row = index.row(of: ObjectID(name))
+        let row = index.row(of: ObjectID(name), isRare: true)
+        #expect(index.row(of: ObjectID(name))?.offset == row?.offset)
         #expect(row?.checksum == UInt32(place) && row?.offset == 3 * place)
         var other = name
         other[19] ^= 1
-        if !names.contains(other, after: place) { #expect(index.row(of: ObjectID(other)) == nil) }
+        guard !names.contains(other, after: place) else { continue }
+        #expect(index.row(of: ObjectID(other), isRare: true) == nil)
       }
     }
   }
