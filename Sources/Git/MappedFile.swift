@@ -13,9 +13,12 @@ package import Basics
 package final class MappedFile: @unchecked Sendable {
   /// Valid as long as this object is.
   package let bytes: UnsafeRawBufferPointer
+  /// The open file, for those who would rather read it; -1 where nobody would.
+  private let file: Int32
 
   /// Nil where the file cannot be opened, is empty, or is no ordinary file.
-  package init?(_ path: ByteString, followsLinks: Bool = true) {
+  /// - Parameter readLimit: a file of more bytes can be read by `read(at:into:)` too.
+  package init?(_ path: ByteString, followsLinks: Bool = true, readLimit: Int = .max) {
     // A pipe would otherwise be waited for.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
     let file = (path.bytes + [0]).withUnsafeBufferPointer { buffer in
@@ -24,13 +27,26 @@ package final class MappedFile: @unchecked Sendable {
       }
     }
     guard file >= 0 else { return nil }
-    defer { close(file) }
+    var keepsOpen = false
+    defer { if !keepsOpen { close(file) } }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0,
       let address = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, file, 0),
       address != MAP_FAILED
     else { return nil }
     bytes = UnsafeRawBufferPointer(start: address, count: Int(status.st_size))
+    keepsOpen = bytes.count > readLimit
+    self.file = keepsOpen ? file : -1
+  }
+
+  var canBeRead: Bool { file >= 0 }
+
+  /// Copies bytes out of the file without touching the mapping: a page that is touched brings its
+  /// neighbours along, which costs time and memory where single numbers are looked up in a large
+  /// file.
+  /// - Returns: whether all were read; else they must be read in the mapping.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
+    file >= 0 && pread(file, buffer.baseAddress, buffer.count, off_t(offset)) == buffer.count
   }
 
   /// Lets the system take back the memory of a part that will not be read soon. The bytes are read
@@ -43,7 +59,10 @@ package final class MappedFile: @unchecked Sendable {
     _ = madvise(UnsafeMutableRawPointer(mutating: base) + start, end - start, MADV_DONTNEED)
   }
 
-  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+  deinit {
+    munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    if file >= 0 { close(file) }
+  }
 }
 
 extension UnsafeRawBufferPointer {

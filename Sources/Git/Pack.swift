@@ -34,7 +34,8 @@ final class Pack: Sendable {
   /// Nil where the files are not a pack of version 2 and its index.
   init?(indexPath: ByteString) {
     let stem = ByteString(indexPath.bytes.dropLast(4))
-    guard let indexFile = MappedFile(indexPath), let index = PackIndex(indexFile),
+    guard let indexFile = MappedFile(indexPath, readLimit: PackIndex.mappedLimit),
+      let index = PackIndex(indexFile),
       let file = MappedFile(stem + ".pack"), file.bytes.count >= 32,
       file.bytes.bigEndian32(at: 0) == 0x5041_434B, file.bytes.bigEndian32(at: 4) == 2
     else { return nil }

@@ -19,6 +19,9 @@ final class PackReader {
 
   /// git itself makes no longer chains than 4095.
   private static let chainLimit = 10_000
+  /// Objects that are few: whoever asks for more, as a scan does, will soon have mapped all of an
+  /// index anyway.
+  private static let rareLimit = 4096
   /// Object directories that are borrowed from, a little more than git follows in depth.
   private static let alternateLimit = 16
   private static let places = 1 << 12
@@ -27,6 +30,7 @@ final class PackReader {
 
   let packs: [Pack]
   private var lastFound = 0
+  private var lookups = 0
   private let inflater = Inflater()
   private var bases = [Base](
     repeating: Base(pack: 0, offset: -1, object: nil, checksum: 0), count: places)
@@ -140,9 +144,11 @@ final class PackReader {
 
   private func locate(_ id: ObjectID) -> (pack: Int, row: PackIndex.Row)? {
     guard !packs.isEmpty else { return nil }
-    if let row = packs[lastFound].index.row(of: id) { return (lastFound, row) }
+    lookups += 1
+    let isRare = lookups <= Self.rareLimit
+    if let row = packs[lastFound].index.row(of: id, isRare: isRare) { return (lastFound, row) }
     for (number, pack) in packs.enumerated() where number != lastFound {
-      if let row = pack.index.row(of: id) {
+      if let row = pack.index.row(of: id, isRare: isRare) {
         lastFound = number
         return (number, row)
       }

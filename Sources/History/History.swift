@@ -294,7 +294,7 @@ extension History {
     let row = row(of: commit)
     if !isInReach(row) { return 0 }
     return row < indexed
-      ? index.changes(ofCommit: row).count : overlay.changes(ofCommit: row).1.count
+      ? index.changeCount(ofCommit: row) : overlay.changes(ofCommit: row).1.count
   }
 
   /// What a commit changed.

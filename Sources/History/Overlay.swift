@@ -9,6 +9,8 @@ struct Overlay {
   private var places: [(part: Int32, place: Int32)] = []
   /// Row and what was done, by path; filled once they are few and asked for.
   private var byPath: [PathTable.Number: [UInt32]] = [:]
+  /// By path: whether there are any; most are asked for in vain.
+  private var isChanged: [Bool] = []
 
   init(_ index: HistoryIndex) { walk = CommitWalk(index) }
 
@@ -56,9 +58,14 @@ struct Overlay {
         }
       }
     }
+    isChanged = Array(repeating: false, count: Int(byPath.keys.max() ?? -1) + 1)
+    for path in byPath.keys { isChanged[Int(path)] = true }
   }
 
-  func changes(of path: PathTable.Number) -> [UInt32] { byPath[path] ?? [] }
+  func changes(of path: PathTable.Number) -> [UInt32] {
+    guard path >= 0, Int(path) < isChanged.count, isChanged[Int(path)] else { return [] }
+    return byPath[path] ?? []
+  }
 
   /// The part that holds a commit's changes, and their places in it.
   func changes(ofCommit row: Int32) -> (part: ScanPart, Range<Int>) {

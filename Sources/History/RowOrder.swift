@@ -73,13 +73,7 @@ struct RowOrder: Sendable {
     guard tip != 0 || index.commitCount == 0 else { return RowOrder(index) }
     let reach = Reach(from: tip, index, commits)
     let indexed = Int32(index.commitCount)
-    var childrenLeft = [Int32](repeating: 0, count: index.commitCount + commits.count)
-    for row in reach.overlaid {
-      for parent in commits.parents(of: row) { childrenLeft[Int(parent)] += 1 }
-    }
-    for row in reach.first..<max(reach.first, indexed) where reach.holds(row) {
-      index.forEachParent(of: row) { childrenLeft[Int($0)] += 1 }
-    }
+    var children = ChildCounts(reach, index, commits)
     var queue = DateQueue()
     func time(_ row: Int32) -> Int64 {
       row < indexed ? index.time(of: row) : commits.times[commits.place(of: row)]
@@ -96,8 +90,7 @@ struct RowOrder: Sendable {
     while let row = queue.pop() {
       order.append(row)
       func free(_ parent: Int32) {
-        childrenLeft[Int(parent)] -= 1
-        if childrenLeft[Int(parent)] == 0 { queue.push(parent, time: time(parent)) }
+        if children.isLast(of: parent) { queue.push(parent, time: time(parent)) }
       }
       if row >= indexed {
         overlaidLeft -= 1
@@ -117,6 +110,56 @@ struct RowOrder: Sendable {
     }
     return RowOrder(
       prefix: order, settled: isSettled ? end : indexed, index, overlaid: commits.count)
+  }
+}
+
+/// How many children of each commit are not met yet. Those that stand in an index are counted once
+/// they are asked for: as a rule the order is settled long before the last of them.
+private struct ChildCounts {
+  private let reach: Reach
+  private let index: HistoryIndex
+  private let indexed: Int32
+  /// By row of the index, as far as a child was counted.
+  private var left: [Int32] = []
+  /// By row laid over the index.
+  private var overlaidLeft: [Int32]
+  /// The first of the index's rows whose parents are not counted yet.
+  private var next: Int32
+
+  init(_ reach: Reach, _ index: HistoryIndex, _ commits: ScannedCommits) {
+    self.reach = reach
+    self.index = index
+    indexed = Int32(index.commitCount)
+    next = reach.first
+    overlaidLeft = Array(repeating: 0, count: commits.count)
+    for row in reach.overlaid {
+      for parent in commits.parents(of: row) {
+        if parent < indexed { count(parent) } else { overlaidLeft[Int(parent - indexed)] += 1 }
+      }
+    }
+  }
+
+  private mutating func count(_ parent: Int32) {
+    if left.count <= Int(parent) {
+      let room = min(Int(indexed), max(Int(parent) + 1, left.count * 2))
+      left += Array(repeating: 0, count: room - left.count)
+    }
+    left[Int(parent)] += 1
+  }
+
+  /// Takes one child away; says whether it was the last.
+  mutating func isLast(of parent: Int32) -> Bool {
+    if parent >= indexed {
+      overlaidLeft[Int(parent - indexed)] -= 1
+      return overlaidLeft[Int(parent - indexed)] == 0
+    }
+    // A child stands before its parent.
+    while next < parent {
+      if reach.holds(next) { index.forEachParent(of: next) { count($0) } }
+      next += 1
+    }
+    left[Int(parent)] -= 1
+    return left[Int(parent)] == 0
   }
 }
 

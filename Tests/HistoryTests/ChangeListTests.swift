@@ -43,7 +43,6 @@ import Testing
     bytes = []
     CommitChanges.append(commit, to: &bytes)
     #expect(paths(bytes) == commit)
-    #expect(withBytes(bytes) { CommitChanges($0, pathCount: 1).count } == commit.count)
   }
 
   @Test("take one byte where a file was modified again soon")

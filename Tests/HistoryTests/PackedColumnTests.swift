@@ -46,9 +46,9 @@ import Testing
     }
   }
 
-  @Test("take no room but their block's where all are the same")
+  @Test("take as many bits as the greatest of their block less the least")
   func equal() {
-    #expect(PackedColumn.pack(Array(repeating: 7, count: 256)).count == 8 + 2 * 16)
+    #expect(PackedColumn.pack(Array(repeating: 7, count: 256)).count == 8 + 2 * (16 + 16))
     #expect(PackedColumn.pack((1000..<1128).map { Int64($0) }).count == 8 + 16 + 128 * 7 / 8)
   }
 
@@ -71,8 +71,9 @@ import Testing
     #expect(isWithin { _ in })
     #expect(!isWithin { $0.removeLast() })
     #expect(!isWithin { $0.removeLast($0.count - 8) })
-    for (place, byte) in [(0, 0xFF), (7, 0x80), (3, 0xFF), (16, 65), (16, 58), (18, 0xFF), (23, 1)]
-    {
+    for (place, byte) in [
+      (0, 0xFF), (7, 0x80), (3, 0xFF), (16, 0), (16, 65), (16, 58), (18, 0xFF), (23, 1),
+    ] {
       #expect(!isWithin { $0[place] = UInt8(byte) }, "byte \(place)")
     }
   }

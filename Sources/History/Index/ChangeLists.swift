@@ -44,12 +44,9 @@ struct PathChanges: Sequence, IteratorProtocol {
   }
 }
 
-/// The changes of one commit, in the order of its trees: how many there are, and then how far each
-/// path lies from the one before it, and what was done. Distances are doubled, and odd for a path
-/// that lies before.
+/// The changes of one commit, in the order of its trees: how far each path lies from the one before
+/// it, and what was done. Distances are doubled, and odd for a path that lies before.
 struct CommitChanges: Sequence, IteratorProtocol {
-  /// Of a commit whose list was forged, what the list says.
-  let count: Int
   private var reader: ChangeReader
   private var path: UInt32 = 0
   private let pathCount: UInt32
@@ -60,7 +57,6 @@ struct CommitChanges: Sequence, IteratorProtocol {
   @inline(__always)
   init(_ bytes: UnsafeRawBufferPointer, pathCount: Int) {
     reader = ChangeReader(bytes)
-    count = reader.isAtEnd ? 0 : Int(reader.number())
     self.pathCount = UInt32(truncatingIfNeeded: pathCount)
   }
 
@@ -79,9 +75,7 @@ struct CommitChanges: Sequence, IteratorProtocol {
 
   /// Adds the changes of one commit.
   /// - Parameter packed: path and what was done.
-  static func append(_ packed: some Collection<UInt32>, to bytes: inout [UInt8]) {
-    if packed.isEmpty { return }
-    ChangeReader.append(UInt32(packed.count), to: &bytes)
+  static func append(_ packed: some Sequence<UInt32>, to bytes: inout [UInt8]) {
     var last: UInt32 = 0
     for change in packed {
       let path = change >> 4

@@ -10,12 +10,12 @@ extension HistoryIndex {
       (column(.timeBounds) as Column<Int64>).count
         == (commits + IndexFormat.boundSpan - 1) / IndexFormat.boundSpan,
       isPacked(.credits, commits), isPacked(.committers, commits), isPacked(.parents, commits),
-      isPacked(.changeStarts, commits + 1), hasCount(.pathStarts, paths + 1),
-      hasCount(.nameEnds, paths), hasCount(.subtreeEnds, paths), furtherParentsAreSound
+      isPacked(.changeStarts, commits + 1), isPacked(.changeCounts, commits),
+      hasCount(.pathStarts, paths + 1), hasCount(.nameEnds, paths), hasCount(.subtreeEnds, paths)
     else { return false }
     guard rises(.pathStarts, to: raw(.byPath).count), rises(.nameEnds, to: raw(.names).count),
-      isBelow(.coAuthorRows, commits), isBelow(.coAuthorPersons, personCount),
-      hasCount(.coAuthorPersons, (column(.coAuthorRows) as Column<UInt32>).count),
+      areRowLists(.furtherStarts, .furtherRows, .furtherParents),
+      areRowLists(.coAuthorStarts, .coAuthorRows, .coAuthorPersons),
       rises(.personEnds, to: raw(.personText).count), isBelow(.malformed, commits),
       isBelow(.undated, commits), isBelow(.tooDeep, commits), isBelow(.reviewRows, commits),
       hasCount(.reviewEnds, (column(.reviewRows) as Column<UInt32>).count),
@@ -80,12 +80,12 @@ extension HistoryIndex {
     }
   }
 
-  /// Whether those of each span are known, and nothing outside of them is read.
-  private var furtherParentsAreSound: Bool {
+  private func areRowLists(
+    _ starts: IndexSection, _ rows: IndexSection, _ numbers: IndexSection
+  ) -> Bool {
     let spans = (commitCount + PackedColumn.span - 1) / PackedColumn.span
-    let count = raw(.furtherRows).count
-    return hasCount(.furtherStarts, spans + 1) && rises(.furtherStarts, to: count)
-      && isPacked(.furtherParents, count)
+    let count = raw(rows).count
+    return hasCount(starts, spans + 1) && rises(starts, to: count) && isPacked(numbers, count)
   }
 
   /// What lies in a directory is one run behind it, and nothing else lies in that run.

@@ -101,7 +101,7 @@ final class HistoryIndex: Sendable {
 /// Where the columns begin that are read most, so that nothing is looked up to read them.
 // Sendable because the memory is never written and goes with the index that holds these.
 private struct HotColumns: @unchecked Sendable {
-  let times, credits, parents, changeStarts: PackedColumn
+  let times, credits, parents, changeStarts, changeCounts: PackedColumn
   let timeBounds: UnsafePointer<Int64>
   let pathParents, nameEnds, subtreeEnds, pathStarts: UnsafePointer<UInt32>
   let byPath, byCommit: UnsafeRawBufferPointer
@@ -120,6 +120,7 @@ private struct HotColumns: @unchecked Sendable {
     credits = PackedColumn(raw(.credits))
     parents = PackedColumn(raw(.parents))
     changeStarts = PackedColumn(raw(.changeStarts))
+    changeCounts = PackedColumn(raw(.changeCounts))
     timeBounds = start(.timeBounds)
     pathParents = start(.pathParents)
     nameEnds = start(.nameEnds)
@@ -200,14 +201,9 @@ extension HistoryIndex {
 
   func coAuthors(of row: Int32) -> [PersonTable.Number] {
     guard hasCoAuthors(row) else { return [] }
-    let rows: Column<UInt32> = column(.coAuthorRows)
-    let persons: Column<UInt32> = column(.coAuthorPersons)
     var result: [PersonTable.Number] = []
-    var place = rows.firstIndex(notBelow: UInt32(row))
-    while place < rows.count, rows[place] == UInt32(row) {
-      result.append(Int32(persons[place]))
-      place += 1
-    }
+    let lists = RowLists(self, .coAuthorStarts, .coAuthorRows, .coAuthorPersons)
+    lists.forEach(of: row, below: personCount) { result.append(Int32($0)) }
     return result
   }
 
@@ -223,23 +219,9 @@ extension HistoryIndex {
     if let distance = hot.parents.number(at: Int(row), below: behind), distance > 0 {
       body(row + Int32(distance))
     }
-    if isMerge(row) { furtherParents(of: row).forEach(body) }
-  }
-
-  /// All parents but the first.
-  private func furtherParents(of row: Int32) -> [Int32] {
-    let starts: Column<UInt32> = column(.furtherStarts)
-    let rows: Column<UInt8> = column(.furtherRows)
-    let distances = packed(.furtherParents)
-    let (block, place) = Int(row).quotientAndRemainder(dividingBy: PackedColumn.span)
-    var result: [Int32] = []
-    for further in Int(starts[block])..<Int(starts[block + 1]) where rows[further] == place {
-      let behind = commitCount - Int(row)
-      if let distance = distances.number(at: further, below: behind), distance > 0 {
-        result.append(row + Int32(distance))
-      }
-    }
-    return result
+    guard isMerge(row) else { return }
+    RowLists(self, .furtherStarts, .furtherRows, .furtherParents)
+      .forEach(of: row, below: behind) { if $0 > 0 { body(row + Int32($0)) } }
   }
 
   /// `Docs-reviewed:` trailers in row order.
@@ -339,6 +321,11 @@ extension HistoryIndex {
     return CommitChanges(
       UnsafeRawBufferPointer(rebasing: hot.byCommit[start..<max(start, end)]),
       pathCount: pathCount)
+  }
+
+  /// How many paths a commit changed.
+  func changeCount(ofCommit row: Int32) -> Int {
+    hot.changeCounts.number(at: Int(row), below: IndexFormat.numberLimit) ?? 0
   }
 
   /// For a move, the path at its other end.

@@ -82,24 +82,14 @@ struct IndexBuilder {
 
   private mutating func addParents() {
     var parents: [Int64] = []
-    var starts: [UInt32] = []
-    var rows: [UInt8] = []
-    var further: [Int64] = []
+    var further = RowLists.Builder()
     for commit in 0..<Int32(history.count) {
-      let place = Int(commit) % PackedColumn.span
-      if place == 0 { starts.append(UInt32(further.count)) }
       let distances = history.parents(of: commit).map { Int64($0 - commit) }
       parents.append(distances.first ?? 0)
-      for distance in distances.dropFirst() {
-        rows.append(UInt8(place))
-        further.append(distance)
-      }
+      further.add(distances.dropFirst())
     }
-    starts.append(UInt32(further.count))
     assembler.set(.parents, packed: parents)
-    assembler.set(.furtherStarts, starts)
-    assembler.set(.furtherRows, rows)
-    assembler.set(.furtherParents, packed: further)
+    further.set(in: &assembler, .furtherStarts, .furtherRows, .furtherParents)
   }
 
   /// Persons are numbered anew, in the order in which they are first met.
@@ -120,18 +110,14 @@ struct IndexBuilder {
     }
     var credits: [Int64] = []
     var committers: [Int64] = []
-    var coRows: [UInt32] = []
-    var coPersons: [UInt32] = []
+    var coAuthors = RowLists.Builder()
     for commit in 0..<Int32(history.count) {
       let author = history.author(of: commit)
       let first = author == PersonTable.nobody ? 0 : number(author) + 1
       let others = history.coAuthors(of: commit)
       let isMerge = history.isMerge(commit)
       credits.append(Int64(first) << 2 | (isMerge ? 2 : 0) | (others.isEmpty ? 0 : 1))
-      for person in others where person != PersonTable.nobody {
-        coRows.append(UInt32(commit))
-        coPersons.append(number(person))
-      }
+      coAuthors.add(others.filter { $0 != PersonTable.nobody }.map { Int64(number($0)) })
     }
     // Known, though nothing is credited to them.
     for commit in 0..<Int32(history.count) {
@@ -144,8 +130,7 @@ struct IndexBuilder {
     }
     assembler.set(.credits, packed: credits)
     assembler.set(.committers, packed: committers)
-    assembler.set(.coAuthorRows, coRows)
-    assembler.set(.coAuthorPersons, coPersons)
+    coAuthors.set(in: &assembler, .coAuthorStarts, .coAuthorRows, .coAuthorPersons)
     assembler.set(.personEnds, ends)
     assembler.set(.personText, text)
   }
@@ -176,7 +161,9 @@ struct IndexBuilder {
     var byPath = ChangesByPath(pathCount: numbering.ordered.count)
     var byCommit: [UInt8] = []
     var starts: [Int64] = [0]
+    var counts: [Int64] = []
     starts.reserveCapacity(history.count + 1)
+    counts.reserveCapacity(history.count)
     var moves: [(key: UInt64, other: UInt32)] = []
     var kept: [(key: UInt64, old: ObjectID, new: ObjectID)] = []
     for commit in 0..<Int32(history.count) {
@@ -184,6 +171,7 @@ struct IndexBuilder {
       let packed = changes.map { $0.flags.packed(with: numbering.numbers[Int($0.path)]) }
       CommitChanges.append(packed, to: &byCommit)
       starts.append(Int64(byCommit.count))
+      counts.append(Int64(packed.count))
       byPath.add(packed)
       for change in changes {
         let path = numbering.numbers[Int(change.path)]
@@ -196,6 +184,7 @@ struct IndexBuilder {
       }
     }
     assembler.set(.changeStarts, packed: starts)
+    assembler.set(.changeCounts, packed: counts)
     assembler.set(.byCommit, byCommit)
     moves.sort { $0.key < $1.key }
     assembler.set(.moveKeys, moves.map(\.key))

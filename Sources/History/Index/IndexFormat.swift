@@ -44,13 +44,12 @@ enum IndexSection: Int, CaseIterable {
   case credits
   /// 0 where the author is the committer, else a person's number plus two; packed.
   case committers
-  case coAuthorRows, coAuthorPersons
+  /// Co-authors, by row: see `RowLists`. A person's number; packed.
+  case coAuthorStarts, coAuthorRows, coAuthorPersons
   /// How many rows behind the commit its first parent stands; 0 for none; packed.
   case parents
-  /// By span of packed numbers: where the other parents of its rows begin.
-  case furtherStarts
-  /// For each other parent, the commit's place in its span, a byte; and the distance; packed.
-  case furtherRows, furtherParents
+  /// The other parents, by row: see `RowLists`. Distances; packed.
+  case furtherStarts, furtherRows, furtherParents
   /// Rows of commits that cannot be read to the last line.
   case malformed
   /// Rows of commits without a date.
@@ -69,6 +68,8 @@ enum IndexSection: Int, CaseIterable {
   case byPath
   /// By row: where its changes begin in `byCommit`, in bytes; packed.
   case changeStarts
+  /// By row: how many changes there are; packed.
+  case changeCounts
   /// See `CommitChanges`.
   case byCommit
   /// Row and path of each end of a move; the path at its other end.

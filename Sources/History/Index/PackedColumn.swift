@@ -4,7 +4,7 @@
 ///  0  how many numbers there are     8 bytes
 ///  8  blocks of 128 numbers, each
 ///       its least number             8 bytes
-///       bits a number                1 byte
+///       bits a number, at least one  1 byte
 ///       where its numbers begin      7 bytes, in bytes from the section's begin
 ///     the numbers, less the least of their block, from the lowest bit on
 /// ```
@@ -37,7 +37,7 @@ struct PackedColumn {
       let place = blocks[2 * block + 1]
       let width = place & 0xFF
       let numbers = UInt64(min(Self.span, count - block * Self.span))
-      guard width <= Self.widestSplit || width == 64,
+      guard (1...Self.widestSplit).contains(width) || width == 64,
         place >> 8 + (numbers * width + 7) / 8 <= UInt64(length)
       else { return false }
     }
@@ -46,13 +46,14 @@ struct PackedColumn {
 
   @inline(__always)
   subscript(_ index: Int) -> Int64 {
-    let block = blocks + index / Self.span * 2
-    let width = block[1] & 0xFF
-    let bit = UInt64(index % Self.span) &* width
-    let word = (section + Int(block[1] >> 8) + Int(bit >> 3))
+    let index = UInt(bitPattern: index)
+    let block = blocks + Int(bitPattern: index / UInt(Self.span) &* 2)
+    let place = block[1]
+    let width = place & 0xFF
+    let bit = UInt64(index % UInt(Self.span)) &* width
+    let word = (section + Int(truncatingIfNeeded: place >> 8 &+ bit >> 3))
       .loadUnaligned(as: UInt64.self)
-    let number = (word &>> (bit & 7)) & ((1 << width) &- 1)
-    return Int64(bitPattern: block[0] &+ number)
+    return Int64(bitPattern: block[0] &+ (word &>> (bit & 7)) & (.max &>> (64 &- width)))
   }
 
   /// The number at a place if it is one of `0..<limit`, else nil.
@@ -75,7 +76,7 @@ struct PackedColumn {
       let block = numbers[start..<min(start + span, numbers.count)]
       let least = block.min() ?? 0
       let most = UInt64(bitPattern: (block.max() ?? 0) &- least)
-      var width = UInt64(64 - most.leadingZeroBitCount)
+      var width = UInt64(max(1, 64 - most.leadingZeroBitCount))
       if width > widestSplit { width = 64 }
       append(UInt64(bitPattern: least), to: &bytes)
       append(UInt64(8 + blockCount * 16 + data.count) << 8 | width, to: &bytes)
