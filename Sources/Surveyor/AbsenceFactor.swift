@@ -107,17 +107,28 @@ private struct AuthorTally {
     let similar = lineages.collectChanges(of: file, into: &changes)
     let key = known.map { _ in KnownAuthors.HistoryKey(changes, similar) }
     if let key, let authors = known?.byHistory[key] { return authors }
+    credits.lookAhead(at: changes)
     for person in people { places[Int(person.person)] = -1 }
     people.removeAll(keepingCapacity: true)
     var total = 0
     var isFirst = true
+    // Whoever changes a file often does so several times on end.
+    var last = (person: IdentityMap.Number(-1), place: 0)
     for change in changes.reversed() {
-      let commit = change.commit
-      guard credits.isWork(commit) else { continue }
+      let glance = credits.glance(at: change.commit)
+      guard glance.isWork else { continue }
       let creates = isFirst && change.kind == .added && similar[change] == nil
       if !creates { total += 1 }
-      credits.forEachPerson(of: commit) { count($0, creates: creates) }
       isFirst = false
+      if let person = glance.person {
+        if person == last.person {
+          people[last.place].deliveries += 1
+        } else {
+          last = (person, count(person, creates: creates))
+        }
+      } else {
+        credits.forEachPerson(of: change.commit) { _ = count($0, creates: creates) }
+      }
     }
     var highest = 0.0
     for place in people.indices {
@@ -140,16 +151,18 @@ private struct AuthorTally {
     return logarithms[others]
   }
 
-  private mutating func count(_ person: IdentityMap.Number, creates: Bool) {
+  /// - Returns: the person's place in `people`.
+  private mutating func count(_ person: IdentityMap.Number, creates: Bool) -> Int {
     while places.count <= person { places.append(-1) }
     let delivery = creates ? 0 : 1
     if places[Int(person)] >= 0 {
       let place = Int(places[Int(person)])
       people[place].deliveries += delivery
       people[place].created = people[place].created || creates
-    } else {
-      places[Int(person)] = Int32(people.count)
-      people.append((person, delivery, creates, 0))
+      return place
     }
+    places[Int(person)] = Int32(people.count)
+    people.append((person, delivery, creates, 0))
+    return people.count - 1
   }
 }

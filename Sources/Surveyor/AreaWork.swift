@@ -20,46 +20,43 @@ struct AreaWork {
   ) {
     let history = credits.history
     let start = credits.writtenDate(of: time)
-    // By commit: what is known of it, and what its changes are, taken together.
+    // By commit: what its changes are, taken together.
     let known = credits.tally.counts
-    var met: [History.Position] = []
+    var met: [UInt32] = []
     map.forEachPath(of: area) { path in
       var meaning: Int32?
       history.forEachChange(of: path, since: start) { commit, kind in
         if !kind.isChange { return }
-        if known[Int(commit)] == 0 {
-          met.append(commit)
-          let counts = credits.time(of: commit) >= time && credits.isWork(commit)
-          known[Int(commit)] = counts ? Known.counts : Known.countsNot
-        }
+        if known[Int(commit)] == 0 { met.append(UInt32(commit)) }
         let bits =
           meaning
           ?? (notCounted.contains(path)
-            ? 0
+            ? Known.isMet
             : path == notCode || docs.contains(path) ? Known.isWork : Known.isWork | Known.isCode)
         meaning = bits
         known[Int(commit)] |= bits
       }
     }
-    var commits: [UInt32] = []
+    // Asked about in their order, commits are found one beside the other.
+    DigitSort.sort(&met)
+    var commits: [History.Position] = []
     var code: [History.Position] = []
-    for commit in met {
+    for commit in met.lazy.map({ History.Position($0) }) {
       let bits = known[Int(commit)]
       known[Int(commit)] = 0
-      guard bits & Known.counts != 0, bits & Known.isWork != 0 else { continue }
-      commits.append(UInt32(commit))
+      guard bits & Known.isWork != 0, credits.time(of: commit) >= time, credits.isWork(commit)
+      else { continue }
+      commits.append(commit)
       if bits & Known.isCode != 0 { code.append(commit) }
     }
-    DigitSort.sort(&commits)
-    self.commits = commits.map { History.Position($0) }
+    self.commits = commits
     self.code = credits.newestFirst(code)
   }
 
   private enum Known {
-    static let counts: Int32 = 1
-    static let countsNot: Int32 = 2
-    static let isWork: Int32 = 4
-    static let isCode: Int32 = 8
+    static let isMet: Int32 = 1
+    static let isWork: Int32 = 2
+    static let isCode: Int32 = 4
   }
 
   /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest

@@ -2,6 +2,8 @@
   internal import Glibc
 #elseif canImport(Darwin)
   internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
 #endif
 
 /// A number for each commit, all zero but while somebody counts: whoever does leaves them so.

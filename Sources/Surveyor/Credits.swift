@@ -81,8 +81,30 @@ final class Credits {
     return code
   }
 
+  /// Looks at what is known of some commits, so that it is near when they are asked about one by one:
+  /// many of these looks are under way at once, where each question waits for its own.
+  func lookAhead(at changes: [Change]) {
+    var all: Int32 = 0
+    for change in changes { all |= memo.codes[Int(change.commit)] }
+    memo.seen = all
+  }
+
+  @inline(__always)
+  func glance(at commit: Position) -> Glance { Glance(code: code(of: commit)) }
+
+  /// What is known of one commit.
+  struct Glance {
+    fileprivate let code: Int32
+
+    /// Whether somebody is credited, and the commit joins no branches: what counts as work.
+    var isWork: Bool { code & Memo.merge == 0 && code != Memo.nobody }
+
+    /// The one person who is credited with a commit that counts as work; nil for several.
+    var person: IdentityMap.Number? { code == Memo.several ? nil : code }
+  }
+
   /// Kept, because most commits are asked about more than once.
-  private final class Memo {
+  fileprivate final class Memo {
     static let unknown: Int32 = -1
     static let nobody: Int32 = 0x3FFF_FFFF
     static let several: Int32 = 0x3FFF_FFFE
@@ -90,6 +112,8 @@ final class Credits {
     static let merge: Int32 = 0x4000_0000
 
     let codes: UnsafeMutableBufferPointer<Int32>
+    /// Written so that no compiler leaves out a look ahead.
+    var seen: Int32 = 0
 
     init(_ count: Int) {
       codes = .allocate(capacity: count)

@@ -24,7 +24,9 @@ final class Moment {
   func steadyUntil(_ history: History) -> Instant {
     let spans = spans.map { (start: now.earlier(days: $0).seconds, days: $0) }
     var until = now.date.end
+    let oldest = spans.map(\.start).min() ?? now.seconds
     for commit in 0..<History.Position(history.count) {
+      if history.isOlder(from: commit, than: oldest) { break }
       let time = history.time(of: commit)
       if time < 0 { continue }
       if time > now.seconds { return now }
