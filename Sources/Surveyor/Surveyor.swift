@@ -103,8 +103,7 @@ package struct Surveyor {
     let judgesPresent = request.revision == nil && request.asOf == nil
     let present = base?.pending == nil ? tip : base?.commit
     defer {
-      SurveyCache(repository).save(
-        work.remembered.map { ($0.key, $0.contents(work.subjects)) })
+      SurveyCache(repository).save(work.remembered.map { $0.kept(with: work.subjects) })
     }
     return cache.save(work.archive, movingTo: judgesPresent ? present : nil).map { reason in
       "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "

@@ -189,14 +189,24 @@ internal import Testing
     }
   }
 
-  @Test func onlySoMuchIsKept() throws {
-    _ = try run(["status", "--weeks", "200", "--format", "json"], bare)
-    let names = try KeptSurveys.names(in: bare)
-    #expect(names.count > 20 && names.count <= 128)
-    let size = try demo.shell("cat bare/leadlint/survey.* | wc -c")
-    #expect((Int(size) ?? .max) <= 256 << 10)
-    // The newest stay.
+  /// - Parameter size: of each of 300 older files, in bytes.
+  @Test(arguments: [100, 10_000])
+  func onlySoMuchIsKept(_ size: Int) throws {
+    try demo.shell(
+      """
+      mkdir -p bare/leadlint; cd bare/leadlint
+      for n in $(seq 300); do
+        f=survey.$(printf %016x $n); head -c \(size) /dev/zero > $f; touch -d "$n days ago" $f
+      done
+      """)
     try expectTheTruth(json("check"), bare)
+    let names = try KeptSurveys.names(in: bare)
+    let total = Int(try demo.shell("cat bare/leadlint/survey.* | wc -c")) ?? .max
+    #expect(names.count == 256 || size == 10_000 && names.count > 50)
+    #expect(total <= 1 << 20)
+    // The newest stay.
+    #expect(names.contains("survey.0000000000000001") && names.count < 257)
+    #expect(!names.contains("survey.000000000000012c"))
     let before = try files(bare)
     try expectTheTruth(json("check"), bare)
     #expect(try files(bare) == before)

@@ -9,14 +9,14 @@ package import Git
 package struct SurveyCache {
   private static let prefix: ByteString = "survey."
   private static let magic = Array("lead\u{1}srv".utf8)
-  /// Magic, checksum, and the lengths of key and contents.
-  private static let headerSize = 32
+  /// Magic, checksum, the lengths of key and contents, and what these are expanded.
+  private static let headerSize = 40
   /// In bytes: what is larger is quicker found out again.
   private static let fileLimit = 4 << 20
-  /// In bytes, of all files: at least this, and no more than the index takes.
-  private static let leastTotal = 256 << 10
-  private static let mostTotal = 8 << 20
-  private static let mostFiles = 128
+  /// In bytes, of all files: as much may always be kept, more only up to twice what the index takes.
+  private static let leastTotal = 1 << 20
+  private static let mostTotal = 16 << 20
+  private static let mostFiles = 256
 
   private let repository: Repository
   private let directory: CacheDirectory
@@ -48,23 +48,43 @@ package struct SurveyCache {
         Self.word(1, of: bytes) == IndexHash.of(.init(rebasing: bytes[16...])),
         let keyCount = Int(exactly: Self.word(2, of: bytes)),
         let count = Int(exactly: Self.word(3, of: bytes)),
-        keyCount == key.count, count <= bytes.count - Self.headerSize - keyCount
+        let expandedCount = Int(exactly: Self.word(4, of: bytes)),
+        keyCount == key.count, count <= bytes.count - Self.headerSize - keyCount,
+        expandedCount <= Self.fileLimit
       else { return nil }
       let start = Self.headerSize + keyCount
       guard bytes[Self.headerSize..<start].elementsEqual(key) else { return nil }
-      return body(UnsafeRawBufferPointer(rebasing: bytes[start..<start + count]))
+      let contents = UnsafeRawBufferPointer(rebasing: bytes[start..<start + count])
+      if expandedCount == 0 { return body(contents) }
+      return Compression.expand(contents, count: expandedCount)?.withUnsafeBytes { body($0) } ?? nil
+    }
+  }
+
+  /// Something to be kept.
+  package struct Entry {
+    let key: [UInt8]
+    let contents: [UInt8]
+    let isRare: Bool
+
+    /// - Parameter isRare: whether it will be asked for so seldom that it may take some time to find.
+    package init(key: [UInt8], contents: [UInt8], isRare: Bool) {
+      self.key = key
+      self.contents = contents
+      self.isRare = isRare
     }
   }
 
   /// Keeps something, as far as there is room; what was kept longest goes. Where the directory may not
   /// be written to, nothing is kept.
-  package func save(_ entries: [(key: [UInt8], contents: [UInt8])]) {
+  package func save(_ entries: [Entry]) {
     var isWritten = false
-    for (key, contents) in entries where key.count + contents.count <= Self.fileLimit {
-      var body = [UInt8](repeating: 0, count: 16)
-      body.withUnsafeMutableBytes {
-        $0.storeBytes(of: UInt64(key.count).littleEndian, as: UInt64.self)
-        $0.storeBytes(of: UInt64(contents.count).littleEndian, toByteOffset: 8, as: UInt64.self)
+    for entry in entries where entry.key.count + entry.contents.count <= Self.fileLimit {
+      let compressed = entry.isRare ? Compression.compress(entry.contents) : nil
+      let contents = compressed ?? entry.contents
+      let key = entry.key
+      var body: [UInt8] = []
+      for number in [key.count, contents.count, compressed == nil ? 0 : entry.contents.count] {
+        withUnsafeBytes(of: UInt64(number).littleEndian) { body.append(contentsOf: $0) }
       }
       body += key
       body += contents
@@ -91,7 +111,7 @@ package struct SurveyCache {
     let names = files()
     directory.sweep(names.filter { !Self.isWhole($0) })
     let total = min(
-      Self.mostTotal, max(Self.leastTotal, HistoryCache(repository).size ?? 0))
+      Self.mostTotal, max(Self.leastTotal, 2 * (HistoryCache(repository).size ?? 0)))
     let kept = names.filter(Self.isWhole)
       .map { (name: $0, written: directory.written($0) ?? 0, size: directory.size(of: $0) ?? 0) }
       .sorted { ($1.written, $0.name) < ($0.written, $1.name) }

@@ -18,18 +18,18 @@ struct SurveyMemory {
 
   /// What is to be kept.
   struct Entry {
-    let key: [UInt8]
+    fileprivate let key: [UInt8]
     fileprivate let survey: [UInt8]
     fileprivate let isPast: Bool
 
     /// - Parameter subjects: what commits are called that were printed; they will be again.
-    func contents(_ subjects: [ObjectID: ByteString]) -> [UInt8] {
+    func kept(with subjects: [ObjectID: ByteString]) -> SurveyCache.Entry {
       var writer = SurveyWriter()
       writer.put(isPast ? [] : subjects.sorted { $0.key < $1.key }) {
         $0.put($1.key)
         $0.put(raw: $1.value.bytes)
       }
-      return survey + writer.bytes
+      return SurveyCache.Entry(key: key, contents: survey + writer.bytes, isRare: isPast)
     }
   }
 
