@@ -122,11 +122,15 @@ package struct RuleDescription: Sendable {
   package let remedy: String
   /// The version it came in.
   package let since: String
-  package let examples: [RuleExample]
+  /// Made when they are asked for: no run of the rules needs them.
+  package var examples: [RuleExample] { makeExamples() }
+
+  private let makeExamples: @Sendable () -> [RuleExample]
 
   package init(
     id: String, principle: Principle, severity: Severity, summary: String, rationale: String,
-    condition: String, remedy: String, since: String, examples: [RuleExample]
+    condition: String, remedy: String, since: String,
+    examples: @autoclosure @escaping @Sendable () -> [RuleExample]
   ) {
     self.id = id
     self.principle = principle
@@ -136,7 +140,7 @@ package struct RuleDescription: Sendable {
     self.condition = condition
     self.remedy = remedy
     self.since = since
-    self.examples = examples
+    makeExamples = examples
   }
 }
 
