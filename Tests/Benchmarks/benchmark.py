@@ -123,11 +123,11 @@ class Leadlint:
         # A fixed instant, so that all runs have the same to say.
         self.now = Git(directory).tip_instant()
 
-    def check(self, *options):
-        return [self.program, "check", "--repo", self.directory, "--now", self.now, *options]
+    def check(self, *options, command="check"):
+        return [self.program, command, "--repo", self.directory, "--now", self.now, *options]
 
-    def weeks(self, count):
-        return self.check("--weeks", str(count))
+    def weeks(self, count, command="check", *options):
+        return self.check("--weeks", str(count), *options, command=command)
 
     def said(self, text):
         """The first line of an error, without paths of this machine."""
