@@ -22,9 +22,11 @@ package struct History {
   /// Commits before it, in seconds since 1970, change nothing.
   package let floor: Int64
   /// Commits that count though they carry an older date, by their number in the archive.
-  private var spared: Set<Int32> = []
+  private(set) var spared: Set<Int32> = []
   package internal(set) var paths: PathTable
   let indexed: Int32
+  /// How many paths the archive knew.
+  private let knownPaths: Int
 
   init(
     _ index: HistoryIndex, _ overlay: Overlay, _ order: RowOrder, paths: PathTable,
@@ -39,6 +41,7 @@ package struct History {
     self.keptName = keptName
     self.floor = floor
     indexed = Int32(index.commitCount)
+    knownPaths = paths.count
   }
 
   /// A history without commits, for a repository that has none yet.
@@ -69,6 +72,9 @@ package struct History {
 
   /// Numbers a path that may be unknown to history, such as one that only a work tree holds.
   package mutating func number(_ path: ByteString) -> PathTable.Number { paths.insert(path) }
+
+  /// How many paths have numbers here that no other history of the archive knows.
+  var ownPaths: Int { paths.count - knownPaths }
 }
 
 // MARK: - Commits
@@ -205,20 +211,25 @@ extension History {
   /// Every identity that commits carry. Some may belong to commits that are not reachable.
   package var persons: PersonTable { overlay.walk.persons }
 
+  /// Whether the archive knows commits that are not reachable.
+  package var lacksCommits: Bool { count < Int(indexed) + overlay.count }
+
   /// By person: whether a commit that is reachable carries the identity; nil where one does for
   /// everybody.
   package var presentPersons: [Bool]? {
-    if count == Int(indexed) + overlay.count { return nil }
+    if !lacksCommits { return nil }
     var isPresent = [Bool](repeating: false, count: persons.count)
+    for commit in 0..<Position(count) { markPersons(of: commit, in: &isPresent) }
+    return isPresent
+  }
+
+  func markPersons(of commit: Position, in isPresent: inout [Bool]) {
     func mark(_ person: PersonTable.Number) {
       if person != PersonTable.nobody { isPresent[Int(person)] = true }
     }
-    for commit in 0..<Position(count) {
-      mark(author(of: commit))
-      mark(committer(of: commit))
-      if hasCoAuthors(commit) { coAuthors(of: commit).forEach(mark) }
-    }
-    return isPresent
+    mark(author(of: commit))
+    mark(committer(of: commit))
+    if hasCoAuthors(commit) { coAuthors(of: commit).forEach(mark) }
   }
 }
 

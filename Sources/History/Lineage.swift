@@ -71,11 +71,17 @@ extension History {
   }
 
   /// Adds the changes of the file that stands at `path`, exact moves followed, newest first.
-  package func appendLineage(of path: PathTable.Number, to result: inout [Change]) {
+  /// - Returns: the paths at which the file stood before; as a rule none.
+  @discardableResult
+  package func appendLineage(
+    of path: PathTable.Number, to result: inout [Change]
+  ) -> [PathTable.Number] {
     let start = result.count
     appendChanges(of: path, to: &result)
-    guard result[start...].contains(where: { !$0.kind.isChange }) else { return }
+    guard result[start...].contains(where: { !$0.kind.isChange }) else { return [] }
     result.removeSubrange(start...)
-    result += lineage(of: path).changes
+    let lineage = lineage(of: path)
+    result += lineage.changes
+    return lineage.segments.dropFirst().map(\.path)
   }
 }

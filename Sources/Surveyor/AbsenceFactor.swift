@@ -30,7 +30,7 @@ struct AbsenceFactor {
     var authorsLeft = [Int32](repeating: 0, count: files.count)
     var covered = 0
     for (place, file) in files.enumerated() {
-      for author in tally.authors(of: file, lineages, credits, known) {
+      tally.forEachAuthor(of: file, lineages, credits, known) { author in
         while seats.count <= author { seats.append(-1) }
         if seats[Int(author)] < 0 {
           seats[Int(author)] = Int32(writers.count)
@@ -57,35 +57,6 @@ struct AbsenceFactor {
   }
 }
 
-/// The authors of files, by all that was done to them: surveys of several instants find most files
-/// as they were.
-final class KnownAuthors {
-  fileprivate var byHistory: [HistoryKey: [IdentityMap.Number]] = [:]
-  private var persons: PersonTable?
-
-  /// Forgets what was found by another archive's numbers.
-  func prepare(for history: History) {
-    if let persons, !history.persons.continues(persons) { byHistory = [:] }
-    persons = history.persons
-  }
-
-  /// Stands for the changes of a file. Two that differ have the same key with one chance in 2⁶⁴.
-  fileprivate struct HistoryKey: Hashable {
-    let count: Int
-    let hash: UInt64
-
-    init(_ changes: [Change], _ similar: [Change: PathTable.Number]) {
-      var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-      for change in changes {
-        hash = (hash ^ change.key) &* 0xD6E8_FEB8_6659_FD93
-        hash ^= hash >> 32
-      }
-      self.hash = hash &+ UInt64(similar.count)
-      count = changes.count
-    }
-  }
-}
-
 /// Finds the authors of one file after another, in memory that is used again.
 private struct AuthorTally {
   private var changes: [Change] = []
@@ -98,15 +69,25 @@ private struct AuthorTally {
   /// Of one more than the place: each is asked for thousands of times.
   private var logarithms: [Double] = []
 
-  /// Who is an author of a file: with a degree of authorship of at least 3.293, and above three
-  /// quarters of the highest.
-  mutating func authors(
-    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits, _ known: KnownAuthors?
-  ) -> [IdentityMap.Number] {
+  /// Calls `body` with each author of a file.
+  mutating func forEachAuthor(
+    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits, _ known: KnownAuthors?,
+    _ body: (IdentityMap.Number) -> Void
+  ) {
+    let isFollowed = lineages.isFollowedThroughEdits(file)
+    if let known, known.forEachAuthor(of: file, isFollowed, body) { return }
     changes.removeAll(keepingCapacity: true)
-    let similar = lineages.collectChanges(of: file, into: &changes)
-    let key = known.map { _ in KnownAuthors.HistoryKey(changes, similar) }
-    if let key, let authors = known?.byHistory[key] { return authors }
+    let (similar, origins) = lineages.collectChanges(of: file, into: &changes)
+    let authors = authors(similar, credits)
+    known?.keep(authors, of: file, isFollowed, from: origins)
+    authors.forEach(body)
+  }
+
+  /// Who is an author of the file that was changed so: with a degree of authorship of at least 3.293,
+  /// and above three quarters of the highest.
+  private mutating func authors(
+    _ similar: [Change: PathTable.Number], _ credits: Credits
+  ) -> [IdentityMap.Number] {
     credits.lookAhead(at: changes)
     for person in people { places[Int(person.person)] = -1 }
     people.removeAll(keepingCapacity: true)
@@ -142,7 +123,6 @@ private struct AuthorTally {
     for person in people where person.degree >= 3.293 && person.degree / highest > 0.75 {
       found.append(person.person)
     }
-    if let key { known?.byHistory[key] = found }
     return found
   }
 

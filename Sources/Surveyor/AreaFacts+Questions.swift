@@ -65,9 +65,7 @@ extension AreaFacts {
         contents: contents, listing: listing, history: history, references: references,
         credits: credits)
       area.unmentioned = try components.unmentioned(
-        patterns, in: material.draft.directory,
-        code: files[material.index].filter { !docNumbers[material.index].contains($0) },
-        docs: material.draft.docs)
+        patterns, in: material.draft.directory, of: known(material), docs: material.draft.docs)
     }
     if questions.plan, let plan = material.draft.file?.plan {
       area.plan = try planFacts(material.draft, plan.value, area.file.decisions.map(\.value))
@@ -111,7 +109,7 @@ extension AreaFacts {
       behind.append((place, time))
     }
     if behind.isEmpty { return }
-    let subjects = subjects(material)
+    let subjects = SubjectDrift(subjects(material), credits)
     // From the oldest on, so that what was found for one doc serves the others.
     for (place, time) in behind.sorted(by: { $0.time < $1.time }) {
       let drift = try subjects.drift(
@@ -122,17 +120,24 @@ extension AreaFacts {
   }
 
   private func subjects(_ material: AreaMaterial) -> DocSubjects {
+    let area = known(material)
+    if let subjects = area.subjects { return subjects }
     let docs = docNumbers[material.index]
-    let code = AreaCode(
-      in: material.draft.directory, history,
-      files: files[material.index].lazy.filter { !docs.contains($0) }
-    ) { add in
+    let code = AreaCode(in: material.draft.directory, history, files: area.code) { add in
       // An `OWNERS.lead` is no code by its name.
       map.forEachPath(of: material.index) { path in
         if history.isChanged(path), !docs.contains(path) { add(path) }
       }
     }
-    return DocSubjects(contents: contents, credits: credits, code: code)
+    let subjects = DocSubjects(contents: contents, code: code)
+    area.subjects = subjects
+    return subjects
+  }
+
+  private func known(_ material: AreaMaterial) -> KnownArea {
+    areas.area(
+      material.index, files: files[material.index],
+      docs: material.draft.docs.map { listing.files[$0].number })
   }
 
   private func draftTurn(

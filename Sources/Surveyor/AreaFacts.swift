@@ -28,6 +28,7 @@ struct AreaFacts {
   let reviews: Reviews
   let whereabouts: Whereabouts
   let contents: DocContents
+  let areas: KnownAreas
   /// Files at the tip by area.
   let files: [[PathTable.Number]]
 

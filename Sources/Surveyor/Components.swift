@@ -1,4 +1,5 @@
 internal import Basics
+internal import Git
 internal import History
 internal import LeadFiles
 internal import LeadModel
@@ -11,15 +12,53 @@ struct Components {
   let references: CommitReferences
   let credits: Credits
 
+  /// The parts of an area that its docs should mention.
+  final class Parts {
+    /// A part, what docs may call it, and its files.
+    fileprivate typealias Part = (
+      path: PathTable.Number, names: [ByteString], files: [PathTable.Number]
+    )
+
+    fileprivate let parts: [Part]
+    /// The docs that were asked last, as they were, and which parts none of them mentions.
+    fileprivate var unmentioned: (docs: [ObjectID], parts: [Part])?
+
+    fileprivate init(_ parts: [Part]) { self.parts = parts }
+  }
+
   /// - Parameters:
   ///   - patterns: which files and directories are parts, relative to the area's directory. Of
   ///     directories a pattern without a slash inside names direct children alone.
-  ///   - code: the area's files that are no docs.
   ///   - docs: places in the listing.
   func unmentioned(
-    _ patterns: [PathPattern], in directory: ByteString, code: [PathTable.Number], docs: [Int]
+    _ patterns: [PathPattern], in directory: ByteString, of area: KnownArea, docs: [Int]
   ) throws(CannotJudge) -> [UnmentionedComponent] {
     guard !docs.isEmpty else { return [] }
+    let texts = patterns.map(\.text)
+    let parts: Parts
+    if let known = area.parts, known.patterns == texts {
+      parts = known.parts
+    } else {
+      parts = findParts(patterns, in: directory, code: area.code, docs: docs)
+      area.parts = (texts, parts)
+    }
+    if parts.parts.isEmpty { return [] }
+    let versions = docs.map { listing.files[$0].id }
+    if parts.unmentioned?.docs != versions {
+      parts.unmentioned = (versions, try unmentioned(of: parts.parts, docs))
+    }
+    return (parts.unmentioned?.parts ?? [])
+      .map { part in
+        UnmentionedComponent(
+          path: history.paths.path(part.path), isDirectory: listing.isDirectory(part.path),
+          added: oldestAddition(of: part.files).map { references[$0] })
+      }
+      .sorted { $0.path < $1.path }
+  }
+
+  private func findParts(
+    _ patterns: [PathPattern], in directory: ByteString, code: [PathTable.Number], docs: [Int]
+  ) -> Parts {
     var parts = PartFinder(patterns, in: directory, history.paths)
     var last: (directory: PathTable.Number, isBorrowed: Bool)?
     for file in code {
@@ -32,7 +71,7 @@ struct Components {
       if isBorrowed || !CodeFiles.isCode(file, history.paths) { continue }
       parts.add(file, isPlain: CodeFiles.isTest(file, history.paths))
     }
-    if parts.files.isEmpty { return [] }
+    if parts.files.isEmpty { return Parts([]) }
     // A doc that stands in a part, or beside a file, is about it.
     var beside: Set<PathTable.Number> = []
     for place in docs {
@@ -47,26 +86,24 @@ struct Components {
       return !beside.contains(directory) && parts.parts(above: directory).isEmpty
     }
     let root = parts.root
-    let called = found.map { self.names(of: $0, root: root) }
-    let names = Array(called.joined())
+    return Parts(found.map { ($0, names(of: $0, root: root), parts.files[$0] ?? []) })
+  }
+
+  private func unmentioned(
+    of parts: [Parts.Part], _ docs: [Int]
+  ) throws(CannotJudge) -> [Parts.Part] {
+    let names = Array(parts.map(\.names).joined())
     let search = contents.search(for: names)
     var isMentioned = [Bool](repeating: false, count: names.count)
     for place in docs where isMentioned.contains(false) {
       let doc = listing.files[place]
       try contents.find(search, in: doc, history.paths.path(doc.number), &isMentioned)
     }
-    var unmentioned: [UnmentionedComponent] = []
-    var mentioned = isMentioned[...]
-    for (part, names) in zip(found, called) {
-      let isMentioned = mentioned.prefix(names.count).contains(true)
-      mentioned = mentioned.dropFirst(names.count)
-      if isMentioned { continue }
-      unmentioned.append(
-        UnmentionedComponent(
-          path: history.paths.path(part), isDirectory: listing.isDirectory(part),
-          added: oldestAddition(of: parts.files[part] ?? []).map { references[$0] }))
+    var left = isMentioned[...]
+    return parts.filter { part in
+      defer { left = left.dropFirst(part.names.count) }
+      return !left.prefix(part.names.count).contains(true)
     }
-    return unmentioned.sorted { $0.path < $1.path }
   }
 
   /// What the docs may call a part: its name, or, for a container file further down, that of its

@@ -4,7 +4,7 @@ internal import LeadFiles
 internal import LeadModel
 internal import Markdown
 
-/// Finds out which of an area's code a doc is about, and what changed there.
+/// Finds out which of an area's code a doc is about.
 ///
 /// In a small area a doc that stands beside code further down is about that code, and any other about
 /// all of it.
@@ -13,95 +13,65 @@ internal import Markdown
 /// it holds; an overview with many of them is about all. In a small directory further down, words say
 /// it: an overview that names several of the files, or many for their number, is about all of them.
 /// A doc that is about none of the code has nothing to follow. Tests, generated files and lists of
-/// versions need no description there. Nor does a commit that changes many files, few of them of what
-/// the doc is about: it was written for something else.
+/// versions need no description there.
 final class DocSubjects {
-  private enum Subject: Hashable {
+  enum Subject: Hashable {
     case nothing, everything
     /// All in a directory.
     case below(PathTable.Number)
     /// What goes by a name, as `Letters` has it.
-    case named(UInt64)
+    case named(UInt64, isForFiles: Bool)
     case places(Set<CodePlace>)
   }
 
-  private let contents: DocContents
-  private let credits: Credits
-  private let code: AreaCode
+  let contents: DocContents
+  let code: AreaCode
   private let areaTitle: ByteString
   /// What the paths of all in the area's directory begin with.
   private let prefix: ByteString
   private let root: PathTable.Number?
-  /// What changed a subject after a time, in seconds since 1970, newest first by date.
-  private var known: [Subject: (after: Int64, commits: [History.Position])] = [:]
+  /// By doc: what a version of it is about.
+  private var subjects: [PathTable.Number: (version: ObjectID, subject: Subject)] = [:]
+  private var files: [Subject: [PathTable.Number]] = [:]
   /// Who names so many of the files in a small directory, or this part of them, describes all.
   private static let several = 3
   private static let leastPart = 3
-  /// Commits that change more files count only where this part of them is of the subject.
-  private static let smallCommit = 10
-  private static let leastShare = 4
 
-  init(contents: DocContents, credits: Credits, code: AreaCode) {
+  init(contents: DocContents, code: AreaCode) {
     self.contents = contents
-    self.credits = credits
     self.code = code
     areaTitle = MarkdownDocument.letters(
       of: code.directory.split(separator: UInt8(ascii: "/")).last ?? "")
     prefix = code.directory.isEmpty ? "" : code.directory + "/"
-    root = credits.history.paths.number(of: code.directory)
+    root = code.history.paths.number(of: code.directory)
   }
 
-  /// Credited, non-merge commits later than `time`, in seconds since 1970, that change what a doc is
-  /// about, newest first by date.
-  func drift(
-    of doc: TreeFile, _ path: ByteString, after time: Int64
-  ) throws(CannotJudge) -> ArraySlice<History.Position> {
-    // What is gone altogether needs no description.
-    if code.liveFiles == 0 { return [] }
-    let (subject, files) = try subject(of: doc, path)
-    var found = known[subject]
-    if found.map({ time < $0.after }) ?? true {
-      found = (time, changes(of: files(), after: time))
-      known[subject] = found
-    }
-    return found.map { credits.later(than: time, in: $0.commits) } ?? []
+  /// What a doc at the tip is about.
+  func subject(of doc: TreeFile, _ path: ByteString) throws(CannotJudge) -> Subject {
+    if let known = subjects[doc.number], known.version == doc.id { return known.subject }
+    let subject = try findSubject(of: doc, path)
+    subjects[doc.number] = (doc.id, subject)
+    return subject
   }
 
-  private func changes(
-    of files: [PathTable.Number], after time: Int64
-  ) -> [History.Position] {
-    var found: [History.Position] = []
-    let credits = credits
-    // By commit: how many of the files it changes, twice; odd where it does not count.
-    let changed = credits.tally.counts
-    let history = credits.history
-    let start = credits.writtenDate(of: time)
-    for file in files {
-      history.forEachChange(of: file, since: start) { commit, kind in
-        if !kind.isChange { return }
-        if changed[Int(commit)] == 0 {
-          found.append(commit)
-          let counts = credits.time(of: commit) > time && credits.isWork(commit)
-          changed[Int(commit)] = counts ? 0 : 1
-        }
-        changed[Int(commit)] += 2
+  /// All files of a subject that are or were there.
+  func files(of subject: Subject) -> [PathTable.Number] {
+    if let known = files[subject] { return known }
+    let found =
+      switch subject {
+      case .nothing: [PathTable.Number]()
+      case .everything: code.all
+      case .below(let directory): code.files(below: directory)
+      case .named(let letters, let isForFiles): code.files(named: letters, isForFiles: isForFiles)
+      case .places(let places): code.files(of: places)
       }
-    }
-    let meant = found.filter {
-      let files = changed[Int($0)]
-      changed[Int($0)] = 0
-      if files & 1 == 1 { return false }
-      if isSmall { return true }
-      let count = history.changeCount(of: $0)
-      return count <= Self.smallCommit || Int(files / 2) * Self.leastShare >= count
-    }
-    return credits.newestFirst(meant)
+    files[subject] = found
+    return found
   }
 
-  /// What a doc is about, and how to find the files of that.
-  private func subject(
+  private func findSubject(
     of doc: TreeFile, _ path: ByteString
-  ) throws(CannotJudge) -> (Subject, files: () -> [PathTable.Number]) {
+  ) throws(CannotJudge) -> Subject {
     if isSmall { return all(of: home(of: doc, path)) }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
     let stem = ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") })
@@ -115,7 +85,7 @@ final class DocSubjects {
       return named
     }
     var places = code.places(
-      of: try contents.paths(in: doc, path), in: credits.history.paths.directory(of: doc.number),
+      of: try contents.paths(in: doc, path), in: code.history.paths.directory(of: doc.number),
       files: isOwn(path), directories: isOwn(path) && isOverview)
     if let home { places = code.places(places, below: home) }
     if isOverview, code.isOverview(places, of: home) { return all(of: home) }
@@ -131,7 +101,7 @@ final class DocSubjects {
   /// - Parameter title: the doc's name, as `MarkdownDocument.letters` has it.
   private func small(
     _ directory: PathTable.Number, in doc: TreeFile, _ path: ByteString, _ title: ByteString
-  ) throws(CannotJudge) -> (Subject, files: () -> [PathTable.Number]) {
+  ) throws(CannotJudge) -> Subject {
     let places = Dictionary(grouping: code.names(in: directory), by: \.name)
     // Where every file is called `main`, nobody can tell.
     if places.isEmpty { return all(of: directory) }
@@ -152,26 +122,20 @@ final class DocSubjects {
     return only(Set((mentioned + named).flatMap { places[$0] ?? [] }.map(\.place)))
   }
 
-  private var isSmall: Bool { code.liveFiles <= AreaCode.smallArea }
+  var isSmall: Bool { code.liveFiles <= AreaCode.smallArea }
 
   /// Whether a doc of this name tells of all that it stands for.
   private func isOverview(_ title: ByteString) -> Bool {
     Self.generalNames.contains(title) || title == areaTitle
   }
 
-  private func only(
-    _ places: Set<CodePlace>
-  ) -> (Subject, files: () -> [PathTable.Number]) {
-    if places.isEmpty { return (.nothing, { [] }) }
-    return (.places(places), { self.code.files(of: places) })
+  private func only(_ places: Set<CodePlace>) -> Subject {
+    places.isEmpty ? .nothing : .places(places)
   }
 
   /// - Parameter directory: nil for the area.
-  private func all(
-    of directory: PathTable.Number?
-  ) -> (Subject, files: () -> [PathTable.Number]) {
-    guard let directory else { return (.everything, { self.code.all }) }
-    return (.below(directory), { self.code.files(below: directory) })
+  private func all(of directory: PathTable.Number?) -> Subject {
+    directory.map(Subject.below) ?? .everything
   }
 
   /// Whether a doc stands in the area's own directory; the root's docs are everybody's.
@@ -182,7 +146,7 @@ final class DocSubjects {
   /// The nearest directory above a doc, further down than the area's own, that holds code.
   private func home(of doc: TreeFile, _ path: ByteString) -> PathTable.Number? {
     guard path.hasPrefix(prefix) else { return nil }
-    let paths = credits.history.paths
+    let paths = code.history.paths
     var above = paths.directory(of: doc.number)
     while above != root, above != PathTable.root {
       if code.isLive(above) { return above }
@@ -191,16 +155,10 @@ final class DocSubjects {
     return nil
   }
 
-  private func named(
-    _ name: ByteString, isForFiles: Bool
-  ) -> (Subject, files: () -> [PathTable.Number])? {
-    let letters = Letters.hash(letters: name)
-    let subject = Subject.named(letters)
-    if known[subject] != nil {
-      return (subject, { self.code.files(named: letters, isForFiles: isForFiles) })
-    }
-    let files = code.files(named: letters, isForFiles: isForFiles)
-    return files.isEmpty ? nil : (subject, { files })
+  /// - Parameter isForFiles: whether a file may go by the name, too.
+  private func named(_ name: ByteString, isForFiles: Bool) -> Subject? {
+    let subject = Subject.named(Letters.hash(letters: name), isForFiles: isForFiles)
+    return files(of: subject).isEmpty ? nil : subject
   }
 
   private static let generalNames: Set<ByteString> = [

@@ -68,7 +68,7 @@ final class IdentityMap {
     if !continues { isCarried = [] }
     if persons.count != self.persons.count || !continues {
       resolved = Memo(persons.count, continuing: continues ? resolved : nil)
-      (writersFound, bearers, everyone) = (nil, nil, nil)
+      (writersFound, carriersFound, bearers, everyone) = (nil, nil, nil, nil)
       likestFound = [:]
     }
     self.persons = persons
@@ -117,33 +117,44 @@ final class IdentityMap {
     mailmap.resolve(persons[person]).name
   }
 
-  /// Whether history, mailmap or `people` know somebody. Asks first those who wrote the very
-  /// e-mail: nearly always one of them is meant.
-  /// - Parameters:
-  ///   - isPresent: the persons of history that count; nil: all.
-  ///   - known: everyone known among them, asked where that does not settle it.
-  func isKnown(
-    _ email: ByteString, among isPresent: [Bool]?, known: @autoclosure () -> Set<ByteString>
-  ) -> Bool {
+  /// Whether history, mailmap or `people` know somebody.
+  /// - Parameter isPresent: the persons of history that count; nil: all.
+  func isKnown(_ email: ByteString, among isPresent: [Bool]?) -> Bool {
     if isPresent == nil, let number = numbers[email], number < isCarried.count,
       isCarried[Int(number)]
     {
       return true
     }
     if emailOwners[email] == email || proper.contains(email) { return true }
+    // Nearly always somebody who wrote the very e-mail is meant.
     for person in writers[email] ?? [] where isPresent?[Int(person)] ?? true {
-      let identity = identity(of: person)
-      if emails[Int(identity)] == email { return true }
+      if emails[Int(identity(of: person))] == email { return true }
     }
-    return known().contains(email)
+    if canonicalOwners.contains(email) { return true }
+    // Finding out who carries which number gives the numbers.
+    let carriers = carriers
+    return (numbers[email].flatMap { carriers[$0] } ?? [])
+      .contains { isPresent?[Int($0)] ?? true }
   }
+
+  private lazy var canonicalOwners = Set(emailOwners.values)
+
+  /// By number: the persons of history who have it.
+  private var carriers: [Number: [PersonTable.Number]] {
+    if let carriersFound { return carriersFound }
+    let found = Dictionary(grouping: 0..<PersonTable.Number(persons.count), by: identity)
+    carriersFound = found
+    return found
+  }
+
+  private var carriersFound: [Number: [PersonTable.Number]]?
 
   /// E-mails like one that nobody has, the likest first, of all that history, mailmap and `people`
   /// know. Compared is what stands before the `@`, since colleagues share the rest; after them come
   /// those of other domains, compared as a whole.
   func likest(_ email: ByteString) -> [ByteString] {
     if let found = likestFound[email] { return found }
-    let all = everyone ?? known(among: nil)
+    let all = everyone ?? known
     everyone = all
     var found: [ByteString]
     if let at = email.bytes.lastIndex(of: UInt8(ascii: "@")) {
@@ -198,12 +209,10 @@ final class IdentityMap {
   private lazy var proper = Set(mailmap.properIdentities.map { canonical($0.email) })
 
   /// Everyone whom history, mailmap and `people` know.
-  /// - Parameter isPresent: the persons of history that count; nil: all.
-  func known(among isPresent: [Bool]?) -> Set<ByteString> {
-    var known = Set(emailOwners.values)
-    for person in 0..<PersonTable.Number(persons.count) where isPresent?[Int(person)] ?? true {
-      let identity = identity(of: person)
-      known.insert(emails[Int(identity)])
+  private var known: Set<ByteString> {
+    var known = canonicalOwners
+    for person in 0..<PersonTable.Number(persons.count) {
+      known.insert(emails[Int(identity(of: person))])
     }
     return known.union(proper)
   }

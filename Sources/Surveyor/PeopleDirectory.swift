@@ -12,28 +12,59 @@ final class PeopleDirectory {
   private let credits: Credits
   /// Names written in files.
   private var written: [ByteString: ByteString] = [:]
-  /// Names that commits carry, as far as they were read.
-  private var carried: [IdentityMap.Number: ByteString] = [:]
+  /// Names that commits carry, as far as they were read, and the newest commit with each.
+  private var carried: [IdentityMap.Number: (name: ByteString, commit: History.Position)] = [:]
   /// The first commit that was not read for names yet.
   private var next: History.Position = 0
   /// By person: whether a commit that was looked at is credited to them.
   private var met: [Bool] = []
   /// The first commit that was not looked at for whom it is credited to.
   private var nextMet: History.Position = 0
-  private lazy var isPresent = credits.history.presentPersons
-  private lazy var known = identities.known(among: isPresent)
+  /// What `History.presentPersons` said, once it was asked.
+  private var presentFound: [Bool]??
 
-  /// - Parameter files: the areas' files in path order: a name written there comes before one that
-  ///   commits carry.
-  init(_ identities: IdentityMap, files: [OwnersFile], credits: Credits) {
+  /// - Parameters:
+  ///   - files: the areas' files in path order: a name written there comes before one that commits
+  ///     carry.
+  ///   - former: a directory whose history this one's goes on from; what it read is not read again.
+  init(
+    _ identities: IdentityMap, files: [OwnersFile], credits: Credits,
+    beyond former: (directory: PeopleDirectory, growth: Growth)? = nil
+  ) {
     self.identities = identities
     self.credits = credits
+    if let former { takeOver(former.directory, former.growth) }
     for file in files {
       for reference in file.everyone {
         let email = identities.email(of: reference.value)
         if written[email] == nil, let name = reference.value.name { written[email] = name }
       }
     }
+  }
+
+  private func takeOver(_ former: PeopleDirectory, _ growth: Growth) {
+    let history = credits.history
+    next = growth.position(of: former.next)
+    carried = former.carried.mapValues { ($0.name, growth.position(of: $0.commit)) }
+    met = former.met
+    nextMet = growth.position(of: former.nextMet)
+    for commit in growth.commits {
+      if commit < next { readNames(of: commit) }
+      if commit < nextMet { credits.forEachPerson(of: commit) { meet($0) } }
+    }
+    guard case .some(.some(var isPresent)) = former.presentFound,
+      history.lacksCommits
+    else { return }
+    history.addPersons(of: growth.commits, to: &isPresent)
+    presentFound = .some(isPresent)
+  }
+
+  /// By person of history: whether a commit carries them; nil where one does for everybody.
+  private var isPresent: [Bool]? {
+    if let presentFound { return presentFound }
+    let found = credits.history.presentPersons
+    presentFound = .some(found)
+    return found
   }
 
   func person(_ email: ByteString) -> Person { Person(email: email, name: name(of: email)) }
@@ -45,27 +76,34 @@ final class PeopleDirectory {
   private func name(of email: ByteString) -> ByteString? {
     if let name = identities.configuredName(email) ?? written[email] { return name }
     let number = identities.number(of: email)
-    if let name = carried[number] { return name }
+    if let carried = carried[number] { return carried.name }
     readNames(until: number)
-    return carried[number]
+    return carried[number]?.name
   }
 
   /// Reads on, newest first, until a person's name is met.
   private func readNames(until number: IdentityMap.Number) {
-    let history = credits.history
-    while next < history.count, carried[number] == nil {
-      let commit = next
+    while next < credits.history.count, carried[number] == nil {
+      readNames(of: next)
       next += 1
-      guard credits.isCredited(commit) else { continue }
-      read(history.author(of: commit))
-      if history.hasCoAuthors(commit) { history.coAuthors(of: commit).forEach(read) }
     }
   }
 
-  private func read(_ person: PersonTable.Number) {
-    guard let identity = identities.credited(person), carried[identity] == nil else { return }
+  private func readNames(of commit: History.Position) {
+    guard credits.isCredited(commit) else { return }
+    let history = credits.history
+    read(history.author(of: commit), in: commit)
+    if history.hasCoAuthors(commit) {
+      history.coAuthors(of: commit).forEach { read($0, in: commit) }
+    }
+  }
+
+  private func read(_ person: PersonTable.Number, in commit: History.Position) {
+    guard let identity = identities.credited(person),
+      carried[identity].map({ commit < $0.commit }) ?? true
+    else { return }
     let name = identities.properName(of: person)
-    if !name.isEmpty { carried[identity] = name }
+    if !name.isEmpty { carried[identity] = (name, commit) }
   }
 
   func declared(_ reference: Located<PersonReference>) -> DeclaredPerson {
@@ -81,7 +119,7 @@ final class PeopleDirectory {
   private func nearestKnown(to reference: PersonReference, email: ByteString) -> Person? {
     if let name = reference.name?.asciiLowercased {
       let namesakes = identities.emails(named: name).union(written.keys).filter {
-        person($0).name?.asciiLowercased == name && known.contains($0)
+        person($0).name?.asciiLowercased == name && identities.isKnown($0, among: isPresent)
       }
       if let first = namesakes.min() { return person(first) }
     }
@@ -89,7 +127,12 @@ final class PeopleDirectory {
   }
 
   private func isKnown(_ email: ByteString) -> Bool {
-    isCredited(email) || identities.isKnown(email, among: isPresent, known: known)
+    isCredited(email) || identities.isKnown(email, among: isPresent)
+  }
+
+  private func meet(_ person: IdentityMap.Number) {
+    while met.count <= person { met.append(false) }
+    met[Int(person)] = true
   }
 
   /// Whether any commit is credited to somebody: whoever a file names nearly always has one that is

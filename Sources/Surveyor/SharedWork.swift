@@ -13,8 +13,8 @@ final class SharedWork {
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
   private var lastListing: TreeListing?
-  /// The authors of files as surveys before this one found them; kept where several follow.
-  var authors: KnownAuthors?
+  /// What surveys before this one found; kept where several follow.
+  var prior: PriorSurvey?
   /// What surveys found that is worth keeping for later runs.
   var remembered: [SurveyMemory.Entry] = []
 

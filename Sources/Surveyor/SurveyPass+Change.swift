@@ -33,9 +33,8 @@ extension SurveyPass {
       added.append(path)
     }
     if added.isEmpty { return }
-    let owners = Set(history.keptPaths)
     let lineages = Lineages(
-      history, SimilarMoves(history, repository), isFollowedThroughEdits: owners.contains)
+      history, SimilarMoves(history, repository), Set(history.keptPaths))
     for path in added {
       guard let number = history.paths.number(of: path) else { continue }
       for segment in lineages[number].segments.dropFirst() {

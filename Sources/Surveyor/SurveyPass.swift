@@ -89,7 +89,7 @@ struct SurveyPass {
     let credits = Credits(
       history, identities, ignored: ignored, now: moment.now,
       pending: former?.pending ?? [])
-    work.authors?.prepare(for: history)
+    work.prior?.proceed(to: history, claims.byDirectory)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
     var survey = Survey(tip: tip, tipName: tipName, now: moment.now)
@@ -190,34 +190,33 @@ struct SurveyPass {
       withWords: drafts.contains { $0.questions.components != nil })
     var followed = docNumbers.reduce(into: Set()) { $0.formUnion($1) }
     for draft in drafts where draft.questions.plan { followed.formUnion(planPaths(draft)) }
-    let allDocs = followed
     let ownersPaths = Set(history.keptPaths)
     let lineages = Lineages(
-      history, SimilarMoves(history, repository),
-      followedCode: rules.movedCode == .similar ? Set(listing.files.map(\.number)) : nil
-    ) { number in
-      allDocs.contains(number) || ownersPaths.contains(number)
-    }
+      history, SimilarMoves(history, repository), followed.union(ownersPaths),
+      followedCode: rules.movedCode == .similar ? Set(listing.files.map(\.number)) : nil)
     let map = AreaMap(claims.byDirectory, paths: history.paths)
     var filesByArea = [[PathTable.Number]](repeating: [], count: drafts.count)
     for file in listing.files where !ownersPaths.contains(file.number) {
       let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
     }
+    let prior = work.prior
+    let people = PeopleDirectory(
+      identities, files: drafts.compactMap(\.file), credits: credits, beyond: prior?.people)
+    prior?.leave(people)
     let references = CommitReferences(history, identities, credits, pending: pending)
     return AreaFacts(
       moment: moment, history: history, listing: listing, identities: identities,
-      people: PeopleDirectory(
-        identities, files: drafts.compactMap(\.file), credits: credits),
+      people: people,
       credits: credits,
       docs: DocHistory(
         repository, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit),
       lineages: lineages, reader: OwnersReader(repository, identities, parse: work.parse),
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
-      references: references, authors: work.authors, reviews: Reviews(history),
+      references: references, authors: prior?.authors, reviews: Reviews(history),
       whereabouts: Whereabouts(history, listing, lineages, references),
-      contents: work.contents, files: filesByArea)
+      contents: work.contents, areas: prior?.areas ?? KnownAreas(), files: filesByArea)
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.

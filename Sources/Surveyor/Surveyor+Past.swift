@@ -87,8 +87,9 @@ extension Surveyor {
     of instants: [Instant], before tip: ObjectID, _ settings: Settings,
     _ transform: (Survey) -> Value
   ) throws(CannotJudge) -> Outcome<Value> {
-    work.authors = KnownAuthors()
-    defer { work.authors = nil }
+    // In a partial clone each survey must notice for itself what it cannot read.
+    work.prior = repository.isPartialClone ? nil : PriorSurvey()
+    defer { work.prior = nil }
     var values: [Value] = []
     for instant in instants {
       if let survey = try survey(at: instant, before: tip, settings) {
