@@ -86,6 +86,22 @@ package final class Archive {
     }
   }
 
+  /// The first commit that is no later than `time`, in seconds since 1970, on the way back from one
+  /// through first parents; nil where the index does not know where that begins.
+  /// - Returns: the last one of the way where all are later, and its date, 0 where it cannot be read.
+  package func indexedCommit(
+    notAfter time: Int64, from head: ObjectID
+  ) -> (commit: ObjectID, time: Int64)? {
+    guard var row = index.row(of: head) else { return nil }
+    while max(0, index.time(of: row)) > time {
+      var parent: Int32?
+      index.forEachParent(of: row) { parent = parent ?? $0 }
+      guard let parent else { break }
+      row = parent
+    }
+    return (index.id(of: row), max(0, index.time(of: row)))
+  }
+
   /// What is worth to be written to a file; nil where the file is as good.
   /// - Parameters:
   ///   - tip: the commit that the index shall move on to, if any.

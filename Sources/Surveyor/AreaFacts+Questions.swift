@@ -153,19 +153,33 @@ extension AreaFacts {
   private func newestWork(
     in area: Int, by people: Set<IdentityMap.Number>? = nil, since time: Int64 = .min
   ) -> History.Position? {
+    let people = people.map { $0.sorted() }
+    guard let prior else { return findNewestWork(in: area, by: people, since: time) }
+    let newest = prior.work.newestWork(
+      KnownWork.Question(area: area, people: people), map, credits,
+      isMeant: { isCredited($0, to: people) },
+      { findNewestWork(in: area, by: people, since: .min) })
+    return newest.flatMap { credits.time(of: $0) >= time ? $0 : nil }
+  }
+
+  /// - Parameter people: nil: anybody.
+  private func isCredited(_ commit: History.Position, to people: [IdentityMap.Number]?) -> Bool {
+    guard let people else { return credits.isCredited(commit) }
+    var isMeant = false
+    credits.forEachPerson(of: commit) { isMeant = isMeant || people.contains($0) }
+    return isMeant
+  }
+
+  private func findNewestWork(
+    in area: Int, by people: [IdentityMap.Number]?, since time: Int64
+  ) -> History.Position? {
     let credits = credits
     let history = credits.history
-    let people = people.map(Array.init)
     var newest: (time: Int64, commit: History.Position)?
     var oldest = time
     map.forEachPath(of: area) { path in
       history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
-        if !kind.isChange { return }
-        var counts = people == nil && credits.isCredited(commit)
-        if let people {
-          credits.forEachPerson(of: commit) { counts = counts || people.contains($0) }
-        }
-        if !counts { return }
+        if !kind.isChange || !isCredited(commit, to: people) { return }
         let time = credits.time(of: commit)
         if time < oldest { return }
         if let newest, time == newest.time, commit >= newest.commit { return }

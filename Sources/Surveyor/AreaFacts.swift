@@ -24,7 +24,8 @@ struct AreaFacts {
   /// The configuration's path, which is nobody's code.
   let rulesPath: PathTable.Number?
   let references: CommitReferences
-  let authors: KnownAuthors?
+  /// What surveys before this one found; nil where none follows another.
+  let prior: PriorSurvey?
   let reviews: Reviews
   let whereabouts: Whereabouts
   let contents: DocContents
@@ -100,7 +101,7 @@ struct AreaFacts {
       }
       .reduce(0) { $0 + $1.share }
     }
-    if let absence = AbsenceFactor(files[index], lineages, identities, credits, authors) {
+    if let absence = AbsenceFactor(files[index], lineages, identities, credits, prior?.authors) {
       area.absenceFactor = absence.removed.count
       if draft.questions.authors {
         area.authors = AreaAuthors(
@@ -134,9 +135,11 @@ struct AreaFacts {
     if questions.docDrift != nil {
       for case let change? in changes { oldest = min(oldest, credits.time(of: change)) }
     }
-    return AreaWork(
-      of: index, since: oldest, map, docs: docNumbers[index], notCounted: ownersPaths,
-      notCode: rulesPath, credits)
+    let paths = AreaWork.Paths(
+      docs: docNumbers[index], notCounted: ownersPaths, notCode: rulesPath)
+    func make() -> AreaWork { AreaWork(of: index, since: oldest, map, paths, credits) }
+    return prior?.work.work(
+      in: index, since: oldest, docs: docNumbers[index], map, credits, paths, make) ?? make()
   }
 
   private func activity(_ work: AreaWork, _ draft: AreaDraft) -> Activity {

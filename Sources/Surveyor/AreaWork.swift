@@ -6,18 +6,29 @@ internal import LeadModel
 /// The newest commits that changed an area.
 struct AreaWork {
   /// Credited, non-merge commits, newest first in walk order.
-  private let commits: [History.Position]
+  private var commits: [History.Position]
   /// Those that change code, newest first by date.
-  private let code: [History.Position]
+  private var code: [History.Position]
+
+  /// Which of an area's paths mean what.
+  struct Paths {
+    let docs: Set<PathTable.Number>
+    /// Whose changes are no work.
+    let notCounted: Set<PathTable.Number>
+    /// Whose changes are work, and not on code.
+    let notCode: PathTable.Number?
+
+    /// What a commit does that changes a path.
+    fileprivate func meaning(of path: PathTable.Number) -> Int32 {
+      if notCounted.contains(path) { return Known.isMet }
+      return path == notCode || docs.contains(path) ? Known.isWork : Known.isWork | Known.isCode
+    }
+  }
 
   /// - Parameters:
   ///   - area: read are this area's paths alone.
-  ///   - docs: of the area.
   ///   - time: in seconds since 1970; nothing older is asked for.
-  init(
-    of area: Int, since time: Int64, _ map: AreaMap, docs: Set<PathTable.Number>,
-    notCounted: Set<PathTable.Number>, notCode: PathTable.Number?, _ credits: Credits
-  ) {
+  init(of area: Int, since time: Int64, _ map: AreaMap, _ paths: Paths, _ credits: Credits) {
     let history = credits.history
     let start = credits.writtenDate(of: time)
     // By commit: what its changes are, taken together.
@@ -28,11 +39,7 @@ struct AreaWork {
       history.forEachChange(of: path, since: start) { commit, kind in
         if !kind.isChange { return }
         if known[Int(commit)] == 0 { met.append(UInt32(commit)) }
-        let bits =
-          meaning
-          ?? (notCounted.contains(path)
-            ? Known.isMet
-            : path == notCode || docs.contains(path) ? Known.isWork : Known.isWork | Known.isCode)
+        let bits = meaning ?? paths.meaning(of: path)
         meaning = bits
         known[Int(commit)] |= bits
       }
@@ -51,6 +58,32 @@ struct AreaWork {
     }
     self.commits = commits
     self.code = credits.newestFirst(code)
+  }
+
+  /// The same as of a later commit and instant; nil where that must be found out anew.
+  /// - Parameters:
+  ///   - touches: the area's paths that new commits change.
+  ///   - time: as `former` was made with.
+  ///   - lastNow: the instant that `former` is of, in seconds since 1970.
+  init?(
+    _ former: AreaWork, _ growth: Growth, _ touches: [KnownWork.Touch], since time: Int64,
+    before lastNow: Int64, _ paths: Paths, _ credits: Credits
+  ) {
+    let old = former.code.map(growth.position)
+    // Commits that counted as made at one instant may now differ in time.
+    if let newest = old.first, credits.time(of: newest) >= lastNow { return nil }
+    var meanings: [History.Position: Int32] = [:]
+    for touch in touches { meanings[touch.commit, default: 0] |= paths.meaning(of: touch.path) }
+    let new = meanings.keys.filter { commit in
+      meanings[commit].map { $0 & Known.isWork != 0 } ?? false && credits.time(of: commit) >= time
+        && credits.isWork(commit)
+    }
+    commits = former.commits.map(growth.position)
+    code = old
+    if new.isEmpty { return }
+    commits = (commits + new).sorted()
+    code = credits.newestFirst(
+      old + new.filter { meanings[$0].map { $0 & Known.isCode != 0 } ?? false })
   }
 
   private enum Known {

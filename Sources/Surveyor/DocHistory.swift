@@ -34,15 +34,18 @@ final class DocHistory {
     of path: PathTable.Number, leads: Set<IdentityMap.Number>
   ) throws(CannotJudge) -> (byAnyone: History.Position?, byLead: History.Position?) {
     let lineage = lineages[path]
-    var ordered = lineage.changes
-    // Nearly always it is in this order already.
-    if zip(ordered, ordered.dropFirst()).contains(where: {
-      credits.isNewer($1.commit, than: $0.commit)
-    }) {
-      ordered.sort { credits.isNewer($0.commit, than: $1.commit) }
-    }
+    var changes = lineage.changes
+    var isInOrder = false
     var byAnyone: History.Position?
-    for change in ordered {
+    for place in changes.indices {
+      if !isInOrder, !beginsWithNewest(changes[place...]) {
+        // Nearly always they are in order already.
+        if !isSorted(changes[place...]) {
+          changes[place...].sort { credits.isNewer($0.commit, than: $1.commit) }
+        }
+        isInOrder = true
+      }
+      let change = changes[place]
       let commit = change.commit
       guard credits.isCredited(commit), !isSweeping(commit) else { continue }
       var isByLead = false
@@ -53,6 +56,20 @@ final class DocHistory {
       if leads.isEmpty { break }
     }
     return (byAnyone, nil)
+  }
+
+  /// Whether the changes from a place on, which stand in walk order, are known to have the newest of
+  /// them first.
+  private func beginsWithNewest(_ changes: ArraySlice<Change>) -> Bool {
+    guard let first = changes.first, let next = changes.dropFirst().first else { return true }
+    let time = credits.time(of: first.commit)
+    return history.isOlder(from: next.commit, than: credits.writtenDate(of: time))
+  }
+
+  private func isSorted(_ changes: ArraySlice<Change>) -> Bool {
+    zip(changes, changes.dropFirst()).allSatisfy {
+      !credits.isNewer($1.commit, than: $0.commit)
+    }
   }
 
   /// A credited, substantive change of a doc by somebody who is none of `leads`; which of several is

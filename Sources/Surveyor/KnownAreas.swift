@@ -5,16 +5,9 @@ internal import LeadFiles
 
 /// What surveys found out of areas that holds as long as the same files belong to them.
 final class KnownAreas {
-  private var claims: [PathTable.Number: Int] = [:]
   private var byNumber: [Int: KnownArea] = [:]
 
-  /// Forgets everything where the areas are others, or paths have other numbers.
-  /// - Parameter claims: an area's number by the directory that is its own or covered by it.
-  func proceed(to claims: [PathTable.Number: Int], isComparable: Bool) {
-    if isComparable, claims == self.claims { return }
-    byNumber = [:]
-    self.claims = claims
-  }
+  func forgetAll() { byNumber = [:] }
 
   /// What is known of an area that holds these files.
   /// - Parameters:

@@ -9,12 +9,16 @@ final class PriorSurvey {
   private var history: History?
   let authors = KnownAuthors()
   let areas = KnownAreas()
+  let work = KnownWork()
+  private var claims: [PathTable.Number: Int] = [:]
   private var lastPeople: PeopleDirectory?
   private var growth: Growth?
 
   /// Forgets what no longer holds.
-  /// - Parameter claims: an area's number by the directory that is its own or covered by it.
-  func proceed(to history: History, _ claims: [PathTable.Number: Int]) {
+  /// - Parameters:
+  ///   - claims: an area's number by the directory that is its own or covered by it.
+  ///   - now: in seconds since 1970.
+  func proceed(to history: History, _ claims: [PathTable.Number: Int], now: Int64) {
     growth = self.history.flatMap(history.growth)
     self.history = history
     if let growth {
@@ -23,7 +27,10 @@ final class PriorSurvey {
       authors.forgetAll()
       lastPeople = nil
     }
-    areas.proceed(to: claims, isComparable: growth != nil)
+    let hasSameAreas = growth != nil && claims == self.claims
+    self.claims = claims
+    if !hasSameAreas { areas.forgetAll() }
+    work.proceed(hasSameAreas ? growth : nil, now: now)
   }
 
   /// Who was read of the survey before, and what its history lacks; nil where that does not hold.

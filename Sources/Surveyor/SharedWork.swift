@@ -99,6 +99,9 @@ extension Archive {
   ) throws(CannotJudge) -> (ObjectID?, time: Int64) {
     var current = head
     while true {
+      if let known = indexedCommit(notAfter: instant.seconds, from: current) {
+        return (known.time <= instant.seconds ? known.commit : nil, known.time)
+      }
       let found: (time: Int64, parent: ObjectID?)
       do {
         found = try firstParent(of: current)

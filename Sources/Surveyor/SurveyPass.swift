@@ -89,7 +89,7 @@ struct SurveyPass {
     let credits = Credits(
       history, identities, ignored: ignored, now: moment.now,
       pending: former?.pending ?? [])
-    work.prior?.proceed(to: history, claims.byDirectory)
+    work.prior?.proceed(to: history, claims.byDirectory, now: moment.now.seconds)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
     var survey = Survey(tip: tip, tipName: tipName, now: moment.now)
@@ -214,7 +214,7 @@ struct SurveyPass {
       lineages: lineages, reader: OwnersReader(repository, identities, parse: work.parse),
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
-      references: references, authors: prior?.authors, reviews: Reviews(history),
+      references: references, prior: prior, reviews: Reviews(history),
       whereabouts: Whereabouts(history, listing, lineages, references),
       contents: work.contents, areas: prior?.areas ?? KnownAreas(), files: filesByArea)
   }
