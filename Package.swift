@@ -136,6 +136,8 @@ let package = Package(
 
     // What leadlint says of a history, beside what plain git commands say of it.
     .testTarget(
-      name: "OracleTests", dependencies: ["Basics", "TestSupport"], swiftSettings: settings),
+      name: "OracleTests",
+      dependencies: ["Basics", "LeadModel", "Rules", "Surveyor", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

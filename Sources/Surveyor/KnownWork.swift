@@ -37,11 +37,12 @@ final class KnownWork {
   ///   - now: in seconds since 1970.
   func proceed(_ growth: Growth?, now: Int64) {
     survey += 1
-    self.growth = growth
     touches = nil
     lastNow = self.now
     self.now = now
-    guard growth == nil else { return }
+    // Going back in time, commits begin to be dated later than the survey.
+    self.growth = now < lastNow ? nil : growth
+    guard self.growth == nil else { return }
     (works, newest, commits) = ([:], [:], nil)
   }
 

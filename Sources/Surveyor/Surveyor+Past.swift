@@ -38,34 +38,32 @@ extension Surveyor {
     let threads = min(
       Self.threadLimit, Self.processors, instants.count / Self.instantsPerThread)
     guard threads > 1, request.usesCache, work.archive.isIndexed(tip) else {
-      return try outcome(of: instants, before: tip, settings, transform).values
+      return try outcome(of: Shares(instants, threads: 1), before: tip, settings, transform)
+        .values.map(\.value)
     }
-    let share = (instants.count + threads - 1) / threads
-    let shares = stride(from: 0, to: instants.count, by: share).map {
-      Array(instants[$0..<min($0 + share, instants.count)])
-    }
-    let results = Results<Value>(count: shares.count)
+    let shares = Shares(instants, threads: threads)
+    let results = Results<Value>(count: threads)
     let group = DispatchGroup()
-    for (place, share) in shares.enumerated().dropFirst() {
+    for thread in 1..<threads {
       DispatchQueue.global(qos: .userInitiated).async(group: group) { [request] in
-        results.set(place) { () throws(CannotJudge) -> Outcome<Value> in
+        results.set(thread) { () throws(CannotJudge) -> Outcome<Value> in
           let other = try Surveyor(request)
-          return try other.outcome(of: share, before: tip, settings, transform)
+          return try other.outcome(of: shares, before: tip, settings, transform)
         }
       }
     }
     results.set(0) { () throws(CannotJudge) -> Outcome<Value> in
-      try outcome(of: shares[0], before: tip, settings, transform)
+      try outcome(of: shares, before: tip, settings, transform)
     }
     group.wait()
-    var values: [Value] = []
-    for (place, result) in results.all.enumerated() {
+    var values: [(place: Int, value: Value)] = []
+    for (thread, result) in results.all.enumerated() {
       let outcome = try result.get()
       values += outcome.values
       work.archive.merge(outcome.learned)
-      if place > 0 { work.remembered += outcome.remembered }
+      if thread > 0 { work.remembered += outcome.remembered }
     }
-    return values
+    return values.sorted { $0.place < $1.place }.map(\.value)
   }
 
   /// The commit that everything at the tip goes back to: of several beginnings, the oldest in the
@@ -78,26 +76,55 @@ extension Surveyor {
   }
 
   private struct Outcome<Value: Sendable>: Sendable {
-    var values: [Value] = []
+    /// What was made of each instant, by its place among all.
+    var values: [(place: Int, value: Value)] = []
     let learned: LearnedAnswers
     let remembered: [SurveyMemory.Entry]
   }
 
   private func outcome<Value>(
-    of instants: [Instant], before tip: ObjectID, _ settings: Settings,
+    of shares: Shares, before tip: ObjectID, _ settings: Settings,
     _ transform: (Survey) -> Value
   ) throws(CannotJudge) -> Outcome<Value> {
     // In a partial clone each survey must notice for itself what it cannot read.
     work.prior = repository.isPartialClone ? nil : PriorSurvey()
     defer { work.prior = nil }
-    var values: [Value] = []
-    for instant in instants {
-      if let survey = try survey(at: instant, before: tip, settings) {
-        values.append(transform(survey))
+    var values: [(place: Int, value: Value)] = []
+    while let share = shares.next() {
+      for place in share {
+        if let survey = try survey(at: shares.instants[place], before: tip, settings) {
+          values.append((place, transform(survey)))
+        }
       }
     }
     return Outcome(
       values: values, learned: work.archive.learned, remembered: work.remembered)
+  }
+
+  /// Hands the instants out to threads in runs, since each survey is quicker after the one before it:
+  /// long ones first, and shorter ones as fewer are left, so that no thread waits long for another.
+  // Sendable because every access to its state is made under its lock.
+  private final class Shares: @unchecked Sendable {
+    let instants: [Instant]
+    private let threads: Int
+    private let lock = DispatchSemaphore(value: 1)
+    private var start = 0
+
+    init(_ instants: [Instant], threads: Int) {
+      self.instants = instants
+      self.threads = threads
+    }
+
+    /// The places of some instants that nobody has taken yet; nil where none are left.
+    func next() -> Range<Int>? {
+      lock.wait()
+      defer { lock.signal() }
+      let left = instants.count - start
+      if left == 0 { return nil }
+      let first = start
+      start += threads == 1 ? left : max(1, left * 2 / (threads * 3))
+      return first..<start
+    }
   }
 
   /// Nil for an instant before the first commit.

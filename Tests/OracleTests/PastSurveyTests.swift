@@ -1,0 +1,66 @@
+import Basics
+import LeadModel
+import Rules
+import Surveyor
+import TestSupport
+import Testing
+
+/// That a survey of the past says the same whether others were made before it in the same run.
+@Suite struct PastSurveyTests {
+  static let seeds = RandomHistoryTests.seeds.enumerated().filter { $0.offset % 20 == 7 }
+    .map(\.element)
+
+  @Test(arguments: seeds) func surveysOfOneRunAreAsThoseMadeAlone(seed: UInt64) throws {
+    let history = RandomHistory(seed: seed)
+    let imported = try ImportedHistory(history.builder)
+    try imported.ignore(history.ignored)
+    var random = SplitMix64(seed: seed)
+    if random.chance(50) {
+      try imported.directory.write("history:\n  moved-code: similar\n", to: "repository/.lead-rules")
+    }
+    var instants: [Instant] = []
+    var instant = RandomHistory.now.earlier(days: 260)
+    while instant < RandomHistory.now {
+      instants.append(instant)
+      instant = Instant(seconds: instant.seconds + 86_400 * Int64(1 + random.below(11)))
+    }
+    instants.append(RandomHistory.now)
+    let alone = try instants.map { try surveys(of: imported, at: [$0], usesCache: false) }
+      .flatMap(\.self)
+    #expect(alone.contains { !$0.areas.isEmpty })
+    // Without an index one thread makes them all; with one, several do.
+    for usesCache in [false, true, true] {
+      let found = try surveys(of: imported, at: instants, usesCache: usesCache)
+      try expectTheSame(found, alone, "seed \(seed), cache \(usesCache)")
+    }
+    let shuffled = instants.shuffled(using: &random)
+    let found = try surveys(of: imported, at: shuffled, usesCache: false)
+    try expectTheSame(found.sorted { $0.now < $1.now }, alone, "seed \(seed), shuffled")
+  }
+
+  private func surveys(
+    of imported: ImportedHistory, at instants: [Instant], usesCache: Bool
+  ) throws -> [Survey] {
+    let surveyor = try Surveyor(
+      SurveyRequest(
+        repositoryPath: imported.repository.path, now: RandomHistory.now, usesCache: usesCache))
+    let questions = RuleQuestions(RuleSettings(surveyor.rules))
+    // Without a name nothing that was found is kept for the next run.
+    let settings = Surveyor.Settings(
+      ofRepository: questions.ofRepository, questions: questions.about)
+    let found = try surveyor.past(at: instants, settings) { $0 }
+    if let reason = surveyor.keepHistory() { Issue.record("\(reason)") }
+    return found
+  }
+
+  private func expectTheSame(_ found: [Survey], _ expected: [Survey], _ name: String) throws {
+    try #require(found.map(\.now) == expected.map(\.now), "\(name)")
+    for (one, other) in zip(found, expected) where one != other {
+      // Whole surveys are too long to be shown.
+      let areas = zip(one.areas, other.areas).filter { $0 != $1 }.map(\.0.path.lossyText)
+      let people = zip(one.people, other.people).filter { $0 != $1 }.map { "\($0) for \($1)" }
+      Issue.record("\(name), \(one.now): areas \(areas), people \(people)")
+      return
+    }
+  }
+}
