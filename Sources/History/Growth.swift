@@ -15,7 +15,11 @@ package struct Growth: Sendable {
     var high = commits.count
     while low < high {
       let middle = (low + high) / 2
-      if commits[middle] - History.Position(middle) <= old { low = middle + 1 } else { high = middle }
+      if commits[middle] - History.Position(middle) <= old {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return old + History.Position(low)
   }

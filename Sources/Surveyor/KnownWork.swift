@@ -96,7 +96,8 @@ final class KnownWork {
     if let last = last(newest[question]), let old = moved(last.value, last.growth, credits) {
       found = old
       for touch in touches(of: question.area, map, credits)
-      where found.map({ credits.isNewer(touch.commit, than: $0) }) ?? true && isMeant(touch.commit) {
+      where found.map({ credits.isNewer(touch.commit, than: $0) }) ?? true && isMeant(touch.commit)
+      {
         found = touch.commit
       }
     } else {

@@ -16,7 +16,8 @@ import Testing
     try imported.ignore(history.ignored)
     var random = SplitMix64(seed: seed)
     if random.chance(50) {
-      try imported.directory.write("history:\n  moved-code: similar\n", to: "repository/.lead-rules")
+      try imported.directory.write(
+        "history:\n  moved-code: similar\n", to: "repository/.lead-rules")
     }
     var instants: [Instant] = []
     var instant = RandomHistory.now.earlier(days: 260)
