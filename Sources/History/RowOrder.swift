@@ -171,10 +171,10 @@ private struct Reach {
   private(set) var first: Int32
   /// One past the last of the index's rows that is not reachable.
   private(set) var lastHole: Int32
-  /// By row of the index; empty where all are reachable.
+  /// By row of the index, as far as it was looked at; all behind are reachable.
   private var marks: [Bool] = []
 
-  func holds(_ row: Int32) -> Bool { marks.isEmpty || marks[Int(row)] }
+  func holds(_ row: Int32) -> Bool { row >= marks.count || marks[Int(row)] }
 
   init(from tip: Int32, _ index: HistoryIndex, _ commits: ScannedCommits) {
     let indexed = Int32(index.commitCount)
@@ -204,17 +204,36 @@ private struct Reach {
     }
     first = roots.min() ?? indexed
     lastHole = first
-    marks = Array(repeating: false, count: Int(indexed))
+    markRows(from: roots, index)
+  }
+
+  /// Marks what is reachable of an index's rows, which all are from its first one. A row is not only
+  /// where a child of it is not, so that all are from the last such child's parents on.
+  private mutating func markRows(from roots: Set<Int32>, _ index: HistoryIndex) {
+    let indexed = index.commitCount
+    marks = Array(repeating: false, count: indexed)
     for root in roots { marks[Int(root)] = true }
+    var isSuspect = [Bool](repeating: false, count: indexed)
+    var suspects = 0
+    var row = 0
     marks.withUnsafeMutableBufferPointer { marks in
-      for row in first..<indexed {
-        if marks[Int(row)] {
-          index.forEachParent(of: row) { marks[Int($0)] = true }
-        } else {
-          lastHole = row + 1
+      isSuspect.withUnsafeMutableBufferPointer { isSuspect in
+        while row < indexed, row < first || suspects > 0 {
+          if isSuspect[row] { suspects -= 1 }
+          if marks[row] {
+            index.forEachParent(of: Int32(row)) { marks[Int($0)] = true }
+          } else {
+            if row >= first { lastHole = Int32(row) + 1 }
+            index.forEachParent(of: Int32(row)) { parent in
+              if !isSuspect[Int(parent)] { suspects += 1 }
+              isSuspect[Int(parent)] = true
+            }
+          }
+          row += 1
         }
       }
     }
+    marks.removeSubrange(row...)
   }
 }
 
