@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// A string of bytes, as git stores paths, names and e-mails.
 ///
 /// Two byte strings are equal when every byte is: `String` compares by canonical equivalence and
@@ -30,6 +38,9 @@ package struct ByteString: Hashable, Sendable {
   }
 
   package init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
+
+  /// Copies a whole string at once; from other modules the general way asks what kind of text it is.
+  package init(_ text: String) { bytes = Array(text.utf8) }
 
   package var isEmpty: Bool { bytes.isEmpty }
 
@@ -104,7 +115,15 @@ extension ByteString {
 
 extension ByteString: Comparable {
   package static func < (left: ByteString, right: ByteString) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    left.bytes.withUnsafeBytes { left in
+      right.bytes.withUnsafeBytes { right in
+        guard let first = left.baseAddress, let second = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = memcmp(first, second, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
   }
 }
 
@@ -124,6 +143,7 @@ extension ByteString: ExpressibleByStringInterpolation {
     package mutating func appendLiteral(_ literal: String) { bytes += literal.utf8 }
     package mutating func appendInterpolation(_ value: ByteString) { bytes += value.bytes }
     package mutating func appendInterpolation(_ value: String) { bytes += value.utf8 }
+    package mutating func appendInterpolation(_ value: Int) { bytes += value.description.utf8 }
     package mutating func appendInterpolation(_ value: some BinaryInteger) {
       bytes += String(value).utf8
     }

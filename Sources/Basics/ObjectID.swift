@@ -71,22 +71,25 @@ package struct ObjectID: Hashable, Sendable {
   }
 
   /// The first seven hexadecimal digits, as people quote a commit.
-  package var short: String { String(description.prefix(7)) }
-}
+  package var short: String { digits(7) }
 
-extension ObjectID: CustomStringConvertible {
-  /// 40 lower-case hexadecimal digits.
-  package var description: String {
-    String(unsafeUninitializedCapacity: 40) { digits in
+  /// - Parameter count: how many of the hexadecimal digits, at most 40.
+  private func digits(_ count: Int) -> String {
+    String(unsafeUninitializedCapacity: count) { digits in
       withUnsafeBytes(of: (head, middle, tail)) { bytes in
-        for place in 0..<40 {
+        for place in 0..<count {
           let digit = place & 1 == 0 ? bytes[place / 2] >> 4 : bytes[place / 2] & 15
           digits[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
         }
       }
-      return 40
+      return count
     }
   }
+}
+
+extension ObjectID: CustomStringConvertible {
+  /// 40 lower-case hexadecimal digits.
+  package var description: String { digits(40) }
 }
 
 extension ObjectID: Comparable {

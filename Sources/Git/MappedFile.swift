@@ -66,21 +66,6 @@ package final class MappedFile: @unchecked Sendable {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Whether a text, which is not empty, occurs in these bytes.
-  func holds(_ text: StaticString) -> Bool {
-    guard let base = baseAddress else { return false }
-    var start = 0
-    while count - start >= text.utf8CodeUnitCount,
-      let found = memchr(base + start, Int32(text.utf8Start[0]), count - start)
-    {
-      start = UnsafeRawPointer(found) - base
-      guard count - start >= text.utf8CodeUnitCount else { return false }
-      if memcmp(found, text.utf8Start, text.utf8CodeUnitCount) == 0 { return true }
-      start += 1
-    }
-    return false
-  }
-
   /// The big-endian number at `offset`, which must lie within.
   func bigEndian32(at offset: Int) -> UInt32 {
     UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self))

@@ -305,13 +305,9 @@ extension Repository {
       || FileReader.list(commonDirectory + "refs/replace").map { listing in
         !listing.files.isEmpty || !listing.directories.isEmpty
       } ?? false
-      || packedReferences(mention: " refs/replace/")
-  }
-
-  /// Whether `packed-refs` holds a text. libgit2 would read, and sort, all references for it.
-  private func packedReferences(mention text: StaticString) -> Bool {
-    guard let file = MappedFile(commonDirectory + "packed-refs") else { return false }
-    return withExtendedLifetime(file) { file.bytes.holds(text) }
+      || MappedFile(commonDirectory + "packed-refs").map { file in
+        withExtendedLifetime(file) { PackedReferences(file.bytes).hold("refs/replace/") }
+      } ?? false
   }
 
   /// Whether the clone left objects at a remote to be fetched when they are needed.

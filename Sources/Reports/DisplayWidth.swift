@@ -1,6 +1,9 @@
 /// How many columns text takes on a terminal.
 enum DisplayWidth {
-  static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+  static func of(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + of($1) }
+  }
 
   static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value >= 0x20, scalar.value < 0x7F { return 1 }
@@ -13,7 +16,9 @@ enum DisplayWidth {
 
   /// `text` in exactly `width` columns: cut with `…`, or filled with spaces.
   static func fit(_ text: String, _ width: Int, alignRight: Bool = false) -> String {
-    let cut = of(text) <= width ? text : shorten(text, to: width)
+    let length = of(text)
+    if length == width { return text }
+    let cut = length < width ? text : shorten(text, to: width)
     let padding = String(repeating: " ", count: max(0, width - of(cut)))
     return alignRight ? padding + cut : cut + padding
   }

@@ -12,36 +12,51 @@ extension ByteString {
   /// Escaping happens on scalars, never on characters: a combining mark would hide the quote or
   /// the control character that it follows.
   func forEachPiece(_ body: (TextPiece) -> Void) {
-    var index = 0
-    while index < bytes.count {
-      let length = Self.sequenceLength(bytes[index])
-      let end = index + length
-      if length == 1 {
-        body(.scalar(Unicode.Scalar(bytes[index])))
-        index = end
-        continue
-      }
-      if length > 0, end <= bytes.count,
-        let text = String(validating: bytes[index..<end], as: UTF8.self),
-        let scalar = text.unicodeScalars.first
-      {
-        body(.scalar(scalar))
-        index = end
-      } else {
-        body(.invalid(bytes[index]))
-        index += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if let scalar = Unicode.Scalar(in: bytes, at: index) {
+          body(.scalar(scalar))
+          index += UTF8.width(scalar)
+        } else {
+          body(.invalid(bytes[index]))
+          index += 1
+        }
       }
     }
   }
+}
 
-  /// How many bytes a UTF-8 sequence that begins with `byte` has; 0 where none begins with it.
-  private static func sequenceLength(_ byte: UInt8) -> Int {
-    switch byte {
-    case 0..<0x80: 1
-    case 0xC2...0xDF: 2
-    case 0xE0...0xEF: 3
-    case 0xF0...0xF4: 4
-    default: 0
+extension Unicode.Scalar {
+  /// The scalar whose UTF-8 form begins at a place; nil where none does. An overlong form, a surrogate
+  /// and what is cut short are none.
+  init?(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let first = bytes[index]
+    if first < 0x80 {
+      self.init(first)
+      return
+    }
+    let rest = UnsafeBufferPointer(rebasing: bytes[(index + 1)...].prefix(3))
+    /// Six more bits, where a byte follows that has them.
+    func next(_ place: Int, _ allowed: ClosedRange<UInt8> = 0x80...0xBF) -> UInt32? {
+      guard place < rest.count, allowed.contains(rest[place]) else { return nil }
+      return UInt32(rest[place] & 0x3F)
+    }
+    switch first {
+    case 0xC2...0xDF:
+      guard let low = next(0) else { return nil }
+      self.init(UInt32(first & 0x1F) << 6 | low)
+    case 0xE0...0xEF:
+      let allowed: ClosedRange<UInt8> =
+        first == 0xE0 ? 0xA0...0xBF : first == 0xED ? 0x80...0x9F : 0x80...0xBF
+      guard let middle = next(0, allowed), let low = next(1) else { return nil }
+      self.init(UInt32(first & 0x0F) << 12 | middle << 6 | low)
+    case 0xF0...0xF4:
+      let allowed: ClosedRange<UInt8> =
+        first == 0xF0 ? 0x90...0xBF : first == 0xF4 ? 0x80...0x8F : 0x80...0xBF
+      guard let high = next(0, allowed), let middle = next(1), let low = next(2) else { return nil }
+      self.init(UInt32(first & 0x07) << 18 | high << 12 | middle << 6 | low)
+    default: return nil
     }
   }
 }

@@ -19,25 +19,44 @@ package enum TerminalEscaper {
     if text.bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) {
       return text.lossyText
     }
-    var output = ""
-    output.reserveCapacity(text.count)
+    var output: [UInt8] = []
+    text.bytes.withUnsafeBufferPointer { escape($0, to: &output) }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends the whole text, escaped.
+  static func escape(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var opening = CommandOpening()
-    text.forEachPiece { piece in
-      switch piece {
-      case .invalid(let byte):
-        output += escapedByte(byte)
-        opening = CommandOpening()
-      case .scalar(let scalar):
-        if opening.isEnded(by: scalar) {
-          output += "\\x5b"
-        } else if scalar.isUnsafe {
-          output += escaped(scalar)
-        } else {
-          output.unicodeScalars.append(scalar)
-        }
-      }
+    var index = 0
+    /// What stands for itself and is not written yet begins here.
+    var start = 0
+    func writeUpTo(_ end: Int) {
+      if start < end { output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end])) }
     }
-    return output
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0x20, byte < 0x7F {
+        if byte == UInt8(ascii: "#") || opening.isBegun,
+          opening.isEnded(by: Unicode.Scalar(byte))
+        {
+          writeUpTo(index)
+          output += "\\x5b".utf8
+          start = index + 1
+        }
+        index += 1
+        continue
+      }
+      opening = CommandOpening()
+      let scalar = Unicode.Scalar(in: text, at: index)
+      let length = scalar.map { UTF8.width($0) } ?? 1
+      if scalar?.isUnsafe ?? true {
+        writeUpTo(index)
+        output += (scalar.map(escaped) ?? escapedByte(byte)).utf8
+        start = index + length
+      }
+      index += length
+    }
+    writeUpTo(index)
   }
 
   /// A name, subject or e-mail: at most ``fieldLimit`` bytes of it, cut between scalars.
@@ -48,9 +67,20 @@ package enum TerminalEscaper {
 
   private static func cut(_ text: ByteString, to limit: Int) -> String {
     guard text.count > limit else { return escape(text) }
-    var end = limit
-    while end > limit - 4, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return escape(ByteString(text.bytes[..<end])) + "…"
+    var output: [UInt8] = []
+    cut(text, to: limit, appendingTo: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends a text, escaped: at most `limit` bytes of it, cut between scalars.
+  static func cut(_ text: ByteString, to limit: Int, appendingTo output: inout [UInt8]) {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.count > limit else { return escape(bytes, to: &output) }
+      var end = limit
+      while end > limit - 4, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      escape(UnsafeBufferPointer(rebasing: bytes[..<end]), to: &output)
+      output += "…".utf8
+    }
   }
 
   /// A path that may begin a line, whole.
@@ -59,6 +89,10 @@ package enum TerminalEscaper {
   /// `./` before it changes neither the file that is meant nor what an editor makes of it.
   package static func path(_ path: ByteString) -> String {
     let escapedPath = escape(path)
+    // Nearly always the first byte says that it is none.
+    if let first = path.bytes.first, first > 0x20, first < 0x7F, first != UInt8(ascii: ":") {
+      return escapedPath
+    }
     let begin = escapedPath.unicodeScalars.drop { $0.properties.isWhitespace }.prefix(2)
     return begin.elementsEqual("::".unicodeScalars) ? "./" + escapedPath : escapedPath
   }
@@ -84,6 +118,9 @@ package enum TerminalEscaper {
 struct CommandOpening {
   /// How much of `##vso` the scalars so far end with.
   private var length = 0
+
+  /// Whether any scalar but `#` could matter now.
+  var isBegun: Bool { length > 0 }
 
   /// Takes in the next scalar; true for the bracket that ends such an opening.
   mutating func isEnded(by scalar: Unicode.Scalar) -> Bool {

@@ -146,7 +146,7 @@ extension Surveyor {
     let memory = memory(of: commit, at: instant, past, settings, isPast: true)
     var subjects: [ObjectID: ByteString] = [:]
     let known = memory?.survey(
-      called: tipName, [], { _, reads in files.wouldRead(reads) }, parse: work.parse,
+      called: tipName, [], { _, reads in files.wouldRead(reads) },
       subjects: &subjects)
     if let known { return known }
     let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
@@ -155,7 +155,7 @@ extension Surveyor {
     pass.configurationFiles = files
     let survey = try pass.survey(tip: commit, tipName: tipName)
     work.remember(
-      memory?.entry(survey, notes: survey.notes[...], past, checked: files, until: instant))
+      memory?.entry(survey, notes: survey.notes[...], checked: files, until: instant))
     return survey
   }
 

@@ -43,7 +43,7 @@ extension Surveyor {
     // A commit's files are known without looking.
     if let memory, !files.readsWorkTree,
       let survey = memory.survey(
-        called: tipName, notes, { _, _ in true }, parse: work.parse, subjects: &work.subjects)
+        called: tipName, notes, { _, _ in true }, subjects: &work.subjects)
     {
       return survey
     }
@@ -57,7 +57,7 @@ extension Surveyor {
       try pass.readListing()
       let known = try pass.paths(named: OwnersFile.fileName)
       let survey = memory.survey(
-        called: tipName, noted, { known == $0 && files.wouldRead($1) }, parse: work.parse,
+        called: tipName, noted, { known == $0 && files.wouldRead($1) },
         subjects: &work.subjects)
       if let survey { return survey }
     }
@@ -68,7 +68,7 @@ extension Surveyor {
     if let memory {
       work.remember(
         memory.entry(
-          survey, notes: survey.notes.dropFirst(noted.count), files,
+          survey, notes: survey.notes.dropFirst(noted.count),
           checked: files.readsWorkTree ? files : nil,
           until: pass.moment.steadyUntil(pass.history)))
     }

@@ -31,25 +31,28 @@ package struct FindingsText {
   package func render(
     _ findings: [Finding], of survey: Survey, areas: Int, base: ObjectID? = nil
   ) -> ByteString {
-    var lines: [String] = []
-    let groups = Dictionary(grouping: findings.filter(isShown)) { $0.area }
+    var output = TextOutput()
     let known = Dictionary(
-      survey.areas.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    for area in groups.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
-      lines.append(header(area, area.flatMap { known[$0] }))
-      let ordered = (groups[area] ?? []).sorted(by: FindingOrder.isBefore)
-      for finding in ordered {
-        if let waiver = finding.waiver { lines.append(waived(finding, waiver.waiver)) }
+      survey.areas.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let shown = findings.indices.filter { isShown(findings[$0]) }
+      .sorted { FindingOrder.isBefore(findings[$0], findings[$1]) }
+    var rest = shown[...]
+    while let first = rest.first {
+      let area = findings[first].area
+      let group = rest.prefix { findings[$0].area == area }
+      rest = rest.dropFirst(group.count)
+      output.write(line: header(area, area.flatMap { known[$0] }.map { survey.areas[$0] }))
+      for place in group {
+        let finding = findings[place]
+        if let waiver = finding.waiver { output.write(line: waived(finding, waiver.waiver)) }
       }
-      for finding in ordered where finding.waiver == nil { lines += block(finding) }
-      lines.append("")
+      for place in group where findings[place].waiver == nil {
+        write(findings[place], to: &output)
+      }
+      if !rest.isEmpty || !isQuiet { output.endLine() }
     }
-    if !isQuiet {
-      lines.append(summary(findings, survey, areas, base))
-    } else if !lines.isEmpty {
-      lines.removeLast()
-    }
-    return ByteString(lines.map { $0 + "\n" }.joined())
+    if !isQuiet { output.write(line: summary(findings, survey, areas, base)) }
+    return ByteString(output.bytes)
   }
 
   private func isShown(_ finding: Finding) -> Bool {
@@ -66,37 +69,56 @@ package struct FindingsText {
     ].joined(separator: " · ")
   }
 
-  private func block(_ finding: Finding) -> [String] {
-    let place =
-      "\(TerminalEscaper.path(finding.path)):\(finding.position.line):\(finding.position.column):"
-    let message = TerminalEscaper.sentence(finding.message)
-    var lines = ["\(place) \(coloured(finding.severity)): [\(finding.rule)] \(message)"]
-    if let diagnostic = finding.diagnostic { lines += Excerpt.lines(diagnostic, style) }
+  private func write(_ finding: Finding, to output: inout TextOutput) {
+    output.write(TerminalEscaper.path(finding.path))
+    output.write(literal: ":")
+    output.write(finding.position.line)
+    output.write(literal: ":")
+    output.write(finding.position.column)
+    output.write(literal: ": ")
+    output.write(coloured(finding.severity))
+    output.write(literal: ": [")
+    output.write(finding.rule)
+    output.write(literal: "] ")
+    output.write(sentence: finding.message)
+    output.endLine()
+    if let diagnostic = finding.diagnostic {
+      for line in Excerpt.lines(diagnostic, style) { output.write(line: line) }
+    }
     let width =
       (finding.evidence.map { DisplayWidth.of($0.label) } + [finding.isNew ? 4 : 5]).max() ?? 5
+    func begin(_ label: String) {
+      output.write(literal: "    ")
+      output.write(label)
+      output.write(literal: "  ")
+    }
     for (index, evidence) in finding.evidence.enumerated() {
-      let isLast = index + 1 == finding.evidence.count
-      let hidden = isLast ? finding.furtherEvidence : 0
-      let more = hidden > 0 ? "    (+\(hidden) more)" : ""
       let commit = evidence.commit
-      lines.append(
-        "    " + style.dim(DisplayWidth.fit(evidence.label, width)) + "  "
-          + style.yellow(commit.id.short) + "  " + (commit.date?.date.description ?? "no date   ")
-          + "  " + TerminalEscaper.field(subject(commit.id)) + more)
+      begin(style.dim(DisplayWidth.fit(evidence.label, width)))
+      output.write(style.yellow(commit.id.short))
+      output.write(literal: "  ")
+      output.write(commit.date?.date.description ?? "no date   ")
+      output.write(literal: "  ")
+      output.write(field: subject(commit.id))
+      if index + 1 == finding.evidence.count, finding.furtherEvidence > 0 {
+        output.write("    (+\(finding.furtherEvidence) more)")
+      }
+      output.endLine()
     }
     if !finding.isNew {
-      lines.append("    " + style.dim(DisplayWidth.fit("known", width)) + "  the base has it too")
+      begin(style.dim(DisplayWidth.fit("known", width)))
+      output.write(line: "the base has it too")
     }
     for note in finding.notes {
-      lines.append(
-        "    " + style.dim(DisplayWidth.fit("note", width)) + "  " + TerminalEscaper.sentence(note))
+      begin(style.dim(DisplayWidth.fit("note", width)))
+      output.write(sentence: note)
+      output.endLine()
     }
     if !finding.help.isEmpty {
-      lines.append(
-        "    " + style.green(DisplayWidth.fit("next", width)) + "  "
-          + TerminalEscaper.sentence(finding.help))
+      begin(style.green(DisplayWidth.fit("next", width)))
+      output.write(sentence: finding.help)
+      output.endLine()
     }
-    return lines
   }
 
   /// Below its area and not on a line of its own: what reads the findings' lines must not count it.
@@ -162,11 +184,23 @@ package struct FindingCounts: Hashable, Sendable {
 
   /// - Parameter all: whether findings that the base has too count like new ones.
   package init(_ findings: [Finding], all: Bool = false) {
-    let counting = findings.filter { $0.counts(all: all) }
-    bySeverity = Dictionary(grouping: counting, by: \.severity).mapValues(\.count)
-    waived = findings.count { $0.waiver != nil }
-    baselined = findings.count { $0.waiver == nil && $0.isBaselined }
-    known = findings.count { $0.waiver == nil && !$0.isBaselined && !$0.isNew && !all }
+    var bySeverity: [Severity: Int] = [:]
+    var (waived, baselined, known) = (0, 0, 0)
+    for place in findings.indices {
+      if findings[place].waiver != nil {
+        waived += 1
+      } else if findings[place].isBaselined {
+        baselined += 1
+      } else if all || findings[place].isNew {
+        bySeverity[findings[place].severity, default: 0] += 1
+      } else {
+        known += 1
+      }
+    }
+    self.bySeverity = bySeverity
+    self.waived = waived
+    self.baselined = baselined
+    self.known = known
   }
 
   /// Those that may fail a run.
@@ -199,8 +233,10 @@ package struct FindingCounts: Hashable, Sendable {
 /// The order in which findings are printed, in every format: by area, then where they stand.
 package enum FindingOrder {
   package static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
-    let areas = (left.area ?? "", right.area ?? "")
-    if areas.0 != areas.1 { return areas.0 < areas.1 }
+    if left.area != right.area {
+      let areas = (left.area ?? ByteString(), right.area ?? ByteString())
+      if areas.0 != areas.1 { return areas.0 < areas.1 }
+    }
     if left.path != right.path { return left.path < right.path }
     if left.position != right.position { return left.position < right.position }
     if left.rule != right.rule { return left.rule < right.rule }

@@ -132,10 +132,15 @@ private struct Instances {
   }
 }
 
+/// Compares part by part: most findings differ in the first two.
 private func isPrintedBefore(_ left: Finding, _ right: Finding) -> Bool {
-  let leftPlace = (left.area ?? "", left.path, left.position, left.rule, left.subject, left.message)
-  let rightPlace = (
-    right.area ?? "", right.path, right.position, right.rule, right.subject, right.message
-  )
-  return leftPlace < rightPlace
+  if left.area != right.area {
+    let areas = (left.area ?? ByteString(), right.area ?? ByteString())
+    if areas.0 != areas.1 { return areas.0 < areas.1 }
+  }
+  if left.path != right.path { return left.path < right.path }
+  if left.position != right.position { return left.position < right.position }
+  if left.rule != right.rule { return left.rule < right.rule }
+  if left.subject != right.subject { return left.subject < right.subject }
+  return left.message < right.message
 }

@@ -12,7 +12,7 @@ internal import LeadModel
 /// changes.
 struct SurveyMemory {
   /// Raised when what is written changes its form.
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
   /// In bytes.
   private static let readsLimit = 1 << 20
 
@@ -71,12 +71,10 @@ struct SurveyMemory {
   ///   - notes: come before what the survey itself has to say.
   ///   - isCurrent: whether the files named `OWNERS.lead`, where they were looked for, and all that was
   ///     read are still as they were.
-  ///   - parse: what an `OWNERS.lead` says, by its text and path.
   ///   - subjects: gets the first lines of messages that are kept too.
   func survey(
     called tipName: ByteString, _ notes: [ByteString],
     _ isCurrent: ([ByteString]?, [ReadLog.Read]) -> Bool,
-    parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>,
     subjects: inout [ObjectID: ByteString]
   ) -> Survey? {
     cache.load(key) { bytes in
@@ -88,11 +86,7 @@ struct SurveyMemory {
           try reader.array(reader.text)
         }
         guard isCurrent(found, try reader.array(reader.read)) else { return nil }
-        var owners: [ByteString: [UInt8]] = [:]
-        for _ in 0..<(try reader.count()) { owners[try reader.text()] = Array(try reader.raw()) }
-        let survey = try reader.survey(tip: tip, tipName: tipName, now: now, notes: notes) {
-          path in owners[path].flatMap { parse($0, path).value }
-        }
+        let survey = try reader.survey(tip: tip, tipName: tipName, now: now, notes: notes)
         var kept: [ObjectID: ByteString] = [:]
         for _ in 0..<(try reader.count()) { kept[try reader.id()] = ByteString(try reader.raw()) }
         guard reader.isAtEnd else { return nil }
@@ -107,36 +101,22 @@ struct SurveyMemory {
   /// What is to be kept of a survey; nil where it depends on more than the key and what is checked.
   /// - Parameters:
   ///   - notes: those of the survey itself.
-  ///   - files: what was judged.
   ///   - checked: what was read that the key does not fix.
   ///   - until: the last instant at which the same would be found.
   func entry(
-    _ survey: Survey, notes: ArraySlice<ByteString>, _ files: FileSource, checked: FileSource?,
-    until: Instant
+    _ survey: Survey, notes: ArraySlice<ByteString>, checked: FileSource?, until: Instant
   ) -> Entry? {
     guard survey.invalidFiles.isEmpty, survey.touchedAreas.isEmpty, survey.movedAreas.isEmpty,
       survey.baseName == nil, survey.pendingAuthor == nil, survey.asked.isEmpty,
       survey.areas.allSatisfy(\.conflicts.isEmpty)
     else { return nil }
     let reads = checked?.log.reads ?? []
-    let wanted = Set(survey.areas.map(\.ownersPath))
-    var owners: [(path: ByteString, text: [UInt8])] = []
-    for read in files.log.reads {
-      if case .bytes(let text) = read.content, wanted.contains(read.path) {
-        owners.append((read.path, text))
-      }
-    }
-    let size = (owners.map(\.text) + reads.map(\.bytes)).reduce(0) { $0 + $1.count }
-    guard owners.count == wanted.count, size <= Self.readsLimit else { return nil }
+    guard reads.reduce(0, { $0 + $1.bytes.count }) <= Self.readsLimit else { return nil }
     var writer = SurveyWriter()
     writer.put(now)
     writer.put(until)
     writer.put(checked?.log.found) { $0.put($1) { $0.put($1) } }
     writer.put(reads) { $0.put($1) }
-    writer.put(owners) {
-      $0.put($1.path)
-      $0.put(raw: $1.text)
-    }
     writer.put(survey, notes: notes)
     return Entry(key: key, survey: writer.bytes, isPast: isPast)
   }

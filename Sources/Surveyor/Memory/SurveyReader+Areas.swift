@@ -135,7 +135,7 @@ extension SurveyReader {
       entry: try located(), moved: try optional(movedPath), nearest: try optional(text))
   }
 
-  private func located() throws(Damaged) -> Located<ByteString> {
+  func located() throws(Damaged) -> Located<ByteString> {
     Located(try text(), at: try position())
   }
 
@@ -152,12 +152,10 @@ extension SurveyReader {
 // MARK: - The whole
 
 extension SurveyReader {
-  private func area(
-    _ delay: Int64, _ file: (ByteString) -> OwnersFile?
-  ) throws(Damaged) -> Area {
+  private func area(_ delay: Int64) throws(Damaged) -> Area {
     let path = try text()
     let ownersPath = try text()
-    guard let file = file(ownersPath) else { throw Damaged() }
+    let file = try ownersFile()
     let name = try text()
     let leads = try array(lead)
     let deputies = try array(declared)
@@ -208,17 +206,14 @@ extension SurveyReader {
   }
 
   /// What was written, as of a later instant at which it is still true.
-  /// - Parameters:
-  ///   - file: what the `OWNERS.lead` at a path says.
-  ///   - notes: come before those of the survey itself.
+  /// - Parameter notes: come before those of the survey itself.
   func survey(
-    tip: ObjectID, tipName: ByteString, now: Instant, notes: [ByteString],
-    file: (ByteString) -> OwnersFile?
+    tip: ObjectID, tipName: ByteString, now: Instant, notes: [ByteString]
   ) throws(Damaged) -> Survey {
     let (delay, out) = now.seconds.subtractingReportingOverflow(try signed())
     if out { throw Damaged() }
     var survey = Survey(tip: tip, tipName: tipName, now: now)
-    survey.areas = try array { () throws(Damaged) in try area(delay, file) }
+    survey.areas = try array { () throws(Damaged) in try area(delay) }
     survey.removedAreas = try array(removedArea)
     survey.unledDirectories = try array(unledDirectory)
     survey.expectedAreas = try array(text)

@@ -15,6 +15,8 @@ final class SurveyReader {
   private var texts: [ByteString] = []
   private var persons: [Person] = []
   private var commits: [CommitReference] = []
+  /// Patterns by the numbers of their texts: most areas have the same ones.
+  private var patterns: [Int: PathPattern] = [:]
 
   /// - Parameter bytes: must outlive the reader.
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
@@ -90,14 +92,28 @@ final class SurveyReader {
 
   func raw() throws(Damaged) -> UnsafeRawBufferPointer { try take(try int()) }
 
-  func text() throws(Damaged) -> ByteString {
+  func text() throws(Damaged) -> ByteString { texts[try textNumber()] }
+
+  private func textNumber() throws(Damaged) -> Int {
     let number = try int()
     if number == texts.count {
       texts.append(ByteString(try raw()))
     } else if !texts.indices.contains(number) {
       throw Damaged()
     }
-    return texts[number]
+    return number
+  }
+
+  func pattern() throws(Damaged) -> PathPattern {
+    let number = try textNumber()
+    if let known = patterns[number] { return known }
+    do throws(PathPattern.Invalid) {
+      let pattern = try PathPattern(texts[number])
+      patterns[number] = pattern
+      return pattern
+    } catch {
+      throw Damaged()
+    }
   }
 
   func date() throws(Damaged) -> CalendarDate {

@@ -3,10 +3,10 @@ internal import LeadFiles
 internal import LeadModel
 
 extension SurveyWriter {
-  /// Everything but the area's file, which is parsed again from its text.
   mutating func put(_ area: Area) {
     put(area.path)
     put(area.ownersPath)
+    put(area.file)
     put(area.name)
     put(area.leads) { $0.put($1) }
     put(area.deputies) { $0.put($1) }
