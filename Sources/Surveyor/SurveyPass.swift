@@ -216,7 +216,7 @@ struct SurveyPass {
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
       references: references, authors: work.authors, reviews: Reviews(history),
-      whereabouts: Whereabouts(history, listing, lineages, references),
+      whereabouts: Whereabouts(history, listing, lineages, references, work.tips),
       contents: work.contents, files: filesByArea)
   }
 
