@@ -23,6 +23,11 @@ package struct PathTable: Sendable {
 
   package var count: Int { Int(indexed) + names.count }
 
+  /// Whether both give the same numbers to the same paths and to no others.
+  package func isSame(as other: PathTable) -> Bool {
+    index === other.index && names.isSame(as: other.names)
+  }
+
   /// Gives a name in a directory its number.
   package mutating func insert(_ name: UnsafeRawBufferPointer, in directory: Number) -> Number {
     if indexed > 0, directory < indexed, let known = index.child(name, in: directory) {
@@ -156,19 +161,26 @@ package struct PathTable: Sendable {
 
   /// The number of a path; nil where history does not know it. The empty path is the root.
   package func number(of path: ByteString) -> Number? {
+    let (number, isWhole) = deepest(of: path)
+    return isWhole ? number : nil
+  }
+
+  /// The number of a path, or else of the last of the directories to it that history knows.
+  package func deepest(of path: ByteString) -> (number: Number, isWhole: Bool) {
     path.bytes.withUnsafeBytes { bytes in
       var current = Self.root
       var start = 0
       while start < bytes.count {
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
         if end > start {
           let component = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
-          guard let next = find(component, in: current) else { return nil }
+          guard let next = find(component, in: current) else { return (current, false) }
           current = next
         }
         start = end + 1
       }
-      return current
+      return (current, true)
     }
   }
 

@@ -75,9 +75,9 @@ package struct BrokenLink: Hashable, Sendable {
   /// The path that it means, from the repository's root; empty where it leads out of it.
   package let path: ByteString
   /// Where history shows that the target went.
-  package let moved: MovedPath?
+  package var moved: MovedPath?
   /// What was probably meant: a path, or an anchor with its `#`.
-  package let nearest: ByteString?
+  package var nearest: ByteString?
 
   package init(
     kind: Kind, target: ByteString, position: SourcePosition, problem: Problem, path: ByteString,

@@ -9,6 +9,7 @@ final class SharedWork {
   let rules: RulesFile
   let contents: DocContents
   let kept: KeptHistory
+  let tips = TipMemory()
   /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?

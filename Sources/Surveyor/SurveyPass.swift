@@ -215,7 +215,7 @@ struct SurveyPass {
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
       references: references, prior: prior, reviews: Reviews(history),
-      whereabouts: Whereabouts(history, listing, lineages, references),
+      whereabouts: Whereabouts(history, listing, lineages, references, work.tips),
       contents: work.contents, areas: prior?.areas ?? KnownAreas(), files: filesByArea)
   }
 

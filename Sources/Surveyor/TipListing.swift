@@ -7,8 +7,9 @@ internal import LeadFiles
 struct TipListing {
   private let listing: TreeListing
   let paths: PathTable
-  /// By path: whether it is a directory that holds files.
-  private var isDirectory: [Bool]
+  /// By path: what stands there. Two listings over one table of paths hold the same paths where
+  /// these are equal.
+  private(set) var states: [UInt8]
   /// By path: where the file stands in the listing, counted from 1; 0 for none.
   private var places: [Int32]
 
@@ -18,15 +19,29 @@ struct TipListing {
   init(_ listing: TreeListing, _ paths: PathTable) {
     self.listing = listing
     self.paths = paths
-    isDirectory = Array(repeating: false, count: paths.count)
+    states = Array(repeating: 0, count: paths.count)
     places = Array(repeating: 0, count: paths.count)
     for (place, file) in listing.files.enumerated() {
       places[Int(file.number)] = Int32(place + 1)
+      // A damaged tree may hold a file and a directory of one name.
+      states[Int(file.number)] |= Self.state(of: file.type)
       var directory = paths.directory(of: file.number)
-      while directory != PathTable.root, !isDirectory[Int(directory)] {
-        isDirectory[Int(directory)] = true
+      while directory != PathTable.root, states[Int(directory)] & Self.directoryState == 0 {
+        states[Int(directory)] |= Self.directoryState
         directory = paths.directory(of: directory)
       }
+    }
+  }
+
+  /// The state of a directory that holds files; other bits tell of a file.
+  private static let directoryState: UInt8 = 1
+
+  private static func state(of type: EntryType) -> UInt8 {
+    switch type {
+    case .file: 2
+    case .symbolicLink: 4
+    case .submodule: 8
+    case .directory: 16
     }
   }
 
@@ -41,21 +56,31 @@ struct TipListing {
 
   /// The directories that hold files, the root aside.
   var directories: [PathTable.Number] {
-    isDirectory.indices.filter { isDirectory[$0] }.map { PathTable.Number($0) }
+    states.indices.filter { states[$0] & Self.directoryState != 0 }.map { PathTable.Number($0) }
   }
 
   /// The file at `path`, if there is one.
   subscript(path: ByteString) -> TreeFile? {
-    guard let number = paths.number(of: path), number != PathTable.root,
-      places[Int(number)] > 0
-    else { return nil }
+    guard let number = paths.number(of: path), let file = file(number) else { return nil }
     // A number is found without regard to slashes that stand for nothing.
-    return paths.isExact(number, path) ? files[Int(places[Int(number)]) - 1] : nil
+    return paths.isExact(number, path) ? file : nil
+  }
+
+  /// The file that has a number of `paths`, if it is there.
+  func file(_ number: PathTable.Number) -> TreeFile? {
+    place(of: number).map { files[$0] }
+  }
+
+  /// Where the file stands that has a number of `paths`, if it is there.
+  func place(of number: PathTable.Number) -> Int? {
+    guard number != PathTable.root, places[Int(number)] > 0 else { return nil }
+    return Int(places[Int(number)]) - 1
   }
 
   /// Whether a path that has a number is a directory.
   func isDirectory(_ path: PathTable.Number) -> Bool {
-    path == PathTable.root || (path < isDirectory.count && isDirectory[Int(path)])
+    path == PathTable.root
+      || (path < states.count && states[Int(path)] & Self.directoryState != 0)
   }
 
   /// What a directory holds under a name, if history knows it.
@@ -69,8 +94,8 @@ struct TipListing {
     for file in files where paths.isNamed(file.number, name) {
       found.append(paths.path(file.number))
     }
-    for path in 0..<PathTable.Number(isDirectory.count)
-    where isDirectory[Int(path)] && paths.isNamed(path, name) {
+    for path in 0..<PathTable.Number(states.count)
+    where isDirectory(path) && paths.isNamed(path, name) {
       found.append(paths.path(path))
     }
     return found.sorted()

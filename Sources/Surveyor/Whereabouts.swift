@@ -9,20 +9,23 @@ final class Whereabouts {
   private let listing: TipListing
   private let lineages: Lineages
   private let references: CommitReferences
-  /// What was found in the same tree before.
-  let judged = JudgedLinks()
+  /// What was found in this listing and those before it.
+  let memory: TipMemory
   /// Moves that are followed before the trail counts as lost.
   private static let stepLimit = 100
   /// Above so many pairs of deletions and additions only files of one name are compared.
   private static let pairLimit = 10_000
 
   init(
-    _ history: History, _ listing: TipListing, _ lineages: Lineages, _ references: CommitReferences
+    _ history: History, _ listing: TipListing, _ lineages: Lineages,
+    _ references: CommitReferences, _ memory: TipMemory
   ) {
     self.history = history
     self.listing = listing
     self.lineages = lineages
     self.references = references
+    self.memory = memory
+    memory.prepare(for: listing)
   }
 
   /// Where the file or directory that stood at a path went, and with which commit; nil for a path
@@ -101,67 +104,59 @@ final class Whereabouts {
   /// The path at the tip that was probably meant: the same but for case, else the only file of that
   /// name below a directory, else one with nearly the same name beside it.
   func nearest(to path: ByteString, below directory: ByteString) -> ByteString? {
-    if let other = otherCase(of: path) { return other }
-    let name = path.split(separator: UInt8(ascii: "/")).last ?? path
-    let prefix = directory.isEmpty ? directory : directory + "/"
-    if let namesake = onlyFile(named: name, startingWith: prefix) {
-      return listing.path(at: namesake)
-    }
-    let parent = ByteString(path.bytes.dropLast(name.count))
-    return LeadFiles.nearest(to: name, among: names(in: parent)).map { parent + $0 }
+    let question = TipMemory.NearestQuestion(path: path, directory: directory)
+    if let known = memory.current(memory.nearest[question], listing) { return known.answer }
+    var grounds = memory.grounds
+    let answer = findNearest(to: path, below: directory, &grounds)
+    memory.nearest[question] = TipMemory.Kept(answer: answer, grounds: grounds)
+    return answer
   }
 
-  /// The place of the file with a name below a directory, if it is the only one.
-  private func onlyFile(named name: ByteString, startingWith prefix: ByteString) -> Int? {
-    let wanted = name.bytes.withUnsafeBytes(Self.mark)
-    let range = listing.files(startingWith: prefix)
-    let placesByName = placesByName
-    var low = 0
-    var high = placesByName.count
-    while low < high {
-      let middle = (low + high) / 2
-      if placesByName[middle] < wanted | UInt64(range.lowerBound) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+  private func findNearest(
+    to path: ByteString, below directory: ByteString, _ grounds: inout Grounds
+  ) -> ByteString? {
+    if let other = otherCase(of: path, &grounds) { return other }
+    let name = path.split(separator: UInt8(ascii: "/")).last ?? path
+    if let namesake = onlyFile(named: name, below: directory, &grounds) {
+      return listing.paths.path(namesake)
     }
-    var found: Int?
-    for entry in placesByName[low...] {
-      guard entry < wanted | UInt64(range.upperBound) else { break }
-      let place = Int(entry & Self.placeMask)
-      if history.paths.isNamed(listing.files[place].number, name) {
-        if found != nil { return nil }
-        found = place
-      }
+    let parent = ByteString(path.bytes.dropLast(name.count))
+    return LeadFiles.nearest(to: name, among: names(in: parent, &grounds)).map { parent + $0 }
+  }
+
+  /// The file with a name below a directory, if it is the only one.
+  private func onlyFile(
+    named name: ByteString, below directory: ByteString, _ grounds: inout Grounds
+  ) -> PathTable.Number? {
+    guard let number = listing.paths.number(of: directory) else { return nil }
+    grounds.names.append(TipMemory.mark(of: name))
+    var found: PathTable.Number?
+    for file in memory.files(named: name, in: listing) where isBelow(number, file) {
+      if found != nil { return nil }
+      found = file
     }
     return found
   }
 
-  /// The places of all files in the listing, each below a mark of the file's name, ascending.
-  private lazy var placesByName = listing.files.indices.map { place in
-    history.paths.withName(of: listing.files[place].number, Self.mark) | UInt64(place)
-  }
-  .sorted()
-
-  private static let placeMask: UInt64 = 0xFFFF_FFFF
-
-  /// A number by which most names differ, with room for a place.
-  private static func mark(of name: UnsafeRawBufferPointer) -> UInt64 {
-    var mark = UInt64(name.count)
-    for byte in name { mark = mark &* 31 &+ UInt64(byte) }
-    return mark << 32
+  private func isBelow(_ directory: PathTable.Number, _ file: PathTable.Number) -> Bool {
+    var current = file
+    while current != PathTable.root {
+      current = listing.paths.directory(of: current)
+      if current == directory { return true }
+    }
+    return false
   }
 
   /// The names of the files directly in a directory, which ends with a slash unless it is the root.
-  private func names(in directory: ByteString) -> [ByteString] {
-    if let known = namesByDirectory[directory] { return known }
+  private func names(in directory: ByteString, _ grounds: inout Grounds) -> [ByteString] {
     let path = ByteString(directory.bytes.dropLast())
-    guard let number = history.paths.number(of: path) else { return [] }
+    guard let number = listing.paths.number(of: path) else { return [] }
+    grounds.directories.append(number)
+    if let known = namesByDirectory[directory] { return known }
     let names = listing.files(startingWith: directory)
       .map { listing.files[$0].number }
-      .filter { history.paths.directory(of: $0) == number }
-      .map(history.paths.name)
+      .filter { listing.paths.directory(of: $0) == number }
+      .map(listing.paths.name)
     namesByDirectory[directory] = names
     return names
   }
@@ -169,30 +164,36 @@ final class Whereabouts {
   private var namesByDirectory: [ByteString: [ByteString]] = [:]
 
   /// What stands at the tip under a path that differs in case only: file or directory.
-  func otherCase(of path: ByteString) -> ByteString? {
-    if let known = otherCases[path] { return known }
-    let other = findOtherCase(of: path)
-    otherCases[path] = .some(other)
-    return other
+  func otherCase(of path: ByteString, _ grounds: inout Grounds) -> ByteString? {
+    if let known = memory.current(memory.otherCases[path], listing) {
+      grounds.add(known.grounds)
+      return known.answer
+    }
+    var own = memory.grounds
+    let answer = findOtherCase(of: path, &own)
+    memory.otherCases[path] = TipMemory.Kept(answer: answer, grounds: own)
+    grounds.add(own)
+    return answer
   }
 
-  private var otherCases: [ByteString: ByteString?] = [:]
-
-  private func findOtherCase(of path: ByteString) -> ByteString? {
+  private func findOtherCase(of path: ByteString, _ grounds: inout Grounds) -> ByteString? {
     var found: ByteString = ""
     for step in path.split(separator: UInt8(ascii: "/")) {
       let directory = found.isEmpty ? found : found + "/"
-      guard let name = entry(step, in: directory) else { return nil }
+      guard let name = entry(step, in: directory, &grounds) else { return nil }
       found = directory + name
     }
     return found == path ? nil : found
   }
 
   /// The name in a directory that is `name`, else the first that differs in case only.
-  private func entry(_ name: ByteString, in directory: ByteString) -> ByteString? {
-    if listing[directory + name] != nil || listing.holdsFiles(below: directory + name) {
-      return name
-    }
+  private func entry(
+    _ name: ByteString, in directory: ByteString, _ grounds: inout Grounds
+  ) -> ByteString? {
+    let path = directory + name
+    if let number = listing.paths.number(of: path) { grounds.paths.append(number) }
+    if listing[path] != nil || listing.holdsFiles(below: path) { return name }
+    if let number = listing.paths.number(of: directory) { grounds.directories.append(number) }
     let entries = entriesByDirectory[directory] ?? entries(in: directory)
     entriesByDirectory[directory] = entries
     return entries[name.asciiLowercased]
