@@ -78,6 +78,46 @@ package struct TreeListing: Sendable {
     return firstIndex(notBefore: path + "/", paths)..<firstIndex(notBefore: path + "0", paths)
   }
 
+  /// The same, found soonest where all files before `start` come before the directory, and few of
+  /// those behind it do.
+  private func range(
+    below directory: PathTable.Number, near start: Int, _ paths: PathTable
+  ) -> Range<Int> {
+    guard directory != PathTable.root else { return 0..<files.count }
+    let stem = paths.path(directory) + "/"
+    var buffer: [UInt8] = []
+    let isAhead = start == 0 || paths.isPath(files[start - 1].number, before: stem, &buffer)
+    let first = Self.firstPlace(from: isAhead ? start : 0, to: files.count) {
+      paths.isPath(files[$0].number, before: stem, &buffer)
+    }
+    let end = Self.firstPlace(from: first, to: files.count) { place in
+      var current = files[place].number
+      while current != PathTable.root {
+        current = paths.directory(of: current)
+        if current == directory { return true }
+      }
+      return false
+    }
+    return first..<end
+  }
+
+  /// The first place that `isPassed` does not hold for, where it holds for all before: looked for in
+  /// steps that double.
+  private static func firstPlace(from start: Int, to end: Int, _ isPassed: (Int) -> Bool) -> Int {
+    var low = start
+    var step = 1
+    while low < end, isPassed(min(low + step, end) - 1) {
+      low = min(low + step, end)
+      step *= 2
+    }
+    var high = min(low + step - 1, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if isPassed(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Where the files stand whose paths begin with `stem`.
   package func range(startingWith stem: ByteString, _ paths: PathTable) -> Range<Int> {
     var next = stem
@@ -116,6 +156,8 @@ package struct TreeListing: Sendable {
     let repository: Repository
     let known: TreeListing
     var files: [TreeFile] = []
+    /// Where the known files end that were taken over last.
+    var knownEnd = 0
     /// Whether every tree was sorted as git sorts, so that the files ascend.
     var isAscending = true
     /// Whether every file has an index's number.
@@ -127,7 +169,9 @@ package struct TreeListing: Sendable {
     ) throws(GitError) {
       guard depth < TreeComparison.depthLimit else { return }
       if tree == old {
-        files += known.files[known.range(below: directory, paths)]
+        let same = known.range(below: directory, near: knownEnd, paths)
+        files += known.files[same]
+        knownEnd = same.upperBound
         return
       }
       let object = try repository.tree(tree)

@@ -23,10 +23,13 @@ package struct BrokenLink: Rule {
   ) -> [Finding] {
     area.docs.filter { !$0.brokenLinks.isEmpty && !survey.isNearer(to: $0.path, than: area) }
       .flatMap { doc in
-        let byTarget = Dictionary(grouping: doc.brokenLinks, by: \.target)
-        var seen: Set<ByteString> = []
-        return doc.brokenLinks.filter { seen.insert($0.target).inserted }.map { link in
-          finding(link, times: byTarget[link.target]?.count ?? 1, in: doc, of: area, context)
+        var times: [ByteString: Int] = [:]
+        for link in doc.brokenLinks { times[link.target, default: 0] += 1 }
+        // The first link to a target takes its count; none is left for the others.
+        return doc.brokenLinks.compactMap { link in
+          times.removeValue(forKey: link.target).map {
+            finding(link, times: $0, in: doc, of: area, context)
+          }
         }
       }
   }

@@ -31,16 +31,14 @@ package struct LeadOverload: Rule {
     _ path: ByteString, ofPostsOf person: PersonFacts, in survey: Survey
   ) -> Bool {
     let earlier = person.leads.count(ofFirst: { $0 < path })
-    return !person.leads[..<earlier].reversed().contains { path in
-      survey.area(at: path)?.isPostOfWork ?? false
-    }
+    return !person.leads[..<earlier].reversed().contains(where: survey.holdsPostOfWork)
   }
 
   private func finding(
     _ lead: Lead, _ person: PersonFacts, at area: Area, in survey: Survey, _ context: RuleContext
   ) -> Finding {
     let email = lead.person.email
-    let areas = person.leads.filter { survey.area(at: $0)?.isPostOfWork ?? false }
+    let areas = person.leads.filter(survey.holdsPostOfWork)
     let turns = survey.turns(of: areas.map { (email, $0) })
     return Finding(
       rule: Self.description.id, severity: context.severity, area: area.path,

@@ -165,8 +165,7 @@ final class DocContents {
     like fragment: ByteString, in file: TreeFile, _ anchors: MarkdownAnchors
   ) -> ByteString? {
     anchor(spelledLike: fragment, in: file, anchors)
-      ?? LeadFiles.nearest(
-        to: fragment, among: anchorsByLetters(of: file, anchors).values.sorted())
+      ?? LeadFiles.nearest(to: fragment, among: anchorsByLetters(of: file, anchors).values)
   }
 
   /// The anchor in a file that has the letters and digits of a fragment.

@@ -173,12 +173,13 @@ struct SurveyPass {
     _ drafts: inout [AreaDraft]
   ) -> AreaFacts {
     var docNumbers: [Set<PathTable.Number>] = []
+    work.tips.prepare(for: listing)
     for index in drafts.indices {
       if let file = drafts[index].file,
         focus.map({ $0.checksAllLinks || $0.holds(drafts[index]) }) ?? true
       {
-        drafts[index].docs = listing.select(
-          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory
+        drafts[index].docs = work.tips.select(
+          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory, listing
         )
         .filter { !isOwnersFile(listing.files[$0].number) }
       }

@@ -116,6 +116,39 @@ struct TipListing {
     return selected
   }
 
+  /// The same, found from what was selected in a listing over the same table of paths.
+  /// - Parameter changed: paths, each once, at which something else stands than did there; all that
+  ///   the other listing holds more or fewer are among them.
+  func select(
+    _ patterns: [PathPattern], in directory: ByteString, like known: [PathTable.Number],
+    changed: [PathTable.Number]
+  ) -> [Int] {
+    var selection = Selection(patterns: patterns, directory: directory, paths: paths)
+    let home = patterns.contains(where: \.isRootAnchored) ? nil : paths.number(of: directory)
+    let added = changed.filter { path in
+      file(path) != nil && home.map { isBelow($0, path) } ?? true && selection.selects(path)
+    }
+    var selected = known.compactMap(place)
+    if added.isEmpty { return selected }
+    let ranges = ranges(patterns, in: directory)
+    selected += added.compactMap(place).filter { place in ranges.contains { $0.contains(place) } }
+    var last = -1
+    return selected.sorted().filter { place in
+      defer { last = place }
+      return place != last
+    }
+  }
+
+  /// Whether a path lies in a directory, at any depth.
+  func isBelow(_ directory: PathTable.Number, _ path: PathTable.Number) -> Bool {
+    var current = path
+    while current != PathTable.root {
+      current = paths.directory(of: current)
+      if current == directory { return true }
+    }
+    return false
+  }
+
   /// Decides as `PathPattern.select` does, but asks once about each directory, and of most files
   /// and directories only how their names end.
   private struct Selection {

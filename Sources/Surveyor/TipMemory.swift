@@ -1,6 +1,7 @@
 internal import Basics
 internal import Git
 internal import History
+internal import LeadFiles
 internal import LeadModel
 
 /// What an answer about the files at a tip was found from.
@@ -59,6 +60,16 @@ final class TipMemory {
   /// What differs from a path in case only.
   var otherCases: [ByteString: Kept<ByteString?>] = [:]
 
+  private struct SelectQuestion: Hashable {
+    let patterns: [ByteString]
+    let directory: ByteString
+  }
+
+  /// What patterns selected, in the listing that is named by its count.
+  private var selected: [SelectQuestion: (listing: Int32, files: [PathTable.Number])] = [:]
+  /// The paths that changed in each listing, the first one's left out.
+  private var changes: [[PathTable.Number]] = []
+
   private var paths = PathTable()
   private var states: [UInt8] = []
   /// How many listings there were that differ from the one before.
@@ -83,13 +94,14 @@ final class TipMemory {
   func prepare(for listing: TipListing) {
     guard count > 0, listing.paths.isSame(as: paths) else {
       forget()
-      count += 1
+      count = 1
       paths = listing.paths
       states = listing.states
       return
     }
     if states == listing.states { return }
     count += 1
+    changes.append([])
     if changed.isEmpty {
       changed = Array(repeating: 0, count: states.count)
       changedDirectories = Array(repeating: 0, count: states.count + 1)
@@ -98,6 +110,7 @@ final class TipMemory {
     for path in states.indices where states[path] != listing.states[path] {
       let number = PathTable.Number(path)
       let mark = paths.withName(of: number, Self.mark)
+      changes[changes.count - 1].append(number)
       changed[path] = count
       changedDirectories[Int(paths.directory(of: number)) + 1] = count
       changedNames[Self.place(of: mark)] = count
@@ -111,6 +124,8 @@ final class TipMemory {
     links = [:]
     nearest = [:]
     otherCases = [:]
+    selected = [:]
+    changes = []
     changed = []
     forgetNames()
   }
@@ -135,6 +150,24 @@ final class TipMemory {
         && grounds.directories.allSatisfy { changedDirectories[Int($0) + 1] <= asked }
         && grounds.names.allSatisfy { changedNames[Self.place(of: $0)] <= asked }
         && grounds.texts.allSatisfy { listing.file($0.file)?.id == $0.id }
+  }
+
+  /// The places of the files that patterns which stand in `directory` select in a listing.
+  func select(
+    _ patterns: [PathPattern], in directory: ByteString, _ listing: TipListing
+  ) -> [Int] {
+    let question = SelectQuestion(patterns: patterns.map(\.text), directory: directory)
+    let places: [Int]
+    if let known = selected[question] {
+      // The listing counted 1 has no changes of its own.
+      var changed = changes[Int(known.listing - 1)...].joined().map(\.self)
+      if changes.count > known.listing { changed = Array(Set(changed)) }
+      places = listing.select(patterns, in: directory, like: known.files, changed: changed)
+    } else {
+      places = listing.select(patterns, in: directory)
+    }
+    selected[question] = (count, places.map { listing.files[$0].number })
+    return places
   }
 
   /// The files of a listing with a name, in no certain order.

@@ -9,7 +9,7 @@ final class Whereabouts {
   private let listing: TipListing
   private let lineages: Lineages
   private let references: CommitReferences
-  /// What was found in this listing and those before it.
+  /// What was found in this listing, for which it is ready, and in those before it.
   let memory: TipMemory
   /// Moves that are followed before the trail counts as lost.
   private static let stepLimit = 100
@@ -25,7 +25,6 @@ final class Whereabouts {
     self.lineages = lineages
     self.references = references
     self.memory = memory
-    memory.prepare(for: listing)
   }
 
   /// Where the file or directory that stood at a path went, and with which commit; nil for a path
@@ -131,20 +130,11 @@ final class Whereabouts {
     guard let number = listing.paths.number(of: directory) else { return nil }
     grounds.names.append(TipMemory.mark(of: name))
     var found: PathTable.Number?
-    for file in memory.files(named: name, in: listing) where isBelow(number, file) {
+    for file in memory.files(named: name, in: listing) where listing.isBelow(number, file) {
       if found != nil { return nil }
       found = file
     }
     return found
-  }
-
-  private func isBelow(_ directory: PathTable.Number, _ file: PathTable.Number) -> Bool {
-    var current = file
-    while current != PathTable.root {
-      current = listing.paths.directory(of: current)
-      if current == directory { return true }
-    }
-    return false
   }
 
   /// The names of the files directly in a directory, which ends with a slash unless it is the root.

@@ -11,18 +11,36 @@ extension Area {
 
 extension Survey {
   /// The area at a path; nil where none is.
-  func area(at path: ByteString) -> Area? {
+  func area(at path: ByteString) -> Area? { place(ofArea: path).map { areas[$0] } }
+
+  /// Where the area at a path stands among all: of much use where one thing is asked of many areas,
+  /// for an area is large to hand on.
+  func place(ofArea path: ByteString) -> Int? {
     let place = areas.count(ofFirst: { $0.path < path })
-    return place < areas.count && areas[place].path == path ? areas[place] : nil
+    return place < areas.count && areas[place].path == path ? place : nil
+  }
+
+  /// Whether an area at a path is a post of work.
+  func holdsPostOfWork(at path: ByteString) -> Bool {
+    place(ofArea: path).map { areas[$0].isPostOfWork } ?? false
+  }
+
+  private func hasAreas(below area: Area) -> Bool {
+    if area.path == "." { return areas.count > 1 }
+    let prefix = area.path + "/"
+    let place = areas.count(ofFirst: { $0.path < prefix })
+    return place < areas.count && areas[place].path.hasPrefix(prefix)
   }
 
   /// Whether an area further down has a doc among its own: patterns reach into nested areas, and
   /// what is wrong with one doc is to be reported once.
   func isNearer(to doc: ByteString, than area: Area) -> Bool {
+    if !hasAreas(below: area) { return false }
+    let prefix = area.path == "." ? "" : area.path + "/"
     var directory = parent(of: doc)
     while directory != area.path, directory != "." {
-      if let nested = self.area(at: directory), nested.isActive,
-        directory.hasPrefix(area.path == "." ? "" : area.path + "/"), nested.holdsDoc(at: doc)
+      if let nested = place(ofArea: directory), areas[nested].isActive,
+        directory.hasPrefix(prefix), areas[nested].holdsDoc(at: doc)
       {
         return true
       }

@@ -17,7 +17,9 @@ extension Survey {
     var seen: Set<CommitReference> = []
     var commits: [CommitReference] = []
     for (person, path) in leads {
-      let lead = area(at: path)?.leads.first { $0.person.email == person }
+      let lead = place(ofArea: path).flatMap { place in
+        areas[place].leads.first { $0.person.email == person }
+      }
       if let since = lead?.since, seen.insert(since).inserted { commits.append(since) }
     }
     let newestFirst = commits.enumerated().sorted { left, right in

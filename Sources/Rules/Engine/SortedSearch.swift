@@ -1,12 +1,15 @@
 extension Array {
   /// How many elements stand before the first that is not `isBefore`, where all such come first.
   func count(ofFirst isBefore: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    // Elements may be large: they are looked at where they stand.
+    withUnsafeBufferPointer { elements in
+      var low = 0
+      var high = elements.count
+      while low < high {
+        let middle = (low + high) / 2
+        if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
-    return low
   }
 }
