@@ -26,25 +26,35 @@ import Testing
       instant = Instant(seconds: instant.seconds + 86_400 * Int64(1 + random.below(11)))
     }
     instants.append(RandomHistory.now)
-    let alone = try instants.map { try surveys(of: imported, at: [$0], usesCache: false) }
-      .flatMap(\.self)
+    let alone = try PastSurveys(path: imported.repository.path).expectAlike(instants, &random)
     #expect(alone.contains { !$0.areas.isEmpty })
+  }
+}
+
+/// Surveys of one repository's past.
+struct PastSurveys {
+  let path: String
+
+  /// Fails the test where surveys made together differ from those made alone.
+  /// - Parameter instants: ascending.
+  /// - Returns: those made alone.
+  func expectAlike(_ instants: [Instant], _ random: inout SplitMix64) throws -> [Survey] {
+    let alone = try instants.map { try surveys(at: [$0], usesCache: false) }.flatMap(\.self)
     // Without an index one thread makes them all; with one, several do.
     for usesCache in [false, true, true] {
-      let found = try surveys(of: imported, at: instants, usesCache: usesCache)
-      try expectTheSame(found, alone, "seed \(seed), cache \(usesCache)")
+      let found = try surveys(at: instants, usesCache: usesCache)
+      try expectTheSame(found, alone, "cache \(usesCache)")
     }
-    let shuffled = instants.shuffled(using: &random)
-    let found = try surveys(of: imported, at: shuffled, usesCache: false)
-    try expectTheSame(found.sorted { $0.now < $1.now }, alone, "seed \(seed), shuffled")
+    let found = try surveys(at: instants.shuffled(using: &random), usesCache: false)
+    try expectTheSame(found.sorted { $0.now < $1.now }, alone, "shuffled")
+    return alone
   }
 
-  private func surveys(
-    of imported: ImportedHistory, at instants: [Instant], usesCache: Bool
-  ) throws -> [Survey] {
+  /// With all that rules ask for.
+  private func surveys(at instants: [Instant], usesCache: Bool) throws -> [Survey] {
     let surveyor = try Surveyor(
       SurveyRequest(
-        repositoryPath: imported.repository.path, now: RandomHistory.now, usesCache: usesCache))
+        repositoryPath: path, now: RandomHistory.now, usesCache: usesCache))
     let questions = RuleQuestions(RuleSettings(surveyor.rules))
     // Without a name nothing that was found is kept for the next run.
     let settings = Surveyor.Settings(
