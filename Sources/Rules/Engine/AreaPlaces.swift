@@ -16,7 +16,7 @@ extension Survey {
   /// Where the area at a path stands among all: of much use where one thing is asked of many areas,
   /// for an area is large to hand on.
   func place(ofArea path: ByteString) -> Int? {
-    let place = areas.count(ofFirst: { $0.path < path })
+    let place = firstPlace(notBefore: path)
     return place < areas.count && areas[place].path == path ? place : nil
   }
 
@@ -25,10 +25,23 @@ extension Survey {
     place(ofArea: path).map { areas[$0].isPostOfWork } ?? false
   }
 
+  // Not by a closure that is handed areas: each would be copied, with all that it holds.
+  private func firstPlace(notBefore path: ByteString) -> Int {
+    areas.withUnsafeBufferPointer { areas in
+      var low = 0
+      var high = areas.count
+      while low < high {
+        let middle = (low + high) / 2
+        if areas[middle].path < path { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+  }
+
   private func hasAreas(below area: Area) -> Bool {
     if area.path == "." { return areas.count > 1 }
     let prefix = area.path + "/"
-    let place = areas.count(ofFirst: { $0.path < prefix })
+    let place = firstPlace(notBefore: prefix)
     return place < areas.count && areas[place].path.hasPrefix(prefix)
   }
 
