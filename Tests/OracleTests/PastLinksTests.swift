@@ -17,6 +17,7 @@ import Testing
     #expect(links.count > 100)
     #expect(links.contains { $0.nearest != nil } && links.contains { $0.moved != nil })
     #expect(alone.flatMap(\.areas).contains { !$0.unmentioned.isEmpty })
+    #expect(alone.flatMap(\.areas).flatMap(\.docs).contains { $0.driftCommits > 1 })
     #expect(Set(alone.map { $0.areas.flatMap(\.docs).map(\.brokenLinks.count) }).count > 10)
   }
 }
@@ -43,6 +44,9 @@ private struct LinkedDocs {
     files["a/OWNERS.lead"] = Self.owners("/docs/**/*.md", "**/*.md")
     files["a/c/OWNERS.lead"] = Self.owners("**/*.md")
     files["b/OWNERS.lead"] = Self.owners("docs/*.md", "!docs/two.md")
+    // More files of code than an area may have whose docs are all about everything.
+    for number in 0..<40 { files["b/parts/part\(number).go"] = "code\n" }
+    files[".lead-rules"] = "rules:\n  docs-behind-code: {days: 10, commits: 1}\n"
     for _ in 0..<25 { change() }
     var day = RandomHistory.now.earlier(days: 300).seconds
     var last: [String: String] = [:]
@@ -65,7 +69,8 @@ private struct LinkedDocs {
   }
 
   private mutating func change() {
-    let known = files.keys.filter { !$0.hasSuffix("OWNERS.lead") }.sorted()
+    let known = files.keys.filter { $0.hasSuffix(".md") || !$0.hasPrefix("b/parts/") }
+      .filter { !$0.hasSuffix("OWNERS.lead") && $0 != ".lead-rules" }.sorted()
     let choice = random.below(100)
     if choice < 45 || known.count < 8 {
       let path = path()
@@ -75,7 +80,9 @@ private struct LinkedDocs {
     } else if choice < 75 {
       let old = random.pick(known)
       files[path()] = files.removeValue(forKey: old)
-    } else if choice < 82 {
+    } else if choice < 78 {
+      files["b/parts/part\(random.below(6)).go"] = "code \(random.below(1000))\n"
+    } else if choice < 84 {
       // A whole directory goes.
       let directory = random.pick(Self.directories) + "/"
       for path in known where path.hasPrefix(directory) { files[path] = nil }
@@ -96,6 +103,7 @@ private struct LinkedDocs {
       if random.chance(30) {
         text += "and `\(random.pick(Self.names))`, or \(random.pick(Self.directories))\n"
       }
+      if random.chance(20) { text += "of `parts/part\(random.below(6)).go`\n" }
       if random.chance(20) { text += "[here](\(random.pick(Self.fragments)))\n" }
     }
     return text

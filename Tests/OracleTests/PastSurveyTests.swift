@@ -16,8 +16,19 @@ import Testing
     try imported.ignore(history.ignored)
     var random = SplitMix64(seed: seed)
     if random.chance(50) {
-      try imported.directory.write(
-        "history:\n  moved-code: similar\n", to: "repository/.lead-rules")
+      let rules = "history:\n  moved-code: similar\n"
+      let stream = """
+        commit refs/heads/main
+        committer Keeper <keeper@example.com> \(RandomHistory.now.seconds - 4) +0000
+        data 6
+        Rules
+        from refs/heads/main^0
+        M 100644 inline .lead-rules
+        data \(rules.utf8.count)
+        \(rules)
+
+        """
+      try imported.repository.fastImport(Array(stream.utf8))
     }
     var instants: [Instant] = []
     var instant = RandomHistory.now.earlier(days: 260)
