@@ -145,11 +145,12 @@ final class TipMemory {
 
   private func holds(_ grounds: Grounds, _ listing: TipListing) -> Bool {
     let asked = grounds.listing
+    // Texts change where no path does, and so no new listing was counted.
+    guard grounds.texts.allSatisfy({ listing.file($0.file)?.id == $0.id }) else { return false }
     return asked == count
       || grounds.paths.allSatisfy { $0 == PathTable.root || changed[Int($0)] <= asked }
         && grounds.directories.allSatisfy { changedDirectories[Int($0) + 1] <= asked }
         && grounds.names.allSatisfy { changedNames[Self.place(of: $0)] <= asked }
-        && grounds.texts.allSatisfy { listing.file($0.file)?.id == $0.id }
   }
 
   /// The places of the files that patterns which stand in `directory` select in a listing.

@@ -14,7 +14,7 @@ import Testing
     let alone = try PastSurveys(path: imported.repository.path)
       .expectAlike(instants, &history.random)
     let links = alone.flatMap(\.areas).flatMap(\.docs).flatMap(\.brokenLinks)
-    #expect(links.count > 100)
+    #expect(links.count > 20)
     #expect(links.contains { $0.nearest != nil } && links.contains { $0.moved != nil })
     #expect(alone.flatMap(\.areas).contains { !$0.unmentioned.isEmpty })
     #expect(alone.flatMap(\.areas).flatMap(\.docs).contains { $0.driftCommits > 1 })
@@ -72,17 +72,17 @@ private struct LinkedDocs {
     let known = files.keys.filter { $0.hasSuffix(".md") || !$0.hasPrefix("b/parts/") }
       .filter { !$0.hasSuffix("OWNERS.lead") && $0 != ".lead-rules" }.sorted()
     let choice = random.below(100)
-    if choice < 45 || known.count < 8 {
+    if choice < 30 || known.count < 8 {
       let path = path()
       files[path] = text(of: path)
-    } else if choice < 60 {
+    } else if choice < 40 {
       files[random.pick(known)] = nil
-    } else if choice < 75 {
+    } else if choice < 50 {
       let old = random.pick(known)
       files[path()] = files.removeValue(forKey: old)
     } else if choice < 78 {
       files["b/parts/part\(random.below(6)).go"] = "code \(random.below(1000))\n"
-    } else if choice < 84 {
+    } else if choice < 82 {
       // A whole directory goes.
       let directory = random.pick(Self.directories) + "/"
       for path in known where path.hasPrefix(directory) { files[path] = nil }
@@ -103,7 +103,7 @@ private struct LinkedDocs {
       if random.chance(30) {
         text += "and `\(random.pick(Self.names))`, or \(random.pick(Self.directories))\n"
       }
-      if random.chance(20) { text += "of `parts/part\(random.below(6)).go`\n" }
+      if random.chance(60) { text += "of `parts/part\(random.below(6)).go`\n" }
       if random.chance(20) { text += "[here](\(random.pick(Self.fragments)))\n" }
     }
     return text
