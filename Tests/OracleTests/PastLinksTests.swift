@@ -6,7 +6,7 @@ import Testing
 /// That what was found of links and docs in one week is not taken for the next where files came,
 /// went or changed.
 @Suite struct PastLinksTests {
-  @Test(arguments: 1...12) func linksAreJudgedByTheFilesOfTheirDay(seed: UInt64) throws {
+  @Test(arguments: 1...9) func linksAreJudgedByTheFilesOfTheirDay(seed: UInt64) throws {
     var history = LinkedDocs(seed: seed)
     let imported = try ImportedHistory(stream: history.stream)
     var instants = history.days.map { Instant(seconds: $0 + 3600) }
