@@ -41,40 +41,46 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
+    // libc, under one name on every system.
+    .target(name: "CSystem", swiftSettings: settings),
+
     // Byte strings, object ids, instants and calendar dates: what every other target speaks.
-    .target(name: "Basics", swiftSettings: settings),
+    .target(name: "Basics", dependencies: ["CSystem"], swiftSettings: settings),
 
     // The only door to libgit2, zlib and libdeflate: a git noun a file, plain values out.
     .target(
-      name: "Git", dependencies: ["Basics", "CDeflate", "CLibgit2", "CZlib"],
+      name: "Git", dependencies: ["Basics", "CDeflate", "CLibgit2", "CSystem", "CZlib"],
       swiftSettings: settings),
 
     // One walk over all commits: which commit changed which path, and who is credited.
-    .target(name: "History", dependencies: ["Basics", "Git"], swiftSettings: settings),
+    .target(
+      name: "GitHistory", dependencies: ["Basics", "CSystem", "Git"], swiftSettings: settings),
 
     // The only door to libcmark: links, anchors, words and stated dates of a doc, plain values out.
-    .target(name: "Markdown", dependencies: ["Basics", "CCmark"], swiftSettings: settings),
+    .target(
+      name: "Markdown", dependencies: ["Basics", "CCmark", "CSystem"], swiftSettings: settings),
 
     // OWNERS.lead and .lead-rules: text to values with positions, every error at once.
-    .target(name: "LeadFiles", dependencies: ["Basics", "Yams"], swiftSettings: settings),
+    .target(
+      name: "LeadFiles", dependencies: ["Basics", "LeadModel", "Yams"], swiftSettings: settings),
 
     // Values only: areas, facts, surveys, findings, and what a rule is.
-    .target(name: "LeadModel", dependencies: ["Basics", "LeadFiles"], swiftSettings: settings),
+    .target(name: "LeadModel", dependencies: ["Basics"], swiftSettings: settings),
 
     // Joins the files and the history into a survey.
     .target(
-      name: "Surveyor",
-      dependencies: ["Basics", "Git", "History", "LeadFiles", "LeadModel", "Markdown"],
+      name: "Surveying",
+      dependencies: [
+        "Basics", "CSystem", "Git", "GitHistory", "LeadFiles", "LeadModel", "Markdown",
+      ],
       swiftSettings: settings),
 
     // A file a rule; sees values only.
-    .target(
-      name: "Rules", dependencies: ["Basics", "LeadFiles", "LeadModel"], swiftSettings: settings),
+    .target(name: "Rules", dependencies: ["Basics", "LeadModel"], swiftSettings: settings),
 
     // A file an output format.
     .target(
-      name: "Reports", dependencies: ["Basics", "LeadFiles", "LeadModel"],
-      swiftSettings: settings),
+      name: "Reports", dependencies: ["Basics", "CSystem", "LeadModel"], swiftSettings: settings),
 
     // Tiny histories told in words; written as real commits for the demo and the tests.
     .target(name: "Stories", dependencies: ["Basics", "Git"], swiftSettings: settings),
@@ -83,24 +89,29 @@ let package = Package(
     .executableTarget(
       name: "leadlint",
       dependencies: [
-        "Basics", "Git", "History", "LeadFiles", "LeadModel", "Surveyor", "Rules", "Reports",
-        "Stories", argumentParser,
+        "Basics", "CSystem", "Git", "GitHistory", "LeadFiles", "LeadModel", "Surveying", "Rules",
+        "Reports", "Stories", argumentParser,
       ],
       swiftSettings: settings),
 
     // Temporary repositories in a closed environment, a command runner, snapshots.
-    .target(name: "TestSupport", dependencies: ["Basics", "Stories"], swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Basics", "CSystem", "Stories"], swiftSettings: settings),
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: settings),
     .testTarget(
+      name: "LeadModelTests", dependencies: ["Basics", "LeadFiles", "LeadModel", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "MarkdownTests", dependencies: ["Basics", "Markdown"], swiftSettings: settings),
     .testTarget(
-      name: "LeadFilesTests", dependencies: ["Basics", "LeadFiles", "Yams"],
+      name: "LeadFilesTests",
+      dependencies: ["Basics", "LeadFiles", "LeadModel", "TestSupport", "Yams"],
       swiftSettings: settings),
     .testTarget(
       name: "RulesTests",
       dependencies: [
-        "Basics", "LeadFiles", "LeadModel", "Rules", "Stories", "Surveyor", "TestSupport",
+        "Basics", "LeadFiles", "LeadModel", "Rules", "Stories", "Surveying", "TestSupport",
       ],
       swiftSettings: settings),
 
@@ -114,12 +125,12 @@ let package = Package(
     .testTarget(
       name: "GitTests", dependencies: ["Basics", "Git", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "HistoryTests", dependencies: ["Basics", "Git", "History", "TestSupport"],
+      name: "GitHistoryTests", dependencies: ["Basics", "Git", "GitHistory", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "SurveyorTests",
+      name: "SurveyingTests",
       dependencies: [
-        "Basics", "Git", "History", "LeadFiles", "LeadModel", "Surveyor", "TestSupport",
+        "Basics", "Git", "GitHistory", "LeadFiles", "LeadModel", "Surveying", "TestSupport",
       ],
       swiftSettings: settings),
 
@@ -131,13 +142,13 @@ let package = Package(
     // The built program, from outside.
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["Basics", "Reports", "Stories", "TestSupport", "leadlint"],
+      dependencies: ["Basics", "CSystem", "Reports", "Stories", "TestSupport", "leadlint"],
       swiftSettings: settings),
 
     // What leadlint says of a history, beside what plain git commands say of it.
     .testTarget(
       name: "OracleTests",
-      dependencies: ["Basics", "LeadModel", "Rules", "Surveyor", "TestSupport"],
+      dependencies: ["Basics", "LeadModel", "Rules", "Surveying", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -1,12 +1,5 @@
 package import Basics
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import CSystem
 
 /// Reads files by byte path, never through a symbolic link, a pipe or a device.
 package enum FileReader {

@@ -1,13 +1,6 @@
 internal import CLibgit2
+internal import CSystem
 internal import Dispatch
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 
 /// libgit2 itself: set up once for the process, never shut down.
 package enum Library {

@@ -1,12 +1,5 @@
 package import Basics
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import CSystem
 
 /// A file mapped into memory for reading, for as long as this object lives.
 // Sendable because the memory is never written and goes with the last reference.

@@ -1,13 +1,6 @@
 internal import Basics
 internal import CLibgit2
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import CSystem
 
 /// Whether a repository belongs to somebody whom git would trust.
 ///

@@ -1,12 +1,5 @@
 internal import Basics
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import CSystem
 
 /// The references that git keeps in one file, `packed-refs`, a line each.
 ///

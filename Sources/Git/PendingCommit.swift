@@ -1,13 +1,6 @@
 package import Basics
 internal import CLibgit2
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import CSystem
 
 /// The commit that `git commit` is about to make, as it can be known before it is made.
 package struct PendingCommit: Hashable, Sendable {

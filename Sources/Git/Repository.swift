@@ -1,13 +1,6 @@
 package import Basics
 internal import CLibgit2
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import CSystem
 
 /// One repository, open for reading. Nothing in it is ever written through this type.
 ///

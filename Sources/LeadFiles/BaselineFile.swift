@@ -1,4 +1,5 @@
 package import Basics
+package import LeadModel
 
 /// The findings that a project had when it took up leadlint: `.lead-baseline.json`.
 package struct BaselineFile: Hashable, Sendable {

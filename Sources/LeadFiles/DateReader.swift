@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 /// Why a text is no date.
 struct DateProblem: Error {

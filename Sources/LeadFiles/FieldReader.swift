@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 /// Turns nodes into values and notes everything that is wrong on the way.
 struct FieldReader {

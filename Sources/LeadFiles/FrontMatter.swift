@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 /// The part of a file that is YAML, checked byte by byte before any parser sees it.
 struct FrontMatter: Sendable {

@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 /// A JSON value and the bytes that it was read from.
 struct JSONNode {

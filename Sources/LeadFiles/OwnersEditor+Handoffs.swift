@@ -1,4 +1,5 @@
 package import Basics
+internal import LeadModel
 
 extension OwnersEditor {
   /// A record to be written into `handoffs:`.

@@ -1,4 +1,5 @@
 package import Basics
+internal import LeadModel
 
 extension OwnersEditor {
   /// The entries that name people.

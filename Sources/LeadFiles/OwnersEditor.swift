@@ -1,4 +1,5 @@
 package import Basics
+package import LeadModel
 
 /// Edits the front matter of an `OWNERS.lead` as text: what is not meant stays, byte for byte, with
 /// its comments, order, quotes and line ends.

@@ -1,4 +1,5 @@
 package import Basics
+package import LeadModel
 
 extension OwnersFile {
   /// The keys of the front matter, in the order of the documentation.

@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 extension FieldReader {
   /// A path from the repository's root, without a slash at either end; `.` is the root itself.

@@ -1,4 +1,5 @@
 package import Basics
+package import LeadModel
 
 /// Why a text is no person.
 package struct PersonProblem: Error, Hashable, Sendable {

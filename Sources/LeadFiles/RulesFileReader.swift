@@ -1,14 +1,11 @@
 package import Basics
+package import LeadModel
 
 extension RulesFile {
   /// The keys of the configuration, in the order of the documentation.
   package static let keys: [ByteString] = [
     "version", "areas", "docs", "people", "history", "rules", "overrides", "waivers", "hook",
   ]
-
-  /// The docs of areas that name none, where the configuration says nothing either.
-  package static let defaultDocs: [PathPattern] =
-    PathPattern.known("ARCHITECTURE.md", "README.md", "docs/**/*.md")
 
   /// Reads a configuration. Never throws: everything that is wrong with the file is a diagnostic,
   /// at most 100 of them, in the order of the file.

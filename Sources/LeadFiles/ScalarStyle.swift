@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 /// How a scalar is written.
 enum ScalarStyle: Sendable {

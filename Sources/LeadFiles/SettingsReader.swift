@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 /// What `OWNERS.lead` and `.lead-rules` have in common: `rules` and `waivers`.
 extension FieldReader {

@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 /// The bytes of a file and where its lines begin. Offsets count bytes from 0.
 struct SourceText: Sendable {

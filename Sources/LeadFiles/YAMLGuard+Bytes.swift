@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 // MARK: Bytes
 

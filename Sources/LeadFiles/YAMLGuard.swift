@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 
 /// Looks at YAML byte by byte before the parser does, and refuses what plain data has no need of:
 /// anchors, aliases, merge keys, tags, directives, several documents, keys that are not text.

@@ -1,4 +1,5 @@
 internal import Basics
+internal import LeadModel
 internal import Yams
 
 /// Plain data with the place of each part. A scalar is its text, whatever it looks like.

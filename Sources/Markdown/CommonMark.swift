@@ -1,13 +1,6 @@
 internal import Basics
 internal import CCmark
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import CSystem
 
 /// What the walk over a parsed document meets, in the order of the text.
 enum CommonMarkEvent {

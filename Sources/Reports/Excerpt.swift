@@ -1,5 +1,5 @@
 internal import Basics
-package import LeadFiles
+package import LeadModel
 
 /// A line of a file with a caret below what is wrong in it.
 enum Excerpt {

@@ -1,5 +1,4 @@
 package import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// The beginning of a handoff's notes: what the files and the history know of an area, in Markdown,

@@ -1,5 +1,4 @@
 package import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// A survey as `leadlint.status/1`: the contract that other tools build on.

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// What stands below the table of areas: who leads, how leading is spread, and what docs say of

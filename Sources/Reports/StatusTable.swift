@@ -1,5 +1,4 @@
 package import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// The facts of each area in one line, at most 100 columns wide.

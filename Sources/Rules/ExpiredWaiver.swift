@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Reports waivers that waive nothing any more, or never did.

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Reports everything that is wrong in an `OWNERS.lead`.

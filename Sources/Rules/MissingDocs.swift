@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Reports areas whose architecture docs are not there, or hold nothing.

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Reports leads whose turn has lasted very long, or ends soon with nothing prepared.

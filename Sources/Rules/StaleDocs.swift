@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Reports areas whose lead has not touched or reviewed the architecture docs for a long time.

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Reports people in an `OWNERS.lead` whom nothing in the repository knows.

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Reports parts of an area that none of its docs names.

@@ -1,3 +1,5 @@
+internal import CSystem
+
 /// A small generator with a seed (Steele, Lea and Flood, "Fast splittable pseudorandom number
 /// generators", 2014), so that what a test makes by chance can be made again.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
@@ -6,6 +8,12 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
   /// Equal seeds give equal numbers, neighbouring ones nothing alike: seeds are stirred, for else
   /// each one's numbers would be those of the seed before it from the second on.
   package init(seed: UInt64) { state = Self.stirred(seed &+ 0x9E37_79B9_7F4A_7C15) }
+
+  /// The seed in `LEADLINT_SEED`, or a new one: print it, so that a failure can be seen again.
+  package static var seed: UInt64 {
+    getenv("LEADLINT_SEED").flatMap { UInt64(String(cString: $0)) }
+      ?? UInt64.random(in: 0...UInt64(UInt32.max))
+  }
 
   /// The next 64 bits.
   package mutating func next() -> UInt64 {

@@ -1,13 +1,12 @@
 internal import ArgumentParser
 internal import Basics
 internal import Git
+internal import LeadModel
 internal import Reports
-internal import Surveyor
+internal import Surveying
 
 /// The command line's root: knows the subcommands and what every run has in common.
 struct Leadlint: ParsableCommand {
-  static let programVersion = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "leadlint",
     abstract: "Shows which leads have lost touch with their docs, from git's own history.",
@@ -31,7 +30,7 @@ struct Leadlint: ParsableCommand {
         1  findings
         2  cannot judge: usage, configuration or repository
       """,
-    version: "leadlint \(programVersion)\nlibgit2 \(Library.version)",
+    version: "leadlint \(Version.program)\nlibgit2 \(Library.version)",
     subcommands: [
       CheckCommand.self, StatusCommand.self, ReportCommand.self, RollupCommand.self,
       WhoCommand.self, HandoffCommand.self, ReviewCommand.self, RulesCommand.self,
@@ -52,8 +51,8 @@ struct Leadlint: ParsableCommand {
         try Console.print(ByteString(fullMessage(for: error) + "\n"))
         return .clean
       }
-    } catch let stop as CannotJudge {
-      Console.error(stop.problem, mend: stop.mend, diagnostics: stop.diagnostics)
+    } catch let stop as RunError {
+      Console.error(stop.problem, remedy: stop.remedy, diagnostics: stop.diagnostics)
       return .cannotJudge
     } catch let error as GitError {
       Console.error(ByteString(error.description))
@@ -85,17 +84,5 @@ extension Leadlint {
       }
     }
     return try parseAsRoot(arguments)
-  }
-}
-
-/// A subcommand that says how it ended instead of throwing an exit code.
-protocol Subcommand: ParsableCommand {
-  func execute() throws -> ExitStatus
-}
-
-extension Subcommand {
-  mutating func run() throws {
-    let status = try execute()
-    if status != .clean { throw ExitCode(status.rawValue) }
   }
 }

@@ -1,14 +1,7 @@
 internal import ArgumentParser
 internal import Basics
+internal import CSystem
 internal import Git
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 
 // A reader that has seen enough (`leadlint check | head -1`) is no failure: writing answers with an
 // error instead of ending the process, and the error is passed over.

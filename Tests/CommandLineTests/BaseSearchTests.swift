@@ -1,5 +1,6 @@
 internal import Basics
-internal import Surveyor
+internal import LeadModel
+internal import Surveying
 internal import TestSupport
 internal import Testing
 
@@ -330,8 +331,8 @@ internal import Testing
       #expect(try base.commit == item.finds.map(id), "\(base.note.lossyText)")
       said = base.note
       #expect(said.hasPrefix("compared with \(base.commit.short), "))
-    } catch let stop as CannotJudge {
-      said = "\(stop.problem)\n\(stop.mend ?? "")"
+    } catch let stop as RunError {
+      said = "\(stop.problem)\n\(stop.remedy ?? "")"
       #expect(item.finds == nil, "\(said.lossyText)")
     }
     for words in item.says { #expect(said.contains(ByteString(words)), "\(said.lossyText)") }

@@ -1,12 +1,7 @@
+internal import CSystem
 internal import Foundation
 internal import TestSupport
 internal import Testing
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// Runs that are stopped while they write the history index, and runs that write it at once.
 @Suite struct CacheStressTests {

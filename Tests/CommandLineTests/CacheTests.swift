@@ -1,12 +1,7 @@
+internal import CSystem
 internal import Foundation
 internal import TestSupport
 internal import Testing
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// `leadlint cache`.
 @Suite struct CacheTests {

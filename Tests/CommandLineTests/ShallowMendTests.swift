@@ -3,7 +3,7 @@ internal import Testing
 
 /// A clone without its whole history is refused, with what to write in the CI at hand.
 @Suite struct ShallowMendTests {
-  static let mends: [(environment: [String: String], mend: String)] = [
+  static let mends: [(environment: [String: String], remedy: String)] = [
     ([:], "  next: git fetch --unshallow"),
     (["CI": "true"], "  next: git fetch --unshallow"),
     (["GITHUB_ACTIONS": "true"], "write at actions/checkout:  with: {fetch-depth: 0}"),

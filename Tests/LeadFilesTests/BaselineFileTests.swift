@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import LeadModel
 import Testing
 
 @testable import LeadFiles

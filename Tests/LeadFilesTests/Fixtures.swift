@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import LeadModel
 
 /// The files below `fixtures/`, and the snapshots of what is said of them.
 enum Fixtures {
@@ -33,26 +34,5 @@ enum Fixtures {
       return nil
     }
     return [UInt8](try Data(contentsOf: file))
-  }
-}
-
-/// A small generator of random numbers that gives the same ones for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// The seed in `LEADLINT_SEED`, or a new one: print it, so that a failure can be seen again.
-  static var seed: UInt64 {
-    ProcessInfo.processInfo.environment["LEADLINT_SEED"].flatMap { UInt64($0) }
-      ?? UInt64.random(in: 0...UInt64(UInt32.max))
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import LeadFiles
+import LeadModel
 import Testing
 
 /// Files of the largest size, made to cost as much as they can.

@@ -1,5 +1,6 @@
 import Basics
 import LeadFiles
+import LeadModel
 import Testing
 
 /// Each invalid file is named after its error; what is said of it stands in a snapshot.

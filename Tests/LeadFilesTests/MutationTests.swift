@@ -1,5 +1,7 @@
 import Basics
 import LeadFiles
+import LeadModel
+import TestSupport
 import Testing
 
 /// Whatever happens to a file, reading it ends soon, with a value or with places in the file.
@@ -17,9 +19,9 @@ import Testing
   private func mutateEvery(
     in directory: String, parse: ([UInt8]) -> (hasValue: Bool, diagnostics: [SourceDiagnostic])
   ) throws {
-    let seed = SeededGenerator.seed
+    let seed = SplitMix64.seed
     print("LEADLINT_SEED=\(seed)")
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var count = 0
     var slowest = Duration.zero
     for kind in ["valid", "invalid"] {
@@ -60,7 +62,7 @@ import Testing
     }
   }
 
-  private static func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+  private static func mutated(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var bytes = bytes
     let tokens = [
       "*", "&a ", "!t ", "@", "[", "]", "{", "}", ":", ": ", "- ", "\n", "\r", "\"", "'", "#", " #",

@@ -1,5 +1,6 @@
 import Basics
 import LeadFiles
+import LeadModel
 import Testing
 
 /// An `OWNERS.lead` before and after an edit.

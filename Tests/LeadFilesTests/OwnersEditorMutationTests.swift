@@ -1,5 +1,7 @@
 import Basics
 import LeadFiles
+import LeadModel
+import TestSupport
 import Testing
 
 /// Whatever a file looks like, an edit says what was meant or is refused, and comments stay.
@@ -11,9 +13,9 @@ import Testing
   ]
 
   @Test func editsOfMutatedFiles() throws {
-    let seed = SeededGenerator.seed
+    let seed = SplitMix64.seed
     print("LEADLINT_SEED=\(seed)")
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var (edited, refused) = (0, 0)
     for name in try Fixtures.names(in: "owners/valid") {
       let original = try Fixtures.bytes(of: "owners/valid/\(name)")

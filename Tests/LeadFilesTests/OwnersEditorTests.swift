@@ -1,5 +1,6 @@
 import Basics
 import LeadFiles
+import LeadModel
 import Testing
 
 /// `reviewed:` and `until:` in files of all shapes.

@@ -1,5 +1,6 @@
 import Basics
 import LeadFiles
+import LeadModel
 import Testing
 
 @Suite struct ValidRulesTests {

@@ -1,7 +1,7 @@
 import Basics
 import LeadModel
 import Rules
-import Surveyor
+import Surveying
 import TestSupport
 import Testing
 

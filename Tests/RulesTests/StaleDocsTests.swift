@@ -1,5 +1,4 @@
 import Basics
-import LeadFiles
 import LeadModel
 import Testing
 

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// Findings as logging commands of Azure Pipelines, which knows errors and warnings alone.

@@ -1,5 +1,4 @@
 package import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Findings for people, and for everything that reads `PATH:LINE:COL: severity: [rule] message`.

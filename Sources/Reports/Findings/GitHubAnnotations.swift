@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// Findings as GitHub's workflow commands, which become annotations on the lines they name.

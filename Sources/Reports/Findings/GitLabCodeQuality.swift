@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// Findings as GitLab's Code Quality report: an array, of which the merge request shows what its

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// Findings as a report of tests: those that fail the run are failures, the others are skipped.

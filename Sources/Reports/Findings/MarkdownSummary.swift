@@ -1,5 +1,4 @@
 package import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// Findings as GitHub-flavoured Markdown, for a comment on a pull request or a step's summary.

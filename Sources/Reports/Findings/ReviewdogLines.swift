@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// Findings for reviewdog, a diagnostic a line (`rdjsonl`).

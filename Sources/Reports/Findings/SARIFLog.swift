@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// Findings as SARIF 2.1.0, within what GitHub's code scanning takes.

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// The parts of a finding as text that can be printed anywhere: one line each, what a terminal

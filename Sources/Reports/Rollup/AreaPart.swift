@@ -1,5 +1,5 @@
 internal import Basics
-internal import LeadFiles
+internal import LeadModel
 
 /// A lead of an area, as a document says it.
 protocol HolderPart: Decodable {

@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// What a rollup reads of a `leadlint.report/1`.

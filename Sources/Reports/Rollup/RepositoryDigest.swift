@@ -1,5 +1,5 @@
 package import Basics
-internal import LeadFiles
+internal import LeadModel
 
 /// What one repository's document says that a rollup needs, whichever format it came in.
 package struct RepositoryDigest: Sendable {

@@ -1,5 +1,4 @@
 package import Basics
-package import LeadFiles
 package import LeadModel
 
 /// One report over many repositories, in any format: `leadlint.rollup/1`.

@@ -1,14 +1,6 @@
 internal import Basics
-internal import LeadFiles
+internal import CSystem
 internal import LeadModel
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 
 extension RollupBuilder {
   /// A person's row, and what the person is told by.

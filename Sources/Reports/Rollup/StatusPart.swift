@@ -1,5 +1,5 @@
 internal import Basics
-internal import LeadFiles
+internal import LeadModel
 
 /// What a rollup reads of a `leadlint.status/1`: facts, of which it counts those that need no
 /// setting of the repository's own.

@@ -1,5 +1,5 @@
 internal import Basics
-internal import LeadFiles
+internal import LeadModel
 
 /// The schema of the front matter of `OWNERS.lead`.
 enum OwnersSchema {

@@ -1,4 +1,4 @@
-internal import LeadFiles
+internal import LeadModel
 
 /// The lists of the report's schema.
 enum ReportLists {

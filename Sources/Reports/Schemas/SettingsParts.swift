@@ -1,4 +1,3 @@
-internal import LeadFiles
 internal import LeadModel
 
 /// What the schemas of both files that people write have in common.

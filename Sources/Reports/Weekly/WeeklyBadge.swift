@@ -1,5 +1,5 @@
 package import Basics
-internal import LeadFiles
+internal import LeadModel
 
 /// Whether an area's docs are fresh, as a small picture for a README.
 package enum WeeklyBadge {

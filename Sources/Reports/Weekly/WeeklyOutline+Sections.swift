@@ -1,5 +1,5 @@
 internal import Basics
-internal import LeadFiles
+internal import LeadModel
 
 extension WeeklyOutline {
   static func sections(of report: WeeklyReport) -> [Section] {

@@ -1,5 +1,5 @@
 package import Basics
-package import LeadFiles
+package import LeadModel
 
 extension WeeklyReport {
   /// What the pictures show of an area.

@@ -1,5 +1,4 @@
 package import Basics
-package import LeadFiles
 package import LeadModel
 
 extension WeeklyReport {

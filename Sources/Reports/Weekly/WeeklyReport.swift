@@ -1,5 +1,4 @@
 package import Basics
-package import LeadFiles
 package import LeadModel
 
 /// What the weekly report says, in any format: `leadlint.report/1`.

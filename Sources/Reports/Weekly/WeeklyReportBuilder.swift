@@ -1,5 +1,4 @@
 package import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Makes the weekly report of what was found at several points in time.

@@ -1,5 +1,4 @@
 package import Basics
-internal import LeadFiles
 internal import LeadModel
 
 /// What a rule says of itself, as a page of text, and how a repository sets it.

@@ -1,6 +1,5 @@
 package import Basics
-package import LeadFiles
-internal import LeadModel
+package import LeadModel
 
 /// How one rule is set in a repository, and where.
 ///

@@ -1,5 +1,4 @@
 package import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// What a commit hook makes of the findings on what is staged: what keeps the commit from being made,

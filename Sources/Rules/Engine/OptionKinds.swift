@@ -1,5 +1,4 @@
 internal import Basics
-package import LeadFiles
 package import LeadModel
 
 /// The kinds of option that rules have. The default is the value of the property in `Owner()`, so

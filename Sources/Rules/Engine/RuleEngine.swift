@@ -1,5 +1,4 @@
 internal import Basics
-internal import LeadFiles
 package import LeadModel
 
 /// Lets the rules look at a survey.

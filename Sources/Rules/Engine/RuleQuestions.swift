@@ -1,5 +1,4 @@
 package import Basics
-package import LeadFiles
 package import LeadModel
 
 /// What some rules must know before they judge, as they are set at each place.

@@ -1,6 +1,5 @@
 internal import Basics
-package import LeadFiles
-internal import LeadModel
+package import LeadModel
 
 /// How the rules are set at each place of a repository.
 ///

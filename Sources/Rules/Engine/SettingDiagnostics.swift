@@ -1,5 +1,5 @@
 package import Basics
-package import LeadFiles
+package import LeadModel
 
 extension RuleSettings {
   /// What is wrong in the rule settings of `.lead-rules`, overrides included, by position.

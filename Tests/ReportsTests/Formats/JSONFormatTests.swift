@@ -1,6 +1,5 @@
 internal import Basics
 internal import Foundation
-internal import LeadFiles
 internal import LeadModel
 internal import Testing
 

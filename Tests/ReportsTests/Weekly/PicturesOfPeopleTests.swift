@@ -1,5 +1,5 @@
 import Basics
-import LeadFiles
+import LeadModel
 import Testing
 
 @testable import Reports

@@ -1,6 +1,6 @@
 internal import Basics
 internal import Foundation
-internal import LeadFiles
+internal import LeadModel
 internal import Testing
 
 @testable internal import Reports

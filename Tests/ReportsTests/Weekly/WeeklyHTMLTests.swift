@@ -1,5 +1,6 @@
 internal import Basics
 internal import LeadFiles
+internal import LeadModel
 internal import Testing
 
 @testable internal import Reports

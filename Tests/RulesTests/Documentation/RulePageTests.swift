@@ -1,6 +1,6 @@
 import Basics
 import Foundation
-import LeadFiles
+import LeadModel
 import Testing
 
 @testable import Rules

@@ -1,9 +1,8 @@
 import Basics
-import LeadFiles
 import LeadModel
 import Rules
 import Stories
-import Surveyor
+import Surveying
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-internal import LeadFiles
+internal import LeadModel
 
 /// What a repository without an `OWNERS.lead` is told: how to begin.
 struct StartPage {

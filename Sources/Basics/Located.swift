@@ -1,0 +1,16 @@
+/// A value and the place in the file where it was written.
+package struct Located<Value> {
+  package let value: Value
+  package let position: SourcePosition
+
+  package init(_ value: Value, at position: SourcePosition) {
+    self.value = value
+    self.position = position
+  }
+}
+
+extension Located: Sendable where Value: Sendable {}
+
+extension Located: Equatable where Value: Equatable {}
+
+extension Located: Hashable where Value: Hashable {}

@@ -1,0 +1,67 @@
+package import Basics
+
+/// A directory with an `OWNERS.lead`, and everything that the files and the history say of it.
+package struct Area: Hashable, Sendable {
+  /// From the repository's root; `.` for the root itself.
+  package var path: ByteString
+  /// The path of its `OWNERS.lead`.
+  package var ownersPath: ByteString
+  /// The file as written.
+  package var file: OwnersFile
+  /// The file's `name`, else the last component of the path.
+  package var name: ByteString
+  package var leads: [Lead] = []
+  package var deputies: [DeclaredPerson] = []
+  package var covers: [DeclaredPerson] = []
+  package var members: [DeclaredPerson] = []
+  package var absences: [PlannedAbsence] = []
+  package var handoffs: [HandoffRecord] = []
+  /// Ascending by path.
+  package var docs: [DocFacts] = []
+  package var attention: Attention?
+  /// Credited, non-merge commits later than `attention` that change the code; 0 without attention.
+  package var driftCommits: Int = 0
+  /// The newest of them, at most 10.
+  package var newestDrift: [CommitReference] = []
+  package var activity: Activity
+  /// The sum of the current leads' shares; nil without a lead or without activity.
+  package var leadShare: Double?
+  /// Nil for an area without files.
+  package var absenceFactor: Int?
+  /// In history order: oldest first.
+  package var leadChanges: [LeadChange] = []
+  /// The commit of the oldest version of its `OWNERS.lead` that parses; nil where none is committed.
+  package var firstVersion: CommitReference?
+  /// Files at the tip, `OWNERS.lead` aside.
+  package var fileCount: Int = 0
+  /// The newest credited commit that changes anything in the area; nil where nobody asked.
+  package var lastWork: CommitReference?
+  /// Nil where nobody asked.
+  package var recent: RecentWork?
+  /// Nil where nobody asked.
+  package var gate: DocsGate?
+  /// Nil for an area without files, or where nobody asked.
+  package var authors: AreaAuthors?
+  /// Entries of the area's own `docs` that name one file which is not there, in the file's order.
+  package var missingDocs: [MissingDoc] = []
+  /// Nil for an area without a `plan`, or where nobody asked.
+  package var plan: PlanFacts?
+  /// Ascending by path; empty for an area without docs.
+  package var unmentioned: [UnmentionedComponent] = []
+  /// What is wrong with the file beyond its own text: two areas that cover the same path.
+  package var conflicts: [SourceDiagnostic] = []
+
+  package init(
+    path: ByteString, ownersPath: ByteString, file: OwnersFile, name: ByteString,
+    activity: Activity
+  ) {
+    self.path = path
+    self.ownersPath = ownersPath
+    self.file = file
+    self.name = name
+    self.activity = activity
+  }
+
+  package var kind: AreaKind { file.kind.value }
+  package var isActive: Bool { file.status == .active }
+}

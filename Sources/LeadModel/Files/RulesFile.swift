@@ -1,0 +1,77 @@
+package import Basics
+
+/// The repository's configuration: `.lead-rules` at its root.
+package struct RulesFile: Hashable, Sendable {
+  package static let fileName: ByteString = ".lead-rules"
+
+  /// Where a lead is expected, by kind. Patterns from the repository's root.
+  package var areas: [AreaKind: [Located<PathPattern>]] = [:]
+  /// The docs of areas that name none, relative to the area.
+  package var docs: [PathPattern] = RulesFile.defaultDocs
+  package var people: [KnownPerson] = []
+  /// Files that list commits which are credited to nobody, from the repository's root.
+  package var ignoreRevisionFiles: [ByteString] = [".git-blame-ignore-revs"]
+  /// A commit that changes more paths than this refreshes no doc; 0: no limit.
+  package var sweepingCommit: Int = 250
+  /// Which moves an area's code is followed through where its authors are sought.
+  package var movedCode: MovedCode = .same
+  /// Plain substrings of `Name <email>`, in any case.
+  package var bots: [ByteString] = ["[bot]", "dependabot", "renovate", "github-actions"]
+  /// Commits before this day are not read.
+  package var since: Located<CalendarDate>?
+  package var rules: [RuleSetting] = []
+  package var overrides: [Override] = []
+  package var waivers: [Waiver] = []
+  /// Names of rules of which any finding in an area that a commit touches keeps the hook from letting
+  /// it pass; others only where the commit causes them.
+  package var hookBlock: [Located<ByteString>] = []
+
+  /// The docs of areas that name none, where the configuration says nothing either.
+  package static let defaultDocs: [PathPattern] =
+    PathPattern.known("ARCHITECTURE.md", "README.md", "docs/**/*.md")
+
+  package init() {}
+
+  /// Which moves a file of an area's code is followed through.
+  package enum MovedCode: String, CaseIterable, Sendable {
+    /// Those that left it as it was.
+    case same
+    /// Those with an edit in the same commit, too, as docs are.
+    case similar
+  }
+
+  /// A person with all the e-mails and the handle that are theirs.
+  package struct KnownPerson: Hashable, Sendable {
+    package let name: Located<ByteString>?
+    /// As written; the first is the canonical one.
+    package let emails: [Located<ByteString>]
+    /// Without the `@`.
+    package let handle: Located<ByteString>?
+    package let position: SourcePosition
+
+    package init(
+      name: Located<ByteString>?, emails: [Located<ByteString>], handle: Located<ByteString>?,
+      position: SourcePosition
+    ) {
+      self.name = name
+      self.emails = emails
+      self.handle = handle
+      self.position = position
+    }
+  }
+
+  /// Rule settings for the areas that match; the last match wins over earlier ones.
+  package struct Override: Hashable, Sendable {
+    package let areas: [Located<PathPattern>]
+    package let rules: [RuleSetting]
+    package let position: SourcePosition
+
+    package init(
+      areas: [Located<PathPattern>], rules: [RuleSetting], position: SourcePosition
+    ) {
+      self.areas = areas
+      self.rules = rules
+      self.position = position
+    }
+  }
+}

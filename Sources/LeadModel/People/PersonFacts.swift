@@ -1,0 +1,45 @@
+package import Basics
+internal import CSystem
+
+/// What is known of a person across the repository.
+package struct PersonFacts: Hashable, Sendable {
+  package let person: Person
+  /// Paths of the areas that the person leads, ascending.
+  package let leads: [ByteString]
+  /// The newest commit that the person is credited with.
+  package let lastCommit: CommitReference?
+  /// The active areas that the person leads, by kind.
+  package var posts = Posts()
+  /// The planned absence that is under way, as an area which the person leads has it.
+  package var away: PlannedAbsence?
+
+  package init(person: Person, leads: [ByteString], lastCommit: CommitReference?) {
+    self.person = person
+    self.leads = leads
+    self.lastCommit = lastCommit
+  }
+
+  /// What follows from the areas that somebody leads, ascending by path.
+  package init(person: Person, leading areas: [Area], lastCommit: CommitReference?, now: Instant) {
+    self.init(person: person, leads: areas.map(\.path), lastCommit: lastCommit)
+    for area in areas where area.isActive {
+      switch area.kind {
+      case .service: posts.services += 1
+      case .initiative: posts.initiatives += 1
+      case .team: posts.teams += 1
+      }
+    }
+    away = areas.flatMap(\.absences).first { $0.isUnderWay(at: now) }
+  }
+
+  /// How many active areas somebody leads. A tech lead's posts are counted apart from the others.
+  package struct Posts: Hashable, Sendable {
+    package var services = 0
+    package var initiatives = 0
+    package var teams = 0
+
+    package init() {}
+
+    package var total: Int { services + initiatives + teams }
+  }
+}

@@ -1,0 +1,215 @@
+internal import Basics
+internal import Git
+internal import GitHistory
+internal import LeadModel
+
+/// Finds the parts of an area that none of its docs mentions.
+struct Components {
+  let contents: DocContents
+  let listing: TipListing
+  let history: History
+  let references: CommitReferences
+  let credits: Credits
+
+  /// The parts of an area that its docs should mention.
+  final class Parts {
+    /// A part, what docs may call it, and its files.
+    fileprivate typealias Part = (
+      path: PathTable.Number, names: [ByteString], files: [PathTable.Number]
+    )
+
+    fileprivate let parts: [Part]
+    /// The docs that were asked last, as they were, and which parts none of them mentions.
+    fileprivate var unmentioned: (docs: [ObjectID], parts: [Part])?
+
+    fileprivate init(_ parts: [Part]) { self.parts = parts }
+  }
+
+  /// - Parameters:
+  ///   - patterns: which files and directories are parts, relative to the area's directory. Of
+  ///     directories a pattern without a slash inside names direct children alone.
+  ///   - docs: places in the listing.
+  func unmentioned(
+    _ patterns: [PathPattern], in directory: ByteString, of area: KnownArea, docs: [Int]
+  ) throws(RunError) -> [UnmentionedComponent] {
+    guard !docs.isEmpty else { return [] }
+    let texts = patterns.map(\.text)
+    let parts: Parts
+    if let known = area.parts, known.patterns == texts {
+      parts = known.parts
+    } else {
+      parts = findParts(patterns, in: directory, code: area.code, docs: docs)
+      area.parts = (texts, parts)
+    }
+    if parts.parts.isEmpty { return [] }
+    let versions = docs.map { listing.files[$0].id }
+    if parts.unmentioned?.docs != versions {
+      parts.unmentioned = (versions, try unmentioned(of: parts.parts, docs))
+    }
+    return (parts.unmentioned?.parts ?? [])
+      .map { part in
+        UnmentionedComponent(
+          path: history.paths.path(part.path), isDirectory: listing.isDirectory(part.path),
+          added: oldestAddition(of: part.files).map { references[$0] })
+      }
+      .sorted { $0.path < $1.path }
+  }
+
+  private func findParts(
+    _ patterns: [PathPattern], in directory: ByteString, code: [PathTable.Number], docs: [Int]
+  ) -> Parts {
+    var parts = PartFinder(patterns, in: directory, history.paths)
+    var last: (directory: PathTable.Number, isBorrowed: Bool)?
+    for file in code {
+      let above = history.paths.directory(of: file)
+      let isBorrowed =
+        last?.directory == above
+        ? last?.isBorrowed ?? false
+        : history.paths.path(file).isBorrowed(below: directory)
+      last = (above, isBorrowed)
+      if isBorrowed || !CodeFiles.isCode(file, history.paths) { continue }
+      parts.add(file, isPlain: CodeFiles.isTest(file, history.paths))
+    }
+    if parts.files.isEmpty { return Parts([]) }
+    // A doc that stands in a part, or beside a file, is about it.
+    var beside: Set<PathTable.Number> = []
+    for place in docs {
+      let directory = history.paths.directory(of: listing.files[place].number)
+      for part in parts.parts(above: directory) { parts.files[part] = nil }
+      if directory != parts.root { beside.insert(directory) }
+    }
+    let found = parts.files.keys.sorted().filter { part in
+      if listing.isDirectory(part) { return true }
+      // What lies in a part belongs to it.
+      let directory = history.paths.directory(of: part)
+      return !beside.contains(directory) && parts.parts(above: directory).isEmpty
+    }
+    let root = parts.root
+    return Parts(found.map { ($0, names(of: $0, root: root), parts.files[$0] ?? []) })
+  }
+
+  private func unmentioned(
+    of parts: [Parts.Part], _ docs: [Int]
+  ) throws(RunError) -> [Parts.Part] {
+    let names = Array(parts.map(\.names).joined())
+    let search = contents.search(for: names)
+    var isMentioned = [Bool](repeating: false, count: names.count)
+    for place in docs where isMentioned.contains(false) {
+      let doc = listing.files[place]
+      try contents.find(search, in: doc, history.paths.path(doc.number), &isMentioned)
+    }
+    var left = isMentioned[...]
+    return parts.filter { part in
+      defer { left = left.dropFirst(part.names.count) }
+      return !left.prefix(part.names.count).contains(true)
+    }
+  }
+
+  /// What the docs may call a part: its name, or, for a container file further down, that of its
+  /// directory; one that is called just that is what an image is built from.
+  private func names(of part: PathTable.Number, root: PathTable.Number?) -> [ByteString] {
+    let name = history.paths.name(of: part)
+    guard !listing.isDirectory(part) else { return [name] }
+    var names = [name]
+    let directory = history.paths.directory(of: part)
+    if directory != root, directory != PathTable.root {
+      names.append(history.paths.name(of: directory))
+    } else if name == "Dockerfile" || name == "Containerfile" {
+      names += ["docker build", "docker image", "container image"]
+    }
+    return names
+  }
+
+  /// The oldest of the commits by which files came to stand where they stand now.
+  private func oldestAddition(of files: [PathTable.Number]) -> History.Position? {
+    var oldest: History.Position?
+    for file in files {
+      guard
+        let added = history.changes(of: file).first(where: {
+          $0.kind == .added || $0.kind == .movedIn
+        })
+      else { continue }
+      if oldest.map({ credits.isNewer($0, than: added.commit) }) ?? true { oldest = added.commit }
+    }
+    return oldest
+  }
+}
+
+/// Sorts files by the part of the area that they are, or lie in.
+private struct PartFinder {
+  private let patterns: [PathPattern]
+  /// What the names begin with of files that may be parts.
+  private let fileStarts: [[UInt8]]
+  private let directory: ByteString
+  let root: PathTable.Number?
+  private let paths: PathTable
+  /// By directory: the parts that it is or lies in.
+  private var known: [PathTable.Number: [PathTable.Number]] = [:]
+  private var last: (directory: PathTable.Number, parts: [PathTable.Number])?
+  /// By part: its files.
+  var files: [PathTable.Number: [PathTable.Number]] = [:]
+
+  init(_ patterns: [PathPattern], in directory: ByteString, _ paths: PathTable) {
+    self.patterns = patterns
+    fileStarts = patterns.filter { !$0.isDirectoryOnly && !$0.isNegated }
+      .map { $0.isFloating ? $0.literalPrefix.bytes : [] }
+    self.directory = directory
+    self.paths = paths
+    root = paths.number(of: directory)
+  }
+
+  /// - Parameter isPlain: whether the file makes no part of the directories that it lies in.
+  mutating func add(_ file: PathTable.Number, isPlain: Bool) {
+    if !isPlain {
+      let directory = paths.directory(of: file)
+      // Neighbours come one after another.
+      if last?.directory != directory { last = (directory, parts(above: directory)) }
+      for part in last?.parts ?? [] { files[part, default: []].append(file) }
+    }
+    let mayBePart = paths.withName(of: file) { name in
+      fileStarts.contains { name.starts(with: $0) }
+    }
+    if mayBePart, isPart(file, isDirectory: false) { files[file, default: []].append(file) }
+  }
+
+  /// Those of a directory and the ones above it, up to the area's own, that are parts; none for what
+  /// lies elsewhere.
+  mutating func parts(above number: PathTable.Number) -> [PathTable.Number] {
+    if number == root || number == PathTable.root { return [] }
+    if let parts = known[number] { return parts }
+    var parts = parts(above: paths.directory(of: number))
+    if isPart(number, isDirectory: true) { parts.append(number) }
+    known[number] = parts
+    return parts
+  }
+
+  private func isPart(_ number: PathTable.Number, isDirectory: Bool) -> Bool {
+    let isChild = paths.directory(of: number) == root
+    func isOfKind(_ pattern: PathPattern) -> Bool {
+      pattern.isDirectoryOnly == isDirectory && (!isDirectory || isChild || !pattern.isFloating)
+    }
+    guard patterns.contains(where: { !$0.isNegated && isOfKind($0) }) else { return false }
+    let path = paths.path(number)
+    guard directory.isEmpty || path.hasPrefix(directory + "/") else { return false }
+    let name = paths.name(of: number)
+    let isHidden = name.hasPrefix(".")
+    // What every repository has says nothing of this one, unless somebody asks for it by its name.
+    let isLayout = isDirectory && CodeFiles.isLayout(name)
+    var isPart = false
+    for pattern in patterns where pattern.isNegated == isPart {
+      // As in a shell, a wildcard does not mean what is hidden.
+      if pattern.isNegated {
+        isPart = !pattern.matches(path, in: directory, isDirectory: isDirectory)
+      } else if !isOfKind(pattern) || isHidden && !pattern.text.contains(".")
+        || isLayout && !pattern.text.contains(name)
+      {
+        continue
+      } else if isDirectory {
+        isPart = pattern.names(directory: path, in: directory)
+      } else {
+        isPart = pattern.names(file: path, in: directory)
+      }
+    }
+    return isPart
+  }
+}

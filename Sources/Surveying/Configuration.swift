@@ -1,0 +1,68 @@
+internal import Basics
+internal import Git
+internal import LeadModel
+
+/// Configuration beside `.lead-rules`: who is who, and which commits count for nobody.
+enum Configuration {
+  /// Reads `.mailmap`. Like git, follows no symbolic link.
+  static func mailmap(
+    _ files: FileSource, notes: inout [ByteString]
+  ) throws(RunError) -> Mailmap {
+    switch try files.content(of: ".mailmap", limit: Mailmap.sizeLimit) {
+    case .missing: return Mailmap()
+    case .bytes(let bytes): return Mailmap(bytes)
+    case .symbolicLink:
+      notes.append(".mailmap is a symbolic link and is not followed, as in git")
+      return Mailmap()
+    case .tooLarge(let size):
+      throw RunError(
+        problem: ".mailmap is too large: \(size) bytes, of at most \(Mailmap.sizeLimit)",
+        remedy: "take out what no commit needs")
+    case .notAFile, .unreadable:
+      throw RunError(
+        problem: ".mailmap cannot be read", remedy: "make it an ordinary file that you may read")
+    }
+  }
+
+  /// Reads the files that list commits credited to nobody: one whole id a line, `#` for comments.
+  static func ignoredRevisions(
+    _ files: FileSource, _ rules: RulesFile, notes: inout [ByteString]
+  ) throws(RunError) -> Set<ObjectID> {
+    var ignored: Set<ObjectID> = []
+    for path in rules.ignoreRevisionFiles {
+      switch try files.content(of: path, limit: 1 << 20) {
+      case .bytes(let bytes):
+        let lines = ByteString(bytes).split(separator: UInt8(ascii: "\n"))
+        for (index, line) in lines.enumerated() {
+          let text = (line.split(separator: UInt8(ascii: "#")).first ?? line).trimmed
+          if text.isEmpty { continue }
+          guard let id = ObjectID(hex: text.bytes) else {
+            throw RunError(
+              problem: "\(path):\(index + 1): \(ByteString(text.bytes.prefix(60))) is no whole "
+                + "commit id",
+              remedy: "write all 40 hexadecimal digits:  git rev-parse COMMIT")
+          }
+          ignored.insert(id)
+        }
+      case .missing:
+        if !RulesFile().ignoreRevisionFiles.contains(path) {
+          notes.append(
+            "\(path), which .lead-rules names under ignore-revs, is not there: it ignores nothing")
+        }
+      case .symbolicLink:
+        throw RunError(
+          problem: "\(path) is a symbolic link; leadlint follows none",
+          remedy: "put the list of revisions itself there")
+      case .tooLarge(let size):
+        throw RunError(
+          problem: "\(path) is too large: \(size) bytes, of at most \(1 << 20)",
+          remedy: "take out commits that change no doc")
+      case .notAFile, .unreadable:
+        throw RunError(
+          problem: "\(path), the list of revisions to ignore, cannot be read",
+          remedy: "make it an ordinary file that you may read")
+      }
+    }
+    return ignored
+  }
+}

@@ -1,0 +1,187 @@
+internal import Basics
+internal import Git
+internal import GitHistory
+internal import LeadModel
+internal import Markdown
+
+/// Reads what docs at the tip say, each once.
+final class DocContents {
+  /// In bytes; what lies beyond is not read for names.
+  private static let sizeLimit = 4 << 20
+
+  private let repository: Repository
+  /// Docs that a partial clone left at its remote: nothing is said of their text.
+  private(set) var missing: Set<ObjectID> = []
+
+  private let readahead = DocReadahead()
+  /// Whether docs will be asked for their words.
+  private var withWords = false
+
+  init(_ repository: Repository) { self.repository = repository }
+
+  deinit { readahead.stop() }
+
+  /// Begins to read Markdown files that will be asked for in this order.
+  /// - Parameter withWords: whether names will be looked for in them.
+  func prepare(_ files: [TreeFile], withWords: Bool) {
+    self.withWords = withWords
+    var seen: Set<ObjectID> = []
+    let wanted = files.filter {
+      $0.type == .file && readings[$0.id] == nil && seen.insert($0.id).inserted
+    }
+    readahead.start(wanted.map(\.id), repository, withWords: withWords, sizeLimit: Self.sizeLimit)
+  }
+
+  /// The bytes of a file; nil for what is no ordinary file, is too large, or was left out of a
+  /// partial clone.
+  func text(of file: TreeFile, _ path: ByteString) throws(RunError) -> [UInt8]? {
+    guard file.type == .file else { return nil }
+    do {
+      guard try repository.objects.header(file.id).size <= Self.sizeLimit else { return nil }
+      return try repository.objects.read(file.id).copiedBytes
+    } catch {
+      let isPartialClone = repository.isPartialClone
+      if error.code == .notFound, isPartialClone {
+        missing.insert(file.id)
+        return nil
+      }
+      throw RunError.reading(path, error, isPartialClone: isPartialClone)
+    }
+  }
+
+  /// A search for some names, which serves every survey that asks for the same ones.
+  func search(for names: [ByteString]) -> Search {
+    if let known = searches[names] { return known }
+    let search = Search(names: NameSearch(names), number: searches.count)
+    searches[names] = search
+    return search
+  }
+
+  /// Names, and which of the lists of names asked for they are.
+  struct Search {
+    fileprivate let names: NameSearch
+    fileprivate let number: Int
+  }
+
+  /// Which names a doc mentions; none of them where its text cannot be had.
+  func mentions(
+    _ search: Search, in doc: TreeFile, _ path: ByteString
+  ) throws(RunError) -> [Bool] {
+    var isMentioned = [Bool](repeating: false, count: search.names.count)
+    try find(search, in: doc, path, &isMentioned)
+    return isMentioned
+  }
+
+  /// Finds names in a doc; none of them where its text cannot be had.
+  /// - Parameter isMentioned: by name; those that are found already are not looked for.
+  func find(
+    _ search: Search, in doc: TreeFile, _ path: ByteString, _ isMentioned: inout [Bool]
+  ) throws(RunError) {
+    guard let words = try words(of: doc, path), search.names.find(in: words, &isMentioned) else {
+      return
+    }
+    // Kept, since surveys of several instants ask the same of the same docs.
+    let key = Mention(doc: doc.id, search: search.number)
+    if mentioned[key] == nil {
+      mentioned[key] = try text(of: doc, path).map { search.names.find(inTextOf: $0, words) } ?? []
+    }
+    for (name, isFound) in (mentioned[key] ?? []).enumerated() where isFound {
+      isMentioned[name] = true
+    }
+  }
+
+  private struct Mention: Hashable {
+    let doc: ObjectID
+    let search: Int
+  }
+
+  private var searches: [[ByteString]: Search] = [:]
+  private var mentioned: [Mention: [Bool]] = [:]
+
+  /// Which words stand in a doc; nil where its text cannot be had.
+  private func words(of doc: TreeFile, _ path: ByteString) throws(RunError) -> WordIndex? {
+    if let known = words[doc.id] { return known }
+    if let reading = readahead.takeIfReady(doc.id) {
+      keep(reading, of: doc)
+      if let found = reading.words { return found }
+    }
+    let found = try text(of: doc, path).map { WordIndex($0) }
+    words[doc.id] = .some(found)
+    return found
+  }
+
+  private var words: [ObjectID: WordIndex?] = [:]
+
+  /// The paths that a doc holds; none where its text cannot be had.
+  func paths(in doc: TreeFile, _ path: ByteString) throws(RunError) -> PathMentions {
+    if let known = paths[doc.id] { return known }
+    let found = PathMentions(try text(of: doc, path) ?? [])
+    paths[doc.id] = found
+    return found
+  }
+
+  private var paths: [ObjectID: PathMentions] = [:]
+
+  /// What a Markdown file links to within the repository; nil where that is nothing, or its text
+  /// cannot be had.
+  func linked(
+    from file: TreeFile, _ path: ByteString
+  ) throws(RunError) -> MarkdownDocument? {
+    if let known = readings[file.id] { return known }
+    var reading = readahead.take(file.id)
+    if reading == nil {
+      reading = try text(of: file, path).map {
+        DocReading($0, withWords: withWords && words[file.id] == nil)
+      }
+    }
+    if let reading {
+      keep(reading, of: file)
+    } else {
+      readings[file.id] = .some(nil)
+    }
+    return reading?.document
+  }
+
+  private func keep(_ reading: DocReading, of file: TreeFile) {
+    readings[file.id] = .some(reading.document)
+    if let found = reading.words { words[file.id] = found }
+  }
+
+  private var readings: [ObjectID: MarkdownDocument?] = [:]
+
+  /// What a Markdown file can be linked at; nil where its text cannot be had.
+  func anchors(of file: TreeFile, _ path: ByteString) throws(RunError) -> MarkdownAnchors? {
+    if let known = anchors[file.id] { return known }
+    var found = try linked(from: file, path)?.anchors
+    if found == nil { found = try text(of: file, path).map { MarkdownDocument($0).anchors } }
+    anchors[file.id] = .some(found)
+    return found
+  }
+
+  private var anchors: [ObjectID: MarkdownAnchors?] = [:]
+
+  /// The anchor that a fragment which leads nowhere in a file may have meant.
+  func anchor(
+    like fragment: ByteString, in file: TreeFile, _ anchors: MarkdownAnchors
+  ) -> ByteString? {
+    anchor(spelledLike: fragment, in: file, anchors)
+      ?? Basics.nearest(to: fragment, among: anchorsByLetters(of: file, anchors).values)
+  }
+
+  /// The anchor in a file that has the letters and digits of a fragment.
+  func anchor(
+    spelledLike fragment: ByteString, in file: TreeFile, _ anchors: MarkdownAnchors
+  ) -> ByteString? {
+    anchorsByLetters(of: file, anchors)[MarkdownDocument.letters(of: fragment)]
+  }
+
+  private func anchorsByLetters(
+    of file: TreeFile, _ anchors: MarkdownAnchors
+  ) -> [ByteString: ByteString] {
+    let known = anchorsByLetters[file.id] ?? anchors.byLetters
+    anchorsByLetters[file.id] = known
+    return known
+  }
+
+  private var anchorsByLetters: [ObjectID: [ByteString: ByteString]] = [:]
+}

@@ -1,0 +1,67 @@
+internal import GitHistory
+
+/// The lineages of files, those of docs and `OWNERS.lead` files each followed once. These two are
+/// followed through moves with edits too.
+final class Lineages {
+  private let history: History
+  let moves: SimilarMoves
+  /// By path: docs and `OWNERS.lead` files.
+  private let followed: [Bool]
+  /// The files at the tip, where all are followed through moves with edits; else nil.
+  private let followedCode: Set<PathTable.Number>?
+  private var known: [PathTable.Number: Lineage] = [:]
+
+  /// - Parameters:
+  ///   - followed: the paths of docs and `OWNERS.lead` files, those that are gone too.
+  ///   - followedCode: the files at the tip, if other files shall be followed through
+  ///     moves with edits as docs are.
+  init(
+    _ history: History, _ moves: SimilarMoves, _ followed: Set<PathTable.Number>,
+    followedCode: Set<PathTable.Number>? = nil
+  ) {
+    self.history = history
+    self.moves = moves
+    self.followedCode = followedCode
+    var isFollowed = [Bool](repeating: false, count: history.paths.count)
+    for path in followed { isFollowed[Int(path)] = true }
+    self.followed = isFollowed
+  }
+
+  /// Whether a path's file is followed through moves with edits whatever the configuration says.
+  func isFollowedThroughEdits(_ path: PathTable.Number) -> Bool { followed[Int(path)] }
+
+  /// The lineage of a doc or an `OWNERS.lead`.
+  subscript(path: PathTable.Number) -> Lineage {
+    if let lineage = known[path] { return lineage }
+    let lineage = history.lineage(of: path) { change in
+      moves.source(of: change, isWanted: isFollowedThroughEdits)
+    }
+    known[path] = lineage
+    return lineage
+  }
+
+  /// Adds the changes of any file at the tip, newest first.
+  /// - Returns: those additions that continue another path, and the paths at which the file stood
+  ///   before.
+  func collectChanges(
+    of path: PathTable.Number, into result: inout [Change]
+  ) -> (similar: [Change: PathTable.Number], origins: [PathTable.Number]) {
+    let lineage: Lineage
+    if isFollowedThroughEdits(path) {
+      lineage = self[path]
+    } else if let followedCode {
+      // Not kept: there are many, and each is asked for once.
+      lineage = history.lineage(of: path) { change in
+        // Of most additions that is all there is to say, so that no answer need be kept of them.
+        guard moves.mayHaveSource(change) else { return nil }
+        // Nobody knows which of the paths that are gone will be asked for, so that all may be.
+        let isGone = !followedCode.contains(change.path)
+        return moves.source(of: change) { isGone || followedCode.contains($0) }
+      }
+    } else {
+      return ([:], history.appendLineage(of: path, to: &result))
+    }
+    result += lineage.changes
+    return (lineage.similarSources, lineage.segments.dropFirst().map(\.path))
+  }
+}

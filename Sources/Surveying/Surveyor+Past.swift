@@ -1,0 +1,176 @@
+package import Basics
+internal import CSystem
+internal import Dispatch
+internal import Git
+package import GitHistory
+package import LeadModel
+
+extension Surveyor {
+  /// Instants that a thread of its own is worth.
+  private static let instantsPerThread = 6
+  private static let threadLimit = 4
+  private static let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  /// Surveys the past: at each instant the commit, and the files of its tree, that `--as-of` would
+  /// judge, but with the configuration of today. At the instant of judgement that is the tip, even
+  /// where a clock that goes wrong dated it later.
+  /// - Parameters:
+  ///   - instants: in any order; those before the first commit are left out.
+  ///   - transform: makes of each survey what is wanted of it. Called on several threads.
+  /// - Returns: what was made, in the order of the instants.
+  /// - Throws: `RunError` where something that is needed cannot be read.
+  package func past<Value: Sendable>(
+    at instants: [Instant], _ settings: Settings,
+    progress: @escaping (ScanProgress) -> Void = { _ in },
+    _ transform: @escaping @Sendable (Survey) -> Value
+  ) throws(RunError) -> [Value] {
+    guard let tip else { return [] }
+    // Everything up to the tip, so that nothing is scanned again for the points before it.
+    _ = try work.history(of: tip, keepsHistory: request.usesCache, progress)
+    // Another thread reads the index for itself, which pays only where that holds everything.
+    let threads = min(
+      Self.threadLimit, Self.processors, instants.count / Self.instantsPerThread)
+    guard threads > 1, request.usesCache, work.archive.isIndexed(tip) else {
+      return try outcome(of: Shares(instants, threads: 1), before: tip, settings, transform)
+        .values.map(\.value)
+    }
+    let shares = Shares(instants, threads: threads)
+    let results = Results<Value>(count: threads)
+    let group = DispatchGroup()
+    for thread in 1..<threads {
+      DispatchQueue.global(qos: .userInitiated).async(group: group) { [request] in
+        results.set(thread) { () throws(RunError) -> Outcome<Value> in
+          let other = try Surveyor(request)
+          return try other.outcome(of: shares, before: tip, settings, transform)
+        }
+      }
+    }
+    results.set(0) { () throws(RunError) -> Outcome<Value> in
+      try outcome(of: shares, before: tip, settings, transform)
+    }
+    group.wait()
+    var values: [(place: Int, value: Value)] = []
+    for (thread, result) in results.all.enumerated() {
+      let outcome = try result.get()
+      values += outcome.values
+      work.archive.merge(outcome.learned)
+      if thread > 0 { work.remembered += outcome.remembered }
+    }
+    return values.sorted { $0.place < $1.place }.map(\.value)
+  }
+
+  /// The commit that everything at the tip goes back to: of several beginnings, the oldest in the
+  /// order of history. Nil before the first commit.
+  /// - Throws: `RunError` where history cannot be read.
+  package func firstCommit() throws(RunError) -> ObjectID? {
+    guard let tip else { return nil }
+    let history = try work.history(of: tip, keepsHistory: request.usesCache) { _ in }
+    return history.count > 0 ? history.id(of: Int32(history.count - 1)) : nil
+  }
+
+  private struct Outcome<Value: Sendable>: Sendable {
+    /// What was made of each instant, by its place among all.
+    var values: [(place: Int, value: Value)] = []
+    let learned: LearnedAnswers
+    let remembered: [SurveyMemory.Entry]
+  }
+
+  private func outcome<Value>(
+    of shares: Shares, before tip: ObjectID, _ settings: Settings,
+    _ transform: (Survey) -> Value
+  ) throws(RunError) -> Outcome<Value> {
+    // In a partial clone each survey must notice for itself what it cannot read.
+    work.prior = repository.isPartialClone ? nil : PriorSurvey()
+    defer { work.prior = nil }
+    var values: [(place: Int, value: Value)] = []
+    while let share = shares.next() {
+      for place in share {
+        if let survey = try survey(at: shares.instants[place], before: tip, settings) {
+          values.append((place, transform(survey)))
+        }
+      }
+    }
+    return Outcome(
+      values: values, learned: work.archive.learned, remembered: work.remembered)
+  }
+
+  /// Hands the instants out to threads in runs, since each survey is quicker after the one before it:
+  /// long ones first, and shorter ones as fewer are left, so that no thread waits long for another.
+  // Sendable because every access to its state is made under its lock.
+  private final class Shares: @unchecked Sendable {
+    let instants: [Instant]
+    private let threads: Int
+    private let lock = DispatchSemaphore(value: 1)
+    private var start = 0
+
+    init(_ instants: [Instant], threads: Int) {
+      self.instants = instants
+      self.threads = threads
+    }
+
+    /// The places of some instants that nobody has taken yet; nil where none are left.
+    func next() -> Range<Int>? {
+      lock.wait()
+      defer { lock.signal() }
+      let left = instants.count - start
+      if left == 0 { return nil }
+      let first = start
+      start += threads == 1 ? left : max(1, left * 2 / (threads * 3))
+      return first..<start
+    }
+  }
+
+  /// Nil for an instant before the first commit.
+  private func survey(
+    at instant: Instant, before tip: ObjectID, _ settings: Settings
+  ) throws(RunError) -> Survey? {
+    guard
+      let commit = instant == now
+        ? tip : try work.archive.commit(asOf: instant, from: tip).0
+    else { return nil }
+    let tree: ObjectID
+    do {
+      tree = try repository.commitHeader(commit).0.tree
+    } catch {
+      throw RunError.readingTree(
+        of: commit, error, isPartialClone: repository.isPartialClone)
+    }
+    let past = FileSource(repository, tree: tree, readsWorkTree: false)
+    let memory = memory(of: commit, at: instant, past, settings, isPast: true)
+    var subjects: [ObjectID: ByteString] = [:]
+    let known = memory?.survey(
+      called: tipName, [], { _, reads in files.wouldRead(reads) },
+      subjects: &subjects)
+    if let known { return known }
+    let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
+    var pass = SurveyPass(
+      settings: settings, work: work, files: past, now: instant, history: history)
+    pass.configurationFiles = files
+    let survey = try pass.survey(tip: commit, tipName: tipName)
+    work.remember(
+      memory?.entry(survey, notes: survey.notes[...], checked: files, until: instant))
+    return survey
+  }
+
+  /// What came of each thread's share.
+  // Sendable because every access to its state is made under its lock.
+  private final class Results<Value: Sendable>: @unchecked Sendable {
+    private let lock = DispatchSemaphore(value: 1)
+    private var found: [Result<Outcome<Value>, RunError>?]
+
+    init(count: Int) { found = Array(repeating: nil, count: count) }
+
+    func set(_ place: Int, _ body: () throws(RunError) -> Outcome<Value>) {
+      let result = Result(catching: body)
+      lock.wait()
+      found[place] = result
+      lock.signal()
+    }
+
+    var all: [Result<Outcome<Value>, RunError>] {
+      lock.wait()
+      defer { lock.signal() }
+      return found.compactMap(\.self)
+    }
+  }
+}

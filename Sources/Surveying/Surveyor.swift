@@ -1,0 +1,212 @@
+package import Basics
+internal import Git
+internal import GitHistory
+internal import LeadFiles
+package import LeadModel
+
+/// Reads one repository at one commit and instant, and joins its files and its history.
+///
+/// Made in two steps, so that the caller can check the rules' settings in `.lead-rules` before
+/// history is read.
+package struct Surveyor {
+  /// The repository's configuration, or the defaults where it has none.
+  package private(set) var rules: RulesFile
+  /// The text of `.lead-rules`; empty where there is none.
+  package private(set) var rulesSource: [UInt8]
+  /// The configuration that the change itself holds, where it is judged by the base's.
+  package private(set) var ownRules: RulesFile?
+
+  let request: SurveyRequest
+  let repository: Repository
+  let tip: ObjectID?
+  /// What the tip is called: a branch, `detached`, or the revision asked for.
+  package let tipName: ByteString
+  let files: FileSource
+  /// What the change is compared with, where one is judged.
+  let base: ComparedBase?
+  let work: SharedWork
+  private let cache: HistoryCache
+  /// What there is to say of the repository itself.
+  private(set) var notes: [ByteString] = []
+
+  /// Opens the repository, finds the commit to judge, and reads the configuration.
+  /// - Throws: `RunError`.
+  package init(_ request: SurveyRequest) throws(RunError) {
+    self.request = request
+    repository = try Self.open(request)
+    guard repository.shallowBoundary.isEmpty else {
+      throw RunError(
+        problem: "history is incomplete: this is a shallow clone, and what is older than its "
+          + "boundary cannot be judged",
+        remedy: request.shallowMend)
+    }
+    cache = HistoryCache(repository)
+    let kept = KeptHistory(repository, usesCache: request.usesCache)
+    let (found, name) = try Self.findTip(request, in: repository, kept)
+    base = try ComparedBase(request, in: repository, tip: found)
+    let pending = base?.pending
+    tip = pending?.id ?? found
+    tipName = pending == nil ? name : "what is staged on " + name
+    let readsWorkTree =
+      request.revision == nil && request.asOf == nil && request.change == nil
+      && !request.isOfCommitted
+    files = FileSource(
+      repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree)
+    // The base's is judged first: where it is not valid, the change may be what mends it.
+    (rules, rulesSource) =
+      base?.policyFiles == nil ? try Self.readRules(files) : (RulesFile(), [])
+    if let policy = base?.policyFiles {
+      (rules, rulesSource) = try Self.readRules(policy, of: base?.name)
+      // The change's own must be valid too: it will be the policy of the next one.
+      ownRules = try Self.readRules(files).0
+    }
+    work = SharedWork(repository, kept, rules)
+    if found == nil {
+      notes.append("no commit on \(tipName) yet: the files are judged, and history is empty")
+    }
+    if repository.hasReplacements {
+      notes.append("replace refs and grafts are not applied: history is read as it was committed")
+    }
+  }
+
+  /// The first line of a commit's message; empty for a commit that has been lost since history was
+  /// read.
+  package func subject(of commit: ObjectID) -> ByteString {
+    if let known = work.subjects[commit] { return known }
+    guard let (header, object) = try? repository.commitHeader(commit) else { return "" }
+    let subject = object.withBytes { header.subject(in: $0) }
+    work.subjects[commit] = subject
+    return subject
+  }
+
+  /// What `notes` of a handoff come to in an area, as the rules will see them.
+  /// - Parameter area: its path; `.` for the root.
+  /// - Throws: `RunError` where a file of the tip is needed and cannot be read.
+  package func handoffNotes(
+    _ notes: ByteString, in area: ByteString
+  ) throws(RunError) -> HandoffRecord.Notes {
+    try HandoffNotes(files: files).state(of: notes, in: area == "." ? "" : area)
+  }
+
+  /// Where the work tree stands, with a slash at its end; nil for a bare repository.
+  package var workDirectory: ByteString? { repository.workDirectory }
+
+  /// The instant of judgement.
+  package var now: Instant { request.now }
+
+  /// Keeps what was read of history, so that the next run need not read it again.
+  /// - Returns: why that was not possible, where somebody would want to know.
+  package func keepHistory() -> ByteString? {
+    guard request.usesCache else { return nil }
+    // What was found without looking into history leaves nothing of it to keep.
+    guard work.kept.isOpen else { return nil }
+    let judgesPresent = request.revision == nil && request.asOf == nil
+    let present = base?.pending == nil ? tip : base?.commit
+    defer {
+      SurveyCache(repository).save(work.remembered.map { $0.kept(with: work.subjects) })
+    }
+    return cache.save(work.archive, movingTo: judgesPresent ? present : nil).map { reason in
+      "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
+        + "reads all of history; to do without it: --no-cache"
+    }
+  }
+
+  private static func open(_ request: SurveyRequest) throws(RunError) -> Repository {
+    let path = request.repositoryPath ?? "."
+    do {
+      if case .staged = request.change {
+        return try Repository.inHook(around: request.repositoryPath)
+      }
+      return try Repository(discovering: path)
+    } catch {
+      throw RunError.opening(ByteString(path), error)
+    }
+  }
+
+  private static func findTip(
+    _ request: SurveyRequest, in repository: Repository, _ kept: KeptHistory
+  ) throws(RunError) -> (ObjectID?, ByteString) {
+    if let revision = request.revision {
+      do {
+        return (try repository.commit(named: revision), revision)
+      } catch {
+        throw RunError.naming(revision, error)
+      }
+    }
+    let head: Head
+    do {
+      head = try repository.head()
+    } catch {
+      throw RunError(
+        problem: "HEAD cannot be read: \(ByteString(error.message))",
+        remedy: "find what is damaged:  git fsck")
+    }
+    switch head {
+    case .unborn(let branch): return (nil, branch)
+    case .branch(let branch, let id): return (try asOf(request, from: id, kept), branch)
+    case .detached(let id): return (try asOf(request, from: id, kept), "detached")
+    }
+  }
+
+  private static func asOf(
+    _ request: SurveyRequest, from head: ObjectID, _ kept: KeptHistory
+  ) throws(RunError) -> ObjectID {
+    guard let instant = request.asOf else { return head }
+    let (commit, time) = try kept.archive.commit(asOf: instant, from: head)
+    if let commit { return commit }
+    throw RunError(
+      problem: "there is no commit at or before \(instant)",
+      remedy: "the first commit of this branch is of \(Instant(seconds: time)): "
+        + "ask for that day or a later one")
+  }
+
+  static func tree(
+    of commit: ObjectID?, in repository: Repository
+  ) throws(RunError) -> ObjectID? {
+    guard let commit else { return nil }
+    do {
+      return try repository.commitHeader(commit).0.tree
+    } catch {
+      throw RunError.readingTree(
+        of: commit, error, isPartialClone: repository.isPartialClone)
+    }
+  }
+
+  /// - Parameter base: what the base is called whose configuration it is; nil for the one judged.
+  private static func readRules(
+    _ files: FileSource, of base: ByteString? = nil
+  ) throws(RunError) -> (RulesFile, [UInt8]) {
+    let name = RulesFile.fileName
+    if let base {
+      do throws(RunError) {
+        return try readRules(files)
+      } catch {
+        throw error.ofBase(base)
+      }
+    }
+    switch try files.content(of: name, limit: OwnersReader.sizeLimit) {
+    case .missing: return (RulesFile(), [])
+    case .bytes(let bytes):
+      let parsed = RulesFile.parse(bytes, file: name)
+      guard let rules = parsed.value else {
+        throw RunError(
+          problem: "\(name) is not valid", remedy: "mend what is shown above",
+          diagnostics: parsed.diagnostics)
+      }
+      return (rules, bytes)
+    case .symbolicLink:
+      throw RunError(
+        problem: "\(name) is a symbolic link; leadlint follows none",
+        remedy: "put the file itself at the repository's root")
+    case .notAFile:
+      throw RunError(problem: "\(name) is not an ordinary file", remedy: "make it a text file")
+    case .tooLarge(let size):
+      throw RunError(
+        problem: "\(name) is too large: \(size) bytes, of at most \(OwnersReader.sizeLimit)",
+        remedy: "take out what is not needed")
+    case .unreadable(let reason):
+      throw RunError(
+        problem: "\(name) cannot be read: \(reason)", remedy: "make it a file that you may read")
+    }
+  }
+}

@@ -1,0 +1,254 @@
+internal import Basics
+internal import Git
+internal import GitHistory
+internal import LeadModel
+
+/// Every file of the commit judged, ascending by path.
+struct TipListing {
+  private let listing: TreeListing
+  let paths: PathTable
+  /// By path: what stands there. Two listings over one table of paths hold the same paths where
+  /// these are equal.
+  private(set) var states: [UInt8]
+  /// By path: where the file stands in the listing, counted from 1; 0 for none.
+  private var places: [Int32]
+
+  /// The files of no commit.
+  init() { self.init(TreeListing(), PathTable()) }
+
+  init(_ listing: TreeListing, _ paths: PathTable) {
+    self.listing = listing
+    self.paths = paths
+    states = Array(repeating: 0, count: paths.count)
+    places = Array(repeating: 0, count: paths.count)
+    for (place, file) in listing.files.enumerated() {
+      places[Int(file.number)] = Int32(place + 1)
+      // A damaged tree may hold a file and a directory of one name.
+      states[Int(file.number)] |= Self.state(of: file.type)
+      var directory = paths.directory(of: file.number)
+      while directory != PathTable.root, states[Int(directory)] & Self.directoryState == 0 {
+        states[Int(directory)] |= Self.directoryState
+        directory = paths.directory(of: directory)
+      }
+    }
+  }
+
+  /// The state of a directory that holds files; other bits tell of a file.
+  private static let directoryState: UInt8 = 1
+
+  private static func state(of type: EntryType) -> UInt8 {
+    switch type {
+    case .file: 2
+    case .symbolicLink: 4
+    case .submodule: 8
+    case .directory: 16
+    }
+  }
+
+  var files: [TreeFile] { listing.files }
+
+  func path(at place: Int) -> ByteString { paths.path(files[place].number) }
+
+  /// The places of the files whose paths begin with `stem`.
+  func files(startingWith stem: ByteString) -> Range<Int> {
+    listing.range(startingWith: stem, paths)
+  }
+
+  /// The directories that hold files, the root aside.
+  var directories: [PathTable.Number] {
+    states.indices.filter { states[$0] & Self.directoryState != 0 }.map { PathTable.Number($0) }
+  }
+
+  /// The file at `path`, if there is one.
+  subscript(path: ByteString) -> TreeFile? {
+    guard let number = paths.number(of: path), let file = file(number) else { return nil }
+    // A number is found without regard to slashes that stand for nothing.
+    return paths.isExact(number, path) ? file : nil
+  }
+
+  /// The file that has a number of `paths`, if it is there.
+  func file(_ number: PathTable.Number) -> TreeFile? {
+    place(of: number).map { files[$0] }
+  }
+
+  /// Where the file stands that has a number of `paths`, if it is there.
+  func place(of number: PathTable.Number) -> Int? {
+    guard number != PathTable.root, places[Int(number)] > 0 else { return nil }
+    return Int(places[Int(number)]) - 1
+  }
+
+  /// Whether a path that has a number is a directory.
+  func isDirectory(_ path: PathTable.Number) -> Bool {
+    path == PathTable.root
+      || (path < states.count && states[Int(path)] & Self.directoryState != 0)
+  }
+
+  /// What a directory holds under a name, if history knows it.
+  func child(_ name: ByteString, in directory: PathTable.Number?) -> PathTable.Number? {
+    directory.flatMap { paths.number(of: name, in: $0) }
+  }
+
+  /// The paths of the files with this name, ascending; of directories with it too.
+  func paths(named name: ByteString) -> [ByteString] {
+    var found: [ByteString] = []
+    for file in files where paths.isNamed(file.number, name) {
+      found.append(paths.path(file.number))
+    }
+    for path in 0..<PathTable.Number(states.count)
+    where isDirectory(path) && paths.isNamed(path, name) {
+      found.append(paths.path(path))
+    }
+    return found.sorted()
+  }
+
+  /// The places of the files that patterns which stand in `directory` select.
+  func select(_ patterns: [PathPattern], in directory: ByteString) -> [Int] {
+    var selection = Selection(patterns: patterns, directory: directory, paths: paths)
+    var selected: [Int] = []
+    var end = 0
+    for range in ranges(patterns, in: directory) {
+      for place in max(end, range.lowerBound)..<max(end, range.upperBound)
+      where selection.selects(files[place].number) {
+        selected.append(place)
+      }
+      end = max(end, range.upperBound)
+    }
+    return selected
+  }
+
+  /// The same, found from what was selected in a listing over the same table of paths.
+  /// - Parameter changed: paths, each once, at which something else stands than did there; all that
+  ///   the other listing holds more or fewer are among them.
+  func select(
+    _ patterns: [PathPattern], in directory: ByteString, like known: [PathTable.Number],
+    changed: [PathTable.Number]
+  ) -> [Int] {
+    var selection = Selection(patterns: patterns, directory: directory, paths: paths)
+    let home = patterns.contains(where: \.isRootAnchored) ? nil : paths.number(of: directory)
+    let added = changed.filter { path in
+      file(path) != nil && home.map { isBelow($0, path) } ?? true && selection.selects(path)
+    }
+    var selected = known.compactMap(place)
+    if added.isEmpty { return selected }
+    let ranges = ranges(patterns, in: directory)
+    selected += added.compactMap(place).filter { place in ranges.contains { $0.contains(place) } }
+    var last = -1
+    return selected.sorted().filter { place in
+      defer { last = place }
+      return place != last
+    }
+  }
+
+  /// Whether a path lies in a directory, at any depth.
+  func isBelow(_ directory: PathTable.Number, _ path: PathTable.Number) -> Bool {
+    var current = path
+    while current != PathTable.root {
+      current = paths.directory(of: current)
+      if current == directory { return true }
+    }
+    return false
+  }
+
+  /// Decides as `PathPattern.select` does, but asks once about each directory, and of most files
+  /// and directories only how their names end.
+  private struct Selection {
+    private let patterns: [PathPattern]
+    private let directory: ByteString
+    private let paths: PathTable
+    private let endings: [ByteString]
+    /// The last byte of each ending; zero, which no name holds, for an empty one.
+    private let lastBytes: [UInt8]
+    /// Patterns that say nothing of how a name ends, as bits; the first 64 have one.
+    private var endless: UInt64 = 0
+    private var filesToo: UInt64 = 0
+    private let excludes: [Bool]
+    /// By directory: which patterns match it or a directory above, as bits.
+    private var matched: [PathTable.Number: UInt64] = [PathTable.root: 0]
+    private var last: (directory: PathTable.Number, matched: UInt64) = (PathTable.root, 0)
+
+    init(patterns: [PathPattern], directory: ByteString, paths: PathTable) {
+      self.patterns = patterns
+      self.directory = directory
+      self.paths = paths
+      endings = patterns.map(\.literalEnding)
+      lastBytes = endings.map { $0.bytes.last ?? 0 }
+      excludes = patterns.map(\.isNegated)
+      for (place, pattern) in patterns.prefix(64).enumerated() {
+        if pattern.literalEnding.isEmpty { endless |= 1 << UInt64(place) }
+        if !pattern.isDirectoryOnly { filesToo |= 1 << UInt64(place) }
+      }
+    }
+
+    mutating func selects(_ file: PathTable.Number) -> Bool {
+      guard patterns.count <= 64 else { return patterns.select(paths.path(file), in: directory) }
+      let parent = paths.directory(of: file)
+      if last.directory != parent { last = (parent, matches(parent)) }
+      let candidates = last.matched | (filesToo & withFittingEnding(file))
+      if candidates == 0 { return false }
+      var path: ByteString?
+      var selected = false
+      for place in excludes.indices where excludes[place] == selected {
+        if last.matched >> UInt64(place) & 1 == 0 {
+          guard candidates >> UInt64(place) & 1 == 1 else { continue }
+          let whole = path ?? paths.path(file)
+          path = whole
+          guard patterns[place].names(file: whole, in: directory) else { continue }
+        }
+        selected = !selected
+      }
+      return selected
+    }
+
+    /// The patterns whose matches end as a name does, as bits.
+    private func withFittingEnding(_ path: PathTable.Number) -> UInt64 {
+      paths.withName(of: path) { name in
+        var fitting = endless
+        guard let last = name.last else { return fitting }
+        for place in lastBytes.indices where lastBytes[place] == last {
+          let ending = endings[place]
+          if name.count >= ending.count, name.suffix(ending.count).elementsEqual(ending.bytes) {
+            fitting |= 1 << UInt64(place)
+          }
+        }
+        return fitting
+      }
+    }
+
+    private mutating func matches(_ number: PathTable.Number) -> UInt64 {
+      if let known = matched[number] { return known }
+      var result = matches(paths.directory(of: number))
+      var path: ByteString?
+      let fitting = withFittingEnding(number)
+      for place in endings.indices where fitting >> UInt64(place) & 1 == 1 {
+        let whole = path ?? paths.path(number)
+        path = whole
+        if patterns[place].names(directory: whole, in: directory) { result |= 1 << UInt64(place) }
+      }
+      matched[number] = result
+      return result
+    }
+  }
+
+  /// Where all files stand that the patterns may select, by what their matches begin with.
+  private func ranges(_ patterns: [PathPattern], in directory: ByteString) -> [Range<Int>] {
+    let directoryStem = directory.isEmpty ? directory : directory + "/"
+    let inDirectory = listing.range(startingWith: directoryStem, paths)
+    return patterns.filter { !$0.isNegated }.map { pattern in
+      if !pattern.isRootAnchored, pattern.isFloating || inDirectory.count <= Self.searchLimit {
+        return inDirectory
+      }
+      var stem: ByteString = pattern.isRootAnchored ? "" : directoryStem
+      if !pattern.isFloating { stem.append(pattern.literalPrefix) }
+      return listing.range(startingWith: stem, paths)
+    }
+    .sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Up to so many files it is quicker to ask each than to search for those that may match.
+  private static let searchLimit = 64
+
+  /// Whether any file lies below `directory`.
+  func holdsFiles(below directory: ByteString) -> Bool {
+    paths.number(of: directory).map(isDirectory) ?? false
+  }
+}

@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import Basics
+internal import Git
+internal import LeadFiles
+internal import LeadModel
+internal import Reports
+internal import Surveying
+
+struct BaselineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "baseline",
+    abstract: "Lists the findings of today, so that only new ones fail.",
+    discussion: """
+      To take up leadlint in a repository that has findings already: write a baseline, commit it, \
+      and check with it. What it lists is known and fails no run; what is new does. It only ever \
+      shrinks: writing it again takes out what was settled and adds nothing, unless --all is given.
+
+      EXAMPLES
+        leadlint baseline write           .lead-baseline.json, at the root
+        leadlint baseline write --all     start over with today's findings
+        leadlint check --baseline .lead-baseline.json
+      """,
+    subcommands: [Write.self])
+}
+
+extension BaselineCommand {
+  struct Write: Subcommand {
+    static let configuration = CommandConfiguration(
+      commandName: "write",
+      abstract: "Writes the baseline, or takes out of it what was settled.",
+      discussion: """
+        A baseline that is there already is never added to, unless --all is given. Findings that a \
+        waiver covers are not listed.
+
+        EXAMPLES
+          leadlint baseline write
+          leadlint baseline write --repo ../shop -o shop-baseline.json
+        """)
+
+    @OptionGroup var question: SurveyOptions
+
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        "The baseline; else .lead-baseline.json at the repository's root.", valueName: "file"))
+    var output: String?
+
+    @Flag(help: "List every finding of today, also those that an existing baseline does not have.")
+    var all = false
+
+    func execute() throws -> ExitStatus {
+      let path = try output ?? defaultPath()
+      try RawArguments.requireText(path)
+      let named = RawArguments.bytes(path)
+      // With --all the old file need not even be readable: it is replaced.
+      let old = all ? nil : try Baseline.load(named)
+      let judgement = try Judgement(question)
+      let present = judgement.findings
+      let unwaived = present.filter { $0.waiver == nil }
+      let listed = old.map { old in unwaived.filter(old.contains) } ?? unwaived
+      try OutputFile.write(BaselineJSON.render(listed), to: path)
+      judgement.survey.notes.forEach(Console.note)
+      var text: ByteString = "\(shown(named)): \(count(listed.count)) listed"
+      if let old {
+        let settled = old.settled(by: unwaived)
+        if settled > 0 {
+          text.append("; \(settled) \(settled == 1 ? "is" : "are") settled and taken out")
+        }
+        let left = unwaived.count - listed.count
+        if left > 0 {
+          text.append("\n\(count(left)) left out that it did not list; --all would add ")
+          text.append(left == 1 ? "it" : "them")
+        }
+      }
+      try Console.print(ByteString(TerminalEscaper.lines(text) + "\n"))
+      judgement.keepHistory()
+      return .clean
+    }
+
+    private func count(_ number: Int) -> ByteString {
+      number == 1 ? "1 finding" : "\(number) findings"
+    }
+
+    /// The default file is shown as people know it: from the root.
+    private func shown(_ path: ByteString) -> ByteString {
+      output == nil ? BaselineFile.fileName : path
+    }
+
+    private func defaultPath() throws -> String {
+      if let repo = question.repo { try RawArguments.requireText(repo) }
+      let repository: Repository
+      do {
+        repository = try Repository(discovering: question.repo ?? ".")
+      } catch {
+        // Nothing is written: what cannot be opened is explained where it is judged.
+        return BaselineFile.fileName.lossyText
+      }
+      guard let root = repository.workDirectory else {
+        throw RunError(
+          problem: "a bare repository has no root to write \(BaselineFile.fileName) to",
+          remedy: "name a file:  leadlint baseline write -o FILE")
+      }
+      guard let path = (root + BaselineFile.fileName).text else {
+        throw RunError(
+          problem: "\(root) is not UTF-8, and cannot be opened by that name",
+          remedy: "change to that directory, and name the file:  "
+            + "leadlint baseline write -o \(BaselineFile.fileName)")
+      }
+      return path
+    }
+  }
+}

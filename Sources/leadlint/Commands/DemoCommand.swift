@@ -1,0 +1,143 @@
+internal import ArgumentParser
+internal import Basics
+internal import CSystem
+internal import LeadModel
+internal import Reports
+internal import Stories
+internal import Surveying
+
+struct DemoCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Makes an example repository and checks it.",
+    discussion: """
+      The repository is an ordinary one, with a working tree: look around in it, change it, and \
+      run the other commands there. It is judged at a fixed instant, so what is found stays the \
+      same.
+
+      EXAMPLES
+        leadlint demo
+        leadlint demo --directory /tmp/widgets
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to make it; must be empty or not there yet. Default: a new temporary folder.",
+      valueName: "directory"))
+  var directory: String?
+
+  @OptionGroup var colour: ColourOptions
+
+  func execute() throws -> ExitStatus {
+    let story = try DemoStory.parsed()
+    let place = try directory.map(Self.emptyDirectory) ?? Self.temporaryDirectory()
+    _ = try StoryWriter.write(story, to: place)
+    let style = colour.style(isTerminal: Console.isOutputTerminal)
+
+    try Console.print(introduction(place, commits: story.commits.count))
+    let question = try SurveyOptions.parse(["--repo", place, "--now", DemoStory.now, "--no-cache"])
+    let judgement = try Judgement(question)
+    let survey = judgement.survey
+    survey.notes.forEach(Console.note)
+    let areas = survey.areas.count + survey.invalidFiles.count
+    try Console.print(
+      FindingsText(style: style, subject: judgement.subject(of:))
+        .render(judgement.findings, of: survey, areas: areas))
+    try Console.print(farewell(place))
+    return .clean
+  }
+
+  private func introduction(_ place: String, commits: Int) -> ByteString {
+    let width = DemoStory.highlights.map(\.area.count).max() ?? 0
+    let rows = DemoStory.highlights.map { area, story in
+      "  " + area + String(repeating: " ", count: width - area.count) + "  " + story + "\n"
+    }
+    return ByteString(
+      """
+      A made-up company's repository: \(commits) commits over eighteen months, in
+      \(shown(place))
+
+      \(rows.joined())
+      $ leadlint check --now \(DemoStory.now)
+
+      """)
+  }
+
+  private func farewell(_ place: String) -> ByteString {
+    let program = Self.program
+    return ByteString(
+      """
+
+      To go on:
+        cd \(shown(place))
+        \(program) report --now \(DemoStory.now) --format html=report.html
+        \(program) status --now \(DemoStory.now)
+        \(program) check --as-of 2026-07-01
+        \(program) who services/payments
+        \(program) explain silo
+
+      """)
+  }
+
+  /// A path as it can be pasted into a shell.
+  private func shown(_ path: String) -> String {
+    let text = TerminalEscaper.escape(RawArguments.bytes(path))
+    return text.contains(" ") ? "'\(text)'" : text
+  }
+
+  /// How this very program can be started again, from any directory.
+  private static var program: String {
+    let name = CommandLine.arguments.first ?? "leadlint"
+    guard name.contains("/"), let real = realpath(name, nil) else { return "leadlint" }
+    defer { free(real) }
+    return TerminalEscaper.escape(ByteString(String(cString: real)))
+  }
+
+  private static func temporaryDirectory() throws -> String {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let base = parent.isEmpty ? "/tmp" : parent
+    var template = Array("\(base)/leadlint-demo-XXXXXX".utf8CString)
+    let made = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+    guard let made else {
+      throw RunError(
+        problem: "no temporary folder can be made in \(base): \(Console.lastError)",
+        remedy: "name one with --directory")
+    }
+    return made
+  }
+
+  private static func emptyDirectory(_ path: String) throws -> String {
+    try RawArguments.requireText(path)
+    if let handle = opendir(path) {
+      defer { closedir(handle) }
+      while let entry = readdir(handle) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != ".", name != ".." {
+          throw RunError(
+            problem: "\(path) is not empty", remedy: "name a directory that is empty or not there")
+        }
+      }
+    } else if errno != ENOENT {
+      throw RunError(
+        problem: "\(path) cannot be used: \(Console.lastError)",
+        remedy: "name a directory that is empty or not there")
+    }
+    return path
+  }
+}
+
+extension DemoStory {
+  /// The story, read.
+  /// - Throws: `RunError` should the text in the program not be a story.
+  fileprivate static func parsed() throws -> Story {
+    do {
+      return try Story(text).inDateOrder
+    } catch {
+      throw RunError(problem: "the demo's story cannot be read: \(error.description)", remedy: nil)
+    }
+  }
+}

@@ -1,0 +1,170 @@
+internal import ArgumentParser
+internal import Basics
+internal import LeadFiles
+internal import LeadModel
+internal import Reports
+internal import Surveying
+
+struct ReviewCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Records that the lead reviewed the docs and found nothing to change.",
+    discussion: """
+      Sets 'reviewed:' in the area's OWNERS.lead to today (UTC) and prints the commit to make. A \
+      review counts once one of the area's leads commits it, so it is refused to anybody else: \
+      who you are is what git has as user.email. Before, it says what changed since the last \
+      look. Where something in the docs is wrong, edit them instead; that counts as well.
+
+      EXAMPLES
+        leadlint review services/checkout
+        leadlint review services/checkout services/payments
+        leadlint review . --dry-run
+      """)
+
+  @Argument(
+    help: "Areas, or paths in them.", completion: .directory)
+  var areas: [String]
+
+  @OptionGroup var options: EditOptions
+
+  func execute() throws -> ExitStatus {
+    let edit = try AreaEdit(options, rules: [], people: [])
+    var areas: [Area] = []
+    for argument in self.areas {
+      let area = try edit.area(argument)
+      if !areas.contains(where: { $0.path == area.path }) { areas.append(area) }
+    }
+    for area in areas { try requireLead(of: area, edit) }
+    edit.survey.notes.forEach(Console.note)
+    let today = edit.survey.now.date
+    var files: [WorkTreeWriter.File] = []
+    var outcomes: [ByteString] = []
+    var reviewed: [Area] = []
+    var looks: [LastLook] = []
+    for area in areas {
+      if let date = area.file.reviewed?.value, date >= today {
+        outcomes.append(nothingToDo(area, date, edit))
+        continue
+      }
+      var (editor, bytes) = try edit.editor(of: area)
+      let new = try edit.edit(area.ownersPath) {
+        try editor.setReviewed(today)
+        return try editor.result()
+      }
+      looks.append(LastLook(area, edit))
+      files.append(.init(path: area.ownersPath, old: bytes, new: new))
+      let before = area.file.reviewed.map { ", before: \($0.value)" as ByteString } ?? ""
+      if options.dryRun { continue }
+      outcomes.append("\(area.ownersPath): reviewed: \(today)\(before)")
+      reviewed.append(area)
+    }
+    for look in looks { try edit.say(look.text) }
+    try edit.finish(files)
+    if !reviewed.isEmpty { outcomes.append("  next: \(commit(reviewed, edit))") }
+    for outcome in outcomes { try edit.say(outcome) }
+    edit.judgement.keepHistory()
+    return .clean
+  }
+
+  /// - Throws: `RunError` where the configured identity is none of the area's leads.
+  private func requireLead(of area: Area, _ edit: AreaEdit) throws {
+    let leads = area.leads.map(\.person)
+    guard let first = leads.first else {
+      throw RunError(
+        problem: "nobody leads \(area.path), and only a lead's review counts",
+        remedy: "name a lead first:  leadlint handoff \(edit.shellPath(area.path)) --to PERSON")
+    }
+    guard let author = edit.survey.pendingAuthor else {
+      throw RunError(
+        problem: "git knows no user.name and user.email here, and only a commit by "
+          + "\(Self.listed(leads)) counts",
+        remedy: "say who you are:  git config user.name NAME;  git config user.email ADDRESS")
+    }
+    guard !leads.contains(where: { $0.email == author.email }) else { return }
+    throw RunError(
+      problem: "you are \(author.fullName) here, and do not lead \(area.path): its docs are "
+        + "\(Self.listed(leads))'s to review, and a commit by anybody else would not count",
+      remedy: "ask \(Self.listed(leads)); if that is you:  "
+        + "\(edit.git) config user.email \(first.email.shellWord)")
+  }
+
+  private func nothingToDo(
+    _ area: Area, _ date: CalendarDate, _ edit: AreaEdit
+  ) -> ByteString {
+    let text: ByteString = "\(area.ownersPath): nothing to do, 'reviewed' is \(date) already"
+    if let seen = area.attention, seen.how == .review,
+      date > edit.survey.now.date || seen.commit.date?.date == date
+    {
+      return text
+    }
+    return text + "; it counts once you have committed it\n  next: \(commit([area], edit))"
+  }
+
+  private func commit(_ areas: [Area], _ edit: AreaEdit) -> ByteString {
+    let paths = areas.map(\.path)
+    let names = paths == ["."] ? "the repository" : leadlint.listed(paths)
+    return edit.commit(
+      "Review the docs of \(names)", areas.map(\.ownersPath),
+      // Without a committed version git does not know the file, and takes no path of it.
+      new: areas.filter { $0.leads.allSatisfy { $0.since == nil } }.map(\.ownersPath))
+  }
+
+  private static func listed(_ people: [Person]) -> ByteString {
+    leadlint.listed(people.map(\.displayName))
+  }
+}
+
+/// What changed since a lead looked at an area's docs last: what the lead signs.
+private struct LastLook {
+  let text: ByteString
+
+  init(_ area: Area, _ edit: AreaEdit) {
+    var lines: [ByteString] = ["\(area.path) · \(area.name)"]
+    if let attention = area.attention {
+      let who =
+        area.leads.first { $0.person.email == attention.by }?.person.displayName ?? attention.by
+      let what: ByteString =
+        switch attention.how {
+        case .edit: "\(who) last changed the docs"
+        case .review: "\(who) last reviewed the docs"
+        case .tenure: "\(who) took the lead and has not touched the docs since"
+        }
+      lines.append("\(what): \(Self.shown(attention.commit, edit))")
+    }
+    switch (area.driftCommits, area.newestDrift.first) {
+    case (0, _) where area.attention != nil: lines.append("the code has not changed since")
+    case (let count, let newest?):
+      let commits: ByteString =
+        count == 1
+        ? "1 commit changed the code since:"
+        : "\(count) commits changed the code since; the newest:"
+      lines.append("\(commits) \(Self.shown(newest, edit))")
+    default: break
+    }
+    lines += Self.changedByOthers(area, edit)
+    if area.docs.isEmpty { lines.append("the area has no docs that could be reviewed") }
+    text = ByteString(lines.map(\.bytes).joined(separator: Array("\n  ".utf8)))
+  }
+
+  private static func shown(_ commit: CommitReference, _ edit: AreaEdit) -> ByteString {
+    let date = commit.date.map { "\($0.date)" as ByteString } ?? "undated"
+    return "\(commit.id.short) \(date) \(edit.judgement.subject(of: commit.id))"
+  }
+
+  /// Docs whose newest change a lead has not seen, as far as history shows.
+  private static func changedByOthers(_ area: Area, _ edit: AreaEdit) -> [ByteString] {
+    guard let seen = area.attention?.commit.date else { return [] }
+    let unread = area.docs.filter { doc in
+      guard let change = doc.lastChange, let date = change.date, date > seen else { return false }
+      return !area.leads.contains { change.people.contains($0.person.email) }
+    }
+    guard let first = unread.first, let change = first.lastChange else { return [] }
+    let more: ByteString = unread.count > 1 ? " (and \(unread.count - 1) more)" : ""
+    return ["changed by others since: \(first.path)\(more): \(shown(change, edit))"]
+  }
+}
+
+extension Person {
+  /// `Anna Okafor <anna@example.com>`, or only the e-mail where no name is known.
+  var fullName: ByteString { name.map { "\($0) <\(email)>" } ?? email }
+}

@@ -1,0 +1,149 @@
+internal import ArgumentParser
+internal import Basics
+internal import Git
+internal import LeadModel
+internal import Surveying
+
+/// Which repository, and which of its hooks.
+struct HookOptions: ParsableArguments {
+  @OptionGroup var place: RepositoryOption
+
+  @Option(
+    name: .customLong("hook"),
+    help: ArgumentHelp("The hook; may be repeated.", valueName: "name"))
+  var kinds: [HookKind] = []
+
+  var repo: String? { place.repo }
+}
+
+struct HookInstallCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "install",
+    abstract: "Lets git run leadlint before a commit, or in another hook.",
+    discussion: """
+      Writes the hook where git looks for it, core.hooksPath included. A hook that is there \
+      already is left alone; with --chain, leadlint's part is added to it if it is a shell script. \
+      Installing twice changes nothing.
+      """)
+
+  @OptionGroup var options: HookOptions
+
+  @Flag(help: "Add to a shell script that is there already.")
+  var chain = false
+
+  @Flag(help: "Write into the repository's configuration instead, which git 2.54 or newer obeys.")
+  var config = false
+
+  func execute() throws -> ExitStatus {
+    let repository = try HookRepository.open(options.repo)
+    let kinds = options.kinds.isEmpty ? [.preCommit] : options.kinds
+    if config {
+      var settings = try HookSettings(repository)
+      for kind in kinds {
+        let isNew = try settings.install(kind.configurationName, kind.command, kind.rawValue)
+        let name = "hook.\(kind.configurationName)"
+        try Console.print(
+          "\(kind.rawValue): \(name) \(isNew ? "written to" : "was there already, in") "
+            + "\(settings.path)\n")
+      }
+      Console.note("git 2.54 or newer runs these hooks; an older one passes them over")
+    } else {
+      let directory = try HookDirectory(repository)
+      try refuse(directory)
+      // All or nothing: what stands in the way of one is said before any is written.
+      let scripts = try kinds.map { try script($0, directory) }
+      for (kind, script) in zip(kinds, scripts) {
+        guard let script else {
+          try Console.print(
+            "\(kind.rawValue): was there already, in \(ByteString(directory.file(kind)))\n")
+          continue
+        }
+        try directory.write(script, kind)
+        try Console.print(
+          "\(kind.rawValue): installed in \(ByteString(directory.file(kind)))\n")
+      }
+    }
+    if !ProgramPath.holds("leadlint") {
+      Console.note("leadlint is not on your PATH: until it is, the hook judges nothing")
+    }
+    return .clean
+  }
+
+  /// - Throws: `RunError` where no hook that is written would ever run, or stay.
+  private func refuse(_ directory: HookDirectory) throws {
+    if directory.isNowhere {
+      throw RunError(
+        problem: "core.hooksPath is \(directory.setting ?? ""): git runs no hooks here",
+        remedy: "if it should:  git config --unset core.hooksPath")
+    }
+    if directory.isHuskys {
+      throw RunError(
+        problem: "husky writes the hooks of this repository",
+        remedy: "add to .husky/pre-commit:  \(HookKind.preCommit.shellCommand)")
+    }
+  }
+
+  /// What is to be written; nil where it is there already.
+  private func script(_ kind: HookKind, _ directory: HookDirectory) throws -> HookScript? {
+    let place = ByteString(directory.file(kind))
+    switch directory.state(kind) {
+    case .missing: return .own(kind)
+    case .notAFile:
+      throw RunError(
+        problem: "\(place) is a link, or no file that can be read; leadlint leaves it alone",
+        remedy: "add to what it leads to:  \(kind.shellCommand) || exit")
+    case .script(let script, let isExecutable):
+      if script.holdsBlock || chain && script.isShellScript {
+        let wanted = script.chained(kind)
+        return wanted.text == script.text && isExecutable ? nil : wanted
+      }
+      if let manager = script.manager {
+        throw RunError(
+          problem: "\(place) is there already, and is \(manager)'s",
+          remedy: "let \(manager) run it:  \(kind.command)")
+      }
+      throw RunError(
+        problem: "\(place) is there already, and leadlint did not write it"
+          + (chain ? "; it is no shell script that leadlint could add to" : ""),
+        remedy: "add to it:  \(kind.shellCommand) || exit"
+          + (chain || !script.isShellScript
+            ? "" : ";  or let leadlint do so:  leadlint hook install --chain"))
+    }
+  }
+}
+
+struct HookUninstallCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "uninstall",
+    abstract: "Takes away what `leadlint hook install` made, and nothing else.")
+
+  @OptionGroup var options: HookOptions
+
+  func execute() throws -> ExitStatus {
+    let repository = try HookRepository.open(options.repo)
+    let directory = try HookDirectory(repository)
+    var settings = try HookSettings(repository)
+    var isAnything = false
+    for kind in HookKind.allCases
+    where options.kinds.isEmpty || options.kinds.contains(kind) {
+      if case .script(let script, _) = directory.state(kind), script.holdsBlock {
+        isAnything = true
+        let place = ByteString(directory.file(kind))
+        if let rest = script.withoutBlock {
+          try directory.write(rest, kind)
+          try Console.print("\(kind.rawValue): leadlint's part taken out of \(place)\n")
+        } else {
+          try directory.remove(kind)
+          try Console.print("\(kind.rawValue): \(place) removed\n")
+        }
+      }
+      if try settings.uninstall(kind.configurationName, kind.command) {
+        isAnything = true
+        try Console.print(
+          "\(kind.rawValue): hook.\(kind.configurationName) taken out of \(settings.path)\n")
+      }
+    }
+    if !isAnything { Console.note("there is no hook of leadlint's here") }
+    return .clean
+  }
+}

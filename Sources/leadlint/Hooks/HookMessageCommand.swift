@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import Basics
+internal import Git
+internal import LeadModel
+internal import Reports
+internal import Surveying
+
+struct HookMessageCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "commit-msg",
+    abstract: "Checks a commit message's Docs-reviewed trailers: git's commit-msg hook.",
+    discussion: """
+      Each trailer names the area whose docs were read, as a path from the repository's root. A \
+      name that is no area's ends with status 1. A review by somebody who does not lead the area \
+      counts for nothing, and that is said.
+      """)
+
+  @Argument(help: "The file that holds the message.")
+  var file: String
+
+  func execute() throws -> ExitStatus {
+    let repository = try HookRepository.open(nil)
+    let path = RawArguments.bytes(file)
+    // Links are followed: git itself names the file, by whatever path leads to its directory.
+    let mapped = MappedFile(path)
+    guard mapped != nil || FileReader.exists(path) else {
+      throw RunError(
+        problem: "the commit message \(path) cannot be read",
+        remedy: "name the file that git gives to its commit-msg hook")
+    }
+    let bytes = mapped.map { file in withExtendedLifetime(file) { Array(file.bytes) } } ?? []
+    let comment = repository.commentStart(in: bytes)
+    let message = CommitMessage.cleaned(bytes, comment: comment)
+    let trailers = Trailers.parse(message.bytes)
+    let reviews = trailers.filter { $0.isNamed(Self.key) }
+    noteStrayLines(message, count: reviews.count)
+    if reviews.isEmpty { return .clean }
+
+    var isWrong = false
+    let credited = trailers.filter { $0.isNamed("co-authored-by") }.compactMap(\.email)
+    let judgement = try Judgement(
+      try SurveyOptions.parse([]), rules: [], change: .staged,
+      showsAll: true)
+    let survey = judgement.survey
+    for review in reviews {
+      let area = Self.normalized(review.value)
+      guard let known = survey.areas.first(where: { $0.path == area }) else {
+        guard !survey.invalidFiles.contains(where: { $0.area == area }) else { continue }
+        isWrong = true
+        Console.error(
+          "\(Self.key): \(review.value.isEmpty ? "''" : review.value) names no area",
+          remedy: suggestion(area, survey))
+        continue
+      }
+      let people = credited + [survey.pendingAuthor?.email].compactMap(\.self)
+      let leads = Set(known.leads.map(\.person.email.asciiLowercased))
+      if !people.contains(where: { leads.contains($0.asciiLowercased) }) {
+        let lead = known.leads.first?.person.displayName
+        Console.note(
+          "\(Self.key): \(area) counts for nothing: a review is the lead's, "
+            + (lead.map { "which is \($0)" } ?? "and nobody leads it"))
+      }
+    }
+    return isWrong ? .findings : .clean
+  }
+
+  private static let key: ByteString = "Docs-reviewed"
+
+  /// Says of lines that look like the trailer, and that git does not take for one.
+  private func noteStrayLines(_ message: ByteString, count: Int) {
+    let start = Self.key.asciiLowercased + ":"
+    let lines = message.split(separator: UInt8(ascii: "\n")).count {
+      $0.asciiLowercased.hasPrefix(start)
+    }
+    if lines > count {
+      Console.note(
+        "a line '\(Self.key): …' counts for nothing: a trailer stands in the message's last "
+          + "paragraph, among trailers alone")
+    }
+  }
+
+  private func suggestion(_ area: ByteString, _ survey: Survey) -> ByteString {
+    let paths = survey.areas.map(\.path)
+    if let near = nearest(to: area, among: paths) { return "did you mean \(near)?" }
+    if let owner = AreaLookup.owner(of: area, in: survey) {
+      return "name the area itself:  \(Self.key): \(owner)"
+    }
+    let ending = paths.filter { $0.hasSuffix("/" + area) }
+    if ending.count == 1, let path = ending.first { return "did you mean \(path)?" }
+    return "`leadlint status` lists the areas"
+  }
+
+  /// As reviews are matched: without slashes at the end, nor `./` at the beginning.
+  private static func normalized(_ area: ByteString) -> ByteString {
+    var bytes = area.trimmed.bytes[...]
+    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    while bytes.count > 2, bytes.starts(with: "./".utf8) { bytes.removeFirst(2) }
+    return ByteString(bytes)
+  }
+}
+
+extension Trailer {
+  /// What stands between the last `<` and `>`.
+  fileprivate var email: ByteString? {
+    guard let start = value.bytes.lastIndex(of: UInt8(ascii: "<")),
+      let end = value.bytes.lastIndex(of: UInt8(ascii: ">")), start < end
+    else { return nil }
+    return ByteString(value.bytes[(start + 1)..<end])
+  }
+}
+
+/// Opens a repository for its hooks' sake.
+enum HookRepository {
+  /// - Parameter path: the repository; nil: the one that git means.
+  /// - Throws: `RunError` where there is none that may be read.
+  static func open(_ path: String?) throws -> Repository {
+    if let path { try RawArguments.requireText(path) }
+    do {
+      return try Repository.inHook(around: path)
+    } catch {
+      throw RunError.opening(ByteString(path ?? "."), error)
+    }
+  }
+}

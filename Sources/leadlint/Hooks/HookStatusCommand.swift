@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Basics
+internal import CSystem
+internal import Git
+internal import Surveying
+
+struct HookStatusCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Says which hooks of leadlint's are installed, where, and whether git would run them."
+  )
+
+  @OptionGroup var options: HookOptions
+
+  func execute() throws -> ExitStatus {
+    let repository = try HookRepository.open(options.repo)
+    let directory = try HookDirectory(repository)
+    let settings = try HookSettings(repository)
+    var text: ByteString = ""
+    for kind in HookKind.allCases
+    where options.kinds.isEmpty || options.kinds.contains(kind) {
+      text.append("\(kind.rawValue): \(line(kind, directory, settings))\n")
+    }
+    try Console.print(text)
+    if let setting = directory.setting {
+      Console.note("core.hooksPath is \(setting): git looks for hooks there alone")
+    }
+    if !ProgramPath.holds("leadlint") {
+      Console.note("leadlint is not on your PATH: until it is, its hooks judge nothing")
+    }
+    return .clean
+  }
+
+  private func line(
+    _ kind: HookKind, _ directory: HookDirectory, _ settings: borrowing HookSettings
+  ) -> ByteString {
+    let place = ByteString(directory.file(kind))
+    var answers: [ByteString] = []
+    if directory.isNowhere {
+      answers.append("git runs no hooks here")
+    } else if case .script(let script, let isExecutable) = directory.state(kind) {
+      let isOurs = script.holdsBlock
+      let what: ByteString =
+        isOurs
+        ? (script.isOwn ? "installed in \(place)" : "installed in \(place), beside other things")
+        : script.text.contains("leadlint")
+          ? "\(place) is not leadlint's, and mentions it" : "another hook is in \(place)"
+      answers.append(
+        isExecutable ? what : what + ", which is not executable: git passes it over")
+    } else if case .notAFile = directory.state(kind) {
+      answers.append("\(place) is a link or no file")
+    }
+    let standard = directory.standard + "/" + kind.rawValue
+    if directory.path != directory.standard,
+      case .script(let script, _) = HookDirectory.state(of: standard), script.holdsBlock
+    {
+      answers.append("installed in \(ByteString(standard)), where git does not look")
+    }
+    if settings.isInstalled(kind.configurationName, kind.rawValue) {
+      answers.append("hook.\(kind.configurationName) is set, for git 2.54 or newer")
+    }
+    if answers.isEmpty { return "not installed" }
+    return ByteString(answers.map(\.bytes).joined(separator: Array("; ".utf8)))
+  }
+}
+
+/// Where the shell finds programs.
+enum ProgramPath {
+  /// Whether `PATH` leads to a program of this name.
+  static func holds(_ name: String) -> Bool {
+    guard let path = getenv("PATH").map({ String(cString: $0) }) else { return false }
+    return path.split(separator: ":", omittingEmptySubsequences: false).contains { directory in
+      access((directory.isEmpty ? "." : directory) + "/" + name, X_OK) == 0
+    }
+  }
+}
