@@ -34,13 +34,13 @@ extension AreaFacts {
       area.lastWork = newestWork(in: material.index).map { references[$0] }
     }
     if let days = questions.recentDays {
-      area.recent = recentWork(material, since: moment.start(ofLast: days).seconds)
+      area.recent = recentWork(material, since: now.earlier(days: days).seconds)
     }
     if let days = questions.gateDays {
-      area.gate = try gate(material, since: moment.start(ofLast: days).seconds)
+      area.gate = try gate(material, since: now.earlier(days: days).seconds)
     }
     if let days = questions.agreementDays {
-      let start = moment.start(ofLast: days).seconds
+      let start = now.earlier(days: days).seconds
       for place in area.leads.indices {
         let email = area.leads[place].person.email
         guard let turn = draftTurn(of: email, material), credits.time(of: turn) >= start else {
@@ -76,7 +76,7 @@ extension AreaFacts {
   func areaWithLinks(_ draft: AreaDraft, _ file: OwnersFile) throws(CannotJudge) -> Area {
     var area = Area(
       path: draft.displayPath, ownersPath: draft.ownersPath, file: file, name: draft.displayPath,
-      activity: Activity(since: moment.now, commits: 0, people: [], newest: []))
+      activity: Activity(since: now, commits: 0, people: [], newest: []))
     guard let asked = draft.questions.links else { return area }
     let links = DocLinks(contents: contents, listing: listing, whereabouts: whereabouts)
     for place in draft.docs {
@@ -94,7 +94,7 @@ extension AreaFacts {
     in area: inout Area
   ) throws(CannotJudge) {
     var behind: [(place: Int, time: Int64)] = []
-    let limit = moment.start(ofLast: asked.days).seconds
+    let limit = now.earlier(days: asked.days).seconds
     for (place, change) in changes.enumerated() {
       guard let change else { continue }
       var look = change

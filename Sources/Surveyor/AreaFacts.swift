@@ -6,7 +6,7 @@ internal import LeadModel
 
 /// Works out the facts of one area after another, from what was read once for all.
 struct AreaFacts {
-  let moment: Moment
+  let now: Instant
   let history: History
   let listing: TipListing
   let identities: IdentityMap
@@ -40,7 +40,7 @@ struct AreaFacts {
     var area = Area(
       path: draft.displayPath, ownersPath: draft.ownersPath, file: file,
       name: file.name?.value ?? draft.displayPath.split(separator: 0x2F).last ?? "",
-      activity: Activity(since: moment.now, commits: 0, people: [], newest: []))
+      activity: Activity(since: now, commits: 0, people: [], newest: []))
     let committed = try committedLeads(draft, owners)
     let turns = draft.leads.map { committed.contains($0) ? owners.turnStart(of: $0) : nil }
     var seen: Set<ByteString> = []
@@ -130,7 +130,7 @@ struct AreaFacts {
   ) -> AreaWork {
     let questions = draft.questions
     let days = [questions.activityDays, questions.recentDays ?? 0, questions.gateDays ?? 0]
-    var oldest = moment.start(ofLast: days.max() ?? 0).seconds
+    var oldest = now.earlier(days: days.max() ?? 0).seconds
     if let attention { oldest = min(oldest, credits.time(of: attention)) }
     if questions.docDrift != nil {
       for case let change? in changes { oldest = min(oldest, credits.time(of: change)) }
@@ -143,7 +143,7 @@ struct AreaFacts {
   }
 
   private func activity(_ work: AreaWork, _ draft: AreaDraft) -> Activity {
-    let since = moment.start(ofLast: draft.questions.activityDays)
+    let since = now.earlier(days: draft.questions.activityDays)
     let commits = work.activity(since: since.seconds, credits)
     let shares = CreditShares(commits, credits)
     let contributors = shares.commits.map { number, count in

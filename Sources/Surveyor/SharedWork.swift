@@ -16,8 +16,6 @@ final class SharedWork {
   private var lastListing: TreeListing?
   /// What surveys before this one found; kept where several follow.
   var prior: PriorSurvey?
-  /// What surveys found that is worth keeping for later runs.
-  var remembered: [SurveyMemory.Entry] = []
 
   init(_ repository: Repository, _ kept: KeptHistory, _ rules: RulesFile) {
     self.repository = repository
@@ -67,12 +65,8 @@ final class SharedWork {
     return result
   }
 
-  /// The first lines of messages that were asked for, or are kept since they once were.
+  /// The first lines of messages that were asked for.
   var subjects: [ObjectID: ByteString] = [:]
-
-  func remember(_ entry: SurveyMemory.Entry?) {
-    if let entry { remembered.append(entry) }
-  }
 
   /// Who is who, once a survey has asked.
   var knownIdentities: IdentityMap? { identities }

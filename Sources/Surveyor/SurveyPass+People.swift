@@ -7,7 +7,7 @@ extension SurveyPass {
   /// Adds everyone who is credited within the window or named in a file, ascending by e-mail.
   func addPeople(_ facts: AreaFacts, to survey: inout Survey, days: Int) {
     let credits = facts.credits
-    let start = moment.start(ofLast: days).seconds
+    let start = now.earlier(days: days).seconds
     var isListed: Set<IdentityMap.Number> = []
     var last: IdentityMap.Number = -1
     credits.forEachCommit(since: start) { commit in
@@ -33,7 +33,7 @@ extension SurveyPass {
       .map { email, number in
         PersonFacts(
           person: facts.people.person(email), leading: (led[email] ?? []).map { areas[$0] },
-          lastCommit: newest[number].map { facts.references[$0] }, now: moment.now)
+          lastCommit: newest[number].map { facts.references[$0] }, now: now)
       }
   }
 

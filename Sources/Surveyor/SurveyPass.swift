@@ -13,7 +13,7 @@ struct SurveyPass {
   let files: FileSource
   /// In whose name people and commits are taken for what they are, where it is another's.
   var configurationFiles: FileSource?
-  let moment: Moment
+  let now: Instant
   var history: History
   /// Where settings and waivers of the areas are taken from, where not from the files judged.
   var policyFiles: FileSource?
@@ -40,7 +40,7 @@ struct SurveyPass {
     self.settings = settings
     self.work = work
     self.files = files
-    moment = Moment(now)
+    self.now = now
     self.history = history
   }
 
@@ -87,12 +87,12 @@ struct SurveyPass {
       }
     }
     let credits = Credits(
-      history, identities, ignored: ignored, now: moment.now,
+      history, identities, ignored: ignored, now: now,
       pending: former?.pending ?? [])
-    work.prior?.proceed(to: history, claims.byDirectory, now: moment.now.seconds)
+    work.prior?.proceed(to: history, claims.byDirectory, now: now.seconds)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
-    var survey = Survey(tip: tip, tipName: tipName, now: moment.now)
+    var survey = Survey(tip: tip, tipName: tipName, now: now)
     for (index, draft) in drafts.enumerated() {
       if let file = draft.file {
         if focus?.holds(draft) ?? true {
@@ -207,7 +207,7 @@ struct SurveyPass {
     prior?.leave(people)
     let references = CommitReferences(history, identities, credits, pending: pending)
     return AreaFacts(
-      moment: moment, history: history, listing: listing, identities: identities,
+      now: now, history: history, listing: listing, identities: identities,
       people: people,
       credits: credits,
       docs: DocHistory(
@@ -235,7 +235,7 @@ struct SurveyPass {
 
   private func creditedDates(_ credits: Credits, days: Int) -> [Instant] {
     var times: [Int64] = []
-    credits.forEachCommit(since: moment.start(ofLast: days).seconds) { commit in
+    credits.forEachCommit(since: now.earlier(days: days).seconds) { commit in
       if credits.isWork(commit) {
         times.append(credits.time(of: commit))
       }

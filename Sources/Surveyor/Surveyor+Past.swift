@@ -57,11 +57,10 @@ extension Surveyor {
     }
     group.wait()
     var values: [(place: Int, value: Value)] = []
-    for (thread, result) in results.all.enumerated() {
+    for result in results.all {
       let outcome = try result.get()
       values += outcome.values
       work.archive.merge(outcome.learned)
-      if thread > 0 { work.remembered += outcome.remembered }
     }
     return values.sorted { $0.place < $1.place }.map(\.value)
   }
@@ -79,7 +78,6 @@ extension Surveyor {
     /// What was made of each instant, by its place among all.
     var values: [(place: Int, value: Value)] = []
     let learned: LearnedAnswers
-    let remembered: [SurveyMemory.Entry]
   }
 
   private func outcome<Value>(
@@ -97,8 +95,7 @@ extension Surveyor {
         }
       }
     }
-    return Outcome(
-      values: values, learned: work.archive.learned, remembered: work.remembered)
+    return Outcome(values: values, learned: work.archive.learned)
   }
 
   /// Hands the instants out to threads in runs, since each survey is quicker after the one before it:
@@ -143,20 +140,11 @@ extension Surveyor {
         of: commit, error, isPartialClone: repository.isPartialClone)
     }
     let past = FileSource(repository, tree: tree, readsWorkTree: false)
-    let memory = memory(of: commit, at: instant, past, settings, isPast: true)
-    var subjects: [ObjectID: ByteString] = [:]
-    let known = memory?.survey(
-      called: tipName, [], { _, reads in files.wouldRead(reads) },
-      subjects: &subjects)
-    if let known { return known }
     let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
     var pass = SurveyPass(
       settings: settings, work: work, files: past, now: instant, history: history)
     pass.configurationFiles = files
-    let survey = try pass.survey(tip: commit, tipName: tipName)
-    work.remember(
-      memory?.entry(survey, notes: survey.notes[...], checked: files, until: instant))
-    return survey
+    return try pass.survey(tip: commit, tipName: tipName)
   }
 
   /// What came of each thread's share.

@@ -138,7 +138,6 @@ struct Judgement {
   ) -> Surveyor.Settings {
     let questions = RuleQuestions(settings, only: rules)
     return Surveyor.Settings(
-      name: rules.map { ByteString($0.sorted().joined(separator: " ")) } ?? "all rules",
       ofRepository: questions.ofRepository, questions: questions.about,
       diagnose: { file, path, source in
         RuleSettings.diagnostics(for: file.rules, file: path, source: source)

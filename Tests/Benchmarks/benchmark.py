@@ -140,10 +140,9 @@ class Leadlint:
         if saved:
             shutil.copytree(saved, self.kept)
 
-    def save_kept(self, saved, surveys=True):
-        """Copies what leadlint keeps, with or without what it found; returns where it is."""
-        skipped = None if surveys else shutil.ignore_patterns("survey.*")
-        shutil.copytree(self.kept, saved, ignore=skipped)
+    def save_kept(self, saved):
+        """Copies what leadlint keeps; returns where it is."""
+        shutil.copytree(self.kept, saved)
         return saved
 
     def kept_bytes(self):
