@@ -24,12 +24,10 @@ struct AreaFacts {
   /// The configuration's path, which is nobody's code.
   let rulesPath: PathTable.Number?
   let references: CommitReferences
-  /// What surveys before this one found; nil where none follows another.
-  let prior: PriorSurvey?
   let reviews: Reviews
   let whereabouts: Whereabouts
+  let links: DocLinks
   let contents: DocContents
-  let areas: KnownAreas
   /// Files at the tip by area.
   let files: [[PathTable.Number]]
 
@@ -101,7 +99,7 @@ struct AreaFacts {
       }
       .reduce(0) { $0 + $1.share }
     }
-    if let absence = AbsenceFactor(files[index], lineages, identities, credits, prior?.authors) {
+    if let absence = AbsenceFactor(files[index], lineages, identities, credits) {
       area.absenceFactor = absence.removed.count
       if draft.questions.authors {
         area.authors = AreaAuthors(
@@ -137,9 +135,7 @@ struct AreaFacts {
     }
     let paths = AreaWork.Paths(
       docs: docNumbers[index], notCounted: ownersPaths, notCode: rulesPath)
-    func make() -> AreaWork { AreaWork(of: index, since: oldest, map, paths, credits) }
-    return prior?.work.work(
-      in: index, since: oldest, docs: docNumbers[index], map, credits, paths, make) ?? make()
+    return AreaWork(of: index, since: oldest, map, paths, credits)
   }
 
   private func activity(_ work: AreaWork, _ draft: AreaDraft) -> Activity {

@@ -9,13 +9,9 @@ final class SharedWork {
   let rules: RulesFile
   let contents: DocContents
   let kept: KeptHistory
-  let tips = TipMemory()
   /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
-  private var lastListing: TreeListing?
-  /// What surveys before this one found; kept where several follow.
-  var prior: PriorSurvey?
 
   init(_ repository: Repository, _ kept: KeptHistory, _ rules: RulesFile) {
     self.repository = repository
@@ -47,13 +43,6 @@ final class SharedWork {
     // What cannot be read may lie before the floor.
     archive = Archive(repository, keeping: OwnersFile.fileName)
     return try history(of: tip, keepsHistory: false, progress)
-  }
-
-  /// The files of a history's tip.
-  func listing(_ history: inout History) throws(GitError) -> TreeListing {
-    let listing = try history.listing(repository, like: lastListing)
-    lastListing = listing
-    return listing
   }
 
   /// What an `OWNERS.lead` says. Each text is parsed once, but for one that does not parse: what is

@@ -24,9 +24,7 @@ extension SurveyPass {
         isListed.insert(facts.identities.number(of: facts.identities.email(of: reference.value)))
       }
     }
-    let newest =
-      facts.prior?.work.newestCommits(of: isListed, credits) { newestCommits(of: $0, credits) }
-      ?? newestCommits(of: isListed, credits)
+    let newest = newestCommits(of: isListed, credits)
     let areas = survey.areas
     survey.people = isListed.map { (email: facts.identities.emails[Int($0)], number: $0) }
       .sorted { $0.email < $1.email }

@@ -48,7 +48,7 @@ struct SurveyPass {
   mutating func readListing() throws(CannotJudge) {
     if isListed { return }
     do {
-      let tree = try work.listing(&history)
+      let tree = try history.listing(repository)
       listing = TipListing(tree, history.paths)
       isListed = true
     } catch {
@@ -89,7 +89,6 @@ struct SurveyPass {
     let credits = Credits(
       history, identities, ignored: ignored, now: now,
       pending: former?.pending ?? [])
-    work.prior?.proceed(to: history, claims.byDirectory, now: now.seconds)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
     var survey = Survey(tip: tip, tipName: tipName, now: now)
@@ -173,13 +172,12 @@ struct SurveyPass {
     _ drafts: inout [AreaDraft]
   ) -> AreaFacts {
     var docNumbers: [Set<PathTable.Number>] = []
-    work.tips.prepare(for: listing)
     for index in drafts.indices {
       if let file = drafts[index].file,
         focus.map({ $0.checksAllLinks || $0.holds(drafts[index]) }) ?? true
       {
-        drafts[index].docs = work.tips.select(
-          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory, listing
+        drafts[index].docs = listing.select(
+          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory
         )
         .filter { !isOwnersFile(listing.files[$0].number) }
       }
@@ -201,11 +199,10 @@ struct SurveyPass {
       let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
     }
-    let prior = work.prior
     let people = PeopleDirectory(
-      identities, files: drafts.compactMap(\.file), credits: credits, beyond: prior?.people)
-    prior?.leave(people)
+      identities, files: drafts.compactMap(\.file), credits: credits)
     let references = CommitReferences(history, identities, credits, pending: pending)
+    let whereabouts = Whereabouts(history, listing, lineages, references)
     return AreaFacts(
       now: now, history: history, listing: listing, identities: identities,
       people: people,
@@ -215,9 +212,9 @@ struct SurveyPass {
       lineages: lineages, reader: OwnersReader(repository, identities, parse: work.parse),
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
-      references: references, prior: prior, reviews: Reviews(history),
-      whereabouts: Whereabouts(history, listing, lineages, references, work.tips),
-      contents: work.contents, areas: prior?.areas ?? KnownAreas(), files: filesByArea)
+      references: references, reviews: Reviews(history), whereabouts: whereabouts,
+      links: DocLinks(contents: work.contents, listing: listing, whereabouts: whereabouts),
+      contents: work.contents, files: filesByArea)
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.
