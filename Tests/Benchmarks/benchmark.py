@@ -126,9 +126,6 @@ class Leadlint:
     def check(self, *options, command="check"):
         return [self.program, command, "--repo", self.directory, "--now", self.now, *options]
 
-    def weeks(self, count, command="check", *options):
-        return self.check("--weeks", str(count), *options, command=command)
-
     def said(self, text):
         """The first line of an error, without paths of this machine."""
         text = text.replace(self.directory, "REPOSITORY").replace(self.program, "leadlint")
