@@ -165,18 +165,13 @@ package final class Archive {
 
 extension History {
   /// The files of the history's tip.
-  /// - Parameter last: another listing that was made of the same archive; what is the same in both
-  ///   is not read again.
   /// - Throws: `GitError` where the commit or a tree is missing or damaged.
-  package mutating func listing(
-    _ repository: Repository, like last: TreeListing? = nil
-  ) throws(GitError) -> TreeListing {
+  package mutating func listing(_ repository: Repository) throws(GitError) -> TreeListing {
     guard count > 0 else { return TreeListing() }
     let tip = id(of: 0)
     if tip == index.tip { return TreeListing(index) }
-    let known =
-      last.flatMap { $0.isOf(index) ? $0 : nil }
-      ?? (index.commitCount > 0 ? TreeListing(index) : nil)
-    return try TreeListing(ofCommit: tip, in: repository, paths: &paths, like: known)
+    return try TreeListing(
+      ofCommit: tip, in: repository, paths: &paths,
+      like: index.commitCount > 0 ? TreeListing(index) : nil)
   }
 }

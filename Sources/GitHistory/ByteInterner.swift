@@ -9,11 +9,6 @@ struct ByteInterner: Sendable {
 
   var count: Int { parents.count }
 
-  /// Whether both give the same numbers to the same strings and to no others.
-  func isSame(as other: ByteInterner) -> Bool {
-    parents == other.parents && starts == other.starts && arena == other.arena
-  }
-
   mutating func intern(_ bytes: UnsafeRawBufferPointer, under parent: Int32) -> (Int32, isNew: Bool)
   {
     let mask = slots.count - 1

@@ -25,8 +25,6 @@ package struct History {
   private(set) var spared: Set<Int32> = []
   package internal(set) var paths: PathTable
   let indexed: Int32
-  /// How many paths the archive knew.
-  private let knownPaths: Int
 
   init(
     _ index: HistoryIndex, _ overlay: Overlay, _ order: RowOrder, paths: PathTable,
@@ -41,7 +39,6 @@ package struct History {
     self.keptName = keptName
     self.floor = floor
     indexed = Int32(index.commitCount)
-    knownPaths = paths.count
   }
 
   /// A history without commits, for a repository that has none yet.
@@ -72,9 +69,6 @@ package struct History {
 
   /// Numbers a path that may be unknown to history, such as one that only a work tree holds.
   package mutating func number(_ path: ByteString) -> PathTable.Number { paths.insert(path) }
-
-  /// How many paths have numbers here that no other history of the archive knows.
-  var ownPaths: Int { paths.count - knownPaths }
 }
 
 // MARK: - Commits
@@ -212,24 +206,22 @@ extension History {
   package var persons: PersonTable { overlay.walk.persons }
 
   /// Whether the archive knows commits that are not reachable.
-  package var lacksCommits: Bool { count < Int(indexed) + overlay.count }
+  private var lacksCommits: Bool { count < Int(indexed) + overlay.count }
 
   /// By person: whether a commit that is reachable carries the identity; nil where one does for
   /// everybody.
   package var presentPersons: [Bool]? {
     if !lacksCommits { return nil }
     var isPresent = [Bool](repeating: false, count: persons.count)
-    for commit in 0..<Position(count) { markPersons(of: commit, in: &isPresent) }
-    return isPresent
-  }
-
-  func markPersons(of commit: Position, in isPresent: inout [Bool]) {
     func mark(_ person: PersonTable.Number) {
       if person != PersonTable.nobody { isPresent[Int(person)] = true }
     }
-    mark(author(of: commit))
-    mark(committer(of: commit))
-    if hasCoAuthors(commit) { coAuthors(of: commit).forEach(mark) }
+    for commit in 0..<Position(count) {
+      mark(author(of: commit))
+      mark(committer(of: commit))
+      if hasCoAuthors(commit) { coAuthors(of: commit).forEach(mark) }
+    }
+    return isPresent
   }
 }
 

@@ -71,17 +71,11 @@ extension History {
   }
 
   /// Adds the changes of the file that stands at `path`, exact moves followed, newest first.
-  /// - Returns: the paths at which the file stood before; as a rule none.
-  @discardableResult
-  package func appendLineage(
-    of path: PathTable.Number, to result: inout [Change]
-  ) -> [PathTable.Number] {
+  package func appendLineage(of path: PathTable.Number, to result: inout [Change]) {
     let start = result.count
     appendChanges(of: path, to: &result)
-    guard result[start...].contains(where: { !$0.kind.isChange }) else { return [] }
+    guard result[start...].contains(where: { !$0.kind.isChange }) else { return }
     result.removeSubrange(start...)
-    let lineage = lineage(of: path)
-    result += lineage.changes
-    return lineage.segments.dropFirst().map(\.path)
+    result += lineage(of: path).changes
   }
 }

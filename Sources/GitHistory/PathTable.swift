@@ -23,11 +23,6 @@ package struct PathTable: Sendable {
 
   package var count: Int { Int(indexed) + names.count }
 
-  /// Whether both give the same numbers to the same paths and to no others.
-  package func isSame(as other: PathTable) -> Bool {
-    index === other.index && names.isSame(as: other.names)
-  }
-
   /// Gives a name in a directory its number.
   package mutating func insert(_ name: UnsafeRawBufferPointer, in directory: Number) -> Number {
     if indexed > 0, directory < indexed, let known = index.child(name, in: directory) {

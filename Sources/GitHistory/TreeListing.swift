@@ -15,14 +15,9 @@ package struct TreeListing: Sendable {
   private static let pathLimit = 4_000_000
 
   package private(set) var files: [TreeFile] = []
-  /// The commit listed, and the index by whose numbers all files go; nil where one does not.
   private var commit: ObjectID?
-  private var index: HistoryIndex?
 
   package init() {}
-
-  /// Whether all files go by the numbers of `index`.
-  func isOf(_ index: HistoryIndex) -> Bool { self.index === index }
 
   init(_ index: HistoryIndex) {
     let paths: Column<UInt32> = index.column(.listingPaths)
@@ -35,7 +30,6 @@ package struct TreeListing: Sendable {
           id: index.id(place, in: .listingIDs)))
     }
     commit = index.tip
-    self.index = index
   }
 
   /// Lists the tree of a commit.
@@ -56,7 +50,6 @@ package struct TreeListing: Sendable {
     files = lister.files
     if !lister.isAscending { sort(paths) }
     self.commit = commit
-    if lister.isIndexed { index = paths.index }
   }
 
   /// Puts in order what a damaged or hostile tree holds out of it, and of two files of one path the
@@ -160,8 +153,6 @@ package struct TreeListing: Sendable {
     var knownEnd = 0
     /// Whether every tree was sorted as git sorts, so that the files ascend.
     var isAscending = true
-    /// Whether every file has an index's number.
-    var isIndexed = true
 
     mutating func list(
       _ tree: ObjectID, like old: ObjectID?, in directory: PathTable.Number, depth: Int,
@@ -203,7 +194,6 @@ package struct TreeListing: Sendable {
               message: "the tree holds more than \(TreeListing.pathLimit) files")
           }
           files.append(TreeFile(number: number, type: entry.type, id: entry.id))
-          isIndexed = isIndexed && number < paths.indexed
           continue
         }
         var counterpart: ObjectID?

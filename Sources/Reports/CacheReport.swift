@@ -1,13 +1,12 @@
 package import Basics
 
-/// What is known of the history index and of what stands beside it, for people and as `leadlint.cache/1`.
+/// What is known of the history index, for people and as `leadlint.cache/1`.
 package struct CacheReport {
   private let path: ByteString
   private let size: Int?
   private let indexed: (commits: Int, tip: ObjectID)?
   private let isReadable: Bool
   private let head: ObjectID?
-  private let surveys: (count: Int, size: Int)
   private let leftovers: Int
 
   /// - Parameters:
@@ -15,13 +14,11 @@ package struct CacheReport {
   ///   - indexed: what the file describes; nil where it is missing or cannot be used.
   ///   - isReadable: false where whoever asks may not read the file.
   ///   - head: the commit that would be judged, if any.
-  ///   - surveys: how many are kept, and what they take in bytes.
   ///   - leftovers: files of runs that were stopped.
   package init(
     path: ByteString, size: Int?, indexed: (commits: Int, tip: ObjectID)?, isReadable: Bool,
-    head: ObjectID?, surveys: (count: Int, size: Int), leftovers: Int
+    head: ObjectID?, leftovers: Int
   ) {
-    self.surveys = surveys
     self.path = path
     self.size = size
     self.indexed = indexed
@@ -47,7 +44,6 @@ package struct CacheReport {
     } else {
       rows.append(("state", "damaged, or written by another version; the next run makes it anew"))
     }
-    if surveys.count > 0 { rows.append(("surveys", kept)) }
     if leftovers > 0 {
       rows.append(("left", "\(Self.files(leftovers)) of runs that were stopped"))
     }
@@ -59,15 +55,9 @@ package struct CacheReport {
   package func textOfRemoval() -> ByteString {
     let place = TerminalEscaper.escape(path)
     var removed = size.map { ["\(place), \(Self.humanSize($0))"] } ?? []
-    if surveys.count > 0 {
-      removed.append(
-        "what \(surveys.count == 1 ? "1 survey" : "\(surveys.count) surveys") found")
-    }
     if leftovers > 0 { removed.append("\(Self.files(leftovers)) of runs that were stopped") }
-    guard let last = removed.popLast() else {
-      return sentence("no history index to remove at \(place)")
-    }
-    let list = removed.isEmpty ? last : removed.joined(separator: ", ") + ", and " + last
+    if removed.isEmpty { return sentence("no history index to remove at \(place)") }
+    let list = removed.joined(separator: ", and ")
     return sentence("removed \(list)" + (size == nil ? " beside \(place)" : ""))
   }
 
@@ -82,9 +72,7 @@ package struct CacheReport {
       Document(
         version: version, path: JSONText.string(path), state: state, size: Nullable(size),
         tip: Nullable(indexed?.tip.description), head: Nullable(head?.description),
-        commits: Nullable(indexed?.commits),
-        surveys: .init(count: surveys.count, size: surveys.size), leftovers: leftovers,
-        cleared: wasCleared))
+        commits: Nullable(indexed?.commits), leftovers: leftovers, cleared: wasCleared))
   }
 
   private struct Document: Encodable {
@@ -96,14 +84,8 @@ package struct CacheReport {
     let tip: Nullable<String>
     let head: Nullable<String>
     let commits: Nullable<Int>
-    let surveys: Surveys
     let leftovers: Int
     let cleared: Bool
-
-    struct Surveys: Encodable {
-      let count: Int
-      let size: Int
-    }
   }
 
   private func placeOfHead(_ tip: ObjectID) -> String {
@@ -113,10 +95,6 @@ package struct CacheReport {
   }
 
   private func sentence(_ text: String) -> ByteString { ByteString(text + "\n") }
-
-  private var kept: String {
-    "\(surveys.count == 1 ? "1 is" : "\(surveys.count) are") kept, \(Self.humanSize(surveys.size))"
-  }
 
   private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
 

@@ -13,7 +13,7 @@ struct AbsenceFactor {
   /// Nil where there are no files.
   init?(
     _ files: [PathTable.Number], _ lineages: Lineages, _ identities: IdentityMap,
-    _ credits: Credits, _ known: KnownAuthors?
+    _ credits: Credits
   ) {
     guard !files.isEmpty else { return nil }
     var tally = AuthorTally()
@@ -23,7 +23,7 @@ struct AbsenceFactor {
     var authorsLeft = [Int32](repeating: 0, count: files.count)
     var covered = 0
     for (place, file) in files.enumerated() {
-      tally.forEachAuthor(of: file, lineages, credits, known) { author in
+      tally.forEachAuthor(of: file, lineages, credits) { author in
         while seats.count <= author { seats.append(-1) }
         if seats[Int(author)] < 0 {
           seats[Int(author)] = Int32(writers.count)
@@ -64,16 +64,12 @@ private struct AuthorTally {
 
   /// Calls `body` with each author of a file.
   mutating func forEachAuthor(
-    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits, _ known: KnownAuthors?,
+    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits,
     _ body: (IdentityMap.Number) -> Void
   ) {
-    let isFollowed = lineages.isFollowedThroughEdits(file)
-    if let known, known.forEachAuthor(of: file, isFollowed, body) { return }
     changes.removeAll(keepingCapacity: true)
-    let (similar, origins) = lineages.collectChanges(of: file, into: &changes)
-    let authors = authors(similar, credits)
-    known?.keep(authors, of: file, isFollowed, from: origins)
-    authors.forEach(body)
+    let similar = lineages.collectChanges(of: file, into: &changes)
+    authors(similar, credits).forEach(body)
   }
 
   /// Who is an author of the file that was changed so: with a degree of authorship of at least 3.293,

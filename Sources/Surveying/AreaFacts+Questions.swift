@@ -33,13 +33,13 @@ extension AreaFacts {
       area.lastWork = newestWork(in: material.index).map { references[$0] }
     }
     if let days = questions.recentDays {
-      area.recent = recentWork(material, since: moment.start(ofLast: days).seconds)
+      area.recent = recentWork(material, since: now.earlier(days: days).seconds)
     }
     if let days = questions.gateDays {
-      area.gate = try gate(material, since: moment.start(ofLast: days).seconds)
+      area.gate = try gate(material, since: now.earlier(days: days).seconds)
     }
     if let days = questions.agreementDays {
-      let start = moment.start(ofLast: days).seconds
+      let start = now.earlier(days: days).seconds
       for place in area.leads.indices {
         let email = area.leads[place].person.email
         guard let turn = draftTurn(of: email, material), credits.time(of: turn) >= start else {
@@ -53,7 +53,6 @@ extension AreaFacts {
       area.missingDocs = missingDocs(material.draft)
     }
     if let asked = questions.links {
-      let links = DocLinks(contents: contents, listing: listing, whereabouts: whereabouts)
       for (place, doc) in material.draft.docs.enumerated() {
         area.docs[place].brokenLinks = try links.broken(
           in: listing.files[doc], area.docs[place].path, asked, below: material.draft.directory)
@@ -64,7 +63,8 @@ extension AreaFacts {
         contents: contents, listing: listing, history: history, references: references,
         credits: credits)
       area.unmentioned = try components.unmentioned(
-        patterns, in: material.draft.directory, of: known(material), docs: material.draft.docs)
+        patterns, in: material.draft.directory, code: code(of: material),
+        docs: material.draft.docs)
     }
     if questions.plan, let plan = material.draft.file?.plan {
       area.plan = try planFacts(material.draft, plan.value, area.file.decisions.map(\.value))
@@ -75,9 +75,8 @@ extension AreaFacts {
   func areaWithLinks(_ draft: AreaDraft, _ file: OwnersFile) throws(RunError) -> Area {
     var area = Area(
       path: draft.displayPath, ownersPath: draft.ownersPath, file: file, name: draft.displayPath,
-      activity: Activity(since: moment.now, commits: 0, people: [], newest: []))
+      activity: Activity(since: now, commits: 0, people: [], newest: []))
     guard let asked = draft.questions.links else { return area }
-    let links = DocLinks(contents: contents, listing: listing, whereabouts: whereabouts)
     for place in draft.docs {
       let path = listing.path(at: place)
       var doc = DocFacts(path: path, lastChange: nil, lastLeadChange: nil, isEmpty: false)
@@ -93,7 +92,7 @@ extension AreaFacts {
     in area: inout Area
   ) throws(RunError) {
     var behind: [(place: Int, time: Int64)] = []
-    let limit = moment.start(ofLast: asked.days).seconds
+    let limit = now.earlier(days: asked.days).seconds
     for (place, change) in changes.enumerated() {
       guard let change else { continue }
       var look = change
@@ -119,24 +118,20 @@ extension AreaFacts {
   }
 
   private func subjects(_ material: AreaMaterial) -> DocSubjects {
-    let area = known(material)
-    if let subjects = area.subjects { return subjects }
     let docs = docNumbers[material.index]
-    let code = AreaCode(in: material.draft.directory, history, files: area.code) { add in
+    let code = AreaCode(in: material.draft.directory, history, files: code(of: material)) { add in
       // An `OWNERS.lead` is no code by its name.
       map.forEachPath(of: material.index) { path in
         if history.isChanged(path), !docs.contains(path) { add(path) }
       }
     }
-    let subjects = DocSubjects(contents: contents, code: code)
-    area.subjects = subjects
-    return subjects
+    return DocSubjects(contents: contents, code: code)
   }
 
-  private func known(_ material: AreaMaterial) -> KnownArea {
-    areas.area(
-      material.index, files: files[material.index],
-      docs: material.draft.docs.map { listing.files[$0].number })
+  /// The area's files at the tip that are no docs, ascending by path.
+  private func code(of material: AreaMaterial) -> [PathTable.Number] {
+    let docs = docNumbers[material.index]
+    return files[material.index].filter { !docs.contains($0) }
   }
 
   private func draftTurn(
@@ -153,25 +148,6 @@ extension AreaFacts {
     in area: Int, by people: Set<IdentityMap.Number>? = nil, since time: Int64 = .min
   ) -> History.Position? {
     let people = people.map { $0.sorted() }
-    guard let prior else { return findNewestWork(in: area, by: people, since: time) }
-    let newest = prior.work.newestWork(
-      KnownWork.Question(area: area, people: people), map, credits,
-      isMeant: { isCredited($0, to: people) },
-      { findNewestWork(in: area, by: people, since: .min) })
-    return newest.flatMap { credits.time(of: $0) >= time ? $0 : nil }
-  }
-
-  /// - Parameter people: nil: anybody.
-  private func isCredited(_ commit: History.Position, to people: [IdentityMap.Number]?) -> Bool {
-    guard let people else { return credits.isCredited(commit) }
-    var isMeant = false
-    credits.forEachPerson(of: commit) { isMeant = isMeant || people.contains($0) }
-    return isMeant
-  }
-
-  private func findNewestWork(
-    in area: Int, by people: [IdentityMap.Number]?, since time: Int64
-  ) -> History.Position? {
     let credits = credits
     let history = credits.history
     var newest: (time: Int64, commit: History.Position)?
@@ -187,6 +163,14 @@ extension AreaFacts {
       }
     }
     return newest?.commit
+  }
+
+  /// - Parameter people: nil: anybody.
+  private func isCredited(_ commit: History.Position, to people: [IdentityMap.Number]?) -> Bool {
+    guard let people else { return credits.isCredited(commit) }
+    var isMeant = false
+    credits.forEachPerson(of: commit) { isMeant = isMeant || people.contains($0) }
+    return isMeant
   }
 
   /// Whether more than one person is credited with work in an area, ever.

@@ -5,7 +5,7 @@ internal import LeadModel
 
 /// Works out the facts of one area after another, from what was read once for all.
 struct AreaFacts {
-  let moment: Moment
+  let now: Instant
   let history: History
   let listing: TipListing
   let identities: IdentityMap
@@ -23,12 +23,10 @@ struct AreaFacts {
   /// The configuration's path, which is nobody's code.
   let rulesPath: PathTable.Number?
   let references: CommitReferences
-  /// What surveys before this one found; nil where none follows another.
-  let prior: PriorSurvey?
   let reviews: Reviews
   let whereabouts: Whereabouts
+  let links: DocLinks
   let contents: DocContents
-  let areas: KnownAreas
   /// Files at the tip by area.
   let files: [[PathTable.Number]]
 
@@ -39,7 +37,7 @@ struct AreaFacts {
     var area = Area(
       path: draft.displayPath, ownersPath: draft.ownersPath, file: file,
       name: file.name?.value ?? draft.displayPath.split(separator: 0x2F).last ?? "",
-      activity: Activity(since: moment.now, commits: 0, people: [], newest: []))
+      activity: Activity(since: now, commits: 0, people: [], newest: []))
     let committed = try committedLeads(draft, owners)
     let turns = draft.leads.map { committed.contains($0) ? owners.turnStart(of: $0) : nil }
     var seen: Set<ByteString> = []
@@ -100,7 +98,7 @@ struct AreaFacts {
       }
       .reduce(0) { $0 + $1.share }
     }
-    if let absence = AbsenceFactor(files[index], lineages, identities, credits, prior?.authors) {
+    if let absence = AbsenceFactor(files[index], lineages, identities, credits) {
       area.absenceFactor = absence.removed.count
       if draft.questions.authors {
         area.authors = AreaAuthors(
@@ -129,20 +127,18 @@ struct AreaFacts {
   ) -> AreaWork {
     let questions = draft.questions
     let days = [questions.activityDays, questions.recentDays ?? 0, questions.gateDays ?? 0]
-    var oldest = moment.start(ofLast: days.max() ?? 0).seconds
+    var oldest = now.earlier(days: days.max() ?? 0).seconds
     if let attention { oldest = min(oldest, credits.time(of: attention)) }
     if questions.docDrift != nil {
       for case let change? in changes { oldest = min(oldest, credits.time(of: change)) }
     }
     let paths = AreaWork.Paths(
       docs: docNumbers[index], notCounted: ownersPaths, notCode: rulesPath)
-    func make() -> AreaWork { AreaWork(of: index, since: oldest, map, paths, credits) }
-    return prior?.work.work(
-      in: index, since: oldest, docs: docNumbers[index], map, credits, paths, make) ?? make()
+    return AreaWork(of: index, since: oldest, map, paths, credits)
   }
 
   private func activity(_ work: AreaWork, _ draft: AreaDraft) -> Activity {
-    let since = moment.start(ofLast: draft.questions.activityDays)
+    let since = now.earlier(days: draft.questions.activityDays)
     let commits = work.activity(since: since.seconds, credits)
     let shares = CreditShares(commits, credits)
     let contributors = shares.commits.map { number, count in

@@ -5,9 +5,9 @@ internal import LeadModel
 /// The newest commits that changed an area.
 struct AreaWork {
   /// Credited, non-merge commits, newest first in walk order.
-  private var commits: [History.Position]
+  private let commits: [History.Position]
   /// Those that change code, newest first by date.
-  private var code: [History.Position]
+  private let code: [History.Position]
 
   /// Which of an area's paths mean what.
   struct Paths {
@@ -57,32 +57,6 @@ struct AreaWork {
     }
     self.commits = commits
     self.code = credits.newestFirst(code)
-  }
-
-  /// The same as of a later commit and instant; nil where that must be found out anew.
-  /// - Parameters:
-  ///   - touches: the area's paths that new commits change.
-  ///   - time: as `former` was made with.
-  ///   - lastNow: the instant that `former` is of, in seconds since 1970.
-  init?(
-    _ former: AreaWork, _ growth: Growth, _ touches: [KnownWork.Touch], since time: Int64,
-    before lastNow: Int64, _ paths: Paths, _ credits: Credits
-  ) {
-    let old = former.code.map(growth.position)
-    // Commits that counted as made at one instant may now differ in time.
-    if let newest = old.first, credits.time(of: newest) >= lastNow { return nil }
-    var meanings: [History.Position: Int32] = [:]
-    for touch in touches { meanings[touch.commit, default: 0] |= paths.meaning(of: touch.path) }
-    let new = meanings.keys.filter { commit in
-      meanings[commit].map { $0 & Known.isWork != 0 } ?? false && credits.time(of: commit) >= time
-        && credits.isWork(commit)
-    }
-    commits = former.commits.map(growth.position)
-    code = old
-    if new.isEmpty { return }
-    commits = (commits + new).sorted()
-    code = credits.newestFirst(
-      old + new.filter { meanings[$0].map { $0 & Known.isCode != 0 } ?? false })
   }
 
   private enum Known {

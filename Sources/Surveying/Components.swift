@@ -2,6 +2,7 @@ internal import Basics
 internal import Git
 internal import GitHistory
 internal import LeadModel
+internal import Markdown
 
 /// Finds the parts of an area that none of its docs mentions.
 struct Components {
@@ -11,42 +12,23 @@ struct Components {
   let references: CommitReferences
   let credits: Credits
 
-  /// The parts of an area that its docs should mention.
-  final class Parts {
-    /// A part, what docs may call it, and its files.
-    fileprivate typealias Part = (
-      path: PathTable.Number, names: [ByteString], files: [PathTable.Number]
-    )
-
-    fileprivate let parts: [Part]
-    /// The docs that were asked last, as they were, and which parts none of them mentions.
-    fileprivate var unmentioned: (docs: [ObjectID], parts: [Part])?
-
-    fileprivate init(_ parts: [Part]) { self.parts = parts }
-  }
+  /// A part that an area's docs should mention, what they may call it, and its files.
+  private typealias Part = (
+    path: PathTable.Number, names: [ByteString], files: [PathTable.Number]
+  )
 
   /// - Parameters:
   ///   - patterns: which files and directories are parts, relative to the area's directory. Of
   ///     directories a pattern without a slash inside names direct children alone.
+  ///   - code: the area's files at the tip that are no docs, ascending by path.
   ///   - docs: places in the listing.
   func unmentioned(
-    _ patterns: [PathPattern], in directory: ByteString, of area: KnownArea, docs: [Int]
+    _ patterns: [PathPattern], in directory: ByteString, code: [PathTable.Number], docs: [Int]
   ) throws(RunError) -> [UnmentionedComponent] {
     guard !docs.isEmpty else { return [] }
-    let texts = patterns.map(\.text)
-    let parts: Parts
-    if let known = area.parts, known.patterns == texts {
-      parts = known.parts
-    } else {
-      parts = findParts(patterns, in: directory, code: area.code, docs: docs)
-      area.parts = (texts, parts)
-    }
-    if parts.parts.isEmpty { return [] }
-    let versions = docs.map { listing.files[$0].id }
-    if parts.unmentioned?.docs != versions {
-      parts.unmentioned = (versions, try unmentioned(of: parts.parts, docs))
-    }
-    return (parts.unmentioned?.parts ?? [])
+    let parts = findParts(patterns, in: directory, code: code, docs: docs)
+    if parts.isEmpty { return [] }
+    return try unmentioned(of: parts, docs)
       .map { part in
         UnmentionedComponent(
           path: history.paths.path(part.path), isDirectory: listing.isDirectory(part.path),
@@ -57,7 +39,7 @@ struct Components {
 
   private func findParts(
     _ patterns: [PathPattern], in directory: ByteString, code: [PathTable.Number], docs: [Int]
-  ) -> Parts {
+  ) -> [Part] {
     var parts = PartFinder(patterns, in: directory, history.paths)
     var last: (directory: PathTable.Number, isBorrowed: Bool)?
     for file in code {
@@ -70,7 +52,7 @@ struct Components {
       if isBorrowed || !CodeFiles.isCode(file, history.paths) { continue }
       parts.add(file, isPlain: CodeFiles.isTest(file, history.paths))
     }
-    if parts.files.isEmpty { return Parts([]) }
+    if parts.files.isEmpty { return [] }
     // A doc that stands in a part, or beside a file, is about it.
     var beside: Set<PathTable.Number> = []
     for place in docs {
@@ -85,14 +67,14 @@ struct Components {
       return !beside.contains(directory) && parts.parts(above: directory).isEmpty
     }
     let root = parts.root
-    return Parts(found.map { ($0, names(of: $0, root: root), parts.files[$0] ?? []) })
+    return found.map { ($0, names(of: $0, root: root), parts.files[$0] ?? []) }
   }
 
   private func unmentioned(
-    of parts: [Parts.Part], _ docs: [Int]
-  ) throws(RunError) -> [Parts.Part] {
+    of parts: [Part], _ docs: [Int]
+  ) throws(RunError) -> [Part] {
     let names = Array(parts.map(\.names).joined())
-    let search = contents.search(for: names)
+    let search = NameSearch(names)
     var isMentioned = [Bool](repeating: false, count: names.count)
     for place in docs where isMentioned.contains(false) {
       let doc = listing.files[place]

@@ -49,54 +49,27 @@ final class DocContents {
     }
   }
 
-  /// A search for some names, which serves every survey that asks for the same ones.
-  func search(for names: [ByteString]) -> Search {
-    if let known = searches[names] { return known }
-    let search = Search(names: NameSearch(names), number: searches.count)
-    searches[names] = search
-    return search
-  }
-
-  /// Names, and which of the lists of names asked for they are.
-  struct Search {
-    fileprivate let names: NameSearch
-    fileprivate let number: Int
-  }
-
   /// Which names a doc mentions; none of them where its text cannot be had.
   func mentions(
-    _ search: Search, in doc: TreeFile, _ path: ByteString
+    _ names: NameSearch, in doc: TreeFile, _ path: ByteString
   ) throws(RunError) -> [Bool] {
-    var isMentioned = [Bool](repeating: false, count: search.names.count)
-    try find(search, in: doc, path, &isMentioned)
+    var isMentioned = [Bool](repeating: false, count: names.count)
+    try find(names, in: doc, path, &isMentioned)
     return isMentioned
   }
 
   /// Finds names in a doc; none of them where its text cannot be had.
   /// - Parameter isMentioned: by name; those that are found already are not looked for.
   func find(
-    _ search: Search, in doc: TreeFile, _ path: ByteString, _ isMentioned: inout [Bool]
+    _ names: NameSearch, in doc: TreeFile, _ path: ByteString, _ isMentioned: inout [Bool]
   ) throws(RunError) {
-    guard let words = try words(of: doc, path), search.names.find(in: words, &isMentioned) else {
-      return
-    }
-    // Kept, since surveys of several instants ask the same of the same docs.
-    let key = Mention(doc: doc.id, search: search.number)
-    if mentioned[key] == nil {
-      mentioned[key] = try text(of: doc, path).map { search.names.find(inTextOf: $0, words) } ?? []
-    }
-    for (name, isFound) in (mentioned[key] ?? []).enumerated() where isFound {
+    guard let words = try words(of: doc, path), names.find(in: words, &isMentioned),
+      let text = try text(of: doc, path)
+    else { return }
+    for (name, isFound) in names.find(inTextOf: text, words).enumerated() where isFound {
       isMentioned[name] = true
     }
   }
-
-  private struct Mention: Hashable {
-    let doc: ObjectID
-    let search: Int
-  }
-
-  private var searches: [[ByteString]: Search] = [:]
-  private var mentioned: [Mention: [Bool]] = [:]
 
   /// Which words stand in a doc; nil where its text cannot be had.
   private func words(of doc: TreeFile, _ path: ByteString) throws(RunError) -> WordIndex? {

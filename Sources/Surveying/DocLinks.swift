@@ -5,10 +5,24 @@ internal import LeadModel
 internal import Markdown
 
 /// Finds the links in docs that lead nowhere in the tree judged.
-struct DocLinks {
-  let contents: DocContents
-  let listing: TipListing
-  let whereabouts: Whereabouts
+///
+/// A class, since a doc may be one of several areas: its links are looked at once.
+final class DocLinks {
+  private let contents: DocContents
+  private let listing: TipListing
+  private let whereabouts: Whereabouts
+  private var known: [Question: [BrokenLink]] = [:]
+
+  private struct Question: Hashable {
+    let doc: PathTable.Number
+    let asked: AreaQuestions.Links
+  }
+
+  init(contents: DocContents, listing: TipListing, whereabouts: Whereabouts) {
+    self.contents = contents
+    self.listing = listing
+    self.whereabouts = whereabouts
+  }
 
   /// The links of one doc that do not resolve, in the order of its text. Outside links are passed
   /// over.
@@ -31,21 +45,15 @@ struct DocLinks {
   private func broken(
     in doc: TreeFile, _ path: ByteString, _ questions: AreaQuestions.Links
   ) throws(RunError) -> [BrokenLink] {
-    let memory = whereabouts.memory
-    let question = TipMemory.LinksQuestion(doc: doc.number, asked: questions)
-    if let known = memory.links[question], known.doc == doc.id,
-      let broken = memory.current(known.broken, listing)
-    {
-      return broken.answer
-    }
-    var grounds = memory.grounds
+    let question = Question(doc: doc.number, asked: questions)
+    if let known = known[question] { return known }
     var broken: [BrokenLink] = []
     for link in try contents.linked(from: doc, path)?.links ?? []
     where link.kind == .link || questions.images {
       let place = SourcePosition(line: link.position.line, column: link.position.column)
       let fault = try fault(
         of: LinkTarget(destination: link.destination, in: path), link.destination, in: doc, path,
-        anchors: questions.anchors, &grounds)
+        anchors: questions.anchors)
       if let fault {
         broken.append(
           BrokenLink(
@@ -53,8 +61,7 @@ struct DocLinks {
             problem: fault.problem, path: fault.path, nearest: fault.nearest))
       }
     }
-    memory.links[question] = TipMemory.Links(
-      doc: doc.id, broken: TipMemory.Kept(answer: broken, grounds: grounds))
+    known[question] = broken
     return broken
   }
 
@@ -70,7 +77,7 @@ struct DocLinks {
   /// What is wrong with a link; nil where nothing is.
   private func fault(
     of target: LinkTarget, _ destination: ByteString, in doc: TreeFile, _ path: ByteString,
-    anchors: Bool, _ grounds: inout Grounds
+    anchors: Bool
   ) throws(RunError) -> Fault? {
     switch target {
     case .outside: return nil
@@ -81,25 +88,24 @@ struct DocLinks {
       else { return nil }
       return anchorFault(fragment, in: doc, path, names)
     case .path(let target):
-      if let found = file(for: target, &grounds) ?? readme(in: target, &grounds) {
+      if let found = file(for: target) ?? readme(in: target) {
         guard anchors, let fragment = target.fragment, LinkTarget.isMarkdown(found.path)
         else { return nil }
-        grounds.texts.append((found.file.number, found.file.id))
         guard let names = try contents.anchors(of: found.file, found.path),
           !names.contains(fragment)
         else { return nil }
         // A site generator names headings in its own way.
-        if found.path != target.path, !stands(target.path, &grounds),
+        if found.path != target.path, !stands(target.path),
           contents.anchor(spelledLike: fragment, in: found.file, names) != nil
         {
           return nil
         }
         return anchorFault(fragment, in: found.file, found.path, names)
       }
-      if stands(target.path, &grounds) || standsForThePage(destination, of: path, &grounds) {
+      if stands(target.path) || standsForThePage(destination, of: path) {
         return nil
       }
-      if let other = whereabouts.otherCase(of: target.path, &grounds) {
+      if let other = whereabouts.otherCase(of: target.path) {
         return Fault(problem: .otherCase(other), path: target.path)
       }
       return Fault(problem: .noSuchPath, path: target.path)
@@ -119,47 +125,43 @@ struct DocLinks {
   /// The file that a link means: the one at its path, or the document that a site generator would
   /// make such a page of.
   private func file(
-    for target: LinkTarget.RepositoryPath, _ grounds: inout Grounds
+    for target: LinkTarget.RepositoryPath
   ) -> Found? {
-    if !target.mustBeDirectory, let file = file(at: target.path, &grounds) {
+    if !target.mustBeDirectory, let file = file(at: target.path) {
       return (target.path, file)
     }
-    if stands(target.path, &grounds) { return nil }
+    if stands(target.path) { return nil }
     for source in target.possibleSources {
-      if let file = file(at: source, &grounds) { return (source, file) }
+      if let file = file(at: source) { return (source, file) }
     }
     return nil
   }
 
   /// - Parameter path: without slashes that stand for nothing.
-  private func file(at path: ByteString, _ grounds: inout Grounds) -> TreeFile? {
-    guard let number = listing.paths.number(of: path) else { return nil }
-    grounds.paths.append(number)
-    return listing.file(number)
+  private func file(at path: ByteString) -> TreeFile? {
+    listing.paths.number(of: path).flatMap(listing.file)
   }
 
   /// Whether a link leads somewhere from the page that most site generators make of a document:
   /// `a/b.md` is served as `a/b/`, where `../c/` means `a/c.md`.
   private func standsForThePage(
-    _ destination: ByteString, of path: ByteString, _ grounds: inout Grounds
+    _ destination: ByteString, of path: ByteString
   ) -> Bool {
     guard destination.hasPrefix("../"),
       let dot = path.bytes.lastIndex(of: UInt8(ascii: ".")),
       case .path(let target) = LinkTarget(
         destination: destination, in: ByteString(path.bytes[..<dot]) + "/index.md")
     else { return false }
-    return stands(target.path, &grounds) || file(for: target, &grounds) != nil
+    return stands(target.path) || file(for: target) != nil
   }
 
   /// Whether a directory stands at a path, or something that the tree does not show: what lies
   /// behind a symbolic link or in a submodule.
-  private func stands(_ path: ByteString, _ grounds: inout Grounds) -> Bool {
+  private func stands(_ path: ByteString) -> Bool {
     let (number, isWhole) = listing.paths.deepest(of: path)
-    grounds.paths.append(number)
     if isWhole, listing.isDirectory(number) { return true }
     var above = isWhole && number != PathTable.root ? listing.paths.directory(of: number) : number
     while above != PathTable.root {
-      grounds.paths.append(above)
       if let entry = listing.file(above) { return entry.type != .file }
       above = listing.paths.directory(of: above)
     }
@@ -169,12 +171,12 @@ struct DocLinks {
   /// The document that a forge shows below a directory's list of files, where a link names an
   /// anchor in it.
   private func readme(
-    in target: LinkTarget.RepositoryPath, _ grounds: inout Grounds
+    in target: LinkTarget.RepositoryPath
   ) -> Found? {
     guard target.fragment != nil else { return nil }
     let directory = target.path.isEmpty ? "" : target.path + "/"
     for name: ByteString in ["README.md", "readme.md", "Readme.md"] {
-      if let file = file(at: directory + name, &grounds) { return (directory + name, file) }
+      if let file = file(at: directory + name) { return (directory + name, file) }
     }
     return nil
   }

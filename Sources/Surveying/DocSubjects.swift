@@ -29,8 +29,6 @@ final class DocSubjects {
   /// What the paths of all in the area's directory begin with.
   private let prefix: ByteString
   private let root: PathTable.Number?
-  /// By doc: what a version of it is about.
-  private var subjects: [PathTable.Number: (version: ObjectID, subject: Subject)] = [:]
   private var files: [Subject: [PathTable.Number]] = [:]
   /// Who names so many of the files in a small directory, or this part of them, describes all.
   private static let several = 3
@@ -47,30 +45,6 @@ final class DocSubjects {
 
   /// What a doc at the tip is about.
   func subject(of doc: TreeFile, _ path: ByteString) throws(RunError) -> Subject {
-    if let known = subjects[doc.number], known.version == doc.id { return known.subject }
-    let subject = try findSubject(of: doc, path)
-    subjects[doc.number] = (doc.id, subject)
-    return subject
-  }
-
-  /// All files of a subject that are or were there.
-  func files(of subject: Subject) -> [PathTable.Number] {
-    if let known = files[subject] { return known }
-    let found =
-      switch subject {
-      case .nothing: [PathTable.Number]()
-      case .everything: code.all
-      case .below(let directory): code.files(below: directory)
-      case .named(let letters, let isForFiles): code.files(named: letters, isForFiles: isForFiles)
-      case .places(let places): code.files(of: places)
-      }
-    files[subject] = found
-    return found
-  }
-
-  private func findSubject(
-    of doc: TreeFile, _ path: ByteString
-  ) throws(RunError) -> Subject {
     if isSmall { return all(of: home(of: doc, path)) }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
     let stem = ByteString(name.bytes.prefix { $0 != UInt8(ascii: ".") })
@@ -96,6 +70,21 @@ final class DocSubjects {
     return only(places)
   }
 
+  /// All files of a subject that are or were there.
+  func files(of subject: Subject) -> [PathTable.Number] {
+    if let known = files[subject] { return known }
+    let found =
+      switch subject {
+      case .nothing: [PathTable.Number]()
+      case .everything: code.all
+      case .below(let directory): code.files(below: directory)
+      case .named(let letters, let isForFiles): code.files(named: letters, isForFiles: isForFiles)
+      case .places(let places): code.files(of: places)
+      }
+    files[subject] = found
+    return found
+  }
+
   /// What a doc is about in a small directory, where a mere word says which file is meant.
   /// - Parameter title: the doc's name, as `MarkdownDocument.letters` has it.
   private func small(
@@ -105,7 +94,7 @@ final class DocSubjects {
     // Where every file is called `main`, nobody can tell.
     if places.isEmpty { return all(of: directory) }
     let names = places.keys.sorted()
-    let isMentioned = try contents.mentions(contents.search(for: names), in: doc, path)
+    let isMentioned = try contents.mentions(NameSearch(names), in: doc, path)
     let mentioned = zip(names, isMentioned).filter(\.1).map(\.0)
     // A guide that stands elsewhere has its own matter, and ordinary words for it.
     let isHere = code.directory.isEmpty || isOwn(path)

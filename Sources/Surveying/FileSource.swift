@@ -11,8 +11,6 @@ struct FileSource {
   /// Nil where the tip's tree is judged.
   private let workTree: ByteString?
   private let skipped = SkippedPaths()
-  /// Is told all that is read.
-  let log = ReadLog()
 
   init(_ repository: Repository, tree: ObjectID?, readsWorkTree: Bool) {
     self.repository = repository
@@ -26,26 +24,6 @@ struct FileSource {
   /// - Parameter limit: in bytes.
   /// - Throws: `RunError` where the tip's blob is needed and cannot be read.
   func content(of path: ByteString, limit: Int) throws(RunError) -> FileReader.Content {
-    let content = try unloggedContent(of: path, limit: limit)
-    log.add(path, limit: limit, content)
-    return content
-  }
-
-  /// Whether what a log says was read would be read again. Where something cannot be read, that it
-  /// would not: whoever needs it will say why.
-  func wouldRead(_ reads: [ReadLog.Read]) -> Bool {
-    reads.allSatisfy { read in
-      do throws(RunError) {
-        return try unloggedContent(of: read.path, limit: read.limit) == read.content
-      } catch {
-        return false
-      }
-    }
-  }
-
-  private func unloggedContent(
-    of path: ByteString, limit: Int
-  ) throws(RunError) -> FileReader.Content {
     if let workTree {
       let content = FileReader.read(path, below: workTree, limit: limit)
       guard content == .missing, try entry(at: path) != nil, let id = try skippedBlob(at: path)
@@ -61,9 +39,7 @@ struct FileSource {
     of path: ByteString, at file: TreeFile?, limit: Int
   ) throws(RunError) -> FileReader.Content {
     guard workTree == nil, let file else { return try content(of: path, limit: limit) }
-    let content = try content(of: path, type: file.type, id: file.id, limit: limit)
-    log.add(path, limit: limit, content)
-    return content
+    return try content(of: path, type: file.type, id: file.id, limit: limit)
   }
 
   private func content(
@@ -113,14 +89,6 @@ struct FileSource {
   /// The paths of all files with this name, ascending. In a work tree: those that git tracks and
   /// those that it would, but neither ignored ones nor those of another repository within.
   func paths(named name: ByteString, _ tip: TipListing) throws(RunError) -> [ByteString] {
-    let paths = try unloggedPaths(named: name, tip)
-    log.found = paths
-    return paths
-  }
-
-  private func unloggedPaths(
-    named name: ByteString, _ tip: TipListing
-  ) throws(RunError) -> [ByteString] {
     let atTip = tip.paths(named: name)
     guard let workTree else { return atTip }
     var found = Set<ByteString>()

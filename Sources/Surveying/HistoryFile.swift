@@ -27,13 +27,7 @@ package struct HistoryFile {
   /// How many files runs that were stopped left beside it.
   package let leftovers: Int
 
-  /// How many surveys are kept beside it.
-  package let surveys: Int
-  /// What these take, in bytes.
-  package let surveySize: Int
-
   private let cache: HistoryCache
-  private let surveyCache: SurveyCache
 
   /// Looks at the file, and changes nothing.
   /// - Parameter repositoryPath: the repository, or a directory in it; nil: the one around the
@@ -66,16 +60,13 @@ package struct HistoryFile {
       // A HEAD that is damaged says nothing of the file.
       head = nil
     }
-    surveyCache = SurveyCache(repository)
-    (surveys, surveySize) = surveyCache.size
-    leftovers = Self.leftovers(beside: cache.path) + surveyCache.leftovers
+    leftovers = Self.leftovers(beside: cache.path)
   }
 
-  /// Takes the file away, the surveys kept beside it, and whatever runs that were stopped left there.
+  /// Takes the file away, and whatever runs that were stopped and earlier versions left beside it.
   /// - Throws: `RunError` where something is left that could not be taken away.
   package func clear() throws(RunError) {
-    let isClear = surveyCache.clear()
-    if cache.clear(), isClear, cache.size == nil { return }
+    if cache.clear(), cache.size == nil { return }
     throw RunError(
       problem: "the history index \(path) cannot be removed",
       remedy: "remove it yourself; nothing else is kept there")

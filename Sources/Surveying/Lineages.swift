@@ -28,7 +28,7 @@ final class Lineages {
   }
 
   /// Whether a path's file is followed through moves with edits whatever the configuration says.
-  func isFollowedThroughEdits(_ path: PathTable.Number) -> Bool { followed[Int(path)] }
+  private func isFollowedThroughEdits(_ path: PathTable.Number) -> Bool { followed[Int(path)] }
 
   /// The lineage of a doc or an `OWNERS.lead`.
   subscript(path: PathTable.Number) -> Lineage {
@@ -41,11 +41,10 @@ final class Lineages {
   }
 
   /// Adds the changes of any file at the tip, newest first.
-  /// - Returns: those additions that continue another path, and the paths at which the file stood
-  ///   before.
+  /// - Returns: those additions that continue another path.
   func collectChanges(
     of path: PathTable.Number, into result: inout [Change]
-  ) -> (similar: [Change: PathTable.Number], origins: [PathTable.Number]) {
+  ) -> [Change: PathTable.Number] {
     let lineage: Lineage
     if isFollowedThroughEdits(path) {
       lineage = self[path]
@@ -59,9 +58,10 @@ final class Lineages {
         return moves.source(of: change) { isGone || followedCode.contains($0) }
       }
     } else {
-      return ([:], history.appendLineage(of: path, to: &result))
+      history.appendLineage(of: path, to: &result)
+      return [:]
     }
     result += lineage.changes
-    return (lineage.similarSources, lineage.segments.dropFirst().map(\.path))
+    return lineage.similarSources
   }
 }

@@ -19,20 +19,12 @@ final class PeopleDirectory {
   private var met: [Bool] = []
   /// The first commit that was not looked at for whom it is credited to.
   private var nextMet: History.Position = 0
-  /// What `History.presentPersons` said, once it was asked.
-  private var presentFound: [Bool]??
 
-  /// - Parameters:
-  ///   - files: the areas' files in path order: a name written there comes before one that commits
-  ///     carry.
-  ///   - former: a directory whose history this one's goes on from; what it read is not read again.
-  init(
-    _ identities: IdentityMap, files: [OwnersFile], credits: Credits,
-    beyond former: (directory: PeopleDirectory, growth: Growth)? = nil
-  ) {
+  /// - Parameter files: the areas' files in path order: a name written there comes before one that
+  ///   commits carry.
+  init(_ identities: IdentityMap, files: [OwnersFile], credits: Credits) {
     self.identities = identities
     self.credits = credits
-    if let former { takeOver(former.directory, former.growth) }
     for file in files {
       for reference in file.everyone {
         let email = identities.email(of: reference.value)
@@ -41,30 +33,8 @@ final class PeopleDirectory {
     }
   }
 
-  private func takeOver(_ former: PeopleDirectory, _ growth: Growth) {
-    let history = credits.history
-    next = growth.position(of: former.next)
-    carried = former.carried.mapValues { ($0.name, growth.position(of: $0.commit)) }
-    met = former.met
-    nextMet = growth.position(of: former.nextMet)
-    for commit in growth.commits {
-      if commit < next { readNames(of: commit) }
-      if commit < nextMet { credits.forEachPerson(of: commit) { meet($0) } }
-    }
-    guard case .some(.some(var isPresent)) = former.presentFound,
-      history.lacksCommits
-    else { return }
-    history.addPersons(of: growth.commits, to: &isPresent)
-    presentFound = .some(isPresent)
-  }
-
   /// By person of history: whether a commit carries them; nil where one does for everybody.
-  private var isPresent: [Bool]? {
-    if let presentFound { return presentFound }
-    let found = credits.history.presentPersons
-    presentFound = .some(found)
-    return found
-  }
+  private lazy var isPresent: [Bool]? = credits.history.presentPersons
 
   func person(_ email: ByteString) -> Person { Person(email: email, name: name(of: email)) }
 
@@ -127,11 +97,6 @@ final class PeopleDirectory {
 
   private func isKnown(_ email: ByteString) -> Bool {
     isCredited(email) || identities.isKnown(email, among: isPresent)
-  }
-
-  private func meet(_ person: IdentityMap.Number) {
-    while met.count <= person { met.append(false) }
-    met[Int(person)] = true
   }
 
   /// Whether any commit is credited to somebody: whoever a file names nearly always has one that is

@@ -10,15 +10,9 @@ final class SharedWork {
   let rules: RulesFile
   let contents: DocContents
   let kept: KeptHistory
-  let tips = TipMemory()
   /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
-  private var lastListing: TreeListing?
-  /// What surveys before this one found; kept where several follow.
-  var prior: PriorSurvey?
-  /// What surveys found that is worth keeping for later runs.
-  var remembered: [SurveyMemory.Entry] = []
 
   init(_ repository: Repository, _ kept: KeptHistory, _ rules: RulesFile) {
     self.repository = repository
@@ -52,13 +46,6 @@ final class SharedWork {
     return try history(of: tip, keepsHistory: false, progress)
   }
 
-  /// The files of a history's tip.
-  func listing(_ history: inout History) throws(GitError) -> TreeListing {
-    let listing = try history.listing(repository, like: lastListing)
-    lastListing = listing
-    return listing
-  }
-
   /// What an `OWNERS.lead` says. Each text is parsed once, but for one that does not parse: what is
   /// wrong with it names the file.
   func parse(_ bytes: [UInt8], file: ByteString) -> ParsedFile<OwnersFile> {
@@ -68,12 +55,8 @@ final class SharedWork {
     return result
   }
 
-  /// The first lines of messages that were asked for, or are kept since they once were.
+  /// The first lines of messages that were asked for.
   var subjects: [ObjectID: ByteString] = [:]
-
-  func remember(_ entry: SurveyMemory.Entry?) {
-    if let entry { remembered.append(entry) }
-  }
 
   /// Who is who, once a survey has asked.
   var knownIdentities: IdentityMap? { identities }

@@ -6,7 +6,7 @@ extension SurveyPass {
   /// Adds everyone who is credited within the window or named in a file, ascending by e-mail.
   func addPeople(_ facts: AreaFacts, to survey: inout Survey, days: Int) {
     let credits = facts.credits
-    let start = moment.start(ofLast: days).seconds
+    let start = now.earlier(days: days).seconds
     var isListed: Set<IdentityMap.Number> = []
     var last: IdentityMap.Number = -1
     credits.forEachCommit(since: start) { commit in
@@ -23,16 +23,14 @@ extension SurveyPass {
         isListed.insert(facts.identities.number(of: facts.identities.email(of: reference.value)))
       }
     }
-    let newest =
-      facts.prior?.work.newestCommits(of: isListed, credits) { newestCommits(of: $0, credits) }
-      ?? newestCommits(of: isListed, credits)
+    let newest = newestCommits(of: isListed, credits)
     let areas = survey.areas
     survey.people = isListed.map { (email: facts.identities.emails[Int($0)], number: $0) }
       .sorted { $0.email < $1.email }
       .map { email, number in
         PersonFacts(
           person: facts.people.person(email), leading: (led[email] ?? []).map { areas[$0] },
-          lastCommit: newest[number].map { facts.references[$0] }, now: moment.now)
+          lastCommit: newest[number].map { facts.references[$0] }, now: now)
       }
   }
 

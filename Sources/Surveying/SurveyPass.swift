@@ -12,7 +12,7 @@ struct SurveyPass {
   let files: FileSource
   /// In whose name people and commits are taken for what they are, where it is another's.
   var configurationFiles: FileSource?
-  let moment: Moment
+  let now: Instant
   var history: History
   /// Where settings and waivers of the areas are taken from, where not from the files judged.
   var policyFiles: FileSource?
@@ -39,7 +39,7 @@ struct SurveyPass {
     self.settings = settings
     self.work = work
     self.files = files
-    moment = Moment(now)
+    self.now = now
     self.history = history
   }
 
@@ -47,7 +47,7 @@ struct SurveyPass {
   mutating func readListing() throws(RunError) {
     if isListed { return }
     do {
-      let tree = try work.listing(&history)
+      let tree = try history.listing(repository)
       listing = TipListing(tree, history.paths)
       isListed = true
     } catch {
@@ -86,12 +86,11 @@ struct SurveyPass {
       }
     }
     let credits = Credits(
-      history, identities, ignored: ignored, now: moment.now,
+      history, identities, ignored: ignored, now: now,
       pending: former?.pending ?? [])
-    work.prior?.proceed(to: history, claims.byDirectory, now: moment.now.seconds)
     let facts = areaFacts(identities, credits, claims, &drafts)
 
-    var survey = Survey(tip: tip, tipName: tipName, now: moment.now)
+    var survey = Survey(tip: tip, tipName: tipName, now: now)
     for (index, draft) in drafts.enumerated() {
       if let file = draft.file {
         if focus?.holds(draft) ?? true {
@@ -172,13 +171,12 @@ struct SurveyPass {
     _ drafts: inout [AreaDraft]
   ) -> AreaFacts {
     var docNumbers: [Set<PathTable.Number>] = []
-    work.tips.prepare(for: listing)
     for index in drafts.indices {
       if let file = drafts[index].file,
         focus.map({ $0.checksAllLinks || $0.holds(drafts[index]) }) ?? true
       {
-        drafts[index].docs = work.tips.select(
-          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory, listing
+        drafts[index].docs = listing.select(
+          file.docs?.map(\.value) ?? rules.docs, in: drafts[index].directory
         )
         .filter { !isOwnersFile(listing.files[$0].number) }
       }
@@ -200,13 +198,12 @@ struct SurveyPass {
       let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
     }
-    let prior = work.prior
     let people = PeopleDirectory(
-      identities, files: drafts.compactMap(\.file), credits: credits, beyond: prior?.people)
-    prior?.leave(people)
+      identities, files: drafts.compactMap(\.file), credits: credits)
     let references = CommitReferences(history, identities, credits, pending: pending)
+    let whereabouts = Whereabouts(history, listing, lineages, references)
     return AreaFacts(
-      moment: moment, history: history, listing: listing, identities: identities,
+      now: now, history: history, listing: listing, identities: identities,
       people: people,
       credits: credits,
       docs: DocHistory(
@@ -214,9 +211,9 @@ struct SurveyPass {
       lineages: lineages, reader: OwnersReader(repository, identities, parse: work.parse),
       notes: HandoffNotes(files: files), map: map, docNumbers: docNumbers,
       ownersPaths: ownersPaths, rulesPath: history.paths.number(of: RulesFile.fileName),
-      references: references, prior: prior, reviews: Reviews(history),
-      whereabouts: Whereabouts(history, listing, lineages, references, work.tips),
-      contents: work.contents, areas: prior?.areas ?? KnownAreas(), files: filesByArea)
+      references: references, reviews: Reviews(history), whereabouts: whereabouts,
+      links: DocLinks(contents: work.contents, listing: listing, whereabouts: whereabouts),
+      contents: work.contents, files: filesByArea)
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.
@@ -234,7 +231,7 @@ struct SurveyPass {
 
   private func creditedDates(_ credits: Credits, days: Int) -> [Instant] {
     var times: [Int64] = []
-    credits.forEachCommit(since: moment.start(ofLast: days).seconds) { commit in
+    credits.forEachCommit(since: now.earlier(days: days).seconds) { commit in
       if credits.isWork(commit) {
         times.append(credits.time(of: commit))
       }

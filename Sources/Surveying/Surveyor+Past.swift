@@ -31,10 +31,10 @@ extension Surveyor {
     let threads = min(
       Self.threadLimit, Self.processors, instants.count / Self.instantsPerThread)
     guard threads > 1, request.usesCache, work.archive.isIndexed(tip) else {
-      return try outcome(of: Shares(instants, threads: 1), before: tip, settings, transform)
+      return try outcome(of: Shares(instants), before: tip, settings, transform)
         .values.map(\.value)
     }
-    let shares = Shares(instants, threads: threads)
+    let shares = Shares(instants)
     let results = Results<Value>(count: threads)
     let group = DispatchGroup()
     for thread in 1..<threads {
@@ -50,11 +50,10 @@ extension Surveyor {
     }
     group.wait()
     var values: [(place: Int, value: Value)] = []
-    for (thread, result) in results.all.enumerated() {
+    for result in results.all {
       let outcome = try result.get()
       values += outcome.values
       work.archive.merge(outcome.learned)
-      if thread > 0 { work.remembered += outcome.remembered }
     }
     return values.sorted { $0.place < $1.place }.map(\.value)
   }
@@ -72,51 +71,37 @@ extension Surveyor {
     /// What was made of each instant, by its place among all.
     var values: [(place: Int, value: Value)] = []
     let learned: LearnedAnswers
-    let remembered: [SurveyMemory.Entry]
   }
 
   private func outcome<Value>(
     of shares: Shares, before tip: ObjectID, _ settings: Settings,
     _ transform: (Survey) -> Value
   ) throws(RunError) -> Outcome<Value> {
-    // In a partial clone each survey must notice for itself what it cannot read.
-    work.prior = repository.isPartialClone ? nil : PriorSurvey()
-    defer { work.prior = nil }
     var values: [(place: Int, value: Value)] = []
-    while let share = shares.next() {
-      for place in share {
-        if let survey = try survey(at: shares.instants[place], before: tip, settings) {
-          values.append((place, transform(survey)))
-        }
+    while let place = shares.next() {
+      if let survey = try survey(at: shares.instants[place], before: tip, settings) {
+        values.append((place, transform(survey)))
       }
     }
-    return Outcome(
-      values: values, learned: work.archive.learned, remembered: work.remembered)
+    return Outcome(values: values, learned: work.archive.learned)
   }
 
-  /// Hands the instants out to threads in runs, since each survey is quicker after the one before it:
-  /// long ones first, and shorter ones as fewer are left, so that no thread waits long for another.
+  /// Hands the instants out to threads, one after another.
   // Sendable because every access to its state is made under its lock.
   private final class Shares: @unchecked Sendable {
     let instants: [Instant]
-    private let threads: Int
     private let lock = DispatchSemaphore(value: 1)
-    private var start = 0
+    private var taken = 0
 
-    init(_ instants: [Instant], threads: Int) {
-      self.instants = instants
-      self.threads = threads
-    }
+    init(_ instants: [Instant]) { self.instants = instants }
 
-    /// The places of some instants that nobody has taken yet; nil where none are left.
-    func next() -> Range<Int>? {
+    /// The place of an instant that nobody has taken yet; nil where none is left.
+    func next() -> Int? {
       lock.wait()
       defer { lock.signal() }
-      let left = instants.count - start
-      if left == 0 { return nil }
-      let first = start
-      start += threads == 1 ? left : max(1, left * 2 / (threads * 3))
-      return first..<start
+      guard taken < instants.count else { return nil }
+      taken += 1
+      return taken - 1
     }
   }
 
@@ -136,20 +121,11 @@ extension Surveyor {
         of: commit, error, isPartialClone: repository.isPartialClone)
     }
     let past = FileSource(repository, tree: tree, readsWorkTree: false)
-    let memory = memory(of: commit, at: instant, past, settings, isPast: true)
-    var subjects: [ObjectID: ByteString] = [:]
-    let known = memory?.survey(
-      called: tipName, [], { _, reads in files.wouldRead(reads) },
-      subjects: &subjects)
-    if let known { return known }
     let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
     var pass = SurveyPass(
       settings: settings, work: work, files: past, now: instant, history: history)
     pass.configurationFiles = files
-    let survey = try pass.survey(tip: commit, tipName: tipName)
-    work.remember(
-      memory?.entry(survey, notes: survey.notes[...], checked: files, until: instant))
-    return survey
+    return try pass.survey(tip: commit, tipName: tipName)
   }
 
   /// What came of each thread's share.

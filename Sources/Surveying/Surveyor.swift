@@ -98,13 +98,9 @@ package struct Surveyor {
   /// - Returns: why that was not possible, where somebody would want to know.
   package func keepHistory() -> ByteString? {
     guard request.usesCache else { return nil }
-    // What was found without looking into history leaves nothing of it to keep.
     guard work.kept.isOpen else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
     let present = base?.pending == nil ? tip : base?.commit
-    defer {
-      SurveyCache(repository).save(work.remembered.map { $0.kept(with: work.subjects) })
-    }
     return cache.save(work.archive, movingTo: judgesPresent ? present : nil).map { reason in
       "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
         + "reads all of history; to do without it: --no-cache"

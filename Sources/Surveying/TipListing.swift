@@ -7,9 +7,8 @@ internal import LeadModel
 struct TipListing {
   private let listing: TreeListing
   let paths: PathTable
-  /// By path: what stands there. Two listings over one table of paths hold the same paths where
-  /// these are equal.
-  private(set) var states: [UInt8]
+  /// By path: whether it is a directory that holds files.
+  private var holdsFiles: [Bool]
   /// By path: where the file stands in the listing, counted from 1; 0 for none.
   private var places: [Int32]
 
@@ -19,29 +18,15 @@ struct TipListing {
   init(_ listing: TreeListing, _ paths: PathTable) {
     self.listing = listing
     self.paths = paths
-    states = Array(repeating: 0, count: paths.count)
+    holdsFiles = Array(repeating: false, count: paths.count)
     places = Array(repeating: 0, count: paths.count)
     for (place, file) in listing.files.enumerated() {
       places[Int(file.number)] = Int32(place + 1)
-      // A damaged tree may hold a file and a directory of one name.
-      states[Int(file.number)] |= Self.state(of: file.type)
       var directory = paths.directory(of: file.number)
-      while directory != PathTable.root, states[Int(directory)] & Self.directoryState == 0 {
-        states[Int(directory)] |= Self.directoryState
+      while directory != PathTable.root, !holdsFiles[Int(directory)] {
+        holdsFiles[Int(directory)] = true
         directory = paths.directory(of: directory)
       }
-    }
-  }
-
-  /// The state of a directory that holds files; other bits tell of a file.
-  private static let directoryState: UInt8 = 1
-
-  private static func state(of type: EntryType) -> UInt8 {
-    switch type {
-    case .file: 2
-    case .symbolicLink: 4
-    case .submodule: 8
-    case .directory: 16
     }
   }
 
@@ -56,7 +41,7 @@ struct TipListing {
 
   /// The directories that hold files, the root aside.
   var directories: [PathTable.Number] {
-    states.indices.filter { states[$0] & Self.directoryState != 0 }.map { PathTable.Number($0) }
+    holdsFiles.indices.filter { holdsFiles[$0] }.map { PathTable.Number($0) }
   }
 
   /// The file at `path`, if there is one.
@@ -80,7 +65,7 @@ struct TipListing {
   /// Whether a path that has a number is a directory.
   func isDirectory(_ path: PathTable.Number) -> Bool {
     path == PathTable.root
-      || (path < states.count && states[Int(path)] & Self.directoryState != 0)
+      || (path < holdsFiles.count && holdsFiles[Int(path)])
   }
 
   /// What a directory holds under a name, if history knows it.
@@ -94,10 +79,7 @@ struct TipListing {
     for file in files where paths.isNamed(file.number, name) {
       found.append(paths.path(file.number))
     }
-    for path in 0..<PathTable.Number(states.count)
-    where isDirectory(path) && paths.isNamed(path, name) {
-      found.append(paths.path(path))
-    }
+    for path in directories where paths.isNamed(path, name) { found.append(paths.path(path)) }
     return found.sorted()
   }
 
@@ -114,39 +96,6 @@ struct TipListing {
       end = max(end, range.upperBound)
     }
     return selected
-  }
-
-  /// The same, found from what was selected in a listing over the same table of paths.
-  /// - Parameter changed: paths, each once, at which something else stands than did there; all that
-  ///   the other listing holds more or fewer are among them.
-  func select(
-    _ patterns: [PathPattern], in directory: ByteString, like known: [PathTable.Number],
-    changed: [PathTable.Number]
-  ) -> [Int] {
-    var selection = Selection(patterns: patterns, directory: directory, paths: paths)
-    let home = patterns.contains(where: \.isRootAnchored) ? nil : paths.number(of: directory)
-    let added = changed.filter { path in
-      file(path) != nil && home.map { isBelow($0, path) } ?? true && selection.selects(path)
-    }
-    var selected = known.compactMap(place)
-    if added.isEmpty { return selected }
-    let ranges = ranges(patterns, in: directory)
-    selected += added.compactMap(place).filter { place in ranges.contains { $0.contains(place) } }
-    var last = -1
-    return selected.sorted().filter { place in
-      defer { last = place }
-      return place != last
-    }
-  }
-
-  /// Whether a path lies in a directory, at any depth.
-  func isBelow(_ directory: PathTable.Number, _ path: PathTable.Number) -> Bool {
-    var current = path
-    while current != PathTable.root {
-      current = paths.directory(of: current)
-      if current == directory { return true }
-    }
-    return false
   }
 
   /// Decides as `PathPattern.select` does, but asks once about each directory, and of most files

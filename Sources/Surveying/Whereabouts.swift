@@ -8,8 +8,6 @@ final class Whereabouts {
   private let listing: TipListing
   private let lineages: Lineages
   private let references: CommitReferences
-  /// What was found in this listing, for which it is ready, and in those before it.
-  let memory: TipMemory
   /// Moves that are followed before the trail counts as lost.
   private static let stepLimit = 100
   /// Above so many pairs of deletions and additions only files of one name are compared.
@@ -17,13 +15,12 @@ final class Whereabouts {
 
   init(
     _ history: History, _ listing: TipListing, _ lineages: Lineages,
-    _ references: CommitReferences, _ memory: TipMemory
+    _ references: CommitReferences
   ) {
     self.history = history
     self.listing = listing
     self.lineages = lineages
     self.references = references
-    self.memory = memory
   }
 
   /// Where the file or directory that stood at a path went, and with which commit; nil for a path
@@ -102,45 +99,33 @@ final class Whereabouts {
   /// The path at the tip that was probably meant: the same but for case, else the only file of that
   /// name below a directory, else one with nearly the same name beside it.
   func nearest(to path: ByteString, below directory: ByteString) -> ByteString? {
-    let question = TipMemory.NearestQuestion(path: path, directory: directory)
-    if let known = memory.current(memory.nearest[question], listing) { return known.answer }
-    var grounds = memory.grounds
-    let answer = findNearest(to: path, below: directory, &grounds)
-    memory.nearest[question] = TipMemory.Kept(answer: answer, grounds: grounds)
-    return answer
-  }
-
-  private func findNearest(
-    to path: ByteString, below directory: ByteString, _ grounds: inout Grounds
-  ) -> ByteString? {
-    if let other = otherCase(of: path, &grounds) { return other }
+    if let other = otherCase(of: path) { return other }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
-    if let namesake = onlyFile(named: name, below: directory, &grounds) {
+    if let namesake = onlyFile(named: name, below: directory) {
       return listing.paths.path(namesake)
     }
     let parent = ByteString(path.bytes.dropLast(name.count))
-    return Basics.nearest(to: name, among: names(in: parent, &grounds)).map { parent + $0 }
+    return Basics.nearest(to: name, among: names(in: parent)).map { parent + $0 }
   }
 
   /// The file with a name below a directory, if it is the only one.
   private func onlyFile(
-    named name: ByteString, below directory: ByteString, _ grounds: inout Grounds
+    named name: ByteString, below directory: ByteString
   ) -> PathTable.Number? {
-    guard let number = listing.paths.number(of: directory) else { return nil }
-    grounds.names.append(TipMemory.mark(of: name))
+    let stem = directory.isEmpty ? directory : directory + "/"
     var found: PathTable.Number?
-    for file in memory.files(named: name, in: listing) where listing.isBelow(number, file) {
+    for place in listing.files(startingWith: stem)
+    where listing.paths.isNamed(listing.files[place].number, name) {
       if found != nil { return nil }
-      found = file
+      found = listing.files[place].number
     }
     return found
   }
 
   /// The names of the files directly in a directory, which ends with a slash unless it is the root.
-  private func names(in directory: ByteString, _ grounds: inout Grounds) -> [ByteString] {
+  private func names(in directory: ByteString) -> [ByteString] {
     let path = ByteString(directory.bytes.dropLast())
     guard let number = listing.paths.number(of: path) else { return [] }
-    grounds.directories.append(number)
     if let known = namesByDirectory[directory] { return known }
     let names = listing.files(startingWith: directory)
       .map { listing.files[$0].number }
@@ -153,23 +138,11 @@ final class Whereabouts {
   private var namesByDirectory: [ByteString: [ByteString]] = [:]
 
   /// What stands at the tip under a path that differs in case only: file or directory.
-  func otherCase(of path: ByteString, _ grounds: inout Grounds) -> ByteString? {
-    if let known = memory.current(memory.otherCases[path], listing) {
-      grounds.add(known.grounds)
-      return known.answer
-    }
-    var own = memory.grounds
-    let answer = findOtherCase(of: path, &own)
-    memory.otherCases[path] = TipMemory.Kept(answer: answer, grounds: own)
-    grounds.add(own)
-    return answer
-  }
-
-  private func findOtherCase(of path: ByteString, _ grounds: inout Grounds) -> ByteString? {
+  func otherCase(of path: ByteString) -> ByteString? {
     var found: ByteString = ""
     for step in path.split(separator: UInt8(ascii: "/")) {
       let directory = found.isEmpty ? found : found + "/"
-      guard let name = entry(step, in: directory, &grounds) else { return nil }
+      guard let name = entry(step, in: directory) else { return nil }
       found = directory + name
     }
     return found == path ? nil : found
@@ -177,12 +150,10 @@ final class Whereabouts {
 
   /// The name in a directory that is `name`, else the first that differs in case only.
   private func entry(
-    _ name: ByteString, in directory: ByteString, _ grounds: inout Grounds
+    _ name: ByteString, in directory: ByteString
   ) -> ByteString? {
     let path = directory + name
-    if let number = listing.paths.number(of: path) { grounds.paths.append(number) }
     if listing[path] != nil || listing.holdsFiles(below: path) { return name }
-    if let number = listing.paths.number(of: directory) { grounds.directories.append(number) }
     let entries = entriesByDirectory[directory] ?? entries(in: directory)
     entriesByDirectory[directory] = entries
     return entries[name.asciiLowercased]

@@ -126,9 +126,6 @@ class Leadlint:
     def check(self, *options, command="check"):
         return [self.program, command, "--repo", self.directory, "--now", self.now, *options]
 
-    def weeks(self, count, command="check", *options):
-        return self.check("--weeks", str(count), *options, command=command)
-
     def said(self, text):
         """The first line of an error, without paths of this machine."""
         text = text.replace(self.directory, "REPOSITORY").replace(self.program, "leadlint")
@@ -140,10 +137,9 @@ class Leadlint:
         if saved:
             shutil.copytree(saved, self.kept)
 
-    def save_kept(self, saved, surveys=True):
-        """Copies what leadlint keeps, with or without what it found; returns where it is."""
-        skipped = None if surveys else shutil.ignore_patterns("survey.*")
-        shutil.copytree(self.kept, saved, ignore=skipped)
+    def save_kept(self, saved):
+        """Copies what leadlint keeps; returns where it is."""
+        shutil.copytree(self.kept, saved)
         return saved
 
     def kept_bytes(self):

@@ -245,10 +245,10 @@ internal import Testing
         home: demo.directory.path, directory: demo.directory.path)
     }
     var answer: [UInt8] = []
-    let weekly = withWeeks ? [["status", "--weeks", "14"]] : []
+    let weekly = withWeeks ? [["report", "--weeks", "14"]] : []
     for question in weekly + [["check"], ["status"]] {
       let expected = try run(question, ["--no-cache"])
-      // What the first finds, the second may find again without looking.
+      // The first may write the index, the second reads it.
       for _ in 0..<2 {
         let found = try run(question, [])
         #expect(found.standardOutput == expected.standardOutput, "\(question) after \(step)")

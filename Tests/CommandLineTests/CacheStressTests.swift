@@ -60,7 +60,7 @@ internal import Testing
       let signal = "env --\(isDeadly ? "default" : "ignore")-signal=XFSZ"
       let output = try scene.shell(
         """
-        rm -f leadlint/history.index leadlint/survey.*; \(signal) true 2> /dev/null || exit 0
+        rm -f leadlint/history.index; \(signal) true 2> /dev/null || exit 0
         { (ulimit -c 0; ulimit -f \(kibibytes); exec \(signal) \(try scene.command)) | cat
         } 2> ../said
         """)
@@ -171,10 +171,8 @@ private struct StressScene: Sendable {
     get throws { try ([LeadlintProgram.path()] + Self.arguments).joined(separator: " ") }
   }
 
-  /// A run that knows of no run before it but what the index tells.
   func run(_ more: [String]) throws -> Program.Output {
-    try KeptSurveys.forget(in: path)
-    return try LeadlintProgram.run(Self.arguments + ["--repo", path] + more, home: directory.path)
+    try LeadlintProgram.run(Self.arguments + ["--repo", path] + more, home: directory.path)
   }
 
   @discardableResult
@@ -205,16 +203,14 @@ private struct StressScene: Sendable {
     let folder = path + "/leadlint"
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    #expect(names.allSatisfy { $0.hasPrefix("history.index") || $0.hasPrefix("survey.") })
-    // A name under which a survey is being written is longer.
-    return names.filter { $0 != "history.index" && !($0.hasPrefix("survey.") && $0.count == 23) }
+    #expect(names.allSatisfy { $0.hasPrefix("history.index") })
+    return names.filter { $0 != "history.index" }
   }
 
   /// The next run that writes sweeps away what is older than an hour.
   func expectTidyAfterAnHour() throws {
     try shell(
-      "touch leadlint/history.index.1.1 leadlint/survey.0123456789abcdef.1.1; "
-        + "touch -d '2 hours ago' leadlint/history.index.* leadlint/survey.*.*")
+      "touch leadlint/history.index.1.1; touch -d '2 hours ago' leadlint/history.index.*")
     try placeIndex(isOld: false)
     _ = try run([])
     #expect(try leftovers().isEmpty)
@@ -251,7 +247,6 @@ private struct StressScene: Sendable {
   func killedRun(
     after seconds: Double, orWritingFor microseconds: UInt32? = nil
   ) throws -> Bool {
-    try KeptSurveys.forget(in: path)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try LeadlintProgram.path())
     process.arguments = Self.arguments + ["--repo", path]

@@ -12,9 +12,7 @@ import Testing
     let repository = try GitRepository(in: directory)
     try repository.fastImport(try Fixtures.read("histories/demo.history"))
     func run(_ more: [String]) throws -> Program.Output {
-      // What was found before would be found again without the index.
-      try KeptSurveys.forget(in: repository.path)
-      return try LeadlintProgram.run(
+      try LeadlintProgram.run(
         more + ["--repo", repository.path, "--now", "2026-11-22", "--format", "json"],
         home: directory.path)
     }

@@ -2,7 +2,7 @@ import Basics
 import TestSupport
 import Testing
 
-/// That no answer depends on whether history was read or remembered.
+/// That no answer depends on whether history was read from objects or from the index.
 @Suite struct CachedRunTests {
   /// Some of the histories that leadlint and the oracle are compared on.
   static let seeds = RandomHistoryTests.seeds.enumerated().filter { $0.offset % 25 == 0 }
@@ -20,7 +20,7 @@ import Testing
     var questions = [
       ["status"], ["check"], ["status", "--rev", random.pick(commits)],
       ["check", "--rev", random.pick(commits)], ["status", "--rev", random.pick(commits)],
-      ["status", "--as-of", "\(past)"], ["status", "--weeks", "14"],
+      ["status", "--as-of", "\(past)"], ["report", "--weeks", "14"],
     ]
     // Whichever comes first has its commit described by the index.
     questions.shuffle(using: &random)

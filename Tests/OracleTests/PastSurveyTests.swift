@@ -67,7 +67,6 @@ struct PastSurveys {
       SurveyRequest(
         repositoryPath: path, now: RandomHistory.now, usesCache: usesCache))
     let questions = RuleQuestions(RuleSettings(surveyor.rules))
-    // Without a name nothing that was found is kept for the next run.
     let settings = Surveyor.Settings(
       ofRepository: questions.ofRepository, questions: questions.about)
     let found = try surveyor.past(at: instants, settings) { $0 }

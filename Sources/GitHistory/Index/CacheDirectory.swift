@@ -19,11 +19,6 @@ struct CacheDirectory {
   /// In bytes; nil where there is no file of that name.
   func size(of name: ByteString) -> Int? { status(of: name).map { Int($0.st_size) } }
 
-  /// When a file was written, in nanoseconds since 1970; nil where there is none of that name.
-  func written(_ name: ByteString) -> Int? {
-    status(of: name).map { Self.modified($0).seconds &* 1_000_000_000 &+ Self.modified($0).rest }
-  }
-
   private func status(of name: ByteString) -> stat? {
     var status = stat()
     guard Self.withPath(path(of: name), { lstat($0, &status) }) == 0 else { return nil }
@@ -77,7 +72,7 @@ struct CacheDirectory {
   func sweep(_ names: [ByteString]) {
     for name in names {
       guard let status = status(of: name),
-        time(nil) - Self.modified(status).seconds > Self.sweepAge
+        time(nil) - Self.modified(status) > Self.sweepAge
       else { continue }
       remove(name)
     }
@@ -96,11 +91,12 @@ struct CacheDirectory {
     return true
   }
 
-  private static func modified(_ status: stat) -> (seconds: Int, rest: Int) {
+  /// In seconds since 1970.
+  private static func modified(_ status: stat) -> Int {
     #if canImport(Darwin)
-      (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
+      status.st_mtimespec.tv_sec
     #else
-      (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+      status.st_mtim.tv_sec
     #endif
   }
 

@@ -74,9 +74,11 @@ package struct HistoryCache {
     return directory.write([index.bytes], to: Self.fileName)
   }
 
-  /// Takes the file away, and whatever runs that were stopped left beside it.
+  /// Removes the file, whatever runs that were stopped left beside it, and the surveys that earlier
+  /// versions kept there.
   /// - Returns: whether nothing is left.
   package func clear() -> Bool {
+    for name in directory.files() where name.hasPrefix("survey.") { directory.remove(name) }
     for name in files() { directory.remove(name) }
     directory.removeIfEmpty()
     return files().isEmpty

@@ -9,9 +9,8 @@ struct CacheCommand: Subcommand {
     abstract: "Shows the history index in the git directory, or removes it.",
     discussion: """
       What check, status, who and report read of history is kept in one file, \
-      leadlint/history.index in the git directory, so that later runs read only what is new; and \
-      what they found at a commit is kept beside it, for as long as it would be found again. No \
-      answer depends on either: both can be removed at any time, and the next run makes them anew.
+      leadlint/history.index in the git directory, so that later runs read only what is new. No \
+      answer depends on it: it can be removed at any time, and the next run makes it anew.
 
       EXAMPLES
         leadlint cache                    where it is, how large, and what it describes
@@ -37,11 +36,11 @@ struct CacheCommand: Subcommand {
     let report = CacheReport(
       path: file.path, size: file.size, indexed: indexed,
       isReadable: file.state != .unreadable, head: file.head,
-      surveys: (file.surveys, file.surveySize), leftovers: file.leftovers)
+      leftovers: file.leftovers)
     switch format {
     case .text: try Console.print(clear ? report.textOfRemoval() : report.text())
     case .json:
-      let wasCleared = clear && (file.size != nil || file.surveys + file.leftovers > 0)
+      let wasCleared = clear && (file.size != nil || file.leftovers > 0)
       try Console.print(report.json(version: Version.program, wasCleared: wasCleared))
     }
     return .clean

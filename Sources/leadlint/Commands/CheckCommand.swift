@@ -50,29 +50,7 @@ struct CheckCommand: Subcommand {
       valueName: "file"))
   var baseline: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Count the findings at the end of each of the last weeks, oldest first.",
-      valueName: "number", visibility: .hidden))
-  var weeks: Int?
-
-  func validate() throws {
-    if let weeks, !(1...1000).contains(weeks) || question.asOf != nil || question.rev != nil {
-      throw ValidationError("--weeks takes a number from 1 to 1000, without --rev or --as-of")
-    }
-  }
-
   func execute() throws -> ExitStatus {
-    if let weeks {
-      let lines: [ByteString] = try Judgement.weeks(weeks, question, judges: true) {
-        survey, judge in
-        let found = FindingCounts(judge())
-        let counts = Severity.allCases.map { "\(found[$0]) \($0)" }
-        return "\(survey.now)  \(survey.areas.count) areas  \(counts.joined(separator: "  "))\n"
-      }
-      try Console.print(lines.reduce(into: "") { $0.append($1) })
-      return .clean
-    }
     if change.listStaged { return try StagedList.print(question) }
     try RuleCatalog.check(onlyRules)
     let output = try FindingsOutput(answer)

@@ -22,29 +22,7 @@ struct StatusCommand: Subcommand {
   @OptionGroup var question: SurveyOptions
   @OptionGroup var answer: OutputOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "As JSON: one document for the end of each of the last weeks, oldest first.",
-      valueName: "number", visibility: .hidden))
-  var weeks: Int?
-
-  func validate() throws {
-    if let weeks, !(1...1000).contains(weeks) {
-      throw ValidationError("--weeks takes a number from 1 to 1000")
-    }
-    if weeks != nil, answer.format != .json || question.asOf != nil || question.rev != nil {
-      throw ValidationError("--weeks goes with --format json, and not with --rev or --as-of")
-    }
-  }
-
   func execute() throws -> ExitStatus {
-    if let weeks {
-      let documents = try Judgement.weeks(weeks, question, judges: false) { survey, _ in
-        StatusJSON.render(survey, version: Version.program)
-      }
-      try answer.emit(documents.reduce(into: "") { $0.append($1) })
-      return .clean
-    }
     let judgement = try Judgement(question, rules: [])
     var survey = judgement.survey
     let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)

@@ -93,33 +93,6 @@ struct Judgement {
     return (surveyor, RuleSettings(surveyor.rules))
   }
 
-  /// Judges the past, each week as `--as-of` would but under today's configuration; what was read
-  /// of history is kept afterwards.
-  /// - Parameters:
-  ///   - weeks: how many ISO weeks; the point of the last is now.
-  ///   - judges: whether the rules will be run.
-  ///   - transform: makes of each week's survey, and of what the rules find in it where
-  ///     that is asked for, what is wanted.
-  /// - Returns: what was made, oldest first.
-  /// - Throws: `RunError`.
-  static func weeks<Value: Sendable>(
-    _ weeks: Int, _ options: SurveyOptions, judges: Bool,
-    _ transform: @escaping @Sendable (Survey, () -> [Finding]) -> Value
-  ) throws -> [Value] {
-    let (surveyor, settings) = try open(options)
-    let engine = RuleEngine(settings: settings)
-    let line = ProgressLine()
-    defer { line.clear() }
-    let values = try surveyor.past(
-      at: ISOWeek.points(weeks, until: surveyor.now).map(\.at),
-      surveySettings(settings, judges ? nil : []),
-      progress: line.report
-    ) { survey in transform(survey) { engine.run(survey) } }
-    line.clear()
-    if let reason = surveyor.keepHistory() { Console.note(reason) }
-    return values
-  }
-
   /// Keeps what was read of history for later runs. Called once the answer is out: nobody waits.
   func keepHistory() {
     if let reason = surveyor.keepHistory() { Console.note(reason) }
@@ -130,7 +103,6 @@ struct Judgement {
   ) -> Surveyor.Settings {
     let questions = RuleQuestions(settings, only: rules)
     return Surveyor.Settings(
-      name: rules.map { ByteString($0.sorted().joined(separator: " ")) } ?? "all rules",
       ofRepository: questions.ofRepository, questions: questions.about,
       diagnose: { file, path, source in
         RuleSettings.diagnostics(for: file.rules, file: path, source: source)
