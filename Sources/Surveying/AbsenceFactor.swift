@@ -77,7 +77,6 @@ private struct AuthorTally {
   private mutating func authors(
     _ similar: [Change: PathTable.Number], _ credits: Credits
   ) -> [IdentityMap.Number] {
-    credits.lookAhead(at: changes)
     for person in people { places[Int(person.person)] = -1 }
     people.removeAll(keepingCapacity: true)
     var total = 0
@@ -85,12 +84,11 @@ private struct AuthorTally {
     // Whoever changes a file often does so several times on end.
     var last = (person: IdentityMap.Number(-1), place: 0)
     for change in changes.reversed() {
-      let glance = credits.glance(at: change.commit)
-      guard glance.isWork else { continue }
+      guard credits.isWork(change.commit) else { continue }
       let creates = isFirst && change.kind == .added && similar[change] == nil
       if !creates { total += 1 }
       isFirst = false
-      if let person = glance.person {
+      if let person = credits.soleAuthor(of: change.commit) {
         if person == last.person {
           people[last.place].deliveries += 1
         } else {

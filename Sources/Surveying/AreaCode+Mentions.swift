@@ -36,9 +36,9 @@ extension AreaCode {
       }
     }
     for word in isForFiles || isForDirectories ? mentions.words : [] {
-      let letters = word.bytes.withUnsafeBytes(Letters.hash(ofDirectory:))
-      let files = isForFiles ? followedFiles(letters) : []
-      let directories = isForDirectories ? liveDirectories(letters) : []
+      let name = word.bytes.withUnsafeBytes { FoldedNames.fold($0) }
+      let files = isForFiles ? followedFiles(named: name) : []
+      let directories = isForDirectories ? liveDirectories(named: name) : []
       if files.isEmpty && directories.isEmpty || CodeFiles.isGeneral(word) { continue }
       if files.count == 1 { found.insert(.file(live[files[0]].path)) }
       for place in directories where isPart(.directory(place), beside: directory) {
@@ -54,12 +54,12 @@ extension AreaCode {
       let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
       let name = CodeFiles.part(path, from: start)
       var found: [CodePlace] = []
-      for place in liveDirectories(Letters.hash(ofDirectory: name))
+      for place in liveDirectories(named: FoldedNames.fold(name))
       where history.paths.path(directories[place].number, endsWith: path) {
         found.append(.directory(place))
       }
       if mention.isDirectory { return found }
-      for place in followedFiles(Letters.hash(ofFile: name))
+      for place in followedFiles(named: FoldedNames.fold(ofFile: name))
       where history.paths.path(live[place].path, endsWith: path) {
         found.append(.file(live[place].path))
       }
@@ -67,9 +67,9 @@ extension AreaCode {
     }
   }
 
-  /// Places in `live` of the files with a name that docs follow.
-  private func followedFiles(_ letters: UInt64) -> [Int] {
-    liveFiles(letters).filter { !liveNames[$0].isBeside }
+  /// Places in `live` of the files with a folded name that docs follow.
+  private func followedFiles(named name: ByteString) -> [Int] {
+    liveFiles(named: name).filter { !isBeside[$0] }
   }
 
   /// Whether a path is one that every repository may have, such as `src/main.rs`: it is likely to be
@@ -98,7 +98,7 @@ extension AreaCode {
       }
     }
     for place in directories[wanted].live
-    where !isTests[live[place].directory - wanted] && !liveNames[place].isBeside {
+    where !isTests[live[place].directory - wanted] && !isBeside[place] {
       history.paths.visitName(of: live[place].path) { name in
         let stem = CodeFiles.part(name, to: CodeFiles.stemEnd(name))
         if CodeFiles.isGeneral(stem) { return }
@@ -132,7 +132,7 @@ extension AreaCode {
     func isEntry(in above: Int) -> Bool {
       root.map { $0 == above } ?? (directories[above].above == nil)
     }
-    for (place, file) in live.enumerated() where !liveNames[place].isBeside {
+    for (place, file) in live.enumerated() where !isBeside[place] {
       isFollowed[file.directory] = true
       if isEntry(in: file.directory) { count += 1 }
     }

@@ -11,8 +11,8 @@ final class AreaCode {
     let above: Int?
     let isInside: Bool
     let isBorrowed: Bool
-    /// What a doc that is named for it would be called.
-    let letters: UInt64
+    /// Its name, folded: what a doc that is named for it would be called.
+    let foldedName: ByteString
     let number: Number
     let isTests: Bool
     /// Whether its name only says where files stand, whatever is above it.
@@ -25,13 +25,6 @@ final class AreaCode {
     var end: Int
     /// Whether a file at the tip stands in it, at any depth.
     var isLive: Bool { !live.isEmpty }
-  }
-
-  /// What a file at the tip is called.
-  struct Name {
-    /// Whether docs need not follow the file.
-    let isBeside: Bool
-    let letters: UInt64
   }
 
   let history: History
@@ -70,8 +63,9 @@ final class AreaCode {
       places[root] = directories.count
       directories.append(
         Directory(
-          above: nil, isInside: directories.isEmpty, isBorrowed: false, letters: Letters.none,
-          number: root, isTests: false, hasLayoutName: false, isLayout: true, end: 0))
+          above: nil, isInside: directories.isEmpty, isBorrowed: false, foldedName: "",
+          number: root,
+          isTests: false, hasLayoutName: false, isLayout: true, end: 0))
     }
     for file in files where CodeFiles.isCode(file, history.paths) {
       let place = place(of: history.paths.directory(of: file))
@@ -107,13 +101,13 @@ final class AreaCode {
       isBorrowed = isBorrowed || (paths.path(number) + "/").isBorrowed(below: directory)
     }
     var (isTests, isLayout) = (false, false)
-    var letters = Letters.none
+    var foldedName: ByteString = ""
     paths.visitName(of: number) { name in
       isBorrowed =
         isBorrowed || upper.isInside && CodeFiles.isBorrowed(name)
         || name.first == UInt8(ascii: ".")
       if isBorrowed { return }
-      letters = Letters.hash(ofDirectory: name)
+      foldedName = FoldedNames.fold(name)
       isTests = CodeFiles.isTests(name)
       isLayout = CodeFiles.isLayout(name)
     }
@@ -121,7 +115,7 @@ final class AreaCode {
     places[number] = place
     directories.append(
       Directory(
-        above: above, isInside: upper.isInside, isBorrowed: isBorrowed, letters: letters,
+        above: above, isInside: upper.isInside, isBorrowed: isBorrowed, foldedName: foldedName,
         number: number, isTests: isTests, hasLayoutName: isLayout,
         isLayout: upper.isLayout && isLayout, end: place + 1))
     return place
@@ -141,30 +135,25 @@ final class AreaCode {
     places[directory].map { directories[$0].live.count } ?? 0
   }
 
-  /// The directories with a name that are there at the tip, but those where paths begin.
-  func liveDirectories(_ letters: UInt64) -> [Int] {
-    directoriesByLetters.items(letters).filter {
+  /// The directories with a folded name that are there at the tip, but those where paths begin.
+  func liveDirectories(named name: ByteString) -> [Int] {
+    directoriesByName[name].filter {
       directories[$0].isLive && directories[$0].above != nil
     }
   }
 
-  private lazy var directoriesByLetters = HashChains(directories.map(\.letters))
+  private lazy var directoriesByName = FoldedNames(directories.lazy.map(\.foldedName))
 
   // MARK: - What files are called
 
-  /// By place in `live`.
-  private(set) lazy var liveNames = live.map { file in
-    var name = Name(isBeside: false, letters: Letters.none)
-    history.paths.visitName(of: file.path) {
-      name = Name(isBeside: CodeFiles.isBesideThePoint($0), letters: Letters.hash(ofFile: $0))
-    }
-    return name
-  }
+  /// By place in `live`: whether docs need not follow the file.
+  private(set) lazy var isBeside = live.map { CodeFiles.isBesideThePoint($0.path, history.paths) }
 
-  /// Places in `live` of the files with a name, what docs need not follow included.
-  func liveFiles(_ letters: UInt64) -> [Int] { liveByLetters.items(letters) }
+  /// Places in `live` of the files with a folded name, what docs need not follow included.
+  func liveFiles(named name: ByteString) -> [Int] { liveByName[name] }
 
-  private lazy var liveByLetters = HashChains(liveNames.map(\.letters))
+  private lazy var liveByName = FoldedNames(
+    live.lazy.map { [paths = history.paths] in FoldedNames.fold(ofFile: $0.path, paths) })
 
   // MARK: - Files that are or were there
 
@@ -202,13 +191,12 @@ final class AreaCode {
     return wanted.isEmpty ? others.map(\.path) : files.files(below: wanted, and: others)
   }
 
-  /// The files that go by a name, or lie in directories that do; none where nothing of it is there at
+  /// The files that go by a folded name, or lie in directories that do; none where nothing of it is there at
   /// the tip.
   /// - Parameter isForFiles: whether a file may go by it, too.
-  func files(named letters: UInt64, isForFiles: Bool) -> [Number] {
-    guard !liveDirectories(letters).isEmpty || isForFiles && !liveFiles(letters).isEmpty else {
-      return []
-    }
-    return files.files(named: letters, isForFiles: isForFiles)
+  func files(named name: ByteString, isForFiles: Bool) -> [Number] {
+    guard !liveDirectories(named: name).isEmpty || isForFiles && !liveFiles(named: name).isEmpty
+    else { return [] }
+    return files.files(named: name, isForFiles: isForFiles)
   }
 }

@@ -53,39 +53,31 @@ struct AreaFiles {
       }
     }
     for file in others
-    where answered[file.directory] != questions || !followsAll && isBesideThePoint(file.path) {
+    where answered[file.directory] != questions
+      || !followsAll && CodeFiles.isBesideThePoint(file.path, paths)
+    {
       found.append(file.path)
     }
     return found
   }
 
-  /// The files that go by a name, or lie in directories that do.
-  mutating func files(named letters: UInt64, isForFiles: Bool) -> [Number] {
-    let wanted = directoriesByLetters.items(letters).filter { directories[$0].above != nil }
-    let others = isForFiles ? filesByLetters.items(letters).map { files.items[$0] } : []
+  /// The files that go by a folded name, or lie in directories that do.
+  mutating func files(named name: ByteString, isForFiles: Bool) -> [Number] {
+    let wanted = directoriesByName[name].filter { directories[$0].above != nil }
+    let others = isForFiles ? filesByName[name].map { files.items[$0] } : []
     return files(below: wanted, and: others)
   }
 
-  private lazy var directoriesByLetters: HashChains = HashChains(directories.map(\.letters))
+  private lazy var directoriesByName: FoldedNames = FoldedNames(directories.lazy.map(\.foldedName))
 
-  private lazy var filesByLetters: HashChains = HashChains(
-    files.items.map { (file: File) -> UInt64 in
-      var letters = Letters.none
-      paths.visitName(of: file.path) { letters = Letters.hash(ofFile: $0) }
-      return letters
-    })
+  private lazy var filesByName: FoldedNames = FoldedNames(
+    files.items.lazy.map { [paths] in FoldedNames.fold(ofFile: $0.path, paths) })
 
   private mutating func follows(_ file: Int) -> Bool {
     if followsAll { return true }
-    let isBeside = isBeside[file] ?? isBesideThePoint(files.items[file].path)
+    let isBeside = isBeside[file] ?? CodeFiles.isBesideThePoint(files.items[file].path, paths)
     self.isBeside[file] = isBeside
     return !isBeside
-  }
-
-  private func isBesideThePoint(_ path: Number) -> Bool {
-    var isBeside = false
-    paths.visitName(of: path) { isBeside = CodeFiles.isBesideThePoint($0) }
-    return isBeside
   }
 
   /// Items by the group that they belong to.

@@ -18,10 +18,20 @@ struct AreaWork {
     let notCode: PathTable.Number?
 
     /// What a commit does that changes a path.
-    fileprivate func meaning(of path: PathTable.Number) -> Int32 {
-      if notCounted.contains(path) { return Known.isMet }
-      return path == notCode || docs.contains(path) ? Known.isWork : Known.isWork | Known.isCode
+    fileprivate func effect(of path: PathTable.Number) -> Effect {
+      if notCounted.contains(path) { return .isMet }
+      return path == notCode || docs.contains(path)
+        ? [.isMet, .isWork] : [.isMet, .isWork, .isCode]
     }
+  }
+
+  /// What a commit does in an area.
+  fileprivate struct Effect: OptionSet {
+    let rawValue: UInt8
+
+    static let isMet = Effect(rawValue: 1)
+    static let isWork = Effect(rawValue: 2)
+    static let isCode = Effect(rawValue: 4)
   }
 
   /// - Parameters:
@@ -30,57 +40,38 @@ struct AreaWork {
   init(of area: Int, since time: Int64, _ map: AreaMap, _ paths: Paths, _ credits: Credits) {
     let history = credits.history
     let start = credits.writtenDate(of: time)
-    // By commit: what its changes are, taken together.
-    let known = credits.tally.counts
-    var met: [UInt32] = []
+    // By commit.
+    var effects = [Effect](repeating: [], count: history.count)
+    var met: [History.Position] = []
     map.forEachPath(of: area) { path in
-      var meaning: Int32?
+      // Most paths have no change that is new enough.
+      var effect: Effect?
       history.forEachChange(of: path, since: start) { commit, kind in
         if !kind.isChange { return }
-        if known[Int(commit)] == 0 { met.append(UInt32(commit)) }
-        let bits = meaning ?? paths.meaning(of: path)
-        meaning = bits
-        known[Int(commit)] |= bits
+        if effects[Int(commit)].isEmpty { met.append(commit) }
+        let bits = effect ?? paths.effect(of: path)
+        effect = bits
+        effects[Int(commit)].formUnion(bits)
       }
     }
-    // Asked about in their order, commits are found one beside the other.
-    DigitSort.sort(&met)
-    var commits: [History.Position] = []
-    var code: [History.Position] = []
-    for commit in met.lazy.map({ History.Position($0) }) {
-      let bits = known[Int(commit)]
-      known[Int(commit)] = 0
-      guard bits & Known.isWork != 0, credits.time(of: commit) >= time, credits.isWork(commit)
-      else { continue }
-      commits.append(commit)
-      if bits & Known.isCode != 0 { code.append(commit) }
+    met.sort()
+    commits = met.filter { commit in
+      effects[Int(commit)].contains(.isWork) && credits.time(of: commit) >= time
+        && credits.isWork(commit)
     }
-    self.commits = commits
-    self.code = credits.newestFirst(code)
-  }
-
-  private enum Known {
-    static let isMet: Int32 = 1
-    static let isWork: Int32 = 2
-    static let isCode: Int32 = 4
+    code = credits.newestFirst(commits.filter { effects[Int($0)].contains(.isCode) })
   }
 
   /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest
   /// first by date.
   func drift(after time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
-    time == .max ? [] : code(since: time + 1, credits)
+    credits.later(than: time, in: code)
   }
 
   /// Commits that change the area's code and are no older than `time`, in seconds since 1970, newest
   /// first by date.
   func code(since time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
-    var low = 0
-    var high = code.count
-    while low < high {
-      let middle = (low + high) / 2
-      if credits.time(of: code[middle]) >= time { low = middle + 1 } else { high = middle }
-    }
-    return code[..<low]
+    credits.notOlder(than: time, in: code)
   }
 
   /// Commits that are no older than `time`, in seconds since 1970.

@@ -21,6 +21,12 @@ enum CodeFiles {
 
   /// Whether a file of code is one that docs need not follow: it tests, was generated, or says which
   /// versions of what are taken in.
+  static func isBesideThePoint(_ path: PathTable.Number, _ paths: PathTable) -> Bool {
+    var isBeside = false
+    paths.visitName(of: path) { isBeside = isBesideThePoint($0) }
+    return isBeside
+  }
+
   static func isBesideThePoint(_ name: UnsafeRawBufferPointer) -> Bool {
     if manifests.contains(name) { return true }
     guard let end = stemEnd(name) else { return false }

@@ -81,28 +81,6 @@ final class Credits {
     return code
   }
 
-  /// Looks at what is known of some commits, so that it is near when they are asked about one by one:
-  /// many of these looks are under way at once, where each question waits for its own.
-  func lookAhead(at changes: [Change]) {
-    var all: Int32 = 0
-    for change in changes { all |= memo.codes[Int(change.commit)] }
-    memo.seen = all
-  }
-
-  @inline(__always)
-  func glance(at commit: Position) -> Glance { Glance(code: code(of: commit)) }
-
-  /// What is known of one commit.
-  struct Glance {
-    fileprivate let code: Int32
-
-    /// Whether somebody is credited, and the commit joins no branches: what counts as work.
-    var isWork: Bool { code & Memo.merge == 0 && code != Memo.nobody }
-
-    /// The one person who is credited with a commit that counts as work; nil for several.
-    var person: IdentityMap.Number? { code == Memo.several ? nil : code }
-  }
-
   /// Kept, because most commits are asked about more than once.
   fileprivate final class Memo {
     static let unknown: Int32 = -1
@@ -112,8 +90,6 @@ final class Credits {
     static let merge: Int32 = 0x4000_0000
 
     let codes: UnsafeMutableBufferPointer<Int32>
-    /// Written so that no compiler leaves out a look ahead.
-    var seen: Int32 = 0
 
     init(_ count: Int) {
       codes = .allocate(capacity: count)
@@ -124,9 +100,6 @@ final class Credits {
   }
 
   private let memo: Memo
-
-  /// For who counts something by commit.
-  private(set) lazy var tally = CommitTally(history.count)
 
   /// Calls `body` with everyone who is credited, each once.
   func forEachPerson(of commit: Position, _ body: (IdentityMap.Number) -> Void) {
@@ -145,6 +118,12 @@ final class Credits {
     return people
   }
 
+  /// The one person who is credited with a commit; nil for several or none.
+  func soleAuthor(of commit: Position) -> IdentityMap.Number? {
+    let code = code(of: commit) & ~Memo.merge
+    return code == Memo.nobody || code == Memo.several ? nil : code
+  }
+
   /// Who is credited, each once; empty for a commit that is credited to nobody.
   func people(of commit: Position) -> [IdentityMap.Number] {
     let code = code(of: commit) & ~Memo.merge
@@ -160,6 +139,31 @@ final class Credits {
   func isWork(_ commit: Position) -> Bool {
     let code = code(of: commit)
     return code & Memo.merge == 0 && code != Memo.nobody
+  }
+
+  /// Commits by when they count as made, newest first; those of one time as the walk met them.
+  func newestFirst(_ commits: [Position]) -> [Position] {
+    commits.map { (time: time(of: $0), commit: $0) }
+      .sorted { $0.time != $1.time ? $0.time > $1.time : $0.commit < $1.commit }
+      .map(\.commit)
+  }
+
+  /// Those of some commits that count as made after a time, in seconds since 1970.
+  /// - Parameter commits: newest first by date.
+  func later(than time: Int64, in commits: [Position]) -> ArraySlice<Position> {
+    time == .max ? [] : notOlder(than: time + 1, in: commits)
+  }
+
+  /// Those of some commits that count as made at a time, in seconds since 1970, or later.
+  /// - Parameter commits: newest first by date.
+  func notOlder(than time: Int64, in commits: [Position]) -> ArraySlice<Position> {
+    var low = 0
+    var high = commits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if self.time(of: commits[middle]) >= time { low = middle + 1 } else { high = middle }
+    }
+    return commits[..<low]
   }
 
   /// Whether `left` is newer than `right`: later, or as late and met first by the walk.

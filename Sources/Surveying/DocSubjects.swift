@@ -18,8 +18,8 @@ final class DocSubjects {
     case nothing, everything
     /// All in a directory.
     case below(PathTable.Number)
-    /// What goes by a name, as `Letters` has it.
-    case named(UInt64, isForFiles: Bool)
+    /// What goes by a folded name.
+    case named(ByteString, isForFiles: Bool)
     case places(Set<CodePlace>)
   }
 
@@ -78,7 +78,7 @@ final class DocSubjects {
       case .nothing: [PathTable.Number]()
       case .everything: code.all
       case .below(let directory): code.files(below: directory)
-      case .named(let letters, let isForFiles): code.files(named: letters, isForFiles: isForFiles)
+      case .named(let name, let isForFiles): code.files(named: name, isForFiles: isForFiles)
       case .places(let places): code.files(of: places)
       }
     files[subject] = found
@@ -145,7 +145,7 @@ final class DocSubjects {
 
   /// - Parameter isForFiles: whether a file may go by the name, too.
   private func named(_ name: ByteString, isForFiles: Bool) -> Subject? {
-    let subject = Subject.named(Letters.hash(letters: name), isForFiles: isForFiles)
+    let subject = Subject.named(name, isForFiles: isForFiles)
     return files(of: subject).isEmpty ? nil : subject
   }
 

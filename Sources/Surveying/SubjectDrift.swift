@@ -39,31 +39,20 @@ final class SubjectDrift {
   private func changes(
     of files: [PathTable.Number], after time: Int64
   ) -> [History.Position] {
-    var found: [History.Position] = []
-    let credits = credits
-    // By commit: how many of the files it changes, twice; odd where it does not count.
-    let changed = credits.tally.counts
-    let history = credits.history
+    // By commit: how many of the files it changes.
+    var changed: [History.Position: Int] = [:]
     let start = credits.writtenDate(of: time)
     for file in files {
-      history.forEachChange(of: file, since: start) { commit, kind in
-        if !kind.isChange { return }
-        if changed[Int(commit)] == 0 {
-          found.append(commit)
-          let counts = credits.time(of: commit) > time && credits.isWork(commit)
-          changed[Int(commit)] = counts ? 0 : 1
-        }
-        changed[Int(commit)] += 2
+      credits.history.forEachChange(of: file, since: start) { commit, kind in
+        if kind.isChange { changed[commit, default: 0] += 1 }
       }
     }
-    let meant = found.filter {
-      let files = changed[Int($0)]
-      changed[Int($0)] = 0
-      if files & 1 == 1 { return false }
+    let meant = changed.filter { commit, files in
+      guard credits.time(of: commit) > time, credits.isWork(commit) else { return false }
       if subjects.isSmall { return true }
-      let count = history.changeCount(of: $0)
-      return count <= Self.smallCommit || Int(files / 2) * Self.leastShare >= count
+      let count = credits.history.changeCount(of: commit)
+      return count <= Self.smallCommit || files * Self.leastShare >= count
     }
-    return credits.newestFirst(meant)
+    return credits.newestFirst(Array(meant.keys))
   }
 }

@@ -112,14 +112,14 @@ final class Whereabouts {
   private func onlyFile(
     named name: ByteString, below directory: ByteString
   ) -> PathTable.Number? {
-    let stem = directory.isEmpty ? directory : directory + "/"
-    var found: PathTable.Number?
-    for place in listing.files(startingWith: stem)
-    where listing.paths.isNamed(listing.files[place].number, name) {
-      if found != nil { return nil }
-      found = listing.files[place].number
-    }
-    return found
+    let below = listing.files(startingWith: directory.isEmpty ? "" : directory + "/")
+    let found = filesByName[name, default: []].filter(below.contains)
+    return found.count == 1 ? listing.files[found[0]].number : nil
+  }
+
+  /// By name: indices in the listing.
+  private lazy var filesByName = Dictionary(grouping: listing.files.indices) {
+    listing.paths.name(of: listing.files[$0].number)
   }
 
   /// The names of the files directly in a directory, which ends with a slash unless it is the root.

@@ -50,11 +50,11 @@ import Testing
     #expect(CodeFiles.isGeneral(stem) == isGeneral)
   }
 
-  @Test func lettersOfNames() {
-    let file = Array("Big-Store_2.tar.go".utf8).withUnsafeBytes(Letters.hash(ofFile:))
-    #expect(file == Letters.hash(letters: "bigstore2tar"))
-    let directory = Array("\u{C4}pfel.d".utf8).withUnsafeBytes(Letters.hash(ofDirectory:))
-    #expect(directory == Letters.hash(letters: "\u{E4}pfeld"))
-    #expect(Array("--".utf8).withUnsafeBytes(Letters.hash(ofDirectory:)) == Letters.none)
+  @Test func foldedNames() {
+    let file = Array("Big-Store_2.tar.go".utf8).withUnsafeBytes(FoldedNames.fold(ofFile:))
+    #expect(file == "bigstore2tar")
+    let directory = Array("\u{C4}pfel.d".utf8).withUnsafeBytes { FoldedNames.fold($0) }
+    #expect(directory == "\u{E4}pfeld")
+    #expect(Array("--".utf8).withUnsafeBytes { FoldedNames.fold($0) } == "")
   }
 }

@@ -58,7 +58,6 @@ struct Judgement {
       survey = try surveyor.survey(asked, progress: line.report)
       base = nil
     }
-    keepForever((surveyor, survey))
   }
 
   static func open(
