@@ -26,11 +26,11 @@ extension Surveyor {
   ) throws(RunError) -> [Value] {
     guard let tip else { return [] }
     // Everything up to the tip, so that nothing is scanned again for the points before it.
-    _ = try work.history(of: tip, keepsHistory: request.usesCache, progress)
+    _ = try session.history(of: tip, keepsHistory: request.usesCache, progress)
     // Another thread reads the index for itself, which pays only where that holds everything.
     let threads = min(
       Self.threadLimit, Self.processors, instants.count / Self.instantsPerThread)
-    guard threads > 1, request.usesCache, work.archive.isIndexed(tip) else {
+    guard threads > 1, request.usesCache, session.archive.isIndexed(tip) else {
       return try outcome(of: Shares(instants), before: tip, settings, transform)
         .values.map(\.value)
     }
@@ -53,7 +53,7 @@ extension Surveyor {
     for result in results.all {
       let outcome = try result.get()
       values += outcome.values
-      work.archive.merge(outcome.learned)
+      session.archive.merge(outcome.learned)
     }
     return values.sorted { $0.place < $1.place }.map(\.value)
   }
@@ -63,7 +63,7 @@ extension Surveyor {
   /// - Throws: `RunError` where history cannot be read.
   package func firstCommit() throws(RunError) -> ObjectID? {
     guard let tip else { return nil }
-    let history = try work.history(of: tip, keepsHistory: request.usesCache) { _ in }
+    let history = try session.history(of: tip, keepsHistory: request.usesCache) { _ in }
     return history.count > 0 ? history.id(of: Int32(history.count - 1)) : nil
   }
 
@@ -83,7 +83,7 @@ extension Surveyor {
         values.append((place, transform(survey)))
       }
     }
-    return Outcome(values: values, learned: work.archive.learned)
+    return Outcome(values: values, learned: session.archive.learned)
   }
 
   /// Hands the instants out to threads, one after another.
@@ -111,7 +111,7 @@ extension Surveyor {
   ) throws(RunError) -> Survey? {
     guard
       let commit = instant == now
-        ? tip : try work.archive.commit(asOf: instant, from: tip).0
+        ? tip : try session.archive.commit(asOf: instant, from: tip).0
     else { return nil }
     let tree: ObjectID
     do {
@@ -121,11 +121,11 @@ extension Surveyor {
         of: commit, error, isPartialClone: repository.isPartialClone)
     }
     let past = FileSource(repository, tree: tree, readsWorkTree: false)
-    let history = try work.history(of: commit, keepsHistory: request.usesCache) { _ in }
-    var pass = SurveyPass(
-      settings: settings, work: work, files: past, now: instant, history: history)
-    pass.configurationFiles = files
-    return try pass.survey(tip: commit, tipName: tipName)
+    let history = try session.history(of: commit, keepsHistory: request.usesCache) { _ in }
+    var builder = SurveyBuilder(
+      settings: settings, session: session, files: past, now: instant, history: history)
+    builder.configurationFiles = files
+    return try builder.survey(tip: commit, tipName: tipName)
   }
 
   /// What came of each thread's share.

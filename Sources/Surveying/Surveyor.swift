@@ -1,6 +1,6 @@
 package import Basics
 internal import Git
-internal import GitHistory
+package import GitHistory
 internal import LeadFiles
 package import LeadModel
 
@@ -24,7 +24,7 @@ package struct Surveyor {
   let files: FileSource
   /// What the change is compared with, where one is judged.
   let base: ComparedBase?
-  let work: SharedWork
+  let session: SurveySession
   private let cache: HistoryCache
   /// What there is to say of the repository itself.
   private(set) var notes: [ByteString] = []
@@ -41,8 +41,9 @@ package struct Surveyor {
         remedy: request.shallowMend)
     }
     cache = HistoryCache(repository)
-    let kept = KeptHistory(repository, usesCache: request.usesCache)
-    let (found, name) = try Self.findTip(request, in: repository, kept)
+    let (archive, indexNotes) = SurveySession.openHistory(
+      of: repository, usesCache: request.usesCache)
+    let (found, name) = try Self.findTip(request, in: repository, archive)
     base = try ComparedBase(request, in: repository, tip: found)
     let pending = base?.pending
     tip = pending?.id ?? found
@@ -60,7 +61,8 @@ package struct Surveyor {
       // The change's own must be valid too: it will be the policy of the next one.
       ownRules = try Self.readRules(files).0
     }
-    work = SharedWork(repository, kept, rules)
+    session = SurveySession(repository, archive, rules)
+    if tip != nil { notes = indexNotes }
     if found == nil {
       notes.append("no commit on \(tipName) yet: the files are judged, and history is empty")
     }
@@ -69,13 +71,30 @@ package struct Surveyor {
     }
   }
 
+  /// Reads the files and the history, and joins them.
+  /// - Throws: `RunError` where something that is needed cannot be read.
+  package func survey(
+    _ settings: Settings, progress: @escaping (ScanProgress) -> Void = { _ in }
+  ) throws(RunError) -> Survey {
+    let history = try session.history(of: tip, keepsHistory: request.usesCache, progress)
+    var builder = SurveyBuilder(
+      settings: settings, session: session, files: files, now: request.now, history: history)
+    builder.notes = notes
+    builder.people = request.people ?? []
+    var survey = try builder.survey(tip: tip, tipName: tipName)
+    if request.people != nil {
+      survey.pendingAuthor = repository.pendingAuthor.flatMap(builder.person)
+    }
+    return survey
+  }
+
   /// The first line of a commit's message; empty for a commit that has been lost since history was
   /// read.
   package func subject(of commit: ObjectID) -> ByteString {
-    if let known = work.subjects[commit] { return known }
+    if let known = session.subjects[commit] { return known }
     guard let (header, object) = try? repository.commitHeader(commit) else { return "" }
     let subject = object.withBytes { header.subject(in: $0) }
-    work.subjects[commit] = subject
+    session.subjects[commit] = subject
     return subject
   }
 
@@ -98,10 +117,9 @@ package struct Surveyor {
   /// - Returns: why that was not possible, where somebody would want to know.
   package func keepHistory() -> ByteString? {
     guard request.usesCache else { return nil }
-    guard work.kept.isOpen else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
     let present = base?.pending == nil ? tip : base?.commit
-    return cache.save(work.archive, movingTo: judgesPresent ? present : nil).map { reason in
+    return cache.save(session.archive, movingTo: judgesPresent ? present : nil).map { reason in
       "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
         + "reads all of history; to do without it: --no-cache"
     }
@@ -120,7 +138,7 @@ package struct Surveyor {
   }
 
   private static func findTip(
-    _ request: SurveyRequest, in repository: Repository, _ kept: KeptHistory
+    _ request: SurveyRequest, in repository: Repository, _ archive: Archive
   ) throws(RunError) -> (ObjectID?, ByteString) {
     if let revision = request.revision {
       do {
@@ -139,16 +157,16 @@ package struct Surveyor {
     }
     switch head {
     case .unborn(let branch): return (nil, branch)
-    case .branch(let branch, let id): return (try asOf(request, from: id, kept), branch)
-    case .detached(let id): return (try asOf(request, from: id, kept), "detached")
+    case .branch(let branch, let id): return (try asOf(request, from: id, archive), branch)
+    case .detached(let id): return (try asOf(request, from: id, archive), "detached")
     }
   }
 
   private static func asOf(
-    _ request: SurveyRequest, from head: ObjectID, _ kept: KeptHistory
+    _ request: SurveyRequest, from head: ObjectID, _ archive: Archive
   ) throws(RunError) -> ObjectID {
     guard let instant = request.asOf else { return head }
-    let (commit, time) = try kept.archive.commit(asOf: instant, from: head)
+    let (commit, time) = try archive.commit(asOf: instant, from: head)
     if let commit { return commit }
     throw RunError(
       problem: "there is no commit at or before \(instant)",

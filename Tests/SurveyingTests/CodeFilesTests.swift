@@ -25,7 +25,7 @@ import Testing
     "lex.l.go", "parse.y.go",
   ])
   func whatDocsNeedNotFollow(name: String) {
-    #expect(ask(name, CodeFiles.isBesideThePoint))
+    #expect(ask(name, CodeFiles.isExcludedFromDrift))
   }
 
   @Test(arguments: [
@@ -34,7 +34,7 @@ import Testing
     "api_generated", "pb.go", "min.js", "x.pb", "lock", "zz_generated", "Spectrum.swift",
   ])
   func whatDocsFollow(name: String) {
-    #expect(!ask(name, CodeFiles.isBesideThePoint))
+    #expect(!ask(name, CodeFiles.isExcludedFromDrift))
   }
 
   @Test(arguments: [

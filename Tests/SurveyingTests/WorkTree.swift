@@ -54,7 +54,7 @@ struct WorkTree {
 
 extension Surveyor {
   func listing() throws -> TipListing {
-    var history = try work.history(of: tip, keepsHistory: false) { _ in }
+    var history = try session.history(of: tip, keepsHistory: false) { _ in }
     let listing = try history.listing(repository)
     return TipListing(listing, history.paths)
   }

@@ -1,0 +1,81 @@
+internal import Basics
+internal import GitHistory
+internal import LeadModel
+
+/// The newest commits that changed an area.
+struct AreaActivity {
+  /// Credited, non-merge commits, newest first in walk order.
+  private let commits: [History.Position]
+  /// Those that change code, newest first by date.
+  private let code: [History.Position]
+
+  /// Which of an area's paths mean what.
+  struct Paths {
+    let docs: Set<PathTable.Number>
+    /// Whose changes are no work.
+    let notCounted: Set<PathTable.Number>
+    /// Whose changes are work, and not on code.
+    let notCode: PathTable.Number?
+
+    /// What a commit does that changes a path.
+    fileprivate func effect(of path: PathTable.Number) -> Effect {
+      if notCounted.contains(path) { return .isMet }
+      return path == notCode || docs.contains(path)
+        ? [.isMet, .isWork] : [.isMet, .isWork, .isCode]
+    }
+  }
+
+  /// What a commit does in an area.
+  fileprivate struct Effect: OptionSet {
+    let rawValue: UInt8
+
+    static let isMet = Effect(rawValue: 1)
+    static let isWork = Effect(rawValue: 2)
+    static let isCode = Effect(rawValue: 4)
+  }
+
+  /// - Parameters:
+  ///   - area: read are this area's paths alone.
+  ///   - time: in seconds since 1970; nothing older is asked for.
+  init(of area: Int, since time: Int64, _ map: AreaMap, _ paths: Paths, _ credits: Credits) {
+    let history = credits.history
+    let start = credits.writtenDate(of: time)
+    // By commit.
+    var effects = [Effect](repeating: [], count: history.count)
+    var met: [History.Position] = []
+    map.forEachPath(of: area) { path in
+      // Most paths have no change that is new enough.
+      var effect: Effect?
+      history.forEachChange(of: path, since: start) { commit, kind in
+        if !kind.isChange { return }
+        if effects[Int(commit)].isEmpty { met.append(commit) }
+        let bits = effect ?? paths.effect(of: path)
+        effect = bits
+        effects[Int(commit)].formUnion(bits)
+      }
+    }
+    met.sort()
+    commits = met.filter { commit in
+      effects[Int(commit)].contains(.isWork) && credits.time(of: commit) >= time
+        && credits.isWork(commit)
+    }
+    code = credits.newestFirst(commits.filter { effects[Int($0)].contains(.isCode) })
+  }
+
+  /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest
+  /// first by date.
+  func drift(after time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
+    credits.later(than: time, in: code)
+  }
+
+  /// Commits that change the area's code and are no older than `time`, in seconds since 1970, newest
+  /// first by date.
+  func code(since time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
+    credits.notOlder(than: time, in: code)
+  }
+
+  /// Commits that are no older than `time`, in seconds since 1970.
+  func commits(since time: Int64, _ credits: Credits) -> [History.Position] {
+    commits.filter { credits.time(of: $0) >= time }
+  }
+}

@@ -1,0 +1,44 @@
+internal import Basics
+internal import GitHistory
+internal import LeadModel
+
+/// Which directory is whose, and where two areas claim the same one.
+struct AreaClaims {
+  private(set) var byDirectory: [PathTable.Number: Int] = [:]
+
+  /// Adds the areas' own directories and then what they cover. The first area in path order keeps
+  /// a directory that a later one claims too.
+  init(_ entries: inout [OwnersEntry], _ history: inout History) {
+    for (index, entry) in entries.enumerated() {
+      byDirectory[history.number(entry.directory)] = index
+    }
+    for index in entries.indices {
+      for cover in entries[index].file?.covers ?? [] {
+        let directory = history.number(cover.value)
+        guard let other = byDirectory[directory] else {
+          byDirectory[directory] = index
+          continue
+        }
+        let owner = entries[other]
+        let message: ByteString =
+          other == index
+          ? "\(cover.value) is this area's own already"
+          : owner.directory == cover.value
+            ? "\(cover.value) has an OWNERS.lead of its own"
+            : "\(cover.value) is covered by \(owner.displayPath) too"
+        entries[index].conflicts.append(
+          SourceDiagnostic(
+            file: entries[index].ownersPath, position: cover.position,
+            length: max(1, cover.value.count), message: message,
+            suggestion: "let one area cover it",
+            sourceLine: Self.line(cover.position.line, of: entries[index].source)))
+      }
+    }
+  }
+
+  private static func line(_ line: Int, of source: [UInt8]) -> ByteString {
+    let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard line >= 1, line <= lines.count else { return "" }
+    return ByteString(lines[line - 1].filter { $0 != UInt8(ascii: "\r") }.prefix(200))
+  }
+}

@@ -1,0 +1,67 @@
+internal import Basics
+internal import Git
+internal import GitHistory
+internal import LeadModel
+
+/// Finds out whether leads have agreed to lead: whether anything shows that they know of it.
+struct LeadAgreement {
+  let inputs: AreaInputs
+  let area: SurveyedArea
+
+  /// Says of each lead whose turn began since a time, in seconds since 1970, whether they agreed.
+  func add(to facts: inout Area, since time: Int64) throws(RunError) {
+    for index in facts.leads.indices {
+      let email = facts.leads[index].person.email
+      guard let lead = area.entry.leads.firstIndex(of: email), let turn = area.turns[lead],
+        inputs.credits.time(of: turn) >= time
+      else { continue }
+      facts.leads[index].hasAgreed = try hasAgreed(
+        inputs.identities.number(of: email), named: turn)
+    }
+  }
+
+  /// Whether a lead is credited with the commit that named them, signed it, or changed the area's
+  /// `OWNERS.lead` or a doc, or reviewed the docs, later.
+  private func hasAgreed(
+    _ lead: IdentityMap.Number, named turn: History.Position
+  ) throws(RunError) -> Bool {
+    func isBy(_ commit: History.Position) -> Bool {
+      inputs.credits.people(of: commit).contains(lead)
+    }
+    if isBy(turn) { return true }
+    if area.newestReview.map({ $0 < turn && isBy($0) }) ?? false { return true }
+    let docs = area.entry.docs.map { inputs.listing.files[$0].number }
+    for file in [area.entry.pathID] + docs {
+      // Changes come newest first in walk order.
+      for change in inputs.lineages[file].changes {
+        if change.commit >= turn { break }
+        if isBy(change.commit) { return true }
+      }
+    }
+    return try signers(of: turn).contains(lead)
+  }
+
+  /// Who stands in the trailers of a commit that say that its author was not alone with it.
+  private func signers(of commit: History.Position) throws(RunError) -> [IdentityMap.Number] {
+    let id = inputs.history.id(of: commit)
+    let repository = inputs.docHistory.repository
+    let trailers: [Trailer]
+    do {
+      let (header, object) = try repository.commitHeader(id)
+      trailers = object.withBytes { bytes in
+        Trailers.parse(bytes[header.message...]).map {
+          Trailer(key: $0.key, value: header.decoded($0.value, in: bytes))
+        }
+      }
+    } catch {
+      throw RunError.reading("commit \(id)", error, isPartialClone: repository.isPartialClone)
+    }
+    return trailers.compactMap { trailer in
+      guard ["Acked-by", "Reviewed-by", "Signed-off-by"].contains(where: trailer.isNamed),
+        let person = Signature(trailer.value)
+      else { return nil }
+      return inputs.identities.number(
+        of: inputs.identities.email(of: PersonReference(name: person.name, email: person.email)))
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Basics
+internal import Git
+internal import GitHistory
+internal import LeadModel
+
+/// Reads versions of `OWNERS.lead` files, each blob once.
+final class OwnersReader {
+  /// In bytes: what FORMATS allows a file.
+  static let sizeLimit = 256 << 10
+
+  struct Content {
+    let leads: [ByteString]
+    let names: [ByteString: ByteString]
+    let reviewed: CalendarDate?
+    let status: AreaStatus
+  }
+
+  private let repository: Repository
+  private let identities: IdentityMap
+  private var known: [ObjectID: Content?] = [:]
+  private var deletions: [ObjectID: [Change]] = [:]
+  private let parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
+
+  init(
+    _ repository: Repository, _ identities: IdentityMap,
+    parse: @escaping ([UInt8], ByteString) -> ParsedFile<OwnersFile>
+  ) {
+    self.parse = parse
+    self.repository = repository
+    self.identities = identities
+  }
+
+  /// Makes sure that a file which seems new could have been recognised as one that was moved and
+  /// edited in the same commit.
+  /// - Throws: `RunError` where a partial clone left out an `OWNERS.lead` that was deleted there:
+  ///   the turn of a lead must not be cut short.
+  func requireDeleted(besides change: Change, _ history: History) throws(RunError) {
+    for other in deletions(in: change.commit, history) {
+      let blob = try blobs(of: other, history).old
+      if repository.objects.contains(blob) { continue }
+      throw RunError.reading(
+        "\(history.paths.path(other.path)), deleted by commit \(history.id(of: other.commit)),",
+        GitError(code: .notFound, function: "git_odb_exists", message: "object not found"),
+        isPartialClone: repository.isPartialClone)
+    }
+  }
+
+  /// The files of this name that a commit deleted. A commit that adds thousands is asked as often.
+  private func deletions(in commit: History.Position, _ history: History) -> [Change] {
+    let id = history.id(of: commit)
+    if let known = deletions[id] { return known }
+    let found = history.changes(ofCommit: commit).filter {
+      $0.kind == .deleted && $0.isFile && history.paths.isNamed($0.path, OwnersFile.fileName)
+    }
+    deletions[id] = found
+    return found
+  }
+
+  private func blobs(
+    of change: Change, _ history: History
+  ) throws(RunError) -> (old: ObjectID, new: ObjectID) {
+    do {
+      return try history.blobs(of: change, repository)
+    } catch {
+      throw RunError.reading(
+        "a tree of commit \(history.id(of: change.commit))", error,
+        isPartialClone: repository.isPartialClone)
+    }
+  }
+
+  /// What the version that a change made says; nil where it does not parse.
+  /// - Throws: `RunError` where the blob cannot be read: a turn must not be guessed.
+  func content(after change: Change, _ history: History) throws(RunError) -> Content? {
+    try content(
+      of: try blobs(of: change, history).new, at: change.path, commit: change.commit, history)
+  }
+
+  /// What a version says; nil where it does not parse.
+  /// - Throws: `RunError` where the blob cannot be read: a turn must not be guessed.
+  func content(
+    of blob: ObjectID, at path: PathTable.Number, commit: History.Position, _ history: History
+  ) throws(RunError) -> Content? {
+    if let content = known[blob] { return content }
+    let bytes: [UInt8]?
+    do {
+      bytes = try repository.blob(blob, limit: Self.sizeLimit)
+    } catch {
+      throw RunError.reading(
+        "\(history.paths.path(path)) as of commit \(history.id(of: commit))", error,
+        isPartialClone: repository.isPartialClone)
+    }
+    let file = bytes.flatMap { parse($0, history.paths.path(path)).value }
+    let content = file.map { file in
+      var names: [ByteString: ByteString] = [:]
+      for lead in file.leads {
+        if let name = lead.value.name { names[identities.email(of: lead.value)] = name }
+      }
+      return Content(
+        leads: Set(file.leads.map { identities.email(of: $0.value) }).sorted(), names: names,
+        reviewed: file.reviewed?.value, status: file.status)
+    }
+    known[blob] = .some(content)
+    return content
+  }
+}

@@ -1,0 +1,207 @@
+internal import Basics
+internal import GitHistory
+internal import LeadModel
+
+/// Finds out what only some rules ask about one area.
+struct RuleFactsBuilder {
+  let inputs: AreaInputs
+  let area: SurveyedArea
+
+  private var credits: Credits { inputs.credits }
+  private var references: CommitReferences { inputs.references }
+  private var entry: OwnersEntry { area.entry }
+
+  /// Adds what the rules asked about the area beyond the facts of `status`.
+  func add(to facts: inout Area) throws(RunError) {
+    let questions = entry.questions
+    if let asked = questions.docDrift {
+      try addDocDrift(asked, to: &facts)
+    }
+    if questions.lastWork {
+      facts.lastWork = newestWork().map { references[$0] }
+    }
+    if let days = questions.recentDays {
+      facts.recent = recentWork(since: inputs.now.earlier(days: days).seconds)
+    }
+    if let days = questions.gateDays {
+      facts.gate = try gate(since: inputs.now.earlier(days: days).seconds)
+    }
+    if let days = questions.agreementDays {
+      let agreement = LeadAgreement(inputs: inputs, area: area)
+      try agreement.add(to: &facts, since: inputs.now.earlier(days: days).seconds)
+    }
+    if questions.missingDocs {
+      facts.missingDocs = missingDocs()
+    }
+    if let asked = questions.links {
+      for (doc, index) in entry.docs.enumerated() {
+        facts.docs[doc].brokenLinks = try inputs.links.broken(
+          in: inputs.listing.files[index], facts.docs[doc].path, asked, below: entry.directory)
+      }
+    }
+    if let patterns = questions.components {
+      let components = Components(
+        contents: inputs.contents, listing: inputs.listing, history: inputs.history,
+        references: references, credits: credits)
+      facts.unmentioned = try components.unmentioned(
+        patterns, in: entry.directory, code: code, docs: entry.docs)
+    }
+    if questions.plan, let plan = entry.file?.plan {
+      facts.plan = try planFacts(plan.value, facts.file.decisions.map(\.value))
+    }
+  }
+
+  /// The area's files at the tip that are no docs, ascending by path.
+  private var code: [PathTable.Number] {
+    let docs = inputs.docs[area.index]
+    return inputs.files[area.index].filter { !docs.contains($0) }
+  }
+
+  // MARK: - What docs do not follow
+
+  private func addDocDrift(
+    _ asked: AreaQuestions.DocDrift, to facts: inout Area
+  ) throws(RunError) {
+    var behind: [(doc: Int, time: Int64)] = []
+    let limit = inputs.now.earlier(days: asked.days).seconds
+    for (doc, change) in area.docChanges.enumerated() {
+      guard let change else { continue }
+      var look = change
+      if let review = area.newestReview, credits.isNewer(review, than: look) { look = review }
+      facts.docs[doc].lastLook = references[look]
+      let time = credits.time(of: look)
+      // No doc has more to follow than the whole area's code.
+      let drift = area.activity.drift(after: time, credits)
+      guard time < limit || time == History.unknownTime, !drift.isEmpty,
+        drift.count >= asked.commits, !facts.docs[doc].isLasting(in: facts.path)
+      else { continue }
+      behind.append((doc, time))
+    }
+    if behind.isEmpty { return }
+    let drift = SubjectDrift(subjects, credits)
+    // From the oldest on, so that what was found for one doc serves the others.
+    for (doc, time) in behind.sorted(by: { $0.time < $1.time }) {
+      let commits = try drift.drift(
+        of: inputs.listing.files[entry.docs[doc]], facts.docs[doc].path, after: time)
+      facts.docs[doc].driftCommits = commits.count
+      facts.docs[doc].newestDrift = commits.prefix(3).map { references[$0] }
+    }
+  }
+
+  private var subjects: DocSubjects {
+    let (history, docs) = (inputs.history, inputs.docs[area.index])
+    let code = AreaCode(in: entry.directory, history, files: code) { add in
+      // An `OWNERS.lead` is no code by its name.
+      inputs.map.forEachPath(of: area.index) { path in
+        if history.isChanged(path), !docs.contains(path) { add(path) }
+      }
+    }
+    return DocSubjects(contents: inputs.contents, code: code)
+  }
+
+  // MARK: - Work of leads and of others
+
+  /// The newest commit, merges included, that changes anything in the area, its `OWNERS.lead` too.
+  /// - Parameters:
+  ///   - people: of whom at least one must be credited; nil: anybody.
+  ///   - time: in seconds since 1970; nothing older is looked at.
+  private func newestWork(
+    by people: Set<IdentityMap.Number>? = nil, since time: Int64 = .min
+  ) -> History.Position? {
+    let people = people.map { $0.sorted() }
+    let credits = credits
+    let history = credits.history
+    var newest: (time: Int64, commit: History.Position)?
+    var oldest = time
+    inputs.map.forEachPath(of: area.index) { path in
+      history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
+        if !kind.isChange || !isCredited(commit, to: people) { return }
+        let time = credits.time(of: commit)
+        if time < oldest { return }
+        if let newest, time == newest.time, commit >= newest.commit { return }
+        newest = (time, commit)
+        oldest = time
+      }
+    }
+    return newest?.commit
+  }
+
+  /// - Parameter people: nil: anybody.
+  private func isCredited(_ commit: History.Position, to people: [IdentityMap.Number]?) -> Bool {
+    guard let people else { return credits.isCredited(commit) }
+    var isMeant = false
+    credits.forEachPerson(of: commit) { isMeant = isMeant || people.contains($0) }
+    return isMeant
+  }
+
+  private func isByOthers(_ commit: History.Position) -> Bool {
+    var isByLead = false
+    credits.forEachPerson(of: commit) { isByLead = isByLead || area.leads.contains($0) }
+    return !isByLead
+  }
+
+  private func recentWork(since time: Int64) -> RecentWork {
+    let others = area.activity.commits(since: time, credits).filter(isByOthers)
+    var last = newestWork(by: area.leads, since: time)
+    if last == nil, !others.isEmpty { last = newestWork(by: area.leads) }
+    if let review = area.newestReview, last.map({ credits.isNewer(review, than: $0) }) ?? true {
+      last = review
+    }
+    return RecentWork(
+      lastByLead: last.map { references[$0] }, commitsByOthers: others.count,
+      newestByOthers: references.newest(others, 3))
+  }
+
+  private func gate(since time: Int64) throws(RunError) -> DocsGate {
+    let others = area.activity.code(since: time, credits).filter(isByOthers)
+    var byOthers: History.Position?
+    // Only where a lead changed a doc does it matter whether somebody else did too.
+    if let edit = area.newestEdit, credits.time(of: edit) >= time {
+      for index in entry.docs where byOthers == nil {
+        byOthers = try inputs.docHistory.change(
+          of: inputs.listing.files[index].number, byOthersThan: area.leads, since: time)
+      }
+    }
+    return DocsGate(
+      lastByLead: area.newestEdit.map { references[$0] },
+      byOthers: byOthers.map { references[$0] }, codeCommitsByOthers: others.count,
+      newestByOthers: references.newest(others, 3))
+  }
+
+  // MARK: - What the file names
+
+  /// Entries of `docs` that name one file which is not there.
+  private func missingDocs() -> [MissingDoc] {
+    (entry.file?.docs ?? []).compactMap { named in
+      let pattern = named.value
+      guard pattern.isLiteral, inputs.listing.select([pattern], in: entry.directory).isEmpty else {
+        return nil
+      }
+      let path = LeadPath.resolve(pattern.text, in: entry.directory)
+      return MissingDoc(
+        entry: Located(pattern.text, at: named.position), moved: inputs.movedPaths.moved(path),
+        nearest: inputs.movedPaths.nearest(to: path, below: entry.directory))
+    }
+  }
+
+  private func planFacts(
+    _ plan: ByteString, _ decisions: [PathPattern]
+  ) throws(RunError) -> PlanFacts {
+    let (listing, paths) = (inputs.listing, inputs.history.paths)
+    func facts(_ file: TreeFile) throws(RunError) -> DocFacts {
+      let newest = try inputs.docHistory.newestChanges(of: file.number, leads: [])
+      return DocFacts(
+        path: paths.path(file.number), lastChange: newest.byAnyone.map { references[$0] },
+        lastLeadChange: nil, isEmpty: false)
+    }
+    let path = LeadPath.resolve(plan, in: entry.directory)
+    var found: [DocFacts] = []
+    for index in listing.select(decisions, in: entry.directory)
+    where paths.path(listing.files[index].number) != path {
+      found.append(try facts(listing.files[index]))
+    }
+    var planDoc: DocFacts?
+    if let file = listing[path] { planDoc = try facts(file) }
+    return PlanFacts(path: path, plan: planDoc, decisions: found)
+  }
+}

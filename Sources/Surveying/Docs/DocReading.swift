@@ -1,0 +1,19 @@
+internal import Markdown
+
+/// What is read out of a Markdown file in one go.
+struct DocReading: Sendable {
+  /// Without the links that lead out of the repository; nil where there are no others.
+  let document: MarkdownDocument?
+  /// Nil where nobody will ask for them.
+  let words: WordIndex?
+
+  init(_ text: [UInt8], withWords: Bool) {
+    var document: MarkdownDocument?
+    if MarkdownDocument.mayLinkInside(text) {
+      document = MarkdownDocument(text)
+      document?.removeOutsideLinks()
+    }
+    self.document = document
+    words = withWords ? WordIndex(text) : nil
+  }
+}

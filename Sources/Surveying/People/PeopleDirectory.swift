@@ -1,0 +1,122 @@
+internal import Basics
+internal import Git
+internal import GitHistory
+internal import LeadModel
+
+/// What people are called, and who is known.
+///
+/// A class, because most of it is found out only when somebody asks.
+final class PeopleDirectory {
+  private let identities: IdentityMap
+  private let credits: Credits
+  /// Names written in files.
+  private var written: [ByteString: ByteString] = [:]
+  /// Names that commits carry, as far as they were read, and the newest commit with each.
+  private var carried: [IdentityMap.Number: (name: ByteString, commit: History.Position)] = [:]
+  /// The first commit that was not read for names yet.
+  private var next: History.Position = 0
+  /// By person: whether a commit that was looked at is credited to them.
+  private var met: [Bool] = []
+  /// The first commit that was not looked at for whom it is credited to.
+  private var nextMet: History.Position = 0
+
+  /// - Parameter files: the areas' files in path order: a name written there comes before one that
+  ///   commits carry.
+  init(_ identities: IdentityMap, files: [OwnersFile], credits: Credits) {
+    self.identities = identities
+    self.credits = credits
+    for file in files {
+      for reference in file.everyone {
+        let email = identities.email(of: reference.value)
+        if written[email] == nil, let name = reference.value.name { written[email] = name }
+      }
+    }
+  }
+
+  /// By person of history: whether a commit carries them; nil where one does for everybody.
+  private lazy var isPresent: [Bool]? = credits.history.presentPersons
+
+  func person(_ email: ByteString) -> Person { Person(email: email, name: name(of: email)) }
+
+  func person(_ number: IdentityMap.Number) -> Person {
+    person(identities.emails[Int(number)])
+  }
+
+  private func name(of email: ByteString) -> ByteString? {
+    if let name = identities.configuredName(email) ?? written[email] { return name }
+    let number = identities.number(of: email)
+    if let carried = carried[number] { return carried.name }
+    readNames(until: number)
+    return carried[number]?.name
+  }
+
+  /// Reads on, newest first, until a person's name is met.
+  private func readNames(until number: IdentityMap.Number) {
+    while next < credits.history.count, carried[number] == nil {
+      readNames(of: next)
+      next += 1
+    }
+  }
+
+  private func readNames(of commit: History.Position) {
+    guard credits.isCredited(commit) else { return }
+    let history = credits.history
+    read(history.author(of: commit), in: commit)
+    if history.hasCoAuthors(commit) {
+      history.coAuthors(of: commit).forEach { read($0, in: commit) }
+    }
+  }
+
+  private func read(_ person: PersonTable.Number, in commit: History.Position) {
+    guard let identity = identities.credited(person),
+      carried[identity].map({ commit < $0.commit }) ?? true
+    else { return }
+    let name = identities.properName(of: person)
+    if !name.isEmpty { carried[identity] = (name, commit) }
+  }
+
+  func declared(_ reference: Located<PersonReference>) -> DeclaredPerson {
+    let email = identities.email(of: reference.value)
+    let isKnown = isKnown(email)
+    return DeclaredPerson(
+      person: person(email), position: reference.position, isKnown: isKnown,
+      nearest: isKnown ? nil : nearestKnown(to: reference.value, email: email))
+  }
+
+  /// Somebody known with the same name, else with nearly the same e-mail: as a whole where the
+  /// domain differs, else before the `@`, since colleagues share the rest.
+  private func nearestKnown(to reference: PersonReference, email: ByteString) -> Person? {
+    if let name = reference.name?.asciiLowercased {
+      let namesakes = identities.emails(named: name).union(written.keys).filter {
+        person($0).name?.asciiLowercased == name && identities.isKnown($0, among: isPresent)
+      }
+      if let first = namesakes.min() { return person(first) }
+    }
+    return identities.closest(email).first(where: isKnown).map { person($0) }
+  }
+
+  private func isKnown(_ email: ByteString) -> Bool {
+    isCredited(email) || identities.isKnown(email, among: isPresent)
+  }
+
+  /// Whether any commit is credited to somebody: whoever a file names nearly always has one that is
+  /// new, and no other way of finding out is as short.
+  private func isCredited(_ email: ByteString) -> Bool {
+    let number = identities.number(of: email)
+    let credits = credits
+    let count = History.Position(credits.history.count)
+    // Taken out while it grows, so that it is not checked for other uses at every step.
+    var met = self.met
+    self.met = []
+    while met.count <= number { met.append(false) }
+    while !met[Int(number)], nextMet < count {
+      credits.forEachPerson(of: nextMet) { person in
+        while met.count <= person { met.append(false) }
+        met[Int(person)] = true
+      }
+      nextMet += 1
+    }
+    self.met = met
+    return met[Int(number)]
+  }
+}

@@ -1,0 +1,81 @@
+internal import Basics
+internal import GitHistory
+internal import LeadModel
+
+/// Finds the people of a survey: everyone who is credited within a window or named in a file.
+struct SurveyedPeople {
+  let inputs: AreaInputs
+
+  /// Adds the people, ascending by e-mail, and when work was done.
+  /// - Parameters:
+  ///   - days: the window in which whoever is credited counts as active.
+  ///   - departedDays: how far back rules ask when work was done.
+  func add(to survey: inout Survey, days: Int, departedDays: Int) {
+    let (credits, identities) = (inputs.credits, inputs.identities)
+    var isListed: Set<IdentityMap.Number> = []
+    var last: IdentityMap.Number = -1
+    credits.forEachCommit(since: inputs.now.earlier(days: days).seconds) { commit in
+      credits.forEachPerson(of: commit) { person in
+        if person != last { isListed.insert(person) }
+        last = person
+      }
+    }
+    survey.activePeople = isListed.count
+    var led: [ByteString: [Area]] = [:]
+    for area in survey.areas {
+      for lead in area.leads { led[lead.person.email, default: []].append(area) }
+      for reference in area.file.everyone {
+        isListed.insert(identities.number(of: identities.email(of: reference.value)))
+      }
+    }
+    let newest = newestCommits(of: isListed)
+    survey.people = isListed.map { (email: identities.emails[Int($0)], personID: $0) }
+      .sorted { $0.email < $1.email }
+      .map { email, personID in
+        PersonFacts(
+          person: inputs.people.person(email), leading: led[email] ?? [],
+          lastCommit: newest[personID].map { inputs.references[$0] }, now: inputs.now)
+      }
+    survey.creditedDates = creditedDates(days: departedDays)
+  }
+
+  /// When the work of the last days was done, newest first.
+  private func creditedDates(days: Int) -> [Instant] {
+    let credits = inputs.credits
+    var times: [Int64] = []
+    credits.forEachCommit(since: inputs.now.earlier(days: days).seconds) { commit in
+      if credits.isWork(commit) { times.append(credits.time(of: commit)) }
+    }
+    return times.sorted(by: >).map { Instant(seconds: $0) }
+  }
+
+  /// The newest commit that each of some people is credited with. Reads only as far back as it must.
+  private func newestCommits(
+    of people: Set<IdentityMap.Number>
+  ) -> [IdentityMap.Number: History.Position] {
+    let (history, credits) = (inputs.history, inputs.credits)
+    let (unwanted, unknown): (History.Position, History.Position) = (-2, -1)
+    var newest = [History.Position](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
+    for person in people { newest[Int(person)] = unknown }
+    var missing = people.count
+    var oldest = Int64.max
+    for commit in 0..<History.Position(history.count) {
+      if missing == 0, history.isOlder(from: commit, than: credits.writtenDate(of: oldest)) {
+        break
+      }
+      credits.forEachPerson(of: commit) { person in
+        guard person < newest.count else { return }
+        let known = newest[Int(person)]
+        if known == unwanted || (known != unknown && !credits.isNewer(commit, than: known)) {
+          return
+        }
+        if known == unknown { missing -= 1 }
+        newest[Int(person)] = commit
+        oldest = min(oldest, credits.time(of: commit))
+      }
+    }
+    var found: [IdentityMap.Number: History.Position] = [:]
+    for person in people where newest[Int(person)] >= 0 { found[person] = newest[Int(person)] }
+    return found
+  }
+}

@@ -1,0 +1,72 @@
+internal import Basics
+internal import Git
+internal import GitHistory
+internal import LeadModel
+
+/// What a survey has to say of the repository itself: dates that cannot be right, what a partial
+/// clone lacks, what is not followed.
+struct SurveyNotes {
+  let inputs: AreaInputs
+  let rules: RulesFile
+  let repository: Repository
+
+  /// - Throws: `RunError` where an object could not be read that no partial clone leaves out.
+  func all() throws(RunError) -> [ByteString] {
+    ofHistory + ofDocs + (try ofMoves())
+  }
+
+  private var ofHistory: [ByteString] {
+    let history = inputs.history
+    var notes = [
+      Self.count(
+        inputs.credits.futureDates, "commit has a date after now and counts as made now",
+        "commits have dates after now and count as made now"),
+      Self.count(
+        inputs.credits.unknownDates, "commit has no date that can be read and counts as the oldest",
+        "commits have no dates that can be read and count as the oldest"),
+    ]
+    let malformed = history.malformed
+    if let newest = malformed.first.map(history.id) {
+      notes.append(
+        Self.count(
+          malformed.count, "commit has an author or committer line that cannot be read: \(newest)",
+          "commits have author or committer lines that cannot be read, such as \(newest)"))
+    }
+    notes.append(
+      Self.count(
+        inputs.docHistory.missingBlobs,
+        "version of a doc was left out of this partial clone; its change counts as one of substance",
+        "versions of docs were left out of this partial clone; their changes count as ones of "
+          + "substance"))
+    if !history.tooDeep.isEmpty {
+      notes.append("directories deeper than 1024 levels are not read")
+    }
+    return notes.compactMap(\.self)
+  }
+
+  private var ofDocs: [ByteString] {
+    inputs.contents.missing.isEmpty
+      ? []
+      : [
+        "docs that this partial clone left out are not read: nothing is said of their links and of "
+          + "what they mention; to read them:  git fetch --refetch --no-filter"
+      ]
+  }
+
+  private func ofMoves() throws(RunError) -> [ByteString] {
+    guard let failure = inputs.lineages.moves.failure else { return [] }
+    guard repository.isPartialClone, failure.error.code == .notFound else {
+      throw RunError.reading("object \(failure.object)", failure.error, isPartialClone: false)
+    }
+    let kind: ByteString = rules.movedCode == .similar ? "file" : "doc"
+    return [
+      "this partial clone left out what a \(kind) may have been before it was moved: such a move "
+        + "counts as a new \(kind); to be exact:  git fetch --refetch --no-filter"
+    ]
+  }
+
+  /// Nil for none.
+  private static func count(_ count: Int, _ one: ByteString, _ many: ByteString) -> ByteString? {
+    count == 0 ? nil : count == 1 ? "1 \(one)" : "\(count) \(many)"
+  }
+}

@@ -1,0 +1,98 @@
+internal import Basics
+internal import Git
+internal import GitHistory
+internal import LeadFiles
+internal import LeadModel
+
+/// What surveys of several commits and instants of one repository have in common.
+final class SurveySession {
+  let repository: Repository
+  let rules: RulesFile
+  let contents: DocContents
+  /// What is known of the repository's history.
+  private(set) var archive: Archive
+  /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
+  private var parsed: [[UInt8]: OwnersFile] = [:]
+  private var identities: IdentityMap?
+
+  init(_ repository: Repository, _ archive: Archive, _ rules: RulesFile) {
+    self.repository = repository
+    self.archive = archive
+    self.rules = rules
+    contents = DocContents(repository)
+  }
+
+  /// What is known of a repository's history: what its index holds, if that is used, else nothing yet.
+  /// - Returns: also what there is to say of the index.
+  static func openHistory(
+    of repository: Repository, usesCache: Bool
+  ) -> (Archive, notes: [ByteString]) {
+    guard usesCache else { return (Archive(repository, keeping: OwnersFile.fileName), []) }
+    let cache = HistoryCache(repository)
+    let (archive, state) = cache.open(keeping: OwnersFile.fileName)
+    switch state {
+    case .missing, .usable: return (archive, [])
+    case .unreadable:
+      return (
+        archive,
+        ["you may not read the history index \(cache.path): history is read without it"]
+      )
+    case .unusable:
+      return (
+        archive,
+        [
+          "the history index \(cache.path) was damaged, or written by another version: it is "
+            + "made anew"
+        ]
+      )
+    }
+  }
+
+  /// The history of a commit, from the floor that the configuration sets.
+  /// - Parameter keepsHistory: whether what is scanned shall serve later runs.
+  func history(
+    of tip: ObjectID?, keepsHistory: Bool, _ progress: (ScanProgress) -> Void
+  ) throws(RunError) -> History {
+    guard let tip else { return .empty(keeping: OwnersFile.fileName) }
+    let floor = rules.since?.value.start.seconds ?? .min
+    do {
+      return try archive.history(
+        of: tip, floor: floor, scansAll: keepsHistory, report: progress)
+    } catch {
+      guard keepsHistory, floor > .min else {
+        throw RunError.reading(error, isPartialClone: repository.isPartialClone)
+      }
+    }
+    // What cannot be read may lie before the floor.
+    archive = Archive(repository, keeping: OwnersFile.fileName)
+    return try history(of: tip, keepsHistory: false, progress)
+  }
+
+  /// What an `OWNERS.lead` says. Each text is parsed once, but for one that does not parse: what is
+  /// wrong with it names the file.
+  func parse(_ bytes: [UInt8], file: ByteString) -> ParsedFile<OwnersFile> {
+    if let known = parsed[bytes] { return ParsedFile(value: known, diagnostics: []) }
+    let result = OwnersFile.parse(bytes, file: file)
+    if result.diagnostics.isEmpty, let value = result.value { parsed[bytes] = value }
+    return result
+  }
+
+  /// The first lines of messages that were asked for.
+  var subjects: [ObjectID: ByteString] = [:]
+
+  /// Who is who, once a survey has asked.
+  var knownIdentities: IdentityMap? { identities }
+
+  /// Who is who, as the configuration of the first survey says.
+  func identities(
+    _ history: History, _ mailmap: () throws(RunError) -> Mailmap
+  ) throws(RunError) -> IdentityMap {
+    if let identities {
+      identities.update(history.persons)
+      return identities
+    }
+    let made = IdentityMap(history.persons, mailmap: try mailmap(), rules: rules)
+    identities = made
+    return made
+  }
+}
