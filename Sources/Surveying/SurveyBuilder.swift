@@ -24,7 +24,7 @@ struct SurveyBuilder {
   var pending: ObjectID?
   /// What is looked at closely; nil: everything.
   var scope: SurveyScope?
-  /// Whom somebody asks about.
+  /// The people an edit names.
   var people: [PersonReference] = []
   private(set) var listing = TipListing()
   /// The `OWNERS.lead` files, ascending by area; nil until they are read.
@@ -115,7 +115,7 @@ struct SurveyBuilder {
     return found
   }
 
-  /// Reads who is who, and which commits are credited to nobody.
+  /// Reads who is who, and which commits are credited to no one.
   private mutating func readPeople() throws(RunError) -> (IdentityMap, Credits) {
     let configuration = configurationFiles ?? files
     var configurationNotes: [ByteString] = []

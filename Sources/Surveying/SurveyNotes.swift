@@ -3,8 +3,8 @@ internal import Git
 internal import GitHistory
 internal import LeadModel
 
-/// What a survey has to say of the repository itself: dates that cannot be right, what a partial
-/// clone lacks, what is not followed.
+/// Notes on the repository itself: dates that cannot be right, objects that a partial clone left out,
+/// directories that are not read.
 struct SurveyNotes {
   let inputs: AreaInputs
   let rules: RulesFile

@@ -19,8 +19,8 @@ package struct SurveyRequest: Sendable {
   package var shallowMend: ByteString = "git fetch --unshallow"
   /// What is judged as a change, beside what was there before it; nil: a state by itself.
   package var change: Change?
-  /// Whom somebody asks about, where a file of the work tree is to be edited: `Survey.asked` says
-  /// who they are, and `Survey.pendingAuthor` who would commit the edit.
+  /// The people an edit of a work tree's file names; nil where none is planned. `Survey.asked` says who
+  /// they are, and `Survey.pendingAuthor` who would commit the edit.
   package var people: [PersonReference]?
 
   /// A change that is judged.

@@ -22,8 +22,8 @@ final class SurveySession {
     contents = DocContents(repository)
   }
 
-  /// What is known of a repository's history: what its index holds, if that is used, else nothing yet.
-  /// - Returns: also what there is to say of the index.
+  /// Opens a repository's history with its index, where one is used.
+  /// - Returns: also notes on an index that cannot be used.
   static func openHistory(
     of repository: Repository, usesCache: Bool
   ) -> (Archive, notes: [ByteString]) {

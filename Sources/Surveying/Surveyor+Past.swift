@@ -49,13 +49,13 @@ extension Surveyor {
       try outcome(of: shares, before: tip, settings, transform)
     }
     group.wait()
-    var values: [(place: Int, value: Value)] = []
+    var values: [(index: Int, value: Value)] = []
     for result in results.all {
       let outcome = try result.get()
       values += outcome.values
       session.archive.merge(outcome.learned)
     }
-    return values.sorted { $0.place < $1.place }.map(\.value)
+    return values.sorted { $0.index < $1.index }.map(\.value)
   }
 
   /// The commit that everything at the tip goes back to: of several beginnings, the oldest in the
@@ -68,8 +68,8 @@ extension Surveyor {
   }
 
   private struct Outcome<Value: Sendable>: Sendable {
-    /// What was made of each instant, by its place among all.
-    var values: [(place: Int, value: Value)] = []
+    /// What was made of each instant, by its index among all.
+    var values: [(index: Int, value: Value)] = []
     let learned: LearnedAnswers
   }
 
@@ -77,10 +77,10 @@ extension Surveyor {
     of shares: Shares, before tip: ObjectID, _ settings: Settings,
     _ transform: (Survey) -> Value
   ) throws(RunError) -> Outcome<Value> {
-    var values: [(place: Int, value: Value)] = []
-    while let place = shares.next() {
-      if let survey = try survey(at: shares.instants[place], before: tip, settings) {
-        values.append((place, transform(survey)))
+    var values: [(index: Int, value: Value)] = []
+    while let index = shares.next() {
+      if let survey = try survey(at: shares.instants[index], before: tip, settings) {
+        values.append((index, transform(survey)))
       }
     }
     return Outcome(values: values, learned: session.archive.learned)
@@ -95,7 +95,7 @@ extension Surveyor {
 
     init(_ instants: [Instant]) { self.instants = instants }
 
-    /// The place of an instant that nobody has taken yet; nil where none is left.
+    /// The index of an instant that nobody has taken yet; nil where none is left.
     func next() -> Int? {
       lock.wait()
       defer { lock.signal() }
@@ -136,10 +136,10 @@ extension Surveyor {
 
     init(count: Int) { found = Array(repeating: nil, count: count) }
 
-    func set(_ place: Int, _ body: () throws(RunError) -> Outcome<Value>) {
+    func set(_ index: Int, _ body: () throws(RunError) -> Outcome<Value>) {
       let result = Result(catching: body)
       lock.wait()
-      found[place] = result
+      found[index] = result
       lock.signal()
     }
 

@@ -26,7 +26,7 @@ package struct Surveyor {
   let base: ComparedBase?
   let session: SurveySession
   private let cache: HistoryCache
-  /// What there is to say of the repository itself.
+  /// Notes on the repository itself.
   private(set) var notes: [ByteString] = []
 
   /// Opens the repository, finds the commit to judge, and reads the configuration.
@@ -53,7 +53,7 @@ package struct Surveyor {
       && !request.isOfCommitted
     files = FileSource(
       repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree)
-    // The base's is judged first: where it is not valid, the change may be what mends it.
+    // The base's is judged first: where it is not valid, the change may be what fixes it.
     (rules, rulesSource) =
       base?.policyFiles == nil ? try Self.readRules(files) : (RulesFile(), [])
     if let policy = base?.policyFiles {
@@ -98,7 +98,7 @@ package struct Surveyor {
     return subject
   }
 
-  /// What `notes` of a handoff come to in an area, as the rules will see them.
+  /// What `notes` of a handoff are in an area, as the rules will see them.
   /// - Parameter area: its path; `.` for the root.
   /// - Throws: `RunError` where a file of the tip is needed and cannot be read.
   package func handoffNotes(
@@ -114,7 +114,7 @@ package struct Surveyor {
   package var now: Instant { request.now }
 
   /// Keeps what was read of history, so that the next run need not read it again.
-  /// - Returns: why that was not possible, where somebody would want to know.
+  /// - Returns: why that was not possible, where the user should know.
   package func keepHistory() -> ByteString? {
     guard request.usesCache else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil

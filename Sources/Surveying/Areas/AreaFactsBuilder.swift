@@ -16,7 +16,7 @@ struct AreaFactsBuilder {
   func area(_ index: Int, _ entry: OwnersEntry, _ file: OwnersFile) throws(RunError) -> Area {
     let owners = try OwnersHistory(
       of: entry.pathID, in: history, lineages: inputs.lineages, reader: inputs.ownersReader)
-    let leads = Set(entry.leads.map(inputs.identities.number))
+    let leads = Set(entry.leads.map(inputs.identities.id))
     let committed = try committedLeads(entry, owners)
     let turns = entry.leads.map { committed.contains($0) ? owners.turnStart(of: $0) : nil }
 
@@ -114,7 +114,7 @@ struct AreaFactsBuilder {
 
   /// - Returns: the newest change by anyone of each doc, and the newest of all by a lead.
   private func addDocs(
-    _ entry: OwnersEntry, _ leads: Set<IdentityMap.Number>, to area: inout Area
+    _ entry: OwnersEntry, _ leads: Set<IdentityMap.ID>, to area: inout Area
   ) throws(RunError) -> (newestChanges: [History.Position?], newestEdit: History.Position?) {
     var newestEdit: History.Position?
     var changes: [History.Position?] = []
@@ -150,7 +150,7 @@ struct AreaFactsBuilder {
 
   /// Whether more than one person is credited with work in an area, ever.
   private func hasSeveralPeople(_ area: Int) -> Bool {
-    var first: IdentityMap.Number?
+    var first: IdentityMap.ID?
     var isSeveral = false
     inputs.map.forEachPath(of: area) { path in
       if isSeveral || inputs.ownersPaths.contains(path) { return }
@@ -211,7 +211,7 @@ struct AreaFactsBuilder {
 
   /// The newest commit of a lead that set `reviewed:` or carries `Docs-reviewed:` for the area.
   private func newestReview(
-    _ entry: OwnersEntry, _ owners: OwnersHistory, _ leads: Set<IdentityMap.Number>
+    _ entry: OwnersEntry, _ owners: OwnersHistory, _ leads: Set<IdentityMap.ID>
   ) -> History.Position? {
     var commits = owners.reviews + inputs.reviews.commits(for: entry.displayPath)
     for segment in owners.segments {

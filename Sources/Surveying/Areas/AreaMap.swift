@@ -14,7 +14,7 @@ struct AreaMap {
   /// By area: the directories that are its own or covered by it, ascending.
   private let directories: [Int: [PathTable.Number]]
 
-  /// - Parameter claims: an area's number by the directory that is its own or covered by it.
+  /// - Parameter claims: an area's index by the directory that is its own or covered by it.
   init(_ claims: [PathTable.Number: Int], paths: PathTable) {
     self.paths = paths
     self.claims = claims

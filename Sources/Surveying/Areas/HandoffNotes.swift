@@ -2,7 +2,7 @@ internal import Basics
 internal import Git
 internal import LeadModel
 
-/// Says what a handoff's `notes` come to: text, or a path to a file that must hold text.
+/// Tells what a handoff's `notes` are: text, or a path to a file that must hold text.
 struct HandoffNotes {
   let files: FileSource
 

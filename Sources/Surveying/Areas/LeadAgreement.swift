@@ -16,14 +16,14 @@ struct LeadAgreement {
         inputs.credits.time(of: turn) >= time
       else { continue }
       facts.leads[index].hasAgreed = try hasAgreed(
-        inputs.identities.number(of: email), named: turn)
+        inputs.identities.id(of: email), named: turn)
     }
   }
 
   /// Whether a lead is credited with the commit that named them, signed it, or changed the area's
   /// `OWNERS.lead` or a doc, or reviewed the docs, later.
   private func hasAgreed(
-    _ lead: IdentityMap.Number, named turn: History.Position
+    _ lead: IdentityMap.ID, named turn: History.Position
   ) throws(RunError) -> Bool {
     func isBy(_ commit: History.Position) -> Bool {
       inputs.credits.people(of: commit).contains(lead)
@@ -42,7 +42,7 @@ struct LeadAgreement {
   }
 
   /// Who stands in the trailers of a commit that say that its author was not alone with it.
-  private func signers(of commit: History.Position) throws(RunError) -> [IdentityMap.Number] {
+  private func signers(of commit: History.Position) throws(RunError) -> [IdentityMap.ID] {
     let id = inputs.history.id(of: commit)
     let repository = inputs.docHistory.repository
     let trailers: [Trailer]
@@ -60,7 +60,7 @@ struct LeadAgreement {
       guard ["Acked-by", "Reviewed-by", "Signed-off-by"].contains(where: trailer.isNamed),
         let person = Signature(trailer.value)
       else { return nil }
-      return inputs.identities.number(
+      return inputs.identities.id(
         of: inputs.identities.email(of: PersonReference(name: person.name, email: person.email)))
     }
   }

@@ -49,8 +49,8 @@ struct OwnersHistory {
 
   /// Versions whose leads are others than in the version before, with that version.
   ///
-  /// The commits of a change that is judged count as one: what it comes to is what is merged, and
-  /// no detour through a vacant post makes a handoff unnecessary.
+  /// The commits of a change that is judged count as one: its result is what is merged, and no
+  /// detour through a vacant post makes a handoff unnecessary.
   func changes(
     under isPending: (History.Position) -> Bool
   ) -> [(before: Version, after: Version)] {

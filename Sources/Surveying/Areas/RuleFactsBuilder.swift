@@ -103,10 +103,10 @@ struct RuleFactsBuilder {
 
   /// The newest commit, merges included, that changes anything in the area, its `OWNERS.lead` too.
   /// - Parameters:
-  ///   - people: of whom at least one must be credited; nil: anybody.
+  ///   - people: of whom at least one must be credited; nil: anyone.
   ///   - time: in seconds since 1970; nothing older is looked at.
   private func newestWork(
-    by people: Set<IdentityMap.Number>? = nil, since time: Int64 = .min
+    by people: Set<IdentityMap.ID>? = nil, since time: Int64 = .min
   ) -> History.Position? {
     let people = people.map { $0.sorted() }
     let credits = credits
@@ -126,8 +126,8 @@ struct RuleFactsBuilder {
     return newest?.commit
   }
 
-  /// - Parameter people: nil: anybody.
-  private func isCredited(_ commit: History.Position, to people: [IdentityMap.Number]?) -> Bool {
+  /// - Parameter people: nil: anyone.
+  private func isCredited(_ commit: History.Position, to people: [IdentityMap.ID]?) -> Bool {
     guard let people else { return credits.isCredited(commit) }
     var isMeant = false
     credits.forEachPerson(of: commit) { isMeant = isMeant || people.contains($0) }
@@ -155,7 +155,7 @@ struct RuleFactsBuilder {
   private func gate(since time: Int64) throws(RunError) -> DocsGate {
     let others = area.activity.code(since: time, credits).filter(isByOthers)
     var byOthers: History.Position?
-    // Only where a lead changed a doc does it matter whether somebody else did too.
+    // Whether others changed a doc matters only where a lead did.
     if let edit = area.newestEdit, credits.time(of: edit) >= time {
       for index in entry.docs where byOthers == nil {
         byOthers = try inputs.docHistory.change(

@@ -1,11 +1,11 @@
 internal import GitHistory
 
-/// What is known of one area once the facts of `status` are.
+/// What later facts of one area are found from, once those of `status` are.
 struct SurveyedArea {
   let index: Int
   let entry: OwnersEntry
   /// The current leads.
-  let leads: Set<IdentityMap.Number>
+  let leads: Set<IdentityMap.ID>
   /// When each lead's turn began, in the order of `entry.leads`.
   let turns: [History.Position?]
   /// The newest change by anyone of each doc, in the order of `entry.docs`.

@@ -3,7 +3,7 @@ internal import Git
 package import LeadModel
 
 extension Surveyor {
-  /// A file that bears on the judgement and that somebody named, such as a baseline.
+  /// A file named on the command line that a judgement depends on, such as a baseline.
   package enum PolicyFile: Hashable, Sendable {
     /// The base's bytes, whatever the change made of them.
     case ofBase([UInt8])

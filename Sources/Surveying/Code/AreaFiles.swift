@@ -3,10 +3,10 @@ internal import GitHistory
 
 /// All files of an area's code that are or were there, by the directories that they stand in.
 struct AreaFiles {
-  typealias Number = PathTable.Number
+  typealias PathID = PathTable.Number
 
-  /// A file, and the place of the directory that it stands in.
-  typealias File = (path: Number, directory: Int)
+  /// A file, and the index of the directory that it stands in.
+  typealias File = (path: PathID, directory: Int)
 
   private let paths: PathTable
   /// Whether what docs need not follow counts all the same.
@@ -15,7 +15,7 @@ struct AreaFiles {
   /// Those of one directory stand together.
   private let files: Groups<File>
   private let inner: Groups<Int>
-  /// By file: whether docs need not follow it; nil while nobody has asked.
+  /// By file: whether docs need not follow it; nil while unknown.
   private var isExcluded: [Bool?]
   /// By directory: the last question to which it belonged to the answer.
   private var answered: [Int]
@@ -38,9 +38,9 @@ struct AreaFiles {
 
   /// The files in some directories, at any depth, and some others, each once. Those that docs need
   /// not follow are left out of directories where there is much code.
-  mutating func files(below wanted: [Int], and others: [File] = []) -> [Number] {
+  mutating func files(below wanted: [Int], and others: [File] = []) -> [PathID] {
     questions += 1
-    var found: [Number] = []
+    var found: [PathID] = []
     // Outer ones come first: where a directory of tests ends a walk, another may begin below it.
     for top in wanted.sorted() {
       var open = [top]
@@ -49,7 +49,7 @@ struct AreaFiles {
         if !followsAll, directories[directory].isTests { continue }
         answered[directory] = questions
         for file in files[directory] where follows(file) { found.append(files.items[file].path) }
-        for place in inner[directory] { open.append(inner.items[place]) }
+        for index in inner[directory] { open.append(inner.items[index]) }
       }
     }
     for file in others
@@ -62,7 +62,7 @@ struct AreaFiles {
   }
 
   /// The files that go by a folded name, or lie in directories that do.
-  mutating func files(named name: ByteString, isForFiles: Bool) -> [Number] {
+  mutating func files(named name: ByteString, isForFiles: Bool) -> [PathID] {
     let wanted = directoriesByName[name].filter { directories[$0].above != nil }
     let others = isForFiles ? filesByName[name].map { files.items[$0] } : []
     return files(below: wanted, and: others)
@@ -93,14 +93,14 @@ struct AreaFiles {
       for group in 0..<count { starts[group + 1] += starts[group] }
       var next = starts
       var order = Array(repeating: 0, count: unsorted.count)
-      for (place, item) in unsorted.enumerated() {
-        order[next[group(item)]] = place
+      for (index, item) in unsorted.enumerated() {
+        order[next[group(item)]] = index
         next[group(item)] += 1
       }
       items = order.map { unsorted[$0] }
     }
 
-    /// Places in `items`.
+    /// Indices in `items`.
     subscript(group: Int) -> Range<Int> { starts[group]..<starts[group + 1] }
   }
 }

@@ -60,18 +60,18 @@ enum CodeFiles {
   }
 
   private static func isGenerated(_ name: UnsafeRawBufferPointer) -> Bool {
-    for place in 0..<name.count {
-      switch name[place] {
+    for offset in 0..<name.count {
+      switch name[offset] {
       case dot:
-        if holds(name, ".pb.", at: place) || holds(name, ".generated.", at: place)
-          || holds(name, ".gen.", at: place) || holds(name, ".min.", at: place)
-          || holds(name, ".l.go", at: place) || holds(name, ".y.go", at: place)
+        if holds(name, ".pb.", at: offset) || holds(name, ".generated.", at: offset)
+          || holds(name, ".gen.", at: offset) || holds(name, ".min.", at: offset)
+          || holds(name, ".l.go", at: offset) || holds(name, ".y.go", at: offset)
         {
           return true
         }
       case UInt8(ascii: "_"):
-        if holds(name, "_pb2.", at: place) || holds(name, "_generated.", at: place)
-          || holds(name, "zz_generated", at: place - 2)
+        if holds(name, "_pb2.", at: offset) || holds(name, "_generated.", at: offset)
+          || holds(name, "zz_generated", at: offset - 2)
         {
           return true
         }
@@ -110,11 +110,11 @@ enum CodeFiles {
   }
 
   private static func holds(
-    _ name: UnsafeRawBufferPointer, _ part: StaticString, at place: Int
+    _ name: UnsafeRawBufferPointer, _ part: StaticString, at offset: Int
   ) -> Bool {
     let count = part.utf8CodeUnitCount
-    guard place >= 0, place + count <= name.count else { return false }
-    for index in 0..<count where name[place + index] != part.utf8Start[index] { return false }
+    guard offset >= 0, offset + count <= name.count else { return false }
+    for index in 0..<count where name[offset + index] != part.utf8Start[index] { return false }
     return true
   }
 

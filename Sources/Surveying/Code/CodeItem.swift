@@ -1,6 +1,6 @@
 internal import GitHistory
 
-/// A directory of an area's code, by its place there, or a file.
+/// A directory of an area's code, by its index there, or a file.
 enum CodeItem: Hashable {
   case directory(Int)
   case file(PathTable.Number)

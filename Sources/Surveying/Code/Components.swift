@@ -21,7 +21,7 @@ struct Components {
   ///   - patterns: which files and directories are parts, relative to the area's directory. Of
   ///     directories a pattern without a slash inside names direct children alone.
   ///   - code: the area's files at the tip that are no docs, ascending by path.
-  ///   - docs: places in the listing.
+  ///   - docs: indices in the listing.
   func unmentioned(
     _ patterns: [PathPattern], in directory: ByteString, code: [PathTable.Number], docs: [Int]
   ) throws(RunError) -> [UnmentionedComponent] {
@@ -55,8 +55,8 @@ struct Components {
     if parts.files.isEmpty { return [] }
     // A doc that stands in a part, or beside a file, is about it.
     var beside: Set<PathTable.Number> = []
-    for place in docs {
-      let directory = history.paths.directory(of: listing.files[place].number)
+    for index in docs {
+      let directory = history.paths.directory(of: listing.files[index].number)
       for part in parts.parts(above: directory) { parts.files[part] = nil }
       if directory != parts.root { beside.insert(directory) }
     }
@@ -76,8 +76,8 @@ struct Components {
     let names = Array(parts.map(\.names).joined())
     let search = NameSearch(names)
     var isMentioned = [Bool](repeating: false, count: names.count)
-    for place in docs where isMentioned.contains(false) {
-      let doc = listing.files[place]
+    for index in docs where isMentioned.contains(false) {
+      let doc = listing.files[index]
       try contents.find(search, in: doc, history.paths.path(doc.number), &isMentioned)
     }
     var left = isMentioned[...]
@@ -156,26 +156,26 @@ private struct PartFinder {
 
   /// Those of a directory and the ones above it, up to the area's own, that are parts; none for what
   /// lies elsewhere.
-  mutating func parts(above number: PathTable.Number) -> [PathTable.Number] {
-    if number == root || number == PathTable.root { return [] }
-    if let parts = known[number] { return parts }
-    var parts = parts(above: paths.directory(of: number))
-    if isPart(number, isDirectory: true) { parts.append(number) }
-    known[number] = parts
+  mutating func parts(above pathID: PathTable.Number) -> [PathTable.Number] {
+    if pathID == root || pathID == PathTable.root { return [] }
+    if let parts = known[pathID] { return parts }
+    var parts = parts(above: paths.directory(of: pathID))
+    if isPart(pathID, isDirectory: true) { parts.append(pathID) }
+    known[pathID] = parts
     return parts
   }
 
-  private func isPart(_ number: PathTable.Number, isDirectory: Bool) -> Bool {
-    let isChild = paths.directory(of: number) == root
+  private func isPart(_ pathID: PathTable.Number, isDirectory: Bool) -> Bool {
+    let isChild = paths.directory(of: pathID) == root
     func isOfKind(_ pattern: PathPattern) -> Bool {
       pattern.isDirectoryOnly == isDirectory && (!isDirectory || isChild || !pattern.isFloating)
     }
     guard patterns.contains(where: { !$0.isNegated && isOfKind($0) }) else { return false }
-    let path = paths.path(number)
+    let path = paths.path(pathID)
     guard directory.isEmpty || path.hasPrefix(directory + "/") else { return false }
-    let name = paths.name(of: number)
+    let name = paths.name(of: pathID)
     let isHidden = name.hasPrefix(".")
-    // What every repository has says nothing of this one, unless somebody asks for it by its name.
+    // A directory that every repository has is no part, unless a pattern names it.
     let isLayout = isDirectory && CodeFiles.isLayout(name)
     var isPart = false
     for pattern in patterns where pattern.isNegated == isPart {

@@ -20,7 +20,7 @@ final class DocSubjects {
     case below(PathTable.Number)
     /// What goes by a folded name.
     case named(ByteString, isForFiles: Bool)
-    case places(Set<CodeItem>)
+    case items(Set<CodeItem>)
   }
 
   let contents: DocContents
@@ -57,17 +57,17 @@ final class DocSubjects {
     if !isOverview, !CodeFiles.isGeneral(stem), let named = named(letters, isForFiles: true) {
       return named
     }
-    var places = code.places(
+    var items = code.items(
       of: try contents.paths(in: doc, path), in: code.history.paths.directory(of: doc.number),
       files: isOwn(path), directories: isOwn(path) && isOverview)
-    if let home { places = code.places(places, below: home) }
-    if isOverview, code.isOverview(places, of: home) { return all(of: home) }
-    if isOverview, home == nil, places.isEmpty, letters != "readme",
+    if let home { items = code.items(items, below: home) }
+    if isOverview, code.isOverview(items, of: home) { return all(of: home) }
+    if isOverview, home == nil, items.isEmpty, letters != "readme",
       let named = named(letters, isForFiles: false)
     {
       return named
     }
-    return only(places)
+    return only(items)
   }
 
   /// All files of a subject that are or were there.
@@ -79,7 +79,7 @@ final class DocSubjects {
       case .everything: code.all
       case .below(let directory): code.files(below: directory)
       case .named(let name, let isForFiles): code.files(named: name, isForFiles: isForFiles)
-      case .places(let places): code.files(of: places)
+      case .items(let items): code.files(of: items)
       }
     files[subject] = found
     return found
@@ -90,10 +90,10 @@ final class DocSubjects {
   private func small(
     _ directory: PathTable.Number, in doc: TreeFile, _ path: ByteString, _ title: ByteString
   ) throws(RunError) -> Subject {
-    let places = Dictionary(grouping: code.names(in: directory), by: \.name)
-    // Where every file is called `main`, nobody can tell.
-    if places.isEmpty { return all(of: directory) }
-    let names = places.keys.sorted()
+    let items = Dictionary(grouping: code.names(in: directory), by: \.name)
+    // Where every file is called `main`, names say nothing.
+    if items.isEmpty { return all(of: directory) }
+    let names = items.keys.sorted()
     let isMentioned = try contents.mentions(NameSearch(names), in: doc, path)
     let mentioned = zip(names, isMentioned).filter(\.1).map(\.0)
     // A guide that stands elsewhere has its own matter, and ordinary words for it.
@@ -107,18 +107,18 @@ final class DocSubjects {
     let named = names.filter {
       !CodeFiles.isGeneral($0) && MarkdownDocument.letters(of: $0) == title
     }
-    return only(Set((mentioned + named).flatMap { places[$0] ?? [] }.map(\.place)))
+    return only(Set((mentioned + named).flatMap { items[$0] ?? [] }.map(\.item)))
   }
 
   var isSmall: Bool { code.liveFiles <= AreaCode.smallArea }
 
-  /// Whether a doc of this name tells of all that it stands for.
+  /// Whether a doc of this name describes the whole area or directory.
   private func isOverview(_ title: ByteString) -> Bool {
     Self.generalNames.contains(title) || title == areaTitle
   }
 
-  private func only(_ places: Set<CodeItem>) -> Subject {
-    places.isEmpty ? .nothing : .places(places)
+  private func only(_ items: Set<CodeItem>) -> Subject {
+    items.isEmpty ? .nothing : .items(items)
   }
 
   /// - Parameter directory: nil for the area.

@@ -133,7 +133,7 @@ final class DocContents {
 
   private var anchors: [ObjectID: MarkdownAnchors?] = [:]
 
-  /// The anchor that a fragment which leads nowhere in a file may have meant.
+  /// The anchor in a file that is most like a fragment which is none of its anchors.
   func anchor(
     like fragment: ByteString, in file: TreeFile, _ anchors: MarkdownAnchors
   ) -> ByteString? {

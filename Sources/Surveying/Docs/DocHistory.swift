@@ -31,21 +31,21 @@ final class DocHistory {
   /// `leads`.
   /// - Throws: `RunError` where a version is needed and cannot be read.
   func newestChanges(
-    of path: PathTable.Number, leads: Set<IdentityMap.Number>
+    of path: PathTable.Number, leads: Set<IdentityMap.ID>
   ) throws(RunError) -> (byAnyone: History.Position?, byLead: History.Position?) {
     let lineage = lineages[path]
     var changes = lineage.changes
     var isInOrder = false
     var byAnyone: History.Position?
-    for place in changes.indices {
-      if !isInOrder, !beginsWithNewest(changes[place...]) {
+    for index in changes.indices {
+      if !isInOrder, !beginsWithNewest(changes[index...]) {
         // Nearly always they are in order already.
-        if !isSorted(changes[place...]) {
-          changes[place...].sort { credits.isNewer($0.commit, than: $1.commit) }
+        if !isSorted(changes[index...]) {
+          changes[index...].sort { credits.isNewer($0.commit, than: $1.commit) }
         }
         isInOrder = true
       }
-      let change = changes[place]
+      let change = changes[index]
       let commit = change.commit
       guard credits.isCredited(commit), !isSweeping(commit) else { continue }
       var isByLead = false
@@ -58,7 +58,7 @@ final class DocHistory {
     return (byAnyone, nil)
   }
 
-  /// Whether the changes from a place on, which stand in walk order, are known to have the newest of
+  /// Whether the changes from an index on, which stand in walk order, are known to have the newest of
   /// them first.
   private func beginsWithNewest(_ changes: ArraySlice<Change>) -> Bool {
     guard let first = changes.first, let next = changes.dropFirst().first else { return true }
@@ -72,12 +72,11 @@ final class DocHistory {
     }
   }
 
-  /// A credited, substantive change of a doc by somebody who is none of `leads`; which of several is
-  /// not said.
+  /// Any credited, substantive change of a doc by a person who is none of `leads`.
   /// - Parameter time: in seconds since 1970; nothing older is looked at.
   /// - Throws: `RunError` where a version is needed and cannot be read.
   func change(
-    of path: PathTable.Number, byOthersThan leads: Set<IdentityMap.Number>, since time: Int64
+    of path: PathTable.Number, byOthersThan leads: Set<IdentityMap.ID>, since time: Int64
   ) throws(RunError) -> History.Position? {
     let lineage = lineages[path]
     for change in lineage.changes where credits.time(of: change.commit) >= time {
@@ -201,8 +200,8 @@ final class DocHistory {
   private func isSubmodule(
     _ path: ByteString, at commit: History.Position
   ) throws(RunError) -> Bool {
-    for place in [commit] + history.parents(of: commit)
-    where try entry(at: path, in: place)?.type == .submodule {
+    for state in [commit] + history.parents(of: commit)
+    where try entry(at: path, in: state)?.type == .submodule {
       return true
     }
     return false

@@ -4,7 +4,7 @@ internal import GitHistory
 internal import LeadModel
 internal import Markdown
 
-/// Finds the links in docs that lead nowhere in the tree judged.
+/// Finds broken links in docs: those whose target is not in the tree judged.
 ///
 /// A class, since a doc may be one of several areas: its links are looked at once.
 final class DocLinks {
@@ -33,10 +33,10 @@ final class DocLinks {
   ) throws(RunError) -> [BrokenLink] {
     guard LinkTarget.isMarkdown(path), !path.isBorrowed(below: directory) else { return [] }
     var broken = try broken(in: doc, path, questions)
-    for place in broken.indices where broken[place].problem == .noSuchPath {
-      let target = broken[place].path
-      broken[place].moved = movedPaths.moved(target)
-      broken[place].nearest = movedPaths.nearest(to: target, below: directory)
+    for index in broken.indices where broken[index].problem == .noSuchPath {
+      let target = broken[index].path
+      broken[index].moved = movedPaths.moved(target)
+      broken[index].nearest = movedPaths.nearest(to: target, below: directory)
     }
     return broken
   }
@@ -50,14 +50,15 @@ final class DocLinks {
     var broken: [BrokenLink] = []
     for link in try contents.linked(from: doc, path)?.links ?? []
     where link.kind == .link || questions.images {
-      let place = SourcePosition(line: link.position.line, column: link.position.column)
+      let position = SourcePosition(line: link.position.line, column: link.position.column)
       let fault = try fault(
         of: LinkTarget(destination: link.destination, in: path), link.destination, in: doc, path,
         anchors: questions.anchors)
       if let fault {
         broken.append(
           BrokenLink(
-            kind: link.kind == .image ? .image : .link, target: link.destination, position: place,
+            kind: link.kind == .image ? .image : .link, target: link.destination,
+            position: position,
             problem: fault.problem, path: fault.path, nearest: fault.nearest))
       }
     }
@@ -158,14 +159,14 @@ final class DocLinks {
   /// Whether a directory stands at a path, or something that the tree does not show: what lies
   /// behind a symbolic link or in a submodule.
   private func stands(_ path: ByteString) -> Bool {
-    let (number, isWhole) = listing.paths.deepest(of: path)
-    if isWhole, listing.isDirectory(number) { return true }
-    var above = isWhole && number != PathTable.root ? listing.paths.directory(of: number) : number
+    let (pathID, isWhole) = listing.paths.deepest(of: path)
+    if isWhole, listing.isDirectory(pathID) { return true }
+    var above = isWhole && pathID != PathTable.root ? listing.paths.directory(of: pathID) : pathID
     while above != PathTable.root {
       if let entry = listing.file(above) { return entry.type != .file }
       above = listing.paths.directory(of: above)
     }
-    return isWhole && listing.file(number).map { $0.type != .file } ?? false
+    return isWhole && listing.file(pathID).map { $0.type != .file } ?? false
   }
 
   /// The document that a forge shows below a directory's list of files, where a link names an

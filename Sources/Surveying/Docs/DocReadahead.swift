@@ -6,7 +6,7 @@ internal import GitHistory
 internal import Markdown
 
 /// Reads Markdown files on other threads, from the last to the first, while the thread that wants
-/// them takes them from the first on. Nobody waits: what is not there yet, the asking thread reads
+/// them takes them from the first on. Neither waits: what is not there yet, the asking thread reads
 /// itself. So the outcome does not depend on who was faster.
 // Sendable because every access to its state is made under its lock.
 final class DocReadahead: @unchecked Sendable {
@@ -17,7 +17,7 @@ final class DocReadahead: @unchecked Sendable {
 
   private let lock = DispatchSemaphore(value: 1)
   private let group = DispatchGroup()
-  /// What nobody has taken yet; the next one for other threads stands last.
+  /// What no thread has taken yet; the next one for other threads stands last.
   private var left: [ObjectID] = []
   private var taken: Set<ObjectID> = []
   private var read: [ObjectID: DocReading] = [:]

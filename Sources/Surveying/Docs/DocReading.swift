@@ -4,7 +4,7 @@ internal import Markdown
 struct DocReading: Sendable {
   /// Without the links that lead out of the repository; nil where there are no others.
   let document: MarkdownDocument?
-  /// Nil where nobody will ask for them.
+  /// Nil where they will not be asked for.
   let words: WordIndex?
 
   init(_ text: [UInt8], withWords: Bool) {

@@ -51,9 +51,9 @@ final class Lineages {
     } else if let followedCode {
       // Not kept: there are many, and each is asked for once.
       lineage = history.lineage(of: path) { change in
-        // Of most additions that is all there is to say, so that no answer need be kept of them.
+        // This rules out most additions, so that no result need be kept for them.
         guard moves.mayHaveSource(change) else { return nil }
-        // Nobody knows which of the paths that are gone will be asked for, so that all may be.
+        // Any of the paths that are gone may be asked for later.
         let isGone = !followedCode.contains(change.path)
         return moves.source(of: change) { isGone || followedCode.contains($0) }
       }

@@ -27,12 +27,12 @@ final class MovedPathFinder {
   /// that history does not know. Moves with edits are followed too: the commit is the first that
   /// moved it, or the one that deleted it wherever it then was.
   func moved(_ path: ByteString) -> MovedPath? {
-    guard let number = history.paths.number(of: path) else { return nil }
-    return movedFile(number) ?? movedDirectory(number, path)
+    guard let pathID = history.paths.number(of: path) else { return nil }
+    return movedFile(pathID) ?? movedDirectory(pathID, path)
   }
 
-  private func movedFile(_ number: PathTable.Number) -> MovedPath? {
-    var current = number
+  private func movedFile(_ pathID: PathTable.Number) -> MovedPath? {
+    var current = pathID
     var first: History.Position?
     for _ in 0..<Self.stepLimit {
       guard let change = history.changes(of: current).first(where: { isDeparture($0.kind) }) else {
@@ -69,10 +69,10 @@ final class MovedPathFinder {
   }
 
   /// A directory has moved where all of its files that moved in its last commit went to one.
-  private func movedDirectory(_ number: PathTable.Number, _ path: ByteString) -> MovedPath? {
-    guard number != PathTable.root, !listing.isDirectory(number) else { return nil }
+  private func movedDirectory(_ pathID: PathTable.Number, _ path: ByteString) -> MovedPath? {
+    guard pathID != PathTable.root, !listing.isDirectory(pathID) else { return nil }
     var newest: Change?
-    for file in Array(history.paths.contents(of: number)) + unsorted(below: number) {
+    for file in Array(history.paths.contents(of: pathID)) + unsorted(below: pathID) {
       guard let change = history.changes(of: file).first, isDeparture(change.kind) else { continue }
       if newest.map({ change.commit < $0.commit }) ?? true { newest = change }
     }
@@ -125,11 +125,11 @@ final class MovedPathFinder {
   /// The names of the files directly in a directory, which ends with a slash unless it is the root.
   private func names(in directory: ByteString) -> [ByteString] {
     let path = ByteString(directory.bytes.dropLast())
-    guard let number = listing.paths.number(of: path) else { return [] }
+    guard let pathID = listing.paths.number(of: path) else { return [] }
     if let known = namesByDirectory[directory] { return known }
     let names = listing.files(startingWith: directory)
       .map { listing.files[$0].number }
-      .filter { listing.paths.directory(of: $0) == number }
+      .filter { listing.paths.directory(of: $0) == pathID }
       .map(listing.paths.name)
     namesByDirectory[directory] = names
     return names
@@ -165,15 +165,15 @@ final class MovedPathFinder {
   private func entries(in directory: ByteString) -> [ByteString: ByteString] {
     var found: [ByteString: ByteString] = [:]
     let files = listing.files(startingWith: directory)
-    var place = files.lowerBound
-    while place < files.upperBound {
-      let rest = ByteString(listing.path(at: place).bytes.dropFirst(directory.count))
+    var index = files.lowerBound
+    while index < files.upperBound {
+      let rest = ByteString(listing.path(at: index).bytes.dropFirst(directory.count))
       let name = rest.split(separator: UInt8(ascii: "/")).first ?? rest
       if found[name.asciiLowercased] == nil { found[name.asciiLowercased] = name }
       // What lies in a directory is passed over in one step.
-      place =
+      index =
         name == rest
-        ? place + 1 : max(place + 1, listing.files(startingWith: directory + name + "/").upperBound)
+        ? index + 1 : max(index + 1, listing.files(startingWith: directory + name + "/").upperBound)
     }
     return found
   }

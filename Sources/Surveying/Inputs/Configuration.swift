@@ -2,7 +2,7 @@ internal import Basics
 internal import Git
 internal import LeadModel
 
-/// Configuration beside `.lead-rules`: who is who, and which commits count for nobody.
+/// Configuration beside `.lead-rules`: the mailmap, and commits that are credited to no one.
 enum Configuration {
   /// Reads `.mailmap`. Like git, follows no symbolic link.
   static func mailmap(
@@ -24,7 +24,7 @@ enum Configuration {
     }
   }
 
-  /// Reads the files that list commits credited to nobody: one whole id a line, `#` for comments.
+  /// Reads the files that list commits to ignore: one whole id a line, `#` for comments.
   static func ignoredRevisions(
     _ files: FileSource, _ rules: RulesFile, notes: inout [ByteString]
   ) throws(RunError) -> Set<ObjectID> {

@@ -100,13 +100,13 @@ struct FileSource {
     return found.sorted()
   }
 
-  /// - Parameter number: the directory's; nil where history does not know it.
+  /// - Parameter pathID: the directory's; nil where history does not know it.
   private func visit(
-    _ directory: ByteString, _ number: PathTable.Number?, below root: ByteString,
+    _ directory: ByteString, _ pathID: PathTable.Number?, below root: ByteString,
     name: ByteString, _ tip: TipListing, _ glances: WorkTreeProbe,
     into found: inout Set<ByteString>
   ) {
-    guard let glance = glances[number] ?? FileReader.glance(at: root + directory, for: name) else {
+    guard let glance = glances[pathID] ?? FileReader.glance(at: root + directory, for: name) else {
       return
     }
     if !directory.isEmpty, glance.holdsGit { return }
@@ -117,9 +117,9 @@ struct FileSource {
     }
     for child in glance.directories {
       let path = prefix + child
-      let childNumber = tip.child(child, in: number)
-      if childNumber.map(tip.isDirectory) == true || !repository.isIgnored(path + "/") {
-        visit(path, childNumber, below: root, name: name, tip, glances, into: &found)
+      let childID = tip.child(child, in: pathID)
+      if childID.map(tip.isDirectory) == true || !repository.isIgnored(path + "/") {
+        visit(path, childID, below: root, name: name, tip, glances, into: &found)
       }
     }
   }

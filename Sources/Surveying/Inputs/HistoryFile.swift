@@ -10,7 +10,7 @@ package struct HistoryFile {
   /// What was found where the file should be.
   package enum State: Hashable, Sendable {
     case missing
-    /// There, but not for whoever runs this to read.
+    /// There, but the user may not read it.
     case unreadable
     /// Damaged, or written by another version.
     case unusable
@@ -34,12 +34,12 @@ package struct HistoryFile {
   ///   current directory.
   /// - Throws: `RunError` where there is no repository that may be read.
   package init(repositoryPath: String?) throws(RunError) {
-    let place = repositoryPath ?? "."
+    let location = repositoryPath ?? "."
     let repository: Repository
     do {
-      repository = try Repository(discovering: place)
+      repository = try Repository(discovering: location)
     } catch {
-      throw RunError.opening(ByteString(place), error)
+      throw RunError.opening(ByteString(location), error)
     }
     cache = HistoryCache(repository)
     path = cache.path

@@ -6,7 +6,7 @@ package import LeadModel
 /// How a repository is set now: its configuration and its `OWNERS.lead` files, without any history.
 ///
 /// Reads the working tree; in a bare repository, the tree of `HEAD`. What is refused is left out and
-/// counted: whoever asks how a rule is set shall get an answer in a repository with a slip in it.
+/// counted, so that `leadlint explain` works in a repository with a mistake in one file.
 package struct SettingsSurvey: Sendable {
   /// An `OWNERS.lead` that parses.
   package struct File: Sendable {
@@ -31,12 +31,12 @@ package struct SettingsSurvey: Sendable {
   ///     going through the working tree.
   /// - Throws: `RunError` where there is no repository that may be read.
   package init(repositoryPath: String?, readsOwnersFiles: Bool) throws(RunError) {
-    let place = repositoryPath ?? "."
+    let location = repositoryPath ?? "."
     let repository: Repository
     do {
-      repository = try Repository(discovering: place)
+      repository = try Repository(discovering: location)
     } catch {
-      throw RunError.opening(ByteString(place), error)
+      throw RunError.opening(ByteString(location), error)
     }
     let tree = Self.tree(ofHead: repository)
     let source = FileSource(repository, tree: tree, readsWorkTree: true)

@@ -10,7 +10,7 @@ struct TipListing {
   /// By path: whether it is a directory that holds files.
   private var holdsFiles: [Bool]
   /// By path: where the file stands in the listing, counted from 1; 0 for none.
-  private var places: [Int32]
+  private var fileIndices: [Int32]
 
   /// The files of no commit.
   init() { self.init(TreeListing(), PathTable()) }
@@ -19,9 +19,9 @@ struct TipListing {
     self.listing = listing
     self.paths = paths
     holdsFiles = Array(repeating: false, count: paths.count)
-    places = Array(repeating: 0, count: paths.count)
-    for (place, file) in listing.files.enumerated() {
-      places[Int(file.number)] = Int32(place + 1)
+    fileIndices = Array(repeating: 0, count: paths.count)
+    for (index, file) in listing.files.enumerated() {
+      fileIndices[Int(file.number)] = Int32(index + 1)
       var directory = paths.directory(of: file.number)
       while directory != PathTable.root, !holdsFiles[Int(directory)] {
         holdsFiles[Int(directory)] = true
@@ -32,9 +32,9 @@ struct TipListing {
 
   var files: [TreeFile] { listing.files }
 
-  func path(at place: Int) -> ByteString { paths.path(files[place].number) }
+  func path(at index: Int) -> ByteString { paths.path(files[index].number) }
 
-  /// The places of the files whose paths begin with `stem`.
+  /// The indices of the files whose paths begin with `stem`.
   func files(startingWith stem: ByteString) -> Range<Int> {
     listing.range(startingWith: stem, paths)
   }
@@ -46,23 +46,23 @@ struct TipListing {
 
   /// The file at `path`, if there is one.
   subscript(path: ByteString) -> TreeFile? {
-    guard let number = paths.number(of: path), let file = file(number) else { return nil }
-    // A number is found without regard to slashes that stand for nothing.
-    return paths.isExact(number, path) ? file : nil
+    guard let pathID = paths.number(of: path), let file = file(pathID) else { return nil }
+    // A pathID is found without regard to slashes that stand for nothing.
+    return paths.isExact(pathID, path) ? file : nil
   }
 
-  /// The file that has a number of `paths`, if it is there.
-  func file(_ number: PathTable.Number) -> TreeFile? {
-    place(of: number).map { files[$0] }
+  /// The file that has a pathID of `paths`, if it is there.
+  func file(_ pathID: PathTable.Number) -> TreeFile? {
+    index(of: pathID).map { files[$0] }
   }
 
-  /// Where the file stands that has a number of `paths`, if it is there.
-  func place(of number: PathTable.Number) -> Int? {
-    guard number != PathTable.root, places[Int(number)] > 0 else { return nil }
-    return Int(places[Int(number)]) - 1
+  /// Where the file stands that has a pathID of `paths`, if it is there.
+  func index(of pathID: PathTable.Number) -> Int? {
+    guard pathID != PathTable.root, fileIndices[Int(pathID)] > 0 else { return nil }
+    return Int(fileIndices[Int(pathID)]) - 1
   }
 
-  /// Whether a path that has a number is a directory.
+  /// Whether a path that has a pathID is a directory.
   func isDirectory(_ path: PathTable.Number) -> Bool {
     path == PathTable.root
       || (path < holdsFiles.count && holdsFiles[Int(path)])
@@ -83,15 +83,15 @@ struct TipListing {
     return found.sorted()
   }
 
-  /// The places of the files that patterns which stand in `directory` select.
+  /// The indices of the files that patterns which stand in `directory` select.
   func select(_ patterns: [PathPattern], in directory: ByteString) -> [Int] {
     var selection = Selection(patterns: patterns, directory: directory, paths: paths)
     var selected: [Int] = []
     var end = 0
     for range in ranges(patterns, in: directory) {
-      for place in max(end, range.lowerBound)..<max(end, range.upperBound)
-      where selection.selects(files[place].number) {
-        selected.append(place)
+      for index in max(end, range.lowerBound)..<max(end, range.upperBound)
+      where selection.selects(files[index].number) {
+        selected.append(index)
       }
       end = max(end, range.upperBound)
     }
@@ -122,9 +122,9 @@ struct TipListing {
       endings = patterns.map(\.literalEnding)
       lastBytes = endings.map { $0.bytes.last ?? 0 }
       excludes = patterns.map(\.isNegated)
-      for (place, pattern) in patterns.prefix(64).enumerated() {
-        if pattern.literalEnding.isEmpty { endless |= 1 << UInt64(place) }
-        if !pattern.isDirectoryOnly { filesToo |= 1 << UInt64(place) }
+      for (index, pattern) in patterns.prefix(64).enumerated() {
+        if pattern.literalEnding.isEmpty { endless |= 1 << UInt64(index) }
+        if !pattern.isDirectoryOnly { filesToo |= 1 << UInt64(index) }
       }
     }
 
@@ -136,12 +136,12 @@ struct TipListing {
       if candidates == 0 { return false }
       var path: ByteString?
       var selected = false
-      for place in excludes.indices where excludes[place] == selected {
-        if last.matched >> UInt64(place) & 1 == 0 {
-          guard candidates >> UInt64(place) & 1 == 1 else { continue }
+      for index in excludes.indices where excludes[index] == selected {
+        if last.matched >> UInt64(index) & 1 == 0 {
+          guard candidates >> UInt64(index) & 1 == 1 else { continue }
           let whole = path ?? paths.path(file)
           path = whole
-          guard patterns[place].names(file: whole, in: directory) else { continue }
+          guard patterns[index].names(file: whole, in: directory) else { continue }
         }
         selected = !selected
       }
@@ -153,27 +153,27 @@ struct TipListing {
       paths.withName(of: path) { name in
         var fitting = endless
         guard let last = name.last else { return fitting }
-        for place in lastBytes.indices where lastBytes[place] == last {
-          let ending = endings[place]
+        for index in lastBytes.indices where lastBytes[index] == last {
+          let ending = endings[index]
           if name.count >= ending.count, name.suffix(ending.count).elementsEqual(ending.bytes) {
-            fitting |= 1 << UInt64(place)
+            fitting |= 1 << UInt64(index)
           }
         }
         return fitting
       }
     }
 
-    private mutating func matches(_ number: PathTable.Number) -> UInt64 {
-      if let known = matched[number] { return known }
-      var result = matches(paths.directory(of: number))
+    private mutating func matches(_ pathID: PathTable.Number) -> UInt64 {
+      if let known = matched[pathID] { return known }
+      var result = matches(paths.directory(of: pathID))
       var path: ByteString?
-      let fitting = withFittingEnding(number)
-      for place in endings.indices where fitting >> UInt64(place) & 1 == 1 {
-        let whole = path ?? paths.path(number)
+      let fitting = withFittingEnding(pathID)
+      for index in endings.indices where fitting >> UInt64(index) & 1 == 1 {
+        let whole = path ?? paths.path(pathID)
         path = whole
-        if patterns[place].names(directory: whole, in: directory) { result |= 1 << UInt64(place) }
+        if patterns[index].names(directory: whole, in: directory) { result |= 1 << UInt64(index) }
       }
-      matched[number] = result
+      matched[pathID] = result
       return result
     }
   }

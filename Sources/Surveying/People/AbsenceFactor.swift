@@ -8,7 +8,7 @@ internal import GitHistory
 /// Novel Approach for Estimating Truck Factors" (ICPC 2016).
 struct AbsenceFactor {
   /// Those who were removed, in that order: as many as the factor.
-  private(set) var removed: [IdentityMap.Number] = []
+  private(set) var removed: [IdentityMap.ID] = []
 
   /// Nil where there are no files.
   init?(
@@ -17,33 +17,33 @@ struct AbsenceFactor {
   ) {
     guard !files.isEmpty else { return nil }
     var tally = AuthorTally()
-    var writers: [(person: IdentityMap.Number, places: [Int32])] = []
-    /// By person: the place in `writers`, or -1.
-    var seats: [Int32] = []
+    var writers: [(person: IdentityMap.ID, files: [Int32])] = []
+    /// By person: the index in `writers`, or -1.
+    var writerIndices: [Int32] = []
     var authorsLeft = [Int32](repeating: 0, count: files.count)
     var covered = 0
-    for (place, file) in files.enumerated() {
+    for (index, file) in files.enumerated() {
       tally.forEachAuthor(of: file, lineages, credits) { author in
-        while seats.count <= author { seats.append(-1) }
-        if seats[Int(author)] < 0 {
-          seats[Int(author)] = Int32(writers.count)
+        while writerIndices.count <= author { writerIndices.append(-1) }
+        if writerIndices[Int(author)] < 0 {
+          writerIndices[Int(author)] = Int32(writers.count)
           writers.append((author, []))
         }
-        writers[Int(seats[Int(author)])].places.append(Int32(place))
-        authorsLeft[place] += 1
+        writers[Int(writerIndices[Int(author)])].files.append(Int32(index))
+        authorsLeft[index] += 1
       }
-      if authorsLeft[place] > 0 { covered += 1 }
+      if authorsLeft[index] > 0 { covered += 1 }
     }
     let ranked = writers.sorted { left, right in
-      left.places.count != right.places.count
-        ? left.places.count > right.places.count
+      left.files.count != right.files.count
+        ? left.files.count > right.files.count
         : identities.emails[Int(left.person)] < identities.emails[Int(right.person)]
     }
-    for (person, places) in ranked {
+    for (person, written) in ranked {
       if 2 * covered < files.count { break }
-      for place in places {
-        authorsLeft[Int(place)] -= 1
-        if authorsLeft[Int(place)] == 0 { covered -= 1 }
+      for file in written {
+        authorsLeft[Int(file)] -= 1
+        if authorsLeft[Int(file)] == 0 { covered -= 1 }
       }
       removed.append(person)
     }
@@ -53,19 +53,18 @@ struct AbsenceFactor {
 /// Finds the authors of one file after another, in memory that is used again.
 private struct AuthorTally {
   private var changes: [Change] = []
-  /// By person: the place in `people`, or -1.
-  private var places: [Int32] = []
-  private var people:
-    [(person: IdentityMap.Number, deliveries: Int, created: Bool, degree: Double)] =
-      []
-  private var found: [IdentityMap.Number] = []
-  /// Of one more than the place: each is asked for thousands of times.
+  /// By person: the index in `people`, or -1.
+  private var peopleIndices: [Int32] = []
+  private var people: [(person: IdentityMap.ID, deliveries: Int, created: Bool, degree: Double)] =
+    []
+  private var found: [IdentityMap.ID] = []
+  /// Of one more than the index: each is asked for thousands of times.
   private var logarithms: [Double] = []
 
   /// Calls `body` with each author of a file.
   mutating func forEachAuthor(
     of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits,
-    _ body: (IdentityMap.Number) -> Void
+    _ body: (IdentityMap.ID) -> Void
   ) {
     changes.removeAll(keepingCapacity: true)
     let similar = lineages.collectChanges(of: file, into: &changes)
@@ -76,13 +75,13 @@ private struct AuthorTally {
   /// and above three quarters of the highest.
   private mutating func authors(
     _ similar: [Change: PathTable.Number], _ credits: Credits
-  ) -> [IdentityMap.Number] {
-    for person in people { places[Int(person.person)] = -1 }
+  ) -> [IdentityMap.ID] {
+    for person in people { peopleIndices[Int(person.person)] = -1 }
     people.removeAll(keepingCapacity: true)
     var total = 0
     var isFirst = true
-    // Whoever changes a file often does so several times on end.
-    var last = (person: IdentityMap.Number(-1), place: 0)
+    // Consecutive changes of a file are often by one person.
+    var last = (person: IdentityMap.ID(-1), index: 0)
     for change in changes.reversed() {
       guard credits.isWork(change.commit) else { continue }
       let creates = isFirst && change.kind == .added && similar[change] == nil
@@ -90,7 +89,7 @@ private struct AuthorTally {
       isFirst = false
       if let person = credits.soleAuthor(of: change.commit) {
         if person == last.person {
-          people[last.place].deliveries += 1
+          people[last.index].deliveries += 1
         } else {
           last = (person, count(person, creates: creates))
         }
@@ -99,12 +98,12 @@ private struct AuthorTally {
       }
     }
     var highest = 0.0
-    for place in people.indices {
-      let (deliveries, created) = (people[place].deliveries, people[place].created)
+    for index in people.indices {
+      let (deliveries, created) = (people[index].deliveries, people[index].created)
       let others = logarithm(total - deliveries)
-      people[place].degree =
+      people[index].degree =
         3.293 + (created ? 1.098 : 0) + 0.164 * Double(deliveries) - 0.321 * others
-      highest = max(highest, people[place].degree)
+      highest = max(highest, people[index].degree)
     }
     found.removeAll(keepingCapacity: true)
     for person in people where person.degree >= 3.293 && person.degree / highest > 0.75 {
@@ -118,17 +117,17 @@ private struct AuthorTally {
     return logarithms[others]
   }
 
-  /// - Returns: the person's place in `people`.
-  private mutating func count(_ person: IdentityMap.Number, creates: Bool) -> Int {
-    while places.count <= person { places.append(-1) }
+  /// - Returns: the person's index in `people`.
+  private mutating func count(_ person: IdentityMap.ID, creates: Bool) -> Int {
+    while peopleIndices.count <= person { peopleIndices.append(-1) }
     let delivery = creates ? 0 : 1
-    if places[Int(person)] >= 0 {
-      let place = Int(places[Int(person)])
-      people[place].deliveries += delivery
-      people[place].created = people[place].created || creates
-      return place
+    if peopleIndices[Int(person)] >= 0 {
+      let index = Int(peopleIndices[Int(person)])
+      people[index].deliveries += delivery
+      people[index].created = people[index].created || creates
+      return index
     }
-    places[Int(person)] = Int32(people.count)
+    peopleIndices[Int(person)] = Int32(people.count)
     people.append((person, delivery, creates, 0))
     return people.count - 1
   }

@@ -3,9 +3,9 @@ internal import GitHistory
 /// How the credit for some commits divides between people.
 struct CreditShares {
   /// Commits by person.
-  private(set) var commits: [IdentityMap.Number: Int] = [:]
+  private(set) var commits: [IdentityMap.ID: Int] = [:]
   /// By person: how many commits were shared between so many.
-  private var bySharers: [IdentityMap.Number: [Int: Int]] = [:]
+  private var bySharers: [IdentityMap.ID: [Int: Int]] = [:]
   private let total: Int
 
   init(_ list: [History.Position], _ credits: Credits) {
@@ -20,7 +20,7 @@ struct CreditShares {
   }
 
   /// 0 to 1; a commit's credit is split evenly between those credited with it.
-  func share(of person: IdentityMap.Number) -> Double {
+  func share(of person: IdentityMap.ID) -> Double {
     guard total > 0, let counts = bySharers[person] else { return 0 }
     let sum = counts.sorted { $0.key < $1.key }
       .reduce(0.0) { $0 + Double($1.value) / Double($1.key) }

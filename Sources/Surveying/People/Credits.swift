@@ -11,9 +11,9 @@ final class Credits {
 
   let history: History
   private let identities: IdentityMap
-  /// Commits that are credited to nobody.
+  /// Commits that are credited to no one.
   private let ignored: Set<Position>
-  /// Whether any commit is credited to nobody for its own sake.
+  /// Whether some commits are credited to no one whoever wrote them: those ignored or before the floor.
   private let isSelective: Bool
   /// In seconds since 1970.
   private let now: Int64
@@ -63,7 +63,8 @@ final class Credits {
       && (history.floor == .min || history.time(of: commit) >= history.floor || isPending(commit))
   }
 
-  /// What is known of one commit at a glance: the one person credited, or why that does not say it.
+  /// A commit's credit in one number: the only person's id, or `nobody` or `several`, with `merge` set
+  /// for a merge.
   private func code(of commit: Position) -> Int32 {
     let known = memo.codes[Int(commit)]
     if known != Memo.unknown { return known }
@@ -81,7 +82,7 @@ final class Credits {
     return code
   }
 
-  /// Kept, because most commits are asked about more than once.
+  /// Credit by commit, since most commits are asked about more than once.
   fileprivate final class Memo {
     static let unknown: Int32 = -1
     static let nobody: Int32 = 0x3FFF_FFFF
@@ -102,14 +103,14 @@ final class Credits {
   private let memo: Memo
 
   /// Calls `body` with everyone who is credited, each once.
-  func forEachPerson(of commit: Position, _ body: (IdentityMap.Number) -> Void) {
+  func forEachPerson(of commit: Position, _ body: (IdentityMap.ID) -> Void) {
     let code = code(of: commit) & ~Memo.merge
     if code == Memo.nobody { return }
     if code == Memo.several { coCredited(of: commit).forEach(body) } else { body(code) }
   }
 
-  private func coCredited(of commit: Position) -> [IdentityMap.Number] {
-    var people: [IdentityMap.Number] = []
+  private func coCredited(of commit: Position) -> [IdentityMap.ID] {
+    var people: [IdentityMap.ID] = []
     for person in [history.author(of: commit)] + history.coAuthors(of: commit) {
       if let identity = identities.credited(person), !people.contains(identity) {
         people.append(identity)
@@ -119,13 +120,13 @@ final class Credits {
   }
 
   /// The one person who is credited with a commit; nil for several or none.
-  func soleAuthor(of commit: Position) -> IdentityMap.Number? {
+  func soleAuthor(of commit: Position) -> IdentityMap.ID? {
     let code = code(of: commit) & ~Memo.merge
     return code == Memo.nobody || code == Memo.several ? nil : code
   }
 
-  /// Who is credited, each once; empty for a commit that is credited to nobody.
-  func people(of commit: Position) -> [IdentityMap.Number] {
+  /// Who is credited, each once; empty for a commit that is credited to no one.
+  func people(of commit: Position) -> [IdentityMap.ID] {
     let code = code(of: commit) & ~Memo.merge
     if code == Memo.nobody { return [] }
     return code == Memo.several ? coCredited(of: commit) : [code]
@@ -135,7 +136,7 @@ final class Credits {
     code(of: commit) & ~Memo.merge != Memo.nobody
   }
 
-  /// Whether somebody is credited, and the commit joins no branches: what counts as work.
+  /// Whether a commit counts as work: someone is credited, and it is no merge.
   func isWork(_ commit: Position) -> Bool {
     let code = code(of: commit)
     return code & Memo.merge == 0 && code != Memo.nobody

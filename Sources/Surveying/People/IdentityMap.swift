@@ -8,7 +8,7 @@ internal import LeadModel
 /// A class, because it resolves each of history's persons when it is first asked for, and because
 /// surveys of several instants share it.
 final class IdentityMap {
-  typealias Number = Int32
+  typealias ID = Int32
 
   private let mailmap: Mailmap
   private let bots: [ByteString]
@@ -18,19 +18,19 @@ final class IdentityMap {
   private var handleOwners: [ByteString: ByteString] = [:]
   private var configuredNames: [ByteString: ByteString] = [:]
 
-  /// Canonical e-mails by number.
+  /// Canonical e-mails by id.
   private(set) var emails: [ByteString] = []
-  private var numbers: [ByteString: Number] = [:]
+  private var ids: [ByteString: ID] = [:]
   private var persons: PersonTable
-  /// By the history's person number: what is known of it, once it was asked for.
+  /// By the history's person id: the identity, once it was asked for.
   private var resolved: Memo
-  /// By number: whether a person of the history that was asked for has it.
+  /// By id: whether a person of the history that was asked for has it.
   private var isCarried: [Bool] = []
 
   /// -1 for a bot, -2 for a person who was not asked for yet.
   private struct Resolved {
-    var credited: Number = -2
-    var identity: Number = -2
+    var credited: ID = -2
+    var identity: ID = -2
   }
 
   /// An array would be copied as a whole at each change while a caller's loop holds on to it.
@@ -75,9 +75,9 @@ final class IdentityMap {
     self.persons = persons
   }
 
-  /// Who a commit's line means, if it is credited at all: not nobody, and not a bot.
+  /// Who a commit's line means; nil for a line without a person, and for a bot.
   @inline(__always)
-  func credited(_ person: PersonTable.Number) -> Number? {
+  func credited(_ person: PersonTable.Number) -> ID? {
     guard person >= 0 else { return nil }
     var known = resolved.persons[Int(person)].credited
     if known == -2 { known = resolve(person).credited }
@@ -85,18 +85,18 @@ final class IdentityMap {
   }
 
   /// Who a commit's line means, a bot too.
-  func identity(of person: PersonTable.Number) -> Number {
+  func identity(of person: PersonTable.Number) -> ID {
     let known = resolved.persons[Int(person)].identity
     return known == -2 ? resolve(person).identity : known
   }
 
   private func resolve(_ person: PersonTable.Number) -> Resolved {
     let proper = mailmap.resolve(persons[person])
-    let number = number(of: canonical(proper.email))
-    let result = Resolved(credited: isBot(proper) ? -1 : number, identity: number)
+    let id = id(of: canonical(proper.email))
+    let result = Resolved(credited: isBot(proper) ? -1 : id, identity: id)
     resolved.persons[Int(person)] = result
-    while isCarried.count <= number { isCarried.append(false) }
-    isCarried[Int(number)] = true
+    while isCarried.count <= id { isCarried.append(false) }
+    isCarried[Int(id)] = true
     return result
   }
 
@@ -118,39 +118,39 @@ final class IdentityMap {
     mailmap.resolve(persons[person]).name
   }
 
-  /// Whether history, mailmap or `people` know somebody.
+  /// Whether history, mailmap or `people` name a person.
   /// - Parameter isPresent: the persons of history that count; nil: all.
   func isKnown(_ email: ByteString, among isPresent: [Bool]?) -> Bool {
-    if isPresent == nil, let number = numbers[email], number < isCarried.count,
-      isCarried[Int(number)]
+    if isPresent == nil, let id = ids[email], id < isCarried.count,
+      isCarried[Int(id)]
     {
       return true
     }
     if emailOwners[email] == email || proper.contains(email) { return true }
-    // Nearly always somebody who wrote the very e-mail is meant.
+    // In most cases history has this very e-mail.
     for person in personsByEmail[email] ?? [] where isPresent?[Int(person)] ?? true {
       if emails[Int(identity(of: person))] == email { return true }
     }
     if canonicalOwners.contains(email) { return true }
-    // Finding out who carries which number gives the numbers.
+    // Finding out who carries which id gives the ids.
     let personsByIdentity = personsByIdentity
-    return (numbers[email].flatMap { personsByIdentity[$0] } ?? [])
+    return (ids[email].flatMap { personsByIdentity[$0] } ?? [])
       .contains { isPresent?[Int($0)] ?? true }
   }
 
   private lazy var canonicalOwners = Set(emailOwners.values)
 
-  /// By number: the persons of history who have it.
-  private var personsByIdentity: [Number: [PersonTable.Number]] {
+  /// By id: the persons of history who have it.
+  private var personsByIdentity: [ID: [PersonTable.Number]] {
     if let personsByIdentityFound { return personsByIdentityFound }
     let found = Dictionary(grouping: 0..<PersonTable.Number(persons.count), by: identity)
     personsByIdentityFound = found
     return found
   }
 
-  private var personsByIdentityFound: [Number: [PersonTable.Number]]?
+  private var personsByIdentityFound: [ID: [PersonTable.Number]]?
 
-  /// E-mails like one that nobody has, the closest first, of all that history, mailmap and `people`
+  /// E-mails like an unknown one, the closest first, of all that history, mailmap and `people`
   /// know. Compared is what stands before the `@`, since colleagues share the rest; after them come
   /// those of other domains, compared as a whole.
   func closest(_ email: ByteString) -> [ByteString] {
@@ -233,16 +233,16 @@ final class IdentityMap {
     return handleOwners[ByteString(handle)] ?? lowercased
   }
 
-  /// The number of a canonical e-mail, given now if it has none.
-  func number(of email: ByteString) -> Number {
-    if let number = numbers[email] { return number }
-    let number = Number(emails.count)
+  /// The id of a canonical e-mail, given now if it has none.
+  func id(of email: ByteString) -> ID {
+    if let id = ids[email] { return id }
+    let id = ID(emails.count)
     emails.append(email)
-    numbers[email] = number
-    return number
+    ids[email] = id
+    return id
   }
 
-  /// The canonical e-mail of a person as a file writes it; `@handle` for a handle nobody has.
+  /// The canonical e-mail of a person as a file writes it; `@handle` for an unknown handle.
   func email(of reference: PersonReference) -> ByteString {
     if let email = reference.email {
       return canonical(mailmap.resolve(Signature(name: reference.name ?? "", email: email)).email)

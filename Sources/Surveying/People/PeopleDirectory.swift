@@ -5,14 +5,14 @@ internal import LeadModel
 
 /// What people are called, and who is known.
 ///
-/// A class, because most of it is found out only when somebody asks.
+/// A class, because names are read from history only as far as they are asked for.
 final class PeopleDirectory {
   private let identities: IdentityMap
   private let credits: Credits
   /// Names written in files.
   private var written: [ByteString: ByteString] = [:]
   /// Names that commits carry, as far as they were read, and the newest commit with each.
-  private var carried: [IdentityMap.Number: (name: ByteString, commit: History.Position)] = [:]
+  private var carried: [IdentityMap.ID: (name: ByteString, commit: History.Position)] = [:]
   /// The first commit that was not read for names yet.
   private var next: History.Position = 0
   /// By person: whether a commit that was looked at is credited to them.
@@ -38,21 +38,21 @@ final class PeopleDirectory {
 
   func person(_ email: ByteString) -> Person { Person(email: email, name: name(of: email)) }
 
-  func person(_ number: IdentityMap.Number) -> Person {
-    person(identities.emails[Int(number)])
+  func person(_ id: IdentityMap.ID) -> Person {
+    person(identities.emails[Int(id)])
   }
 
   private func name(of email: ByteString) -> ByteString? {
     if let name = identities.configuredName(email) ?? written[email] { return name }
-    let number = identities.number(of: email)
-    if let carried = carried[number] { return carried.name }
-    readNames(until: number)
-    return carried[number]?.name
+    let id = identities.id(of: email)
+    if let carried = carried[id] { return carried.name }
+    readNames(until: id)
+    return carried[id]?.name
   }
 
   /// Reads on, newest first, until a person's name is met.
-  private func readNames(until number: IdentityMap.Number) {
-    while next < credits.history.count, carried[number] == nil {
+  private func readNames(until id: IdentityMap.ID) {
+    while next < credits.history.count, carried[id] == nil {
       readNames(of: next)
       next += 1
     }
@@ -83,8 +83,8 @@ final class PeopleDirectory {
       nearest: isKnown ? nil : nearestKnown(to: reference.value, email: email))
   }
 
-  /// Somebody known with the same name, else with nearly the same e-mail: as a whole where the
-  /// domain differs, else before the `@`, since colleagues share the rest.
+  /// A known person with the same name, else with nearly the same e-mail: as a whole where the domain
+  /// differs, else before the `@`, since colleagues share the rest.
   private func nearestKnown(to reference: PersonReference, email: ByteString) -> Person? {
     if let name = reference.name?.asciiLowercased {
       let namesakes = identities.emails(named: name).union(written.keys).filter {
@@ -99,17 +99,17 @@ final class PeopleDirectory {
     isCredited(email) || identities.isKnown(email, among: isPresent)
   }
 
-  /// Whether any commit is credited to somebody: whoever a file names nearly always has one that is
-  /// new, and no other way of finding out is as short.
+  /// Whether any commit is credited to a person. People whom a file names nearly always have a recent
+  /// one, so that reading from the newest commit on is the shortest way.
   private func isCredited(_ email: ByteString) -> Bool {
-    let number = identities.number(of: email)
+    let id = identities.id(of: email)
     let credits = credits
     let count = History.Position(credits.history.count)
     // Taken out while it grows, so that it is not checked for other uses at every step.
     var met = self.met
     self.met = []
-    while met.count <= number { met.append(false) }
-    while !met[Int(number)], nextMet < count {
+    while met.count <= id { met.append(false) }
+    while !met[Int(id)], nextMet < count {
       credits.forEachPerson(of: nextMet) { person in
         while met.count <= person { met.append(false) }
         met[Int(person)] = true
@@ -117,6 +117,6 @@ final class PeopleDirectory {
       nextMet += 1
     }
     self.met = met
-    return met[Int(number)]
+    return met[Int(id)]
   }
 }

@@ -8,12 +8,12 @@ struct SurveyedPeople {
 
   /// Adds the people, ascending by e-mail, and when work was done.
   /// - Parameters:
-  ///   - days: the window in which whoever is credited counts as active.
+  ///   - days: the window in which people who are credited count as active.
   ///   - departedDays: how far back rules ask when work was done.
   func add(to survey: inout Survey, days: Int, departedDays: Int) {
     let (credits, identities) = (inputs.credits, inputs.identities)
-    var isListed: Set<IdentityMap.Number> = []
-    var last: IdentityMap.Number = -1
+    var isListed: Set<IdentityMap.ID> = []
+    var last: IdentityMap.ID = -1
     credits.forEachCommit(since: inputs.now.earlier(days: days).seconds) { commit in
       credits.forEachPerson(of: commit) { person in
         if person != last { isListed.insert(person) }
@@ -25,7 +25,7 @@ struct SurveyedPeople {
     for area in survey.areas {
       for lead in area.leads { led[lead.person.email, default: []].append(area) }
       for reference in area.file.everyone {
-        isListed.insert(identities.number(of: identities.email(of: reference.value)))
+        isListed.insert(identities.id(of: identities.email(of: reference.value)))
       }
     }
     let newest = newestCommits(of: isListed)
@@ -51,8 +51,8 @@ struct SurveyedPeople {
 
   /// The newest commit that each of some people is credited with. Reads only as far back as it must.
   private func newestCommits(
-    of people: Set<IdentityMap.Number>
-  ) -> [IdentityMap.Number: History.Position] {
+    of people: Set<IdentityMap.ID>
+  ) -> [IdentityMap.ID: History.Position] {
     let (history, credits) = (inputs.history, inputs.credits)
     let (unwanted, unknown): (History.Position, History.Position) = (-2, -1)
     var newest = [History.Position](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
@@ -74,7 +74,7 @@ struct SurveyedPeople {
         oldest = min(oldest, credits.time(of: commit))
       }
     }
-    var found: [IdentityMap.Number: History.Position] = [:]
+    var found: [IdentityMap.ID: History.Position] = [:]
     for person in people where newest[Int(person)] >= 0 { found[person] = newest[Int(person)] }
     return found
   }
