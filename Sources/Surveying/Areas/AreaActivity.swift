@@ -5,20 +5,20 @@ internal import LeadModel
 /// The newest commits that changed an area.
 struct AreaActivity {
   /// Credited, non-merge commits, newest first in walk order.
-  private let commits: [History.Position]
+  private let commits: [CommitPosition]
   /// Those that change code, newest first by date.
-  private let code: [History.Position]
+  private let code: [CommitPosition]
 
   /// Which of an area's paths mean what.
   struct Paths {
-    let docs: Set<PathTable.Number>
+    let docs: Set<PathID>
     /// Whose changes are no work.
-    let notCounted: Set<PathTable.Number>
+    let notCounted: Set<PathID>
     /// Whose changes are work, and not on code.
-    let notCode: PathTable.Number?
+    let notCode: PathID?
 
     /// What a commit does that changes a path.
-    fileprivate func effect(of path: PathTable.Number) -> Effect {
+    fileprivate func effect(of path: PathID) -> Effect {
       if notCounted.contains(path) { return .isMet }
       return path == notCode || docs.contains(path)
         ? [.isMet, .isWork] : [.isMet, .isWork, .isCode]
@@ -42,7 +42,7 @@ struct AreaActivity {
     let start = credits.writtenDate(of: time)
     // By commit.
     var effects = [Effect](repeating: [], count: history.count)
-    var met: [History.Position] = []
+    var met: [CommitPosition] = []
     map.forEachPath(of: area) { path in
       // Most paths have no change that is new enough.
       var effect: Effect?
@@ -64,18 +64,18 @@ struct AreaActivity {
 
   /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest
   /// first by date.
-  func drift(after time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
+  func drift(after time: Int64, _ credits: Credits) -> ArraySlice<CommitPosition> {
     credits.later(than: time, in: code)
   }
 
   /// Commits that change the area's code and are no older than `time`, in seconds since 1970, newest
   /// first by date.
-  func code(since time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
+  func code(since time: Int64, _ credits: Credits) -> ArraySlice<CommitPosition> {
     credits.notOlder(than: time, in: code)
   }
 
   /// Commits that are no older than `time`, in seconds since 1970.
-  func commits(since time: Int64, _ credits: Credits) -> [History.Position] {
+  func commits(since time: Int64, _ credits: Credits) -> [CommitPosition] {
     commits.filter { credits.time(of: $0) >= time }
   }
 }

@@ -4,7 +4,7 @@ internal import LeadModel
 
 /// Which directory is whose, and where two areas claim the same one.
 struct AreaClaims {
-  private(set) var byDirectory: [PathTable.Number: Int] = [:]
+  private(set) var byDirectory: [PathID: Int] = [:]
 
   /// Adds the areas' own directories and then what they cover. The first area in path order keeps
   /// a directory that a later one claims too.

@@ -80,7 +80,7 @@ struct AreaFactsBuilder {
   ///   - leads: canonical e-mails.
   ///   - turns: when the turn of each began.
   private func addPeople(
-    of file: OwnersFile, leads: [ByteString], _ turns: [History.Position?], to area: inout Area
+    of file: OwnersFile, leads: [ByteString], _ turns: [CommitPosition?], to area: inout Area
   ) {
     var seen: Set<ByteString> = []
     for reference in file.leads {
@@ -115,9 +115,9 @@ struct AreaFactsBuilder {
   /// - Returns: the newest change by anyone of each doc, and the newest of all by a lead.
   private func addDocs(
     _ entry: OwnersEntry, _ leads: Set<IdentityMap.ID>, to area: inout Area
-  ) throws(RunError) -> (newestChanges: [History.Position?], newestEdit: History.Position?) {
-    var newestEdit: History.Position?
-    var changes: [History.Position?] = []
+  ) throws(RunError) -> (newestChanges: [CommitPosition?], newestEdit: CommitPosition?) {
+    var newestEdit: CommitPosition?
+    var changes: [CommitPosition?] = []
     for index in entry.docs {
       let doc = inputs.listing.files[index]
       let newest = try inputs.docHistory.newestChanges(of: doc.number, leads: leads)
@@ -167,8 +167,8 @@ struct AreaFactsBuilder {
 
   /// What was done in an area, as far back as anything asks for it.
   private func activity(
-    in index: Int, _ entry: OwnersEntry, since attention: History.Position?,
-    docs changes: [History.Position?]
+    in index: Int, _ entry: OwnersEntry, since attention: CommitPosition?,
+    docs changes: [CommitPosition?]
   ) -> AreaActivity {
     let questions = entry.questions
     let days = [questions.activityDays, questions.recentDays ?? 0, questions.gateDays ?? 0]
@@ -212,7 +212,7 @@ struct AreaFactsBuilder {
   /// The newest commit of a lead that set `reviewed:` or carries `Docs-reviewed:` for the area.
   private func newestReview(
     _ entry: OwnersEntry, _ owners: OwnersHistory, _ leads: Set<IdentityMap.ID>
-  ) -> History.Position? {
+  ) -> CommitPosition? {
     var commits = owners.reviews + inputs.reviews.commits(for: entry.displayPath)
     for segment in owners.segments {
       let directory = history.paths.path(history.paths.directory(of: segment.path))
@@ -224,14 +224,14 @@ struct AreaFactsBuilder {
   }
 
   private func attention(
-    _ entry: OwnersEntry, edit: History.Position?, review: History.Position?,
-    _ turns: [History.Position?]
-  ) -> (History.Position, Attention)? {
+    _ entry: OwnersEntry, edit: CommitPosition?, review: CommitPosition?,
+    _ turns: [CommitPosition?]
+  ) -> (CommitPosition, Attention)? {
     let tenure = turns.compactMap(\.self).min { credits.isNewer($0, than: $1) }
-    let candidates: [(Attention.How, History.Position?)] = [
+    let candidates: [(Attention.How, CommitPosition?)] = [
       (.edit, edit), (.review, review), (.tenure, tenure),
     ]
-    var best: (how: Attention.How, commit: History.Position)?
+    var best: (how: Attention.How, commit: CommitPosition)?
     for case (let how, let commit?) in candidates {
       if let best, !credits.isNewer(commit, than: best.commit) { continue }
       best = (how, commit)

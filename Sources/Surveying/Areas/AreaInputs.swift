@@ -20,9 +20,9 @@ struct AreaInputs {
   let reviews: Reviews
   let handoffNotes: HandoffNotes
   /// Paths whose changes are no work: those of `OWNERS.lead` files.
-  let ownersPaths: Set<PathTable.Number>
+  let ownersPaths: Set<PathID>
   /// The path of `.lead-rules`, which is no area's code.
-  let rulesPath: PathTable.Number?
+  let rulesPath: PathID?
 
   let docHistory: DocHistory
   let contents: DocContents
@@ -30,9 +30,9 @@ struct AreaInputs {
   let movedPaths: MovedPathFinder
 
   /// By area: the paths of its docs.
-  let docs: [Set<PathTable.Number>]
+  let docs: [Set<PathID>]
   /// By area: the files at the tip that belong to it, ascending by path.
-  let files: [[PathTable.Number]]
+  let files: [[PathID]]
 
   /// - Parameters:
   ///   - entries: with their leads and docs.
@@ -72,7 +72,7 @@ struct AreaInputs {
     reviews = Reviews(history)
     handoffNotes = HandoffNotes(files: source)
     map = AreaMap(claims.byDirectory, paths: history.paths)
-    var files = [[PathTable.Number]](repeating: [], count: entries.count)
+    var files = [[PathID]](repeating: [], count: entries.count)
     for file in listing.files where !ownersPaths.contains(file.number) {
       let area = map.area(of: file.number)
       if area != AreaMap.none { files[Int(area)].append(file.number) }
@@ -83,7 +83,7 @@ struct AreaInputs {
   /// An initiative's plan and decisions, which are followed through edits as docs are.
   private static func planPaths(
     _ entry: OwnersEntry, _ listing: TipListing, _ paths: PathTable
-  ) -> [PathTable.Number] {
+  ) -> [PathID] {
     guard let file = entry.file, let plan = file.plan else { return [] }
     let decisions = listing.select(file.decisions.map(\.value), in: entry.directory)
     return decisions.map { listing.files[$0].number }

@@ -23,9 +23,9 @@ struct LeadAgreement {
   /// Whether a lead is credited with the commit that named them, signed it, or changed the area's
   /// `OWNERS.lead` or a doc, or reviewed the docs, later.
   private func hasAgreed(
-    _ lead: IdentityMap.ID, named turn: History.Position
+    _ lead: IdentityMap.ID, named turn: CommitPosition
   ) throws(RunError) -> Bool {
-    func isBy(_ commit: History.Position) -> Bool {
+    func isBy(_ commit: CommitPosition) -> Bool {
       inputs.credits.people(of: commit).contains(lead)
     }
     if isBy(turn) { return true }
@@ -42,7 +42,7 @@ struct LeadAgreement {
   }
 
   /// Who stands in the trailers of a commit that say that its author was not alone with it.
-  private func signers(of commit: History.Position) throws(RunError) -> [IdentityMap.ID] {
+  private func signers(of commit: CommitPosition) throws(RunError) -> [IdentityMap.ID] {
     let id = inputs.history.id(of: commit)
     let repository = inputs.docHistory.repository
     let trailers: [Trailer]

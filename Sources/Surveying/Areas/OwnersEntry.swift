@@ -8,7 +8,7 @@ struct OwnersEntry {
   /// The directory; empty for the root.
   let directory: ByteString
   let ownersPath: ByteString
-  let pathID: PathTable.Number
+  let pathID: PathID
   let source: [UInt8]
   /// Nil where the file does not parse.
   var file: OwnersFile?
@@ -24,7 +24,7 @@ struct OwnersEntry {
   var displayPath: ByteString { directory.isEmpty ? "." : directory }
 
   init(
-    ownersPath: ByteString, pathID: PathTable.Number, content: FileReader.Content,
+    ownersPath: ByteString, pathID: PathID, content: FileReader.Content,
     parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
   ) {
     self.ownersPath = ownersPath

@@ -46,7 +46,7 @@ final class OwnersReader {
   }
 
   /// The files of this name that a commit deleted. A commit that adds thousands is asked as often.
-  private func deletions(in commit: History.Position, _ history: History) -> [Change] {
+  private func deletions(in commit: CommitPosition, _ history: History) -> [Change] {
     let id = history.id(of: commit)
     if let known = deletions[id] { return known }
     let found = history.changes(ofCommit: commit).filter {
@@ -78,7 +78,7 @@ final class OwnersReader {
   /// What a version says; nil where it does not parse.
   /// - Throws: `RunError` where the blob cannot be read: a turn must not be guessed.
   func content(
-    of blob: ObjectID, at path: PathTable.Number, commit: History.Position, _ history: History
+    of blob: ObjectID, at path: PathID, commit: CommitPosition, _ history: History
   ) throws(RunError) -> Content? {
     if let content = known[blob] { return content }
     let bytes: [UInt8]?

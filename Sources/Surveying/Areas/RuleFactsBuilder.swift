@@ -52,7 +52,7 @@ struct RuleFactsBuilder {
   }
 
   /// The area's files at the tip that are no docs, ascending by path.
-  private var code: [PathTable.Number] {
+  private var code: [PathID] {
     let docs = inputs.docs[area.index]
     return inputs.files[area.index].filter { !docs.contains($0) }
   }
@@ -72,7 +72,7 @@ struct RuleFactsBuilder {
       let time = credits.time(of: look)
       // No doc has more to follow than the whole area's code.
       let drift = area.activity.drift(after: time, credits)
-      guard time < limit || time == History.unknownTime, !drift.isEmpty,
+      guard time < limit || time == CommitTime.unknown, !drift.isEmpty,
         drift.count >= asked.commits, !facts.docs[doc].isLasting(in: facts.path)
       else { continue }
       behind.append((doc, time))
@@ -107,11 +107,11 @@ struct RuleFactsBuilder {
   ///   - time: in seconds since 1970; nothing older is looked at.
   private func newestWork(
     by people: Set<IdentityMap.ID>? = nil, since time: Int64 = .min
-  ) -> History.Position? {
+  ) -> CommitPosition? {
     let people = people.map { $0.sorted() }
     let credits = credits
     let history = credits.history
-    var newest: (time: Int64, commit: History.Position)?
+    var newest: (time: Int64, commit: CommitPosition)?
     var oldest = time
     inputs.map.forEachPath(of: area.index) { path in
       history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
@@ -127,14 +127,14 @@ struct RuleFactsBuilder {
   }
 
   /// - Parameter people: nil: anyone.
-  private func isCredited(_ commit: History.Position, to people: [IdentityMap.ID]?) -> Bool {
+  private func isCredited(_ commit: CommitPosition, to people: [IdentityMap.ID]?) -> Bool {
     guard let people else { return credits.isCredited(commit) }
     var isMeant = false
     credits.forEachPerson(of: commit) { isMeant = isMeant || people.contains($0) }
     return isMeant
   }
 
-  private func isByOthers(_ commit: History.Position) -> Bool {
+  private func isByOthers(_ commit: CommitPosition) -> Bool {
     var isByLead = false
     credits.forEachPerson(of: commit) { isByLead = isByLead || area.leads.contains($0) }
     return !isByLead
@@ -154,7 +154,7 @@ struct RuleFactsBuilder {
 
   private func gate(since time: Int64) throws(RunError) -> DocsGate {
     let others = area.activity.code(since: time, credits).filter(isByOthers)
-    var byOthers: History.Position?
+    var byOthers: CommitPosition?
     // Whether others changed a doc matters only where a lead did.
     if let edit = area.newestEdit, credits.time(of: edit) >= time {
       for index in entry.docs where byOthers == nil {

@@ -7,12 +7,12 @@ struct SurveyedArea {
   /// The current leads.
   let leads: Set<IdentityMap.ID>
   /// When each lead's turn began, in the order of `entry.leads`.
-  let turns: [History.Position?]
+  let turns: [CommitPosition?]
   /// The newest change by anyone of each doc, in the order of `entry.docs`.
-  let docChanges: [History.Position?]
+  let docChanges: [CommitPosition?]
   /// The newest change of a doc by a lead.
-  let newestEdit: History.Position?
+  let newestEdit: CommitPosition?
   /// The newest review of the docs by a lead.
-  let newestReview: History.Position?
+  let newestReview: CommitPosition?
   let activity: AreaActivity
 }

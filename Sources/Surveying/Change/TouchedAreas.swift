@@ -7,9 +7,9 @@ struct TouchedAreas {
   let inputs: AreaInputs
 
   /// The areas that some commits change anything of, ascending by path.
-  func touched(by commits: Set<History.Position>, _ entries: [OwnersEntry]) -> [TouchedArea] {
+  func touched(by commits: Set<CommitPosition>, _ entries: [OwnersEntry]) -> [TouchedArea] {
     if commits.isEmpty { return [] }
-    var areasByDoc: [PathTable.Number: [Int]] = [:]
+    var areasByDoc: [PathID: [Int]] = [:]
     for (area, docs) in inputs.docs.enumerated() {
       for doc in docs { areasByDoc[doc, default: []].append(area) }
     }

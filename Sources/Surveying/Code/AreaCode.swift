@@ -4,8 +4,6 @@ internal import LeadModel
 
 /// The files of an area's code, those that are gone too, and the directories that they stand in.
 final class AreaCode {
-  typealias PathID = PathTable.Number
-
   struct Directory {
     /// Of the directory above, in `directories`; nil for those where paths begin.
     let above: Int?
@@ -58,7 +56,7 @@ final class AreaCode {
     self.history = history
     self.directory = directory
     self.forEachFile = forEachFile
-    for root in [history.paths.number(of: directory), PathTable.root] {
+    for root in [history.paths.number(of: directory), PathID.root] {
       guard let root, directoryIndices[root] == nil else { continue }
       directoryIndices[root] = directories.count
       directories.append(

@@ -3,8 +3,6 @@ internal import GitHistory
 
 /// All files of an area's code that are or were there, by the directories that they stand in.
 struct AreaFiles {
-  typealias PathID = PathTable.Number
-
   /// A file, and the index of the directory that it stands in.
   typealias File = (path: PathID, directory: Int)
 

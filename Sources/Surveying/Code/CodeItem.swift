@@ -3,7 +3,7 @@ internal import GitHistory
 /// A directory of an area's code, by its index there, or a file.
 enum CodeItem: Hashable {
   case directory(Int)
-  case file(PathTable.Number)
+  case file(PathID)
 
   var isDirectory: Bool {
     if case .directory = self { true } else { false }

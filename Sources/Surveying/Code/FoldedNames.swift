@@ -30,7 +30,7 @@ struct FoldedNames {
     fold(CodeFiles.part(name, to: CodeFiles.stemEnd(name)))
   }
 
-  static func fold(ofFile path: PathTable.Number, _ paths: PathTable) -> ByteString {
+  static func fold(ofFile path: PathID, _ paths: PathTable) -> ByteString {
     var folded: ByteString = ""
     paths.visitName(of: path) { folded = fold(ofFile: $0) }
     return folded

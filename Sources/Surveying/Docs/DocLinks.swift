@@ -14,7 +14,7 @@ final class DocLinks {
   private var known: [Question: [BrokenLink]] = [:]
 
   private struct Question: Hashable {
-    let doc: PathTable.Number
+    let doc: PathID
     let asked: AreaQuestions.Links
   }
 
@@ -161,8 +161,8 @@ final class DocLinks {
   private func stands(_ path: ByteString) -> Bool {
     let (pathID, isWhole) = listing.paths.deepest(of: path)
     if isWhole, listing.isDirectory(pathID) { return true }
-    var above = isWhole && pathID != PathTable.root ? listing.paths.directory(of: pathID) : pathID
-    while above != PathTable.root {
+    var above = isWhole && pathID != PathID.root ? listing.paths.directory(of: pathID) : pathID
+    while above != PathID.root {
       if let entry = listing.file(above) { return entry.type != .file }
       above = listing.paths.directory(of: above)
     }

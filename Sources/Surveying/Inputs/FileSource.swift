@@ -93,7 +93,7 @@ struct FileSource {
     guard let workTree else { return atTip }
     var found = Set<ByteString>()
     let glances = WorkTreeProbe(for: name, below: workTree, tip)
-    visit("", PathTable.root, below: workTree, name: name, tip, glances, into: &found)
+    visit("", PathID.root, below: workTree, name: name, tip, glances, into: &found)
     for path in atTip where !found.contains(path) {
       if try skippedBlob(at: path) != nil { found.insert(path) }
     }
@@ -102,7 +102,7 @@ struct FileSource {
 
   /// - Parameter pathID: the directory's; nil where history does not know it.
   private func visit(
-    _ directory: ByteString, _ pathID: PathTable.Number?, below root: ByteString,
+    _ directory: ByteString, _ pathID: PathID?, below root: ByteString,
     name: ByteString, _ tip: TipListing, _ glances: WorkTreeProbe,
     into found: inout Set<ByteString>
   ) {

@@ -8,7 +8,7 @@ struct CreditShares {
   private var bySharers: [IdentityMap.ID: [Int: Int]] = [:]
   private let total: Int
 
-  init(_ list: [History.Position], _ credits: Credits) {
+  init(_ list: [CommitPosition], _ credits: Credits) {
     total = list.count
     for commit in list {
       let people = credits.people(of: commit)

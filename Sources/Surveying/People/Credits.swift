@@ -7,18 +7,16 @@ internal import GitHistory
 /// A class, since as a structure it would be copied, with the history inside, for most of the many
 /// questions.
 final class Credits {
-  typealias Position = History.Position
-
   let history: History
   private let identities: IdentityMap
   /// Commits that are credited to no one.
-  private let ignored: Set<Position>
+  private let ignored: Set<CommitPosition>
   /// Whether some commits are credited to no one whoever wrote them: those ignored or before the floor.
   private let isSelective: Bool
   /// In seconds since 1970.
   private let now: Int64
   /// Commits that count as made now, whatever date they carry.
-  private let pending: Set<Position>
+  private let pending: Set<CommitPosition>
   /// The oldest date that one of those carries, in seconds since 1970.
   private let oldestPending: Int64
 
@@ -29,7 +27,7 @@ final class Credits {
   /// - Parameter pending: commits that count as made now.
   init(
     _ history: History, _ identities: IdentityMap, ignored: Set<ObjectID>, now: Instant,
-    pending: Set<Position> = []
+    pending: Set<CommitPosition> = []
   ) {
     self.pending = pending
     oldestPending = pending.map(history.time).min() ?? .max
@@ -40,14 +38,14 @@ final class Credits {
     self.now = now.seconds
     memo = Memo(history.count)
     guard history.count > Self.scatterLimit else { return }
-    for commit in 0..<Position(history.count) { _ = code(of: commit) }
+    for commit in 0..<CommitPosition(history.count) { _ = code(of: commit) }
   }
 
-  /// In seconds since 1970: no later than now; `History.unknownTime` where unknown.
-  func time(of commit: Position) -> Int64 {
+  /// In seconds since 1970: no later than now; `CommitTime.unknown` where unknown.
+  func time(of commit: CommitPosition) -> Int64 {
     let time = history.time(of: commit)
     if isPending(commit) { return now }
-    return time < 0 ? History.unknownTime : min(time, now)
+    return time < 0 ? CommitTime.unknown : min(time, now)
   }
 
   /// The oldest date that a commit may carry which counts as made at `time`, in seconds since 1970,
@@ -55,9 +53,9 @@ final class Credits {
   func writtenDate(of time: Int64) -> Int64 { min(time, oldestPending) }
 
   /// Whether a commit belongs to the change that is judged.
-  func isPending(_ commit: Position) -> Bool { !pending.isEmpty && pending.contains(commit) }
+  func isPending(_ commit: CommitPosition) -> Bool { !pending.isEmpty && pending.contains(commit) }
 
-  private func mayCredit(_ commit: Position) -> Bool {
+  private func mayCredit(_ commit: CommitPosition) -> Bool {
     if !isSelective { return true }
     return (ignored.isEmpty || !ignored.contains(commit))
       && (history.floor == .min || history.time(of: commit) >= history.floor || isPending(commit))
@@ -65,7 +63,7 @@ final class Credits {
 
   /// A commit's credit in one number: the only person's id, or `nobody` or `several`, with `merge` set
   /// for a merge.
-  private func code(of commit: Position) -> Int32 {
+  private func code(of commit: CommitPosition) -> Int32 {
     let known = memo.codes[Int(commit)]
     if known != Memo.unknown { return known }
     let line = history.creditLine(of: commit)
@@ -103,13 +101,13 @@ final class Credits {
   private let memo: Memo
 
   /// Calls `body` with everyone who is credited, each once.
-  func forEachPerson(of commit: Position, _ body: (IdentityMap.ID) -> Void) {
+  func forEachPerson(of commit: CommitPosition, _ body: (IdentityMap.ID) -> Void) {
     let code = code(of: commit) & ~Memo.merge
     if code == Memo.nobody { return }
     if code == Memo.several { coCredited(of: commit).forEach(body) } else { body(code) }
   }
 
-  private func coCredited(of commit: Position) -> [IdentityMap.ID] {
+  private func coCredited(of commit: CommitPosition) -> [IdentityMap.ID] {
     var people: [IdentityMap.ID] = []
     for person in [history.author(of: commit)] + history.coAuthors(of: commit) {
       if let identity = identities.credited(person), !people.contains(identity) {
@@ -120,30 +118,30 @@ final class Credits {
   }
 
   /// The one person who is credited with a commit; nil for several or none.
-  func soleAuthor(of commit: Position) -> IdentityMap.ID? {
+  func soleAuthor(of commit: CommitPosition) -> IdentityMap.ID? {
     let code = code(of: commit) & ~Memo.merge
     return code == Memo.nobody || code == Memo.several ? nil : code
   }
 
   /// Who is credited, each once; empty for a commit that is credited to no one.
-  func people(of commit: Position) -> [IdentityMap.ID] {
+  func people(of commit: CommitPosition) -> [IdentityMap.ID] {
     let code = code(of: commit) & ~Memo.merge
     if code == Memo.nobody { return [] }
     return code == Memo.several ? coCredited(of: commit) : [code]
   }
 
-  func isCredited(_ commit: Position) -> Bool {
+  func isCredited(_ commit: CommitPosition) -> Bool {
     code(of: commit) & ~Memo.merge != Memo.nobody
   }
 
   /// Whether a commit counts as work: someone is credited, and it is no merge.
-  func isWork(_ commit: Position) -> Bool {
+  func isWork(_ commit: CommitPosition) -> Bool {
     let code = code(of: commit)
     return code & Memo.merge == 0 && code != Memo.nobody
   }
 
   /// Commits by when they count as made, newest first; those of one time as the walk met them.
-  func newestFirst(_ commits: [Position]) -> [Position] {
+  func newestFirst(_ commits: [CommitPosition]) -> [CommitPosition] {
     commits.map { (time: time(of: $0), commit: $0) }
       .sorted { $0.time != $1.time ? $0.time > $1.time : $0.commit < $1.commit }
       .map(\.commit)
@@ -151,13 +149,13 @@ final class Credits {
 
   /// Those of some commits that count as made after a time, in seconds since 1970.
   /// - Parameter commits: newest first by date.
-  func later(than time: Int64, in commits: [Position]) -> ArraySlice<Position> {
+  func later(than time: Int64, in commits: [CommitPosition]) -> ArraySlice<CommitPosition> {
     time == .max ? [] : notOlder(than: time + 1, in: commits)
   }
 
   /// Those of some commits that count as made at a time, in seconds since 1970, or later.
   /// - Parameter commits: newest first by date.
-  func notOlder(than time: Int64, in commits: [Position]) -> ArraySlice<Position> {
+  func notOlder(than time: Int64, in commits: [CommitPosition]) -> ArraySlice<CommitPosition> {
     var low = 0
     var high = commits.count
     while low < high {
@@ -168,15 +166,15 @@ final class Credits {
   }
 
   /// Whether `left` is newer than `right`: later, or as late and met first by the walk.
-  func isNewer(_ left: Position, than right: Position) -> Bool {
+  func isNewer(_ left: CommitPosition, than right: CommitPosition) -> Bool {
     let (one, two) = (time(of: left), time(of: right))
     return one != two ? one > two : left < right
   }
 
   /// Calls `body` with the commits that count as made at `time`, in seconds since 1970, or later,
   /// newest first in walk order.
-  func forEachCommit(since time: Int64, _ body: (Position) -> Void) {
-    for commit in 0..<Position(history.count) {
+  func forEachCommit(since time: Int64, _ body: (CommitPosition) -> Void) {
+    for commit in 0..<CommitPosition(history.count) {
       if history.isOlder(from: commit, than: writtenDate(of: time)) { return }
       if self.time(of: commit) >= time { body(commit) }
     }
@@ -185,7 +183,7 @@ final class Credits {
   /// How many commits have dates after now.
   var futureDates: Int {
     var count = 0
-    for commit in 0..<Position(history.count) {
+    for commit in 0..<CommitPosition(history.count) {
       if now == .max || history.isOlder(from: commit, than: now + 1) { break }
       if history.time(of: commit) > now { count += 1 }
     }

@@ -77,7 +77,7 @@ final class IdentityMap {
 
   /// Who a commit's line means; nil for a line without a person, and for a bot.
   @inline(__always)
-  func credited(_ person: PersonTable.Number) -> ID? {
+  func credited(_ person: PersonID) -> ID? {
     guard person >= 0 else { return nil }
     var known = resolved.persons[Int(person)].credited
     if known == -2 { known = resolve(person).credited }
@@ -85,12 +85,12 @@ final class IdentityMap {
   }
 
   /// Who a commit's line means, a bot too.
-  func identity(of person: PersonTable.Number) -> ID {
+  func identity(of person: PersonID) -> ID {
     let known = resolved.persons[Int(person)].identity
     return known == -2 ? resolve(person).identity : known
   }
 
-  private func resolve(_ person: PersonTable.Number) -> Resolved {
+  private func resolve(_ person: PersonID) -> Resolved {
     let proper = mailmap.resolve(persons[person])
     let id = id(of: canonical(proper.email))
     let result = Resolved(credited: isBot(proper) ? -1 : id, identity: id)
@@ -114,7 +114,7 @@ final class IdentityMap {
   }
 
   /// The proper name that a commit's line carries.
-  func properName(of person: PersonTable.Number) -> ByteString {
+  func properName(of person: PersonID) -> ByteString {
     mailmap.resolve(persons[person]).name
   }
 
@@ -141,14 +141,14 @@ final class IdentityMap {
   private lazy var canonicalOwners = Set(emailOwners.values)
 
   /// By id: the persons of history who have it.
-  private var personsByIdentity: [ID: [PersonTable.Number]] {
+  private var personsByIdentity: [ID: [PersonID]] {
     if let personsByIdentityFound { return personsByIdentityFound }
-    let found = Dictionary(grouping: 0..<PersonTable.Number(persons.count), by: identity)
+    let found = Dictionary(grouping: 0..<PersonID(persons.count), by: identity)
     personsByIdentityFound = found
     return found
   }
 
-  private var personsByIdentityFound: [ID: [PersonTable.Number]]?
+  private var personsByIdentityFound: [ID: [PersonID]]?
 
   /// E-mails like an unknown one, the closest first, of all that history, mailmap and `people`
   /// know. Compared is what stands before the `@`, since colleagues share the rest; after them come
@@ -180,7 +180,7 @@ final class IdentityMap {
   func emails(named name: ByteString) -> Set<ByteString> {
     if identitiesByName == nil {
       var found: [ByteString: Set<ByteString>] = [:]
-      for person in 0..<PersonTable.Number(persons.count) {
+      for person in 0..<PersonID(persons.count) {
         let identity = identity(of: person)
         found[properName(of: person).asciiLowercased, default: []].insert(emails[Int(identity)])
       }
@@ -195,16 +195,16 @@ final class IdentityMap {
   private var identitiesByName: [ByteString: Set<ByteString>]?
 
   /// By e-mail as written, in lower case.
-  private var personsByEmail: [ByteString: [PersonTable.Number]] {
+  private var personsByEmail: [ByteString: [PersonID]] {
     if let personsByEmailFound { return personsByEmailFound }
-    let found = Dictionary(grouping: 0..<PersonTable.Number(persons.count)) {
+    let found = Dictionary(grouping: 0..<PersonID(persons.count)) {
       persons[$0].email.asciiLowercased
     }
     personsByEmailFound = found
     return found
   }
 
-  private var personsByEmailFound: [ByteString: [PersonTable.Number]]?
+  private var personsByEmailFound: [ByteString: [PersonID]]?
 
   /// Whom the mailmap names.
   private lazy var proper = Set(mailmap.properIdentities.map { canonical($0.email) })
@@ -212,7 +212,7 @@ final class IdentityMap {
   /// Everyone whom history, mailmap and `people` know.
   private var known: Set<ByteString> {
     var known = canonicalOwners
-    for person in 0..<PersonTable.Number(persons.count) {
+    for person in 0..<PersonID(persons.count) {
       known.insert(emails[Int(identity(of: person))])
     }
     return known.union(proper)
