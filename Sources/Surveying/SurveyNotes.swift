@@ -67,6 +67,6 @@ struct SurveyNotes {
 
   /// Nil for none.
   private static func count(_ count: Int, _ one: ByteString, _ many: ByteString) -> ByteString? {
-    count == 0 ? nil : count == 1 ? "1 \(one)" : "\(count) \(many)"
+    count == 0 ? nil : plural(count, one, many)
   }
 }
