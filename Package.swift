@@ -17,8 +17,7 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [.executable(name: "leadlint", targets: ["leadlint"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // libgit2's headers, and wrappers for its variadic functions. No Swift.
@@ -41,6 +40,11 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
+    // libyaml's header: a YAML parser that hands out events with positions. No Swift.
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
     // libc, under one name on every system.
     .target(name: "CSystem", swiftSettings: settings),
 
@@ -62,7 +66,7 @@ let package = Package(
 
     // OWNERS.lead and .lead-rules: text to values with positions, every error at once.
     .target(
-      name: "LeadFiles", dependencies: ["Basics", "LeadModel", "Yams"], swiftSettings: settings),
+      name: "LeadFiles", dependencies: ["Basics", "CYAML", "LeadModel"], swiftSettings: settings),
 
     // Values only: areas, facts, surveys, findings, and what a rule is.
     .target(name: "LeadModel", dependencies: ["Basics"], swiftSettings: settings),
@@ -106,7 +110,7 @@ let package = Package(
       name: "MarkdownTests", dependencies: ["Basics", "Markdown"], swiftSettings: settings),
     .testTarget(
       name: "LeadFilesTests",
-      dependencies: ["Basics", "LeadFiles", "LeadModel", "TestSupport", "Yams"],
+      dependencies: ["Basics", "LeadFiles", "LeadModel", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "RulesTests",

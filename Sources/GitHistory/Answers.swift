@@ -6,7 +6,7 @@ final class Answers {
   /// By row and path: whether the change says something new.
   private(set) var substantive: [UInt64: Bool] = [:]
   /// By row and path of an addition: the path that it continues; nil inside for none.
-  private(set) var similar: [UInt64: PathTable.Number?] = [:]
+  private(set) var similar: [UInt64: PathID?] = [:]
 
   /// Blobs that hold more than front matter and white space.
   private(set) var texts: Set<ObjectID> = []
@@ -17,7 +17,7 @@ final class Answers {
     substantive[changeKey(change.row, change.path)] = isSubstantive
   }
 
-  func add(similar source: PathTable.Number?, _ change: Change) {
+  func add(similar source: PathID?, _ change: Change) {
     similar[changeKey(change.row, change.path)] = .some(source)
   }
 
@@ -33,7 +33,7 @@ final class Answers {
 package struct LearnedAnswers: Sendable {
   let checksum: UInt64
   let substantive: [UInt64: Bool]
-  let similar: [UInt64: PathTable.Number?]
+  let similar: [UInt64: PathID?]
   let texts: Set<ObjectID>
 }
 

@@ -20,10 +20,10 @@ package enum ChangeKind: UInt8, Sendable {
 /// One commit's change of one path.
 package struct Change: Hashable, Sendable {
   /// The commit's place in history.
-  package let commit: History.Position
+  package let commit: CommitPosition
   /// The commit's number in the archive.
   let row: Int32
-  package let path: PathTable.Number
+  package let path: PathID
   let flags: ChangeFlags
 
   package var kind: ChangeKind { flags.kind }

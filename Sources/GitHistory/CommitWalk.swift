@@ -115,15 +115,15 @@ struct CommitWalk {
     var decode: ((ByteString) -> ByteString)?
     if header.encoding != nil { decode = { header.decoded($0, in: bytes) } }
 
-    var author = PersonTable.nobody
+    var author = PersonID.nobody
     if let line = header.author {
       author = persons.insert(UnsafeRawBufferPointer(rebasing: bytes[line]), decode: decode).0
-      if author == PersonTable.nobody { isMalformed = true }
+      if author == PersonID.nobody { isMalformed = true }
     }
     commits.authors.append(author)
 
-    var committer = PersonTable.nobody
-    var time = History.unknownTime
+    var committer = PersonID.nobody
+    var time = CommitTime.unknown
     if let line = header.committer {
       let text = UnsafeRawBufferPointer(rebasing: bytes[line])
       let (person, parts) = persons.insert(text, decode: decode)
@@ -131,7 +131,7 @@ struct CommitWalk {
       if let found = parts?.time { time = found }
     }
     commits.committers.append(committer)
-    if time == History.unknownTime { isMalformed = true }
+    if time == CommitTime.unknown { isMalformed = true }
     commits.times.append(time)
     if isMalformed { commits.malformed.append(row) }
 

@@ -14,14 +14,14 @@ extension History {
   }
 
   /// The path that an addition continues, nil inside for none; nil where nobody has compared it.
-  package func similarSource(of change: Change) -> PathTable.Number?? {
+  package func similarSource(of change: Change) -> PathID?? {
     answers.similar[changeKey(change.row, change.path)]
       ?? (change.row < indexed && change.path < paths.indexed
         ? index.similarSource(row: change.row, path: change.path) : nil)
   }
 
   /// Keeps for later runs which path an addition continues.
-  package func learn(_ change: Change, continues source: PathTable.Number?) {
+  package func learn(_ change: Change, continues source: PathID?) {
     answers.add(similar: source, change)
   }
 

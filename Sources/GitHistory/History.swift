@@ -7,11 +7,6 @@ package import Git
 /// A commit is named by its position in that order: no parent stands before all its children, and
 /// otherwise the newest committer date comes first.
 package struct History {
-  package typealias Position = Int32
-
-  /// What stands for a date that is missing, unreadable or before 1970: older than all others.
-  package static let unknownTime = Int64.min
-
   let index: HistoryIndex
   let overlay: Overlay
   let order: RowOrder
@@ -52,13 +47,13 @@ package struct History {
   package var count: Int { order.count }
 
   /// Commits that change directories too deep to be followed.
-  package var tooDeep: [Position] {
+  package var tooDeep: [CommitPosition] {
     positions(index.rows(.tooDeep) + overlay.tooDeep)
       .filter { isInReach(row(of: $0)) }
   }
 
   /// Lets commits count whatever date they carry.
-  package mutating func spare(_ commits: Set<Position>) {
+  package mutating func spare(_ commits: Set<CommitPosition>) {
     if floor > .min { spared.formUnion(commits.map(row)) }
   }
 
@@ -68,33 +63,33 @@ package struct History {
   }
 
   /// Numbers a path that may be unknown to history, such as one that only a work tree holds.
-  package mutating func number(_ path: ByteString) -> PathTable.Number { paths.insert(path) }
+  package mutating func number(_ path: ByteString) -> PathID { paths.insert(path) }
 }
 
 // MARK: - Commits
 
 extension History {
   @inline(__always)
-  func row(of commit: Position) -> Int32 { order.row(at: commit) }
+  func row(of commit: CommitPosition) -> Int32 { order.row(at: commit) }
 
-  package func id(of commit: Position) -> ObjectID {
+  package func id(of commit: CommitPosition) -> ObjectID {
     let row = row(of: commit)
     return row < indexed ? index.id(of: row) : overlay.commits.ids[Int(row - indexed)]
   }
 
   /// The commit's place; nil for one that is not reachable.
-  package func position(of id: ObjectID) -> Position? {
+  package func position(of id: ObjectID) -> CommitPosition? {
     guard let row = index.row(of: id) ?? overlay.commits.row(of: id) else { return nil }
     let position = order.position(of: row)
     return position < 0 ? nil : position
   }
 
   /// The commits that another history of the same archive does not hold.
-  package func positions(notIn other: History) -> Set<Position> {
+  package func positions(notIn other: History) -> Set<CommitPosition> {
     // Both were made of one archive, but the other perhaps before its index was made anew.
     let sharesIndex = index === other.index
     return Set(
-      (0..<Position(count)).filter { commit in
+      (0..<CommitPosition(count)).filter { commit in
         let row = row(of: commit)
         return sharesIndex && row < indexed
           ? other.order.position(of: row) < 0 : other.position(of: id(of: commit)) == nil
@@ -103,7 +98,7 @@ extension History {
 
   /// The committer date as written, in seconds since 1970, or `unknownTime`.
   @inline(__always)
-  package func time(of commit: Position) -> Int64 { time(ofRow: row(of: commit)) }
+  package func time(of commit: CommitPosition) -> Int64 { time(ofRow: row(of: commit)) }
 
   @inline(__always)
   func time(ofRow row: Int32) -> Int64 {
@@ -111,7 +106,7 @@ extension History {
   }
 
   /// Every path called by the name whose versions are kept.
-  package var keptPaths: [PathTable.Number] {
+  package var keptPaths: [PathID] {
     let keptName = keptName
     return index.rows(.keptPaths)
       + (paths.indexed..<Int32(paths.count)).filter { paths.isNamed($0, keptName) }
@@ -120,46 +115,46 @@ extension History {
   /// Whether no commit from this place on is as new as `time`, in seconds since 1970. Asked of a
   /// place near the front it may answer no though it is so.
   @inline(__always)
-  package func isOlder(from commit: Position, than time: Int64) -> Bool {
+  package func isOlder(from commit: CommitPosition, than time: Int64) -> Bool {
     guard commit >= order.prefix.count else { return false }
     return index.newestTime(from: row(of: commit)) < time
   }
 
-  /// The author's number; `PersonTable.nobody` where the line names no e-mail.
+  /// The author's number; `PersonID.nobody` where the line names no e-mail.
   @inline(__always)
-  package func author(of commit: Position) -> PersonTable.Number {
+  package func author(of commit: CommitPosition) -> PersonID {
     let row = row(of: commit)
     return row < indexed ? index.author(of: row) : overlay.commits.authors[Int(row - indexed)]
   }
 
-  func committer(of commit: Position) -> PersonTable.Number {
+  func committer(of commit: CommitPosition) -> PersonID {
     let row = row(of: commit)
     return row < indexed
       ? index.committer(of: row) : overlay.commits.committers[Int(row - indexed)]
   }
 
   /// Those whom `Co-authored-by:` trailers name.
-  package func coAuthors(of commit: Position) -> [PersonTable.Number] {
+  package func coAuthors(of commit: CommitPosition) -> [PersonID] {
     let row = row(of: commit)
     return row < indexed ? index.coAuthors(of: row) : overlay.commits.coAuthors[row] ?? []
   }
 
   @inline(__always)
-  package func hasCoAuthors(_ commit: Position) -> Bool {
+  package func hasCoAuthors(_ commit: CommitPosition) -> Bool {
     let row = row(of: commit)
     return row < indexed ? index.hasCoAuthors(row) : overlay.commits.coAuthors[row] != nil
   }
 
   @inline(__always)
-  package func isMerge(_ commit: Position) -> Bool {
+  package func isMerge(_ commit: CommitPosition) -> Bool {
     let row = row(of: commit)
     return row < indexed ? index.isMerge(row) : overlay.commits.parents(of: row).count > 1
   }
 
   /// What crediting a commit begins with, at once.
   package func creditLine(
-    of commit: Position
-  ) -> (author: PersonTable.Number, hasCoAuthors: Bool, isMerge: Bool) {
+    of commit: CommitPosition
+  ) -> (author: PersonID, hasCoAuthors: Bool, isMerge: Bool) {
     let row = row(of: commit)
     guard row < indexed else {
       return (author(of: commit), hasCoAuthors(commit), isMerge(commit))
@@ -168,18 +163,18 @@ extension History {
   }
 
   /// The parents, in the order written.
-  package func parents(of commit: Position) -> [Position] {
+  package func parents(of commit: CommitPosition) -> [CommitPosition] {
     let row = row(of: commit)
     guard row < indexed else {
       return overlay.commits.parents(of: row).map(order.position)
     }
-    var parents: [Position] = []
+    var parents: [CommitPosition] = []
     index.forEachParent(of: row) { parents.append(order.position(of: $0)) }
     return parents
   }
 
   /// `Docs-reviewed:` trailers, in walk order.
-  package var reviews: [(commit: Position, area: ByteString)] {
+  package var reviews: [(commit: CommitPosition, area: ByteString)] {
     (index.reviews + overlay.commits.reviews)
       .map { (commit: order.position(of: $0.row), area: $0.area) }
       .filter { $0.commit >= 0 }
@@ -188,17 +183,17 @@ extension History {
   }
 
   /// Commits that have an author, committer or date line that nobody can read, newest first.
-  package var malformed: [Position] {
+  package var malformed: [CommitPosition] {
     positions(index.rows(.malformed) + overlay.commits.malformed)
   }
 
   /// Commits without a date that can be read.
-  package var undated: [Position] {
+  package var undated: [CommitPosition] {
     let overlaid = overlay.commits.times.indices.filter { overlay.commits.times[$0] < 0 }
     return positions(index.rows(.undated) + overlaid.map { indexed + Int32($0) })
   }
 
-  private func positions(_ rows: [Int32]) -> [Position] {
+  private func positions(_ rows: [Int32]) -> [CommitPosition] {
     rows.map(order.position).filter { $0 >= 0 }.sorted()
   }
 
@@ -213,10 +208,10 @@ extension History {
   package var presentPersons: [Bool]? {
     if !lacksCommits { return nil }
     var isPresent = [Bool](repeating: false, count: persons.count)
-    func mark(_ person: PersonTable.Number) {
-      if person != PersonTable.nobody { isPresent[Int(person)] = true }
+    func mark(_ person: PersonID) {
+      if person != PersonID.nobody { isPresent[Int(person)] = true }
     }
-    for commit in 0..<Position(count) {
+    for commit in 0..<CommitPosition(count) {
       mark(author(of: commit))
       mark(committer(of: commit))
       if hasCoAuthors(commit) { coAuthors(of: commit).forEach(mark) }
@@ -229,14 +224,14 @@ extension History {
 
 extension History {
   /// The changes of one path, newest first in walk order, moves included.
-  package func changes(of path: PathTable.Number) -> [Change] {
+  package func changes(of path: PathID) -> [Change] {
     var result: [Change] = []
     appendChanges(of: path, to: &result)
     return result
   }
 
   /// Adds the changes of one path, newest first in walk order, moves included.
-  package func appendChanges(of path: PathTable.Number, to result: inout [Change]) {
+  package func appendChanges(of path: PathID, to result: inout [Change]) {
     let first = result.count
     var isSorted = true
     if overlay.count > 0 {
@@ -255,7 +250,7 @@ extension History {
   }
 
   @inline(__always)
-  private func add(_ packed: UInt32, _ path: PathTable.Number, to result: inout [Change]) {
+  private func add(_ packed: UInt32, _ path: PathID, to result: inout [Change]) {
     let row = Int32(packed >> 4)
     let position = order.position(of: row)
     guard position >= 0, isInReach(row) else { return }
@@ -266,7 +261,7 @@ extension History {
   }
 
   /// Whether a path has changes that may count: of a directory that never was anything else, none.
-  package func isChanged(_ path: PathTable.Number) -> Bool {
+  package func isChanged(_ path: PathID) -> Bool {
     if path < paths.indexed, path >= 0, !index.changes(of: path).isEmpty { return true }
     return overlay.count > 0 && !overlay.changes(of: path).isEmpty
   }
@@ -275,7 +270,7 @@ extension History {
   /// since 1970, in no certain order.
   @inline(__always)
   package func forEachChange(
-    of path: PathTable.Number, since time: Int64, _ body: (Position, ChangeKind) -> Void
+    of path: PathID, since time: Int64, _ body: (CommitPosition, ChangeKind) -> Void
   ) {
     func visit(_ packed: UInt32) {
       let row = Int32(packed >> 4)
@@ -293,7 +288,7 @@ extension History {
   }
 
   /// How many paths a commit changed, moves counted as a deletion and an addition.
-  package func changeCount(of commit: Position) -> Int {
+  package func changeCount(of commit: CommitPosition) -> Int {
     let row = row(of: commit)
     if !isInReach(row) { return 0 }
     return row < indexed
@@ -301,7 +296,7 @@ extension History {
   }
 
   /// What a commit changed.
-  package func changes(ofCommit commit: Position) -> [Change] {
+  package func changes(ofCommit commit: CommitPosition) -> [Change] {
     let row = row(of: commit)
     if !isInReach(row) { return [] }
     var result: [Change] = []
@@ -323,7 +318,7 @@ extension History {
   }
 
   /// For a move, the path at its other end.
-  package func otherEnd(of change: Change) -> PathTable.Number? {
+  package func otherEnd(of change: Change) -> PathID? {
     guard change.row >= indexed else {
       return index.otherEnd(row: change.row, path: change.path)
     }

@@ -4,10 +4,10 @@ internal import Basics
 package struct Lineage: Sendable {
   /// A stretch of history in which the file stood at one path.
   package struct Segment: Sendable {
-    package let path: PathTable.Number
+    package let path: PathID
     /// The commits of the stretch: positions after `after`, up to and with `through`.
-    package let after: History.Position
-    package let through: History.Position
+    package let after: CommitPosition
+    package let through: CommitPosition
   }
 
   /// The commits that changed the file, in walk order. Moves that left it as it was are not among
@@ -15,7 +15,7 @@ package struct Lineage: Sendable {
   package internal(set) var changes: [Change] = []
   package internal(set) var segments: [Segment] = []
   /// Additions that were found to be moves with edits: the path that the content came from.
-  package internal(set) var similarSources: [Change: PathTable.Number] = [:]
+  package internal(set) var similarSources: [Change: PathID] = [:]
 }
 
 extension History {
@@ -26,14 +26,14 @@ extension History {
   /// - Parameter similar: for an addition, the path whose deletion in the same commit it continues,
   ///   if any.
   package func lineage(
-    of path: PathTable.Number,
-    similar: (Change) -> PathTable.Number? = { _ in nil }
+    of path: PathID,
+    similar: (Change) -> PathID? = { _ in nil }
   ) -> Lineage {
     var lineage = Lineage()
     var path = path
-    var after: History.Position = -1
+    var after: CommitPosition = -1
     while true {
-      var next: (path: PathTable.Number, commit: History.Position)?
+      var next: (path: PathID, commit: CommitPosition)?
       var wasAdded = false
       var ended = false
       search: for change in changes(of: path) where change.commit > after {
@@ -71,7 +71,7 @@ extension History {
   }
 
   /// Adds the changes of the file that stands at `path`, exact moves followed, newest first.
-  package func appendLineage(of path: PathTable.Number, to result: inout [Change]) {
+  package func appendLineage(of path: PathID, to result: inout [Change]) {
     let start = result.count
     appendChanges(of: path, to: &result)
     guard result[start...].contains(where: { !$0.kind.isChange }) else { return }

@@ -93,18 +93,18 @@ enum MovePairing {
 /// Orders path numbers by the bytes of their paths, building each path once.
 final class PathOrder {
   private let paths: PathTable
-  private var built: [PathTable.Number: ByteString] = [:]
+  private var built: [PathID: ByteString] = [:]
 
   init(_ paths: PathTable) { self.paths = paths }
 
-  func path(_ number: PathTable.Number) -> ByteString {
+  func path(_ number: PathID) -> ByteString {
     if let path = built[number] { return path }
     let path = paths.path(number)
     built[number] = path
     return path
   }
 
-  func precedes(_ left: PathTable.Number, _ right: PathTable.Number) -> Bool {
+  func precedes(_ left: PathID, _ right: PathID) -> Bool {
     path(left) < path(right)
   }
 }

@@ -8,7 +8,7 @@ struct Overlay {
   /// By commit: which part, and the place in it.
   private var places: [(part: Int32, place: Int32)] = []
   /// Row and what was done, by path; filled once they are few and asked for.
-  private var byPath: [PathTable.Number: [UInt32]] = [:]
+  private var byPath: [PathID: [UInt32]] = [:]
   /// By path: whether there are any; most are asked for in vain.
   private var isChanged: [Bool] = []
 
@@ -62,7 +62,7 @@ struct Overlay {
     for path in byPath.keys { isChanged[Int(path)] = true }
   }
 
-  func changes(of path: PathTable.Number) -> [UInt32] {
+  func changes(of path: PathID) -> [UInt32] {
     guard path >= 0, Int(path) < isChanged.count, isChanged[Int(path)] else { return [] }
     return byPath[path] ?? []
   }
@@ -74,7 +74,7 @@ struct Overlay {
   }
 
   /// The objects before and after a change; nil for one that there is not.
-  func blobs(row: Int32, path: PathTable.Number) -> (old: ObjectID, new: ObjectID)? {
+  func blobs(row: Int32, path: PathID) -> (old: ObjectID, new: ObjectID)? {
     let (part, range) = changes(ofCommit: row)
     return range.first { part.paths[$0] == path }.map { (part.oldIDs[$0], part.newIDs[$0]) }
   }
@@ -86,15 +86,15 @@ final class ScannedBlobs {
   private let overlay: Overlay
   /// By the index's rows and paths: what they were in the scan.
   private let rows: [Int32]
-  private let paths: [PathTable.Number]
+  private let paths: [PathID]
 
-  init(_ overlay: Overlay, rows: [Int32], paths: [PathTable.Number]) {
+  init(_ overlay: Overlay, rows: [Int32], paths: [PathID]) {
     self.overlay = overlay
     self.rows = rows
     self.paths = paths
   }
 
-  func blobs(row: Int32, path: PathTable.Number) -> (old: ObjectID, new: ObjectID)? {
+  func blobs(row: Int32, path: PathID) -> (old: ObjectID, new: ObjectID)? {
     overlay.blobs(row: rows[Int(row)], path: paths[Int(path)])
   }
 }

@@ -3,11 +3,6 @@ package import Git
 
 /// Every identity that commits carry, as written. Those of an index come first.
 package struct PersonTable: Sendable {
-  package typealias Number = Int32
-
-  /// Nobody: a line that names no e-mail.
-  package static let nobody: Number = -1
-
   private let index: HistoryIndex
   private let indexed: Int32
   private var raw = ByteInterner()
@@ -23,7 +18,7 @@ package struct PersonTable: Sendable {
 
   package var count: Int { Int(indexed) + signatures.count }
 
-  package subscript(person: Number) -> Signature {
+  package subscript(person: PersonID) -> Signature {
     person < indexed ? index.signature(person) : signatures[Int(person - indexed)]
   }
 
@@ -31,8 +26,8 @@ package struct PersonTable: Sendable {
   /// - Parameter decode: makes UTF-8 of text in another encoding.
   mutating func insert(
     _ line: UnsafeRawBufferPointer, decode: ((ByteString) -> ByteString)? = nil
-  ) -> (Number, SignatureRange?) {
-    guard let parts = SignatureRange(line) else { return (Self.nobody, nil) }
+  ) -> (PersonID, SignatureRange?) {
+    guard let parts = SignatureRange(line) else { return (PersonID.nobody, nil) }
     if let decode, line.contains(where: { $0 >= 0x80 }) {
       let signature = Signature(
         name: decode(ByteString(line[parts.name])), email: decode(ByteString(line[parts.email])))
@@ -47,7 +42,7 @@ package struct PersonTable: Sendable {
     return (indexed + number, parts)
   }
 
-  mutating func insert(_ signature: Signature) -> Number {
+  mutating func insert(_ signature: Signature) -> PersonID {
     let text: ByteString = "\(signature.name) <\(signature.email)>"
     let (number, isNew) = text.bytes.withUnsafeBytes { raw.intern($0, under: 0) }
     if isNew { signatures.append(signature) }

@@ -7,14 +7,14 @@ struct ScanPart: Sendable {
   let rows: [Int32]
   /// Those of commits that change directories too deep to be followed.
   private(set) var tooDeep: [Int32] = []
-  private(set) var paths: [PathTable.Number] = []
+  private(set) var paths: [PathID] = []
   private(set) var flags: [ChangeFlags] = []
   /// The objects before, in the first parent; zero where there was none.
   private(set) var oldIDs: [ObjectID] = []
   /// The objects after; zero where there is none.
   private(set) var newIDs: [ObjectID] = []
   /// For each move, the path at its other end.
-  private(set) var otherEnds: [Int32: PathTable.Number] = [:]
+  private(set) var otherEnds: [Int32: PathID] = [:]
   private var starts: [Int32] = [0]
 
   init(rows: [Int32]) {
@@ -50,7 +50,7 @@ struct ScanPart: Sendable {
 
   /// Replaces the numbers that a thread gave to paths by those of the table that all share.
   /// - Parameter indexed: numbers below it are the same everywhere.
-  mutating func renumber(_ numbers: [PathTable.Number], from indexed: PathTable.Number) {
+  mutating func renumber(_ numbers: [PathID], from indexed: PathID) {
     paths.withUnsafeMutableBufferPointer { paths in
       for place in paths.indices where paths[place] >= indexed {
         paths[place] = numbers[Int(paths[place] - indexed)]

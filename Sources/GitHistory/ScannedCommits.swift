@@ -8,9 +8,9 @@ struct ScannedCommits {
   var trees: [ObjectID] = []
   /// Committer dates as written, in seconds since 1970.
   var times: [Int64] = []
-  var authors: [PersonTable.Number] = []
-  var committers: [PersonTable.Number] = []
-  var coAuthors: [Int32: [PersonTable.Number]] = [:]
+  var authors: [PersonID] = []
+  var committers: [PersonID] = []
+  var coAuthors: [Int32: [PersonID]] = [:]
   /// `Docs-reviewed:` trailers.
   var reviews: [(row: Int32, area: ByteString)] = []
   /// Commits that have an author, committer or date line that nobody can read.

@@ -18,16 +18,16 @@ package final class SimilarMoves {
   private let history: History
   private let repository: Repository
   /// Additions to the paths that they continue, by commit.
-  private var known: [History.Position: [Change: PathTable.Number]] = [:]
+  private var known: [CommitPosition: [Change: PathID]] = [:]
   /// Additions that are like nothing that was deleted beside them.
   private var unlike: Set<Change> = []
   private var fingerprints: [ObjectID: Similarity?] = [:]
   private var sizes: [ObjectID: Int?] = [:]
   /// By commit: whether anything disappeared in it without an equal counterpart.
-  private var deletes: [History.Position: Bool] = [:]
+  private var deletes: [CommitPosition: Bool] = [:]
   private var blobs: [Change: (old: ObjectID, new: ObjectID)] = [:]
   /// Commits of which not all that was asked could be read, so that nothing is learned of them.
-  private var incomplete: Set<History.Position> = []
+  private var incomplete: Set<CommitPosition> = []
   /// Whether that is so of the commit at hand.
   private var lacksObjects = false
   private var unreadable: Set<ObjectID> = []
@@ -43,10 +43,10 @@ package final class SimilarMoves {
   /// - Parameter isWanted: tells which of the commit's other additions will likely be asked for
   ///   too, so that their blobs are read once.
   package func source(
-    of change: Change, isWanted: (PathTable.Number) -> Bool
-  ) -> PathTable.Number? {
+    of change: Change, isWanted: (PathID) -> Bool
+  ) -> PathID? {
     if let source = history.similarSource(of: change) { return source }
-    let source: PathTable.Number?
+    let source: PathID?
     if let moves = known[change.commit] {
       source = moves[change]
     } else {
@@ -66,8 +66,8 @@ package final class SimilarMoves {
   }
 
   private func compare(
-    _ change: Change, _ isWanted: (PathTable.Number) -> Bool
-  ) -> PathTable.Number? {
+    _ change: Change, _ isWanted: (PathID) -> Bool
+  ) -> PathID? {
     let changes = history.changes(ofCommit: change.commit)
     let sources = changes.filter { $0.kind == .deleted }
     guard !sources.isEmpty else {
@@ -99,8 +99,8 @@ package final class SimilarMoves {
 
   private func moves(
     from allSources: [Change], to allTargets: [Change]
-  ) -> [Change: PathTable.Number] {
-    var result: [Change: PathTable.Number] = [:]
+  ) -> [Change: PathID] {
+    var result: [Change: PathID] = [:]
     var paired: Set<Change> = []
     for (source, target) in uniqueNames(allSources, allTargets)
     where score(source, target, Similarity.nameThreshold) >= Similarity.nameThreshold {

@@ -8,7 +8,7 @@ internal import Git
 struct TreeComparison {
   /// A path at which the commit differs from every parent.
   struct Difference {
-    var path: PathTable.Number
+    var path: PathID
     var kind: ChangeKind
     var oldID: ObjectID
     var newID: ObjectID
@@ -55,11 +55,11 @@ struct TreeComparison {
     clear()
     if parents.contains(tree) { return }
     try compare(
-      tree, parents.first, Array(parents.dropFirst()), in: PathTable.root, depth: 0)
+      tree, parents.first, Array(parents.dropFirst()), in: PathID.root, depth: 0)
   }
 
   private mutating func compare(
-    _ new: ObjectID?, _ old: ObjectID?, _ others: [ObjectID?], in directory: PathTable.Number,
+    _ new: ObjectID?, _ old: ObjectID?, _ others: [ObjectID?], in directory: PathID,
     depth: Int
   ) throws(GitError) {
     guard depth < Self.depthLimit else {
@@ -116,7 +116,7 @@ struct TreeComparison {
   }
 
   private mutating func note(
-    _ path: PathTable.Number, _ here: TreeEntry?, _ before: TreeEntry?, _ others: [TreeEntry?]
+    _ path: PathID, _ here: TreeEntry?, _ before: TreeEntry?, _ others: [TreeEntry?]
   ) {
     let stoodSomewhere = before != nil || others.contains { $0 != nil }
     differences.append(

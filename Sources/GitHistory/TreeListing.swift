@@ -3,7 +3,7 @@ package import Git
 
 /// A file of a commit's tree.
 package struct TreeFile: Hashable, Sendable {
-  package let number: PathTable.Number
+  package let number: PathID
   package let type: EntryType
   package let id: ObjectID
 }
@@ -46,7 +46,7 @@ package struct TreeListing: Sendable {
     // A commit that is no longer there has nothing to tell.
     if let commit = known?.commit { old = try? repository.commitHeader(commit).0.tree }
     var lister = Lister(repository: repository, known: known ?? TreeListing())
-    try lister.list(tree, like: old, in: PathTable.root, depth: 0, &paths)
+    try lister.list(tree, like: old, in: PathID.root, depth: 0, &paths)
     files = lister.files
     if !lister.isAscending { sort(paths) }
     self.commit = commit
@@ -64,8 +64,8 @@ package struct TreeListing: Sendable {
   }
 
   /// Where the files below a directory stand, at any depth.
-  package func range(below directory: PathTable.Number, _ paths: PathTable) -> Range<Int> {
-    guard directory != PathTable.root else { return 0..<files.count }
+  package func range(below directory: PathID, _ paths: PathTable) -> Range<Int> {
+    guard directory != PathID.root else { return 0..<files.count }
     let path = paths.path(directory)
     // "0" is the byte that follows "/".
     return firstIndex(notBefore: path + "/", paths)..<firstIndex(notBefore: path + "0", paths)
@@ -74,9 +74,9 @@ package struct TreeListing: Sendable {
   /// The same, found soonest where all files before `start` come before the directory, and few of
   /// those behind it do.
   private func range(
-    below directory: PathTable.Number, near start: Int, _ paths: PathTable
+    below directory: PathID, near start: Int, _ paths: PathTable
   ) -> Range<Int> {
-    guard directory != PathTable.root else { return 0..<files.count }
+    guard directory != PathID.root else { return 0..<files.count }
     let stem = paths.path(directory) + "/"
     var buffer: [UInt8] = []
     let isAhead = start == 0 || paths.isPath(files[start - 1].number, before: stem, &buffer)
@@ -85,7 +85,7 @@ package struct TreeListing: Sendable {
     }
     let end = Self.firstPlace(from: first, to: files.count) { place in
       var current = files[place].number
-      while current != PathTable.root {
+      while current != PathID.root {
         current = paths.directory(of: current)
         if current == directory { return true }
       }
@@ -155,7 +155,7 @@ package struct TreeListing: Sendable {
     var isAscending = true
 
     mutating func list(
-      _ tree: ObjectID, like old: ObjectID?, in directory: PathTable.Number, depth: Int,
+      _ tree: ObjectID, like old: ObjectID?, in directory: PathID, depth: Int,
       _ paths: inout PathTable
     ) throws(GitError) {
       guard depth < TreeComparison.depthLimit else { return }

@@ -12,7 +12,7 @@ struct AbsenceFactor {
 
   /// Nil where there are no files.
   init?(
-    _ files: [PathTable.Number], _ lineages: Lineages, _ identities: IdentityMap,
+    _ files: [PathID], _ lineages: Lineages, _ identities: IdentityMap,
     _ credits: Credits
   ) {
     guard !files.isEmpty else { return nil }
@@ -64,7 +64,7 @@ private struct AuthorTally {
 
   /// Calls `body` with each author of a file.
   mutating func forEachAuthor(
-    of file: PathTable.Number, _ lineages: Lineages, _ credits: Credits,
+    of file: PathID, _ lineages: Lineages, _ credits: Credits,
     _ body: (IdentityMap.Number) -> Void
   ) {
     changes.removeAll(keepingCapacity: true)
@@ -75,7 +75,7 @@ private struct AuthorTally {
   /// Who is an author of the file that was changed so: with a degree of authorship of at least 3.293,
   /// and above three quarters of the highest.
   private mutating func authors(
-    _ similar: [Change: PathTable.Number], _ credits: Credits
+    _ similar: [Change: PathID], _ credits: Credits
   ) -> [IdentityMap.Number] {
     credits.lookAhead(at: changes)
     for person in people { places[Int(person.person)] = -1 }

@@ -10,7 +10,7 @@ extension AreaCode {
   ///   - isForFiles: whether a word between backticks may name a file, too.
   ///   - isForDirectories: whether it may name a directory.
   func places(
-    of mentions: PathMentions, in directory: Number, files isForFiles: Bool,
+    of mentions: PathMentions, in directory: PathID, files isForFiles: Bool,
     directories isForDirectories: Bool
   ) -> Set<CodePlace> {
     var found: Set<CodePlace> = []
@@ -82,7 +82,7 @@ extension AreaCode {
 
   /// What a doc may call the files in a directory that docs follow, and the directories that they
   /// stand in.
-  func names(in directory: Number) -> [(name: ByteString, place: CodePlace)] {
+  func names(in directory: PathID) -> [(name: ByteString, place: CodePlace)] {
     guard let wanted = knownPlace(of: directory) else { return [] }
     let inner = wanted..<directories[wanted].end
     // By directory: whether it lies in one of tests, which docs need not follow.
@@ -111,7 +111,7 @@ extension AreaCode {
   /// Whether some places are, or lie in, several of the entries of a directory, and in no small part
   /// of them: who names so many describes all.
   /// - Parameter directory: nil for the area.
-  func isOverview(_ places: Set<CodePlace>, of directory: Number?) -> Bool {
+  func isOverview(_ places: Set<CodePlace>, of directory: PathID?) -> Bool {
     let root = directory.flatMap(knownPlace)
     func entry(of place: CodePlace) -> CodePlace? {
       var current = place
@@ -146,7 +146,7 @@ extension AreaCode {
   }
 
   /// Those in a directory, at any depth.
-  func places(_ places: Set<CodePlace>, below directory: Number) -> Set<CodePlace> {
+  func places(_ places: Set<CodePlace>, below directory: PathID) -> Set<CodePlace> {
     guard let wanted = knownPlace(of: directory) else { return [] }
     return places.filter { place in
       var current = placeAbove(place)
@@ -155,7 +155,7 @@ extension AreaCode {
     }
   }
 
-  private func above(_ place: CodePlace) -> Number {
+  private func above(_ place: CodePlace) -> PathID {
     switch place {
     case .directory(let place): history.paths.directory(of: directories[place].number)
     case .file(let path): history.paths.directory(of: path)
@@ -171,7 +171,7 @@ extension AreaCode {
 
   /// Whether a directory's name by itself says which one is meant: it stands beside the doc, or is
   /// the first from the area's own whose name says what it is for.
-  private func isPart(_ place: CodePlace, beside directory: Number) -> Bool {
+  private func isPart(_ place: CodePlace, beside directory: PathID) -> Bool {
     guard case .directory(let place) = place, !directories[place].isLayout,
       let above = directories[place].above
     else { return false }

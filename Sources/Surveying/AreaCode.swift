@@ -4,8 +4,6 @@ internal import LeadModel
 
 /// The files of an area's code, those that are gone too, and the directories that they stand in.
 final class AreaCode {
-  typealias Number = PathTable.Number
-
   struct Directory {
     /// Of the directory above, in `directories`; nil for those where paths begin.
     let above: Int?
@@ -13,7 +11,7 @@ final class AreaCode {
     let isBorrowed: Bool
     /// What a doc that is named for it would be called.
     let letters: UInt64
-    let number: Number
+    let number: PathID
     let isTests: Bool
     /// Whether its name only says where files stand, whatever is above it.
     let hasLayoutName: Bool
@@ -42,12 +40,12 @@ final class AreaCode {
   /// With no more files of code than this, an area is small: its docs are about all of it.
   static let smallArea = 30
   /// The files at the tip, ascending by path, and the directories that they stand in.
-  private(set) var live: [(path: Number, directory: Int)] = []
+  private(set) var live: [(path: PathID, directory: Int)] = []
   /// Each stands behind the one above.
   private(set) var directories: [Directory] = []
-  private var places: [Number: Int] = [:]
-  private var last: (directory: Number, place: Int)?
-  private let forEachFile: (_ add: (Number) -> Void) -> Void
+  private var places: [PathID: Int] = [:]
+  private var last: (directory: PathID, place: Int)?
+  private let forEachFile: (_ add: (PathID) -> Void) -> Void
   /// How many entries of a directory docs follow, by its place; under nil of the area.
   var entryCounts: [Int?: Int] = [:]
   /// An overview names at least so many entries of a directory, and this part of them.
@@ -59,13 +57,13 @@ final class AreaCode {
   ///   - forEachFile: calls what it is given with each file that is or was there, those at the tip
   ///     once more; called at most once.
   init(
-    in directory: ByteString, _ history: History, files: some Sequence<Number>,
-    forEachFile: @escaping (_ add: (Number) -> Void) -> Void
+    in directory: ByteString, _ history: History, files: some Sequence<PathID>,
+    forEachFile: @escaping (_ add: (PathID) -> Void) -> Void
   ) {
     self.history = history
     self.directory = directory
     self.forEachFile = forEachFile
-    for root in [history.paths.number(of: directory), PathTable.root] {
+    for root in [history.paths.number(of: directory), PathID.root] {
       guard let root, places[root] == nil else { continue }
       places[root] = directories.count
       directories.append(
@@ -91,14 +89,14 @@ final class AreaCode {
     }
   }
 
-  private func place(of directory: Number) -> Int {
+  private func place(of directory: PathID) -> Int {
     if let last, last.directory == directory { return last.place }
     let place = places[directory] ?? insert(directory)
     last = (directory, place)
     return place
   }
 
-  private func insert(_ number: Number) -> Int {
+  private func insert(_ number: PathID) -> Int {
     let paths = history.paths
     let above = place(of: paths.directory(of: number))
     let upper = directories[above]
@@ -128,16 +126,16 @@ final class AreaCode {
   }
 
   /// The place of a directory that something of the area stands in.
-  func knownPlace(of directory: Number) -> Int? { places[directory] }
+  func knownPlace(of directory: PathID) -> Int? { places[directory] }
 
   /// Whether something of a directory that is not the area's own is there at the tip.
-  func isLive(_ directory: Number) -> Bool {
+  func isLive(_ directory: PathID) -> Bool {
     guard let place = places[directory], directories[place].above != nil else { return false }
     return directories[place].isLive
   }
 
   /// How many files at the tip stand in a directory, at any depth.
-  func liveFiles(below directory: Number) -> Int {
+  func liveFiles(below directory: PathID) -> Int {
     places[directory].map { directories[$0].live.count } ?? 0
   }
 
@@ -171,7 +169,7 @@ final class AreaCode {
   private lazy var files = readFiles()
 
   private func readFiles() -> AreaFiles {
-    var files: [(path: Number, directory: Int)] = []
+    var files: [(path: PathID, directory: Int)] = []
     forEachFile { file in
       let place = place(of: history.paths.directory(of: file))
       if !directories[place].isBorrowed, CodeFiles.isCode(file, history.paths) {
@@ -182,15 +180,15 @@ final class AreaCode {
       files, in: directories, followsAll: liveFiles <= Self.smallArea, history.paths)
   }
 
-  var all: [Number] {
+  var all: [PathID] {
     files.files(below: directories.indices.filter { directories[$0].above == nil })
   }
 
-  func files(below directory: Number) -> [Number] {
+  func files(below directory: PathID) -> [PathID] {
     places[directory].map { files.files(below: [$0]) } ?? []
   }
 
-  func files(of places: Set<CodePlace>) -> [Number] {
+  func files(of places: Set<CodePlace>) -> [PathID] {
     var wanted: [Int] = []
     var others: [AreaFiles.File] = []
     for place in places {
@@ -205,7 +203,7 @@ final class AreaCode {
   /// The files that go by a name, or lie in directories that do; none where nothing of it is there at
   /// the tip.
   /// - Parameter isForFiles: whether a file may go by it, too.
-  func files(named letters: UInt64, isForFiles: Bool) -> [Number] {
+  func files(named letters: UInt64, isForFiles: Bool) -> [PathID] {
     guard !liveDirectories(letters).isEmpty || isForFiles && !liveFiles(letters).isEmpty else {
       return []
     }

@@ -8,7 +8,7 @@ struct AreaDraft {
   /// The directory; empty for the root.
   let directory: ByteString
   let ownersPath: ByteString
-  let ownersNumber: PathTable.Number
+  let ownersNumber: PathID
   let source: [UInt8]
   /// Nil where the file does not parse.
   var file: OwnersFile?
@@ -24,7 +24,7 @@ struct AreaDraft {
   var displayPath: ByteString { directory.isEmpty ? "." : directory }
 
   init(
-    ownersPath: ByteString, number: PathTable.Number, content: FileReader.Content,
+    ownersPath: ByteString, number: PathID, content: FileReader.Content,
     parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
   ) {
     self.ownersPath = ownersPath
@@ -55,7 +55,7 @@ struct AreaDraft {
 
 /// Which directory is whose, and where two areas claim the same one.
 struct AreaClaims {
-  private(set) var byDirectory: [PathTable.Number: Int] = [:]
+  private(set) var byDirectory: [PathID: Int] = [:]
 
   /// Adds the areas' own directories and then what they cover. The first area in path order keeps
   /// a directory that a later one claims too.

@@ -4,9 +4,9 @@ internal import LeadModel
 
 extension AreaFacts {
   /// The areas that some commits change anything of, ascending by path.
-  func touched(by commits: Set<History.Position>, _ drafts: [AreaDraft]) -> [TouchedArea] {
+  func touched(by commits: Set<CommitPosition>, _ drafts: [AreaDraft]) -> [TouchedArea] {
     if commits.isEmpty { return [] }
-    var areasByDoc: [PathTable.Number: [Int]] = [:]
+    var areasByDoc: [PathID: [Int]] = [:]
     for (area, docs) in docNumbers.enumerated() {
       for doc in docs { areasByDoc[doc, default: []].append(area) }
     }

@@ -11,9 +11,9 @@ struct AreaMaterial {
   /// The current leads.
   let leads: Set<IdentityMap.Number>
   /// When each lead's turn began, in the order of `draft.leads`.
-  let turns: [History.Position?]
-  let newestEdit: History.Position?
-  let newestReview: History.Position?
+  let turns: [CommitPosition?]
+  let newestEdit: CommitPosition?
+  let newestReview: CommitPosition?
   let work: AreaWork
 }
 
@@ -23,7 +23,7 @@ extension AreaFacts {
   /// Answers what the rules asked about an area beyond the facts of `status`.
   /// - Parameter docs: the newest change by anyone of each of the area's docs.
   func answer(
-    _ questions: AreaQuestions, _ material: AreaMaterial, docs changes: [History.Position?],
+    _ questions: AreaQuestions, _ material: AreaMaterial, docs changes: [CommitPosition?],
     in area: inout Area
   ) throws(RunError) {
     if let asked = questions.docDrift {
@@ -88,7 +88,7 @@ extension AreaFacts {
   }
 
   private func answerDocDrift(
-    _ asked: AreaQuestions.DocDrift, _ material: AreaMaterial, docs changes: [History.Position?],
+    _ asked: AreaQuestions.DocDrift, _ material: AreaMaterial, docs changes: [CommitPosition?],
     in area: inout Area
   ) throws(RunError) {
     var behind: [(place: Int, time: Int64)] = []
@@ -101,7 +101,7 @@ extension AreaFacts {
       let time = credits.time(of: look)
       // No doc has more to follow than the whole area's code.
       let drift = material.work.drift(after: time, credits)
-      guard time < limit || time == History.unknownTime, !drift.isEmpty,
+      guard time < limit || time == CommitTime.unknown, !drift.isEmpty,
         drift.count >= asked.commits, !area.docs[place].isLasting(in: area.path)
       else { continue }
       behind.append((place, time))
@@ -129,14 +129,14 @@ extension AreaFacts {
   }
 
   /// The area's files at the tip that are no docs, ascending by path.
-  private func code(of material: AreaMaterial) -> [PathTable.Number] {
+  private func code(of material: AreaMaterial) -> [PathID] {
     let docs = docNumbers[material.index]
     return files[material.index].filter { !docs.contains($0) }
   }
 
   private func draftTurn(
     of email: ByteString, _ material: AreaMaterial
-  ) -> History.Position? {
+  ) -> CommitPosition? {
     material.draft.leads.firstIndex(of: email).flatMap { material.turns[$0] }
   }
 
@@ -146,11 +146,11 @@ extension AreaFacts {
   ///   - time: in seconds since 1970; nothing older is looked at.
   private func newestWork(
     in area: Int, by people: Set<IdentityMap.Number>? = nil, since time: Int64 = .min
-  ) -> History.Position? {
+  ) -> CommitPosition? {
     let people = people.map { $0.sorted() }
     let credits = credits
     let history = credits.history
-    var newest: (time: Int64, commit: History.Position)?
+    var newest: (time: Int64, commit: CommitPosition)?
     var oldest = time
     map.forEachPath(of: area) { path in
       history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
@@ -166,7 +166,7 @@ extension AreaFacts {
   }
 
   /// - Parameter people: nil: anybody.
-  private func isCredited(_ commit: History.Position, to people: [IdentityMap.Number]?) -> Bool {
+  private func isCredited(_ commit: CommitPosition, to people: [IdentityMap.Number]?) -> Bool {
     guard let people else { return credits.isCredited(commit) }
     var isMeant = false
     credits.forEachPerson(of: commit) { isMeant = isMeant || people.contains($0) }
@@ -190,7 +190,7 @@ extension AreaFacts {
     return isSeveral
   }
 
-  private func isByOthers(_ commit: History.Position, _ leads: Set<IdentityMap.Number>) -> Bool {
+  private func isByOthers(_ commit: CommitPosition, _ leads: Set<IdentityMap.Number>) -> Bool {
     var isByLead = false
     credits.forEachPerson(of: commit) { isByLead = isByLead || leads.contains($0) }
     return !isByLead
@@ -216,7 +216,7 @@ extension AreaFacts {
   ) throws(RunError) -> DocsGate {
     let others = material.work.code(since: time, credits)
       .filter { isByOthers($0, material.leads) }
-    var byOthers: History.Position?
+    var byOthers: CommitPosition?
     // Only where a lead changed a doc does it matter whether somebody else did too.
     if let edit = material.newestEdit, credits.time(of: edit) >= time {
       for place in material.draft.docs where byOthers == nil {
@@ -233,9 +233,9 @@ extension AreaFacts {
   /// Whether a lead is credited with the commit that named them, signed it, or changed the area's
   /// `OWNERS.lead` or a doc, or reviewed the docs, later.
   private func hasAgreed(
-    _ lead: IdentityMap.Number, named turn: History.Position, _ material: AreaMaterial
+    _ lead: IdentityMap.Number, named turn: CommitPosition, _ material: AreaMaterial
   ) throws(RunError) -> Bool {
-    func isBy(_ commit: History.Position) -> Bool { credits.people(of: commit).contains(lead) }
+    func isBy(_ commit: CommitPosition) -> Bool { credits.people(of: commit).contains(lead) }
     if isBy(turn) { return true }
     if material.newestReview.map({ $0 < turn && isBy($0) }) ?? false { return true }
     let files = [material.draft.ownersNumber] + material.draft.docs.map { listing.files[$0].number }
@@ -251,7 +251,7 @@ extension AreaFacts {
 
   /// Who stands in the trailers of a commit that say that its author was not alone with it.
   private func signers(
-    of commit: History.Position
+    of commit: CommitPosition
   ) throws(RunError) -> [IdentityMap.Number] {
     let trailers: [Trailer]
     do {

@@ -17,18 +17,18 @@ struct AreaFacts {
   let notes: HandoffNotes
   let map: AreaMap
   /// By area.
-  let docNumbers: [Set<PathTable.Number>]
+  let docNumbers: [Set<PathID>]
   /// Paths whose changes are no work.
-  let ownersPaths: Set<PathTable.Number>
+  let ownersPaths: Set<PathID>
   /// The configuration's path, which is nobody's code.
-  let rulesPath: PathTable.Number?
+  let rulesPath: PathID?
   let references: CommitReferences
   let reviews: Reviews
   let whereabouts: Whereabouts
   let links: DocLinks
   let contents: DocContents
   /// Files at the tip by area.
-  let files: [[PathTable.Number]]
+  let files: [[PathID]]
 
   func area(_ index: Int, _ draft: AreaDraft, _ file: OwnersFile) throws(RunError) -> Area {
     let owners = try OwnersHistory(
@@ -63,8 +63,8 @@ struct AreaFacts {
           to: people.declared(handoff.to).person, position: handoff.position,
           notes: try notes.state(of: handoff.notes?.value, in: draft.directory)))
     }
-    var newestEdit: History.Position?
-    var docChanges: [History.Position?] = []
+    var newestEdit: CommitPosition?
+    var docChanges: [CommitPosition?] = []
     for place in draft.docs {
       let doc = listing.files[place]
       let newest = try docs.newestChanges(of: doc.number, leads: leadNumbers)
@@ -122,8 +122,8 @@ struct AreaFacts {
 
   /// The work in an area, as far back as anything asks for it.
   private func work(
-    in index: Int, _ draft: AreaDraft, since attention: History.Position?,
-    docs changes: [History.Position?]
+    in index: Int, _ draft: AreaDraft, since attention: CommitPosition?,
+    docs changes: [CommitPosition?]
   ) -> AreaWork {
     let questions = draft.questions
     let days = [questions.activityDays, questions.recentDays ?? 0, questions.gateDays ?? 0]
@@ -167,7 +167,7 @@ struct AreaFacts {
   /// The newest commit of a lead that set `reviewed:` or carries `Docs-reviewed:` for the area.
   private func newestReview(
     _ draft: AreaDraft, _ owners: OwnersHistory, _ leads: Set<IdentityMap.Number>
-  ) -> History.Position? {
+  ) -> CommitPosition? {
     var commits = owners.reviews + reviews.commits(for: draft.displayPath)
     for segment in owners.segments {
       let directory = history.paths.path(history.paths.directory(of: segment.path))
@@ -179,14 +179,14 @@ struct AreaFacts {
   }
 
   private func attention(
-    _ draft: AreaDraft, edit: History.Position?, review: History.Position?,
-    _ turns: [History.Position?]
-  ) -> (History.Position, Attention)? {
+    _ draft: AreaDraft, edit: CommitPosition?, review: CommitPosition?,
+    _ turns: [CommitPosition?]
+  ) -> (CommitPosition, Attention)? {
     let tenure = turns.compactMap(\.self).min { credits.isNewer($0, than: $1) }
-    let candidates: [(Attention.How, History.Position?)] = [
+    let candidates: [(Attention.How, CommitPosition?)] = [
       (.edit, edit), (.review, review), (.tenure, tenure),
     ]
-    var best: (how: Attention.How, commit: History.Position)?
+    var best: (how: Attention.How, commit: CommitPosition)?
     for case (let how, let commit?) in candidates {
       if let best, !credits.isNewer(commit, than: best.commit) { continue }
       best = (how, commit)

@@ -3,10 +3,8 @@ internal import GitHistory
 
 /// All files of an area's code that are or were there, by the directories that they stand in.
 struct AreaFiles {
-  typealias Number = PathTable.Number
-
   /// A file, and the place of the directory that it stands in.
-  typealias File = (path: Number, directory: Int)
+  typealias File = (path: PathID, directory: Int)
 
   private let paths: PathTable
   /// Whether what docs need not follow counts all the same.
@@ -38,9 +36,9 @@ struct AreaFiles {
 
   /// The files in some directories, at any depth, and some others, each once. Those that docs need
   /// not follow are left out of directories where there is much code.
-  mutating func files(below wanted: [Int], and others: [File] = []) -> [Number] {
+  mutating func files(below wanted: [Int], and others: [File] = []) -> [PathID] {
     questions += 1
-    var found: [Number] = []
+    var found: [PathID] = []
     // Outer ones come first: where a directory of tests ends a walk, another may begin below it.
     for top in wanted.sorted() {
       var open = [top]
@@ -60,7 +58,7 @@ struct AreaFiles {
   }
 
   /// The files that go by a name, or lie in directories that do.
-  mutating func files(named letters: UInt64, isForFiles: Bool) -> [Number] {
+  mutating func files(named letters: UInt64, isForFiles: Bool) -> [PathID] {
     let wanted = directoriesByLetters.items(letters).filter { directories[$0].above != nil }
     let others = isForFiles ? filesByLetters.items(letters).map { files.items[$0] } : []
     return files(below: wanted, and: others)
@@ -82,7 +80,7 @@ struct AreaFiles {
     return !isBeside
   }
 
-  private func isBesideThePoint(_ path: Number) -> Bool {
+  private func isBesideThePoint(_ path: PathID) -> Bool {
     var isBeside = false
     paths.visitName(of: path) { isBeside = CodeFiles.isBesideThePoint($0) }
     return isBeside

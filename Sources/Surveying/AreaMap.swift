@@ -8,14 +8,14 @@ struct AreaMap {
   static let none: Int32 = -1
 
   private let paths: PathTable
-  private let claims: [PathTable.Number: Int]
+  private let claims: [PathID: Int]
   /// By path.
   private var owners: [Int32]
   /// By area: the directories that are its own or covered by it, ascending.
-  private let directories: [Int: [PathTable.Number]]
+  private let directories: [Int: [PathID]]
 
   /// - Parameter claims: an area's number by the directory that is its own or covered by it.
-  init(_ claims: [PathTable.Number: Int], paths: PathTable) {
+  init(_ claims: [PathID: Int], paths: PathTable) {
     self.paths = paths
     self.claims = claims
     directories = Dictionary(grouping: claims.keys) { claims[$0] ?? 0 }.mapValues { $0.sorted() }
@@ -27,17 +27,17 @@ struct AreaMap {
     for path in paths.unsorted { owners[Int(path)] = owner(within: paths.directory(of: path)) }
   }
 
-  private func owner(within directory: PathTable.Number) -> Int32 {
+  private func owner(within directory: PathID) -> Int32 {
     if let area = claims[directory] { return Int32(area) }
-    return directory == PathTable.root ? Self.none : owners[Int(directory)]
+    return directory == PathID.root ? Self.none : owners[Int(directory)]
   }
 
   /// The area that a path belongs to; `none` where there is none.
-  func area(of path: PathTable.Number) -> Int32 { owners[Int(path)] }
+  func area(of path: PathID) -> Int32 { owners[Int(path)] }
 
   /// Calls `body` with every path that belongs to an area.
-  func forEachPath(of area: Int, _ body: (PathTable.Number) -> Void) {
-    var end: PathTable.Number = -1
+  func forEachPath(of area: Int, _ body: (PathID) -> Void) {
+    var end: PathID = -1
     for directory in directories[area] ?? [] {
       let run = paths.contents(of: directory)
       // A directory that is covered may lie in another one of the same area.

@@ -5,20 +5,20 @@ internal import LeadModel
 /// The newest commits that changed an area.
 struct AreaWork {
   /// Credited, non-merge commits, newest first in walk order.
-  private let commits: [History.Position]
+  private let commits: [CommitPosition]
   /// Those that change code, newest first by date.
-  private let code: [History.Position]
+  private let code: [CommitPosition]
 
   /// Which of an area's paths mean what.
   struct Paths {
-    let docs: Set<PathTable.Number>
+    let docs: Set<PathID>
     /// Whose changes are no work.
-    let notCounted: Set<PathTable.Number>
+    let notCounted: Set<PathID>
     /// Whose changes are work, and not on code.
-    let notCode: PathTable.Number?
+    let notCode: PathID?
 
     /// What a commit does that changes a path.
-    fileprivate func meaning(of path: PathTable.Number) -> Int32 {
+    fileprivate func meaning(of path: PathID) -> Int32 {
       if notCounted.contains(path) { return Known.isMet }
       return path == notCode || docs.contains(path) ? Known.isWork : Known.isWork | Known.isCode
     }
@@ -45,9 +45,9 @@ struct AreaWork {
     }
     // Asked about in their order, commits are found one beside the other.
     DigitSort.sort(&met)
-    var commits: [History.Position] = []
-    var code: [History.Position] = []
-    for commit in met.lazy.map({ History.Position($0) }) {
+    var commits: [CommitPosition] = []
+    var code: [CommitPosition] = []
+    for commit in met.lazy.map({ CommitPosition($0) }) {
       let bits = known[Int(commit)]
       known[Int(commit)] = 0
       guard bits & Known.isWork != 0, credits.time(of: commit) >= time, credits.isWork(commit)
@@ -67,13 +67,13 @@ struct AreaWork {
 
   /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest
   /// first by date.
-  func drift(after time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
+  func drift(after time: Int64, _ credits: Credits) -> ArraySlice<CommitPosition> {
     time == .max ? [] : code(since: time + 1, credits)
   }
 
   /// Commits that change the area's code and are no older than `time`, in seconds since 1970, newest
   /// first by date.
-  func code(since time: Int64, _ credits: Credits) -> ArraySlice<History.Position> {
+  func code(since time: Int64, _ credits: Credits) -> ArraySlice<CommitPosition> {
     var low = 0
     var high = code.count
     while low < high {
@@ -84,7 +84,7 @@ struct AreaWork {
   }
 
   /// Commits that are no older than `time`, in seconds since 1970.
-  func activity(since time: Int64, _ credits: Credits) -> [History.Position] {
+  func activity(since time: Int64, _ credits: Credits) -> [CommitPosition] {
     commits.filter { credits.time(of: $0) >= time }
   }
 }
@@ -97,7 +97,7 @@ struct CreditShares {
   private var byCompany: [IdentityMap.Number: [Int: Int]] = [:]
   private let total: Int
 
-  init(_ list: [History.Position], _ credits: Credits) {
+  init(_ list: [CommitPosition], _ credits: Credits) {
     total = list.count
     for commit in list {
       let people = credits.people(of: commit)

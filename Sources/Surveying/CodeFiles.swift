@@ -6,7 +6,7 @@ internal import LeadModel
 enum CodeFiles {
   /// Whether a file of this name is code. Prose is none, such as handoff notes; nor are pictures, nor
   /// what only says who owns a directory or under which terms.
-  static func isCode(_ path: PathTable.Number, _ paths: PathTable) -> Bool {
+  static func isCode(_ path: PathID, _ paths: PathTable) -> Bool {
     var isCode = false
     paths.visitName(of: path) { isCode = self.isCode($0) }
     return isCode
@@ -30,7 +30,7 @@ enum CodeFiles {
   }
 
   /// Whether a file's name says that it tests.
-  static func isTest(_ path: PathTable.Number, _ paths: PathTable) -> Bool {
+  static func isTest(_ path: PathID, _ paths: PathTable) -> Bool {
     var isTest = false
     paths.visitName(of: path) { name in
       if let end = stemEnd(name) { isTest = self.isTest(part(name, to: end)) }

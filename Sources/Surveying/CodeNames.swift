@@ -5,7 +5,7 @@ internal import Markdown
 /// A directory of an area's code, by its place there, or a file.
 enum CodePlace: Hashable {
   case directory(Int)
-  case file(PathTable.Number)
+  case file(PathID)
 
   var isDirectory: Bool {
     if case .directory = self { true } else { false }

@@ -3,25 +3,25 @@ internal import GitHistory
 extension Credits {
   /// Commits by when they count as made, newest first; those of one time as the walk met them.
   /// - Parameter commits: each once, in any order.
-  func newestFirst(_ commits: [Position]) -> [Position] {
+  func newestFirst(_ commits: [CommitPosition]) -> [CommitPosition] {
     let times = commits.map(time(of:))
-    let known = times.lazy.filter { $0 != History.unknownTime }
+    let known = times.lazy.filter { $0 != CommitTime.unknown }
     let (newest, oldest) = (known.max() ?? 0, known.min() ?? 0)
     // What has no date is the oldest of all.
     guard newest - oldest < Int64(UInt32.max) else {
       return commits.sorted { isNewer($0, than: $1) }
     }
     var keys = zip(commits, times).map { commit, time in
-      let age = time == History.unknownTime ? UInt64(UInt32.max) : UInt64(newest - time)
+      let age = time == CommitTime.unknown ? UInt64(UInt32.max) : UInt64(newest - time)
       return age << 32 | UInt64(UInt32(bitPattern: commit))
     }
     DigitSort.sort(&keys)
-    return keys.map { Position(truncatingIfNeeded: $0) }
+    return keys.map { CommitPosition(truncatingIfNeeded: $0) }
   }
 
   /// Those of some commits that count as made after a time, in seconds since 1970.
   /// - Parameter commits: newest first by date.
-  func later(than time: Int64, in commits: [Position]) -> ArraySlice<Position> {
+  func later(than time: Int64, in commits: [CommitPosition]) -> ArraySlice<CommitPosition> {
     var low = 0
     var high = commits.count
     while low < high {

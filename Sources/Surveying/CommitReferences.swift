@@ -7,7 +7,7 @@ final class CommitReferences {
   private let history: History
   private let identities: IdentityMap
   private let credits: Credits
-  private var made: [History.Position: CommitReference] = [:]
+  private var made: [CommitPosition: CommitReference] = [:]
   /// The commit that is about to be made.
   private let pending: ObjectID?
 
@@ -20,7 +20,7 @@ final class CommitReferences {
     self.credits = credits
   }
 
-  subscript(commit: History.Position) -> CommitReference {
+  subscript(commit: CommitPosition) -> CommitReference {
     if let reference = made[commit] { return reference }
     var reference = CommitReference(
       id: history.id(of: commit), date: date(of: commit),
@@ -30,13 +30,13 @@ final class CommitReferences {
     return reference
   }
 
-  func date(of commit: History.Position) -> Instant? {
+  func date(of commit: CommitPosition) -> Instant? {
     let time = credits.time(of: commit)
-    return time == History.unknownTime ? nil : Instant(seconds: time)
+    return time == CommitTime.unknown ? nil : Instant(seconds: time)
   }
 
   /// The newest of `commits`, at most `count`, newest first.
-  func newest(_ commits: [History.Position], _ count: Int = 10) -> [CommitReference] {
+  func newest(_ commits: [CommitPosition], _ count: Int = 10) -> [CommitReference] {
     commits.sorted { credits.isNewer($0, than: $1) }.prefix(count).map { self[$0] }
   }
 }

@@ -14,7 +14,7 @@ struct Components {
 
   /// A part that an area's docs should mention, what they may call it, and its files.
   private typealias Part = (
-    path: PathTable.Number, names: [ByteString], files: [PathTable.Number]
+    path: PathID, names: [ByteString], files: [PathID]
   )
 
   /// - Parameters:
@@ -23,7 +23,7 @@ struct Components {
   ///   - code: the area's files at the tip that are no docs, ascending by path.
   ///   - docs: places in the listing.
   func unmentioned(
-    _ patterns: [PathPattern], in directory: ByteString, code: [PathTable.Number], docs: [Int]
+    _ patterns: [PathPattern], in directory: ByteString, code: [PathID], docs: [Int]
   ) throws(RunError) -> [UnmentionedComponent] {
     guard !docs.isEmpty else { return [] }
     let parts = findParts(patterns, in: directory, code: code, docs: docs)
@@ -38,10 +38,10 @@ struct Components {
   }
 
   private func findParts(
-    _ patterns: [PathPattern], in directory: ByteString, code: [PathTable.Number], docs: [Int]
+    _ patterns: [PathPattern], in directory: ByteString, code: [PathID], docs: [Int]
   ) -> [Part] {
     var parts = PartFinder(patterns, in: directory, history.paths)
-    var last: (directory: PathTable.Number, isBorrowed: Bool)?
+    var last: (directory: PathID, isBorrowed: Bool)?
     for file in code {
       let above = history.paths.directory(of: file)
       let isBorrowed =
@@ -54,7 +54,7 @@ struct Components {
     }
     if parts.files.isEmpty { return [] }
     // A doc that stands in a part, or beside a file, is about it.
-    var beside: Set<PathTable.Number> = []
+    var beside: Set<PathID> = []
     for place in docs {
       let directory = history.paths.directory(of: listing.files[place].number)
       for part in parts.parts(above: directory) { parts.files[part] = nil }
@@ -89,12 +89,12 @@ struct Components {
 
   /// What the docs may call a part: its name, or, for a container file further down, that of its
   /// directory; one that is called just that is what an image is built from.
-  private func names(of part: PathTable.Number, root: PathTable.Number?) -> [ByteString] {
+  private func names(of part: PathID, root: PathID?) -> [ByteString] {
     let name = history.paths.name(of: part)
     guard !listing.isDirectory(part) else { return [name] }
     var names = [name]
     let directory = history.paths.directory(of: part)
-    if directory != root, directory != PathTable.root {
+    if directory != root, directory != PathID.root {
       names.append(history.paths.name(of: directory))
     } else if name == "Dockerfile" || name == "Containerfile" {
       names += ["docker build", "docker image", "container image"]
@@ -103,8 +103,8 @@ struct Components {
   }
 
   /// The oldest of the commits by which files came to stand where they stand now.
-  private func oldestAddition(of files: [PathTable.Number]) -> History.Position? {
-    var oldest: History.Position?
+  private func oldestAddition(of files: [PathID]) -> CommitPosition? {
+    var oldest: CommitPosition?
     for file in files {
       guard
         let added = history.changes(of: file).first(where: {
@@ -123,13 +123,13 @@ private struct PartFinder {
   /// What the names begin with of files that may be parts.
   private let fileStarts: [[UInt8]]
   private let directory: ByteString
-  let root: PathTable.Number?
+  let root: PathID?
   private let paths: PathTable
   /// By directory: the parts that it is or lies in.
-  private var known: [PathTable.Number: [PathTable.Number]] = [:]
-  private var last: (directory: PathTable.Number, parts: [PathTable.Number])?
+  private var known: [PathID: [PathID]] = [:]
+  private var last: (directory: PathID, parts: [PathID])?
   /// By part: its files.
-  var files: [PathTable.Number: [PathTable.Number]] = [:]
+  var files: [PathID: [PathID]] = [:]
 
   init(_ patterns: [PathPattern], in directory: ByteString, _ paths: PathTable) {
     self.patterns = patterns
@@ -141,7 +141,7 @@ private struct PartFinder {
   }
 
   /// - Parameter isPlain: whether the file makes no part of the directories that it lies in.
-  mutating func add(_ file: PathTable.Number, isPlain: Bool) {
+  mutating func add(_ file: PathID, isPlain: Bool) {
     if !isPlain {
       let directory = paths.directory(of: file)
       // Neighbours come one after another.
@@ -156,8 +156,8 @@ private struct PartFinder {
 
   /// Those of a directory and the ones above it, up to the area's own, that are parts; none for what
   /// lies elsewhere.
-  mutating func parts(above number: PathTable.Number) -> [PathTable.Number] {
-    if number == root || number == PathTable.root { return [] }
+  mutating func parts(above number: PathID) -> [PathID] {
+    if number == root || number == PathID.root { return [] }
     if let parts = known[number] { return parts }
     var parts = parts(above: paths.directory(of: number))
     if isPart(number, isDirectory: true) { parts.append(number) }
@@ -165,7 +165,7 @@ private struct PartFinder {
     return parts
   }
 
-  private func isPart(_ number: PathTable.Number, isDirectory: Bool) -> Bool {
+  private func isPart(_ number: PathID, isDirectory: Bool) -> Bool {
     let isChild = paths.directory(of: number) == root
     func isOfKind(_ pattern: PathPattern) -> Bool {
       pattern.isDirectoryOnly == isDirectory && (!isDirectory || isChild || !pattern.isFloating)

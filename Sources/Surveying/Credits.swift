@@ -7,18 +7,16 @@ internal import GitHistory
 /// A class, since as a structure it would be copied, with the history inside, for most of the many
 /// questions.
 final class Credits {
-  typealias Position = History.Position
-
   let history: History
   private let identities: IdentityMap
   /// Commits that are credited to nobody.
-  private let ignored: Set<Position>
+  private let ignored: Set<CommitPosition>
   /// Whether any commit is credited to nobody for its own sake.
   private let isSelective: Bool
   /// In seconds since 1970.
   private let now: Int64
   /// Commits that count as made now, whatever date they carry.
-  private let pending: Set<Position>
+  private let pending: Set<CommitPosition>
   /// The oldest date that one of those carries, in seconds since 1970.
   private let oldestPending: Int64
 
@@ -29,7 +27,7 @@ final class Credits {
   /// - Parameter pending: commits that count as made now.
   init(
     _ history: History, _ identities: IdentityMap, ignored: Set<ObjectID>, now: Instant,
-    pending: Set<Position> = []
+    pending: Set<CommitPosition> = []
   ) {
     self.pending = pending
     oldestPending = pending.map(history.time).min() ?? .max
@@ -40,14 +38,14 @@ final class Credits {
     self.now = now.seconds
     memo = Memo(history.count)
     guard history.count > Self.scatterLimit else { return }
-    for commit in 0..<Position(history.count) { _ = code(of: commit) }
+    for commit in 0..<CommitPosition(history.count) { _ = code(of: commit) }
   }
 
-  /// In seconds since 1970: no later than now; `History.unknownTime` where unknown.
-  func time(of commit: Position) -> Int64 {
+  /// In seconds since 1970: no later than now; `CommitTime.unknown` where unknown.
+  func time(of commit: CommitPosition) -> Int64 {
     let time = history.time(of: commit)
     if isPending(commit) { return now }
-    return time < 0 ? History.unknownTime : min(time, now)
+    return time < 0 ? CommitTime.unknown : min(time, now)
   }
 
   /// The oldest date that a commit may carry which counts as made at `time`, in seconds since 1970,
@@ -55,16 +53,16 @@ final class Credits {
   func writtenDate(of time: Int64) -> Int64 { min(time, oldestPending) }
 
   /// Whether a commit belongs to the change that is judged.
-  func isPending(_ commit: Position) -> Bool { !pending.isEmpty && pending.contains(commit) }
+  func isPending(_ commit: CommitPosition) -> Bool { !pending.isEmpty && pending.contains(commit) }
 
-  private func mayCredit(_ commit: Position) -> Bool {
+  private func mayCredit(_ commit: CommitPosition) -> Bool {
     if !isSelective { return true }
     return (ignored.isEmpty || !ignored.contains(commit))
       && (history.floor == .min || history.time(of: commit) >= history.floor || isPending(commit))
   }
 
   /// What is known of one commit at a glance: the one person credited, or why that does not say it.
-  private func code(of commit: Position) -> Int32 {
+  private func code(of commit: CommitPosition) -> Int32 {
     let known = memo.codes[Int(commit)]
     if known != Memo.unknown { return known }
     let line = history.creditLine(of: commit)
@@ -90,7 +88,7 @@ final class Credits {
   }
 
   @inline(__always)
-  func glance(at commit: Position) -> Glance { Glance(code: code(of: commit)) }
+  func glance(at commit: CommitPosition) -> Glance { Glance(code: code(of: commit)) }
 
   /// What is known of one commit.
   struct Glance {
@@ -129,13 +127,13 @@ final class Credits {
   private(set) lazy var tally = CommitTally(history.count)
 
   /// Calls `body` with everyone who is credited, each once.
-  func forEachPerson(of commit: Position, _ body: (IdentityMap.Number) -> Void) {
+  func forEachPerson(of commit: CommitPosition, _ body: (IdentityMap.Number) -> Void) {
     let code = code(of: commit) & ~Memo.merge
     if code == Memo.nobody { return }
     if code == Memo.several { company(of: commit).forEach(body) } else { body(code) }
   }
 
-  private func company(of commit: Position) -> [IdentityMap.Number] {
+  private func company(of commit: CommitPosition) -> [IdentityMap.Number] {
     var people: [IdentityMap.Number] = []
     for person in [history.author(of: commit)] + history.coAuthors(of: commit) {
       if let identity = identities.credited(person), !people.contains(identity) {
@@ -146,32 +144,32 @@ final class Credits {
   }
 
   /// Who is credited, each once; empty for a commit that is credited to nobody.
-  func people(of commit: Position) -> [IdentityMap.Number] {
+  func people(of commit: CommitPosition) -> [IdentityMap.Number] {
     let code = code(of: commit) & ~Memo.merge
     if code == Memo.nobody { return [] }
     return code == Memo.several ? company(of: commit) : [code]
   }
 
-  func isCredited(_ commit: Position) -> Bool {
+  func isCredited(_ commit: CommitPosition) -> Bool {
     code(of: commit) & ~Memo.merge != Memo.nobody
   }
 
   /// Whether somebody is credited, and the commit joins no branches: what counts as work.
-  func isWork(_ commit: Position) -> Bool {
+  func isWork(_ commit: CommitPosition) -> Bool {
     let code = code(of: commit)
     return code & Memo.merge == 0 && code != Memo.nobody
   }
 
   /// Whether `left` is newer than `right`: later, or as late and met first by the walk.
-  func isNewer(_ left: Position, than right: Position) -> Bool {
+  func isNewer(_ left: CommitPosition, than right: CommitPosition) -> Bool {
     let (one, two) = (time(of: left), time(of: right))
     return one != two ? one > two : left < right
   }
 
   /// Calls `body` with the commits that count as made at `time`, in seconds since 1970, or later,
   /// newest first in walk order.
-  func forEachCommit(since time: Int64, _ body: (Position) -> Void) {
-    for commit in 0..<Position(history.count) {
+  func forEachCommit(since time: Int64, _ body: (CommitPosition) -> Void) {
+    for commit in 0..<CommitPosition(history.count) {
       if history.isOlder(from: commit, than: writtenDate(of: time)) { return }
       if self.time(of: commit) >= time { body(commit) }
     }
@@ -180,7 +178,7 @@ final class Credits {
   /// How many commits have dates after now.
   var futureDates: Int {
     var count = 0
-    for commit in 0..<Position(history.count) {
+    for commit in 0..<CommitPosition(history.count) {
       if now == .max || history.isOlder(from: commit, than: now + 1) { break }
       if history.time(of: commit) > now { count += 1 }
     }

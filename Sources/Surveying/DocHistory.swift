@@ -31,12 +31,12 @@ final class DocHistory {
   /// `leads`.
   /// - Throws: `RunError` where a version is needed and cannot be read.
   func newestChanges(
-    of path: PathTable.Number, leads: Set<IdentityMap.Number>
-  ) throws(RunError) -> (byAnyone: History.Position?, byLead: History.Position?) {
+    of path: PathID, leads: Set<IdentityMap.Number>
+  ) throws(RunError) -> (byAnyone: CommitPosition?, byLead: CommitPosition?) {
     let lineage = lineages[path]
     var changes = lineage.changes
     var isInOrder = false
-    var byAnyone: History.Position?
+    var byAnyone: CommitPosition?
     for place in changes.indices {
       if !isInOrder, !beginsWithNewest(changes[place...]) {
         // Nearly always they are in order already.
@@ -77,8 +77,8 @@ final class DocHistory {
   /// - Parameter time: in seconds since 1970; nothing older is looked at.
   /// - Throws: `RunError` where a version is needed and cannot be read.
   func change(
-    of path: PathTable.Number, byOthersThan leads: Set<IdentityMap.Number>, since time: Int64
-  ) throws(RunError) -> History.Position? {
+    of path: PathID, byOthersThan leads: Set<IdentityMap.Number>, since time: Int64
+  ) throws(RunError) -> CommitPosition? {
     let lineage = lineages[path]
     for change in lineage.changes where credits.time(of: change.commit) >= time {
       var isByOther = false
@@ -114,7 +114,7 @@ final class DocHistory {
     }
   }
 
-  private func isSweeping(_ commit: History.Position) -> Bool {
+  private func isSweeping(_ commit: CommitPosition) -> Bool {
     sweepingLimit > 0 && history.changeCount(of: commit) > sweepingLimit
   }
 
@@ -135,7 +135,7 @@ final class DocHistory {
   }
 
   private func compareVersions(
-    _ change: Change, _ source: PathTable.Number?
+    _ change: Change, _ source: PathID?
   ) throws(RunError) -> Bool {
     let commit = change.commit
     let versions: (old: ObjectID, new: ObjectID)
@@ -158,7 +158,7 @@ final class DocHistory {
   }
 
   private func entry(
-    at path: ByteString, in commit: History.Position
+    at path: ByteString, in commit: CommitPosition
   ) throws(RunError) -> TreeItem? {
     do {
       let tree = try repository.commitHeader(history.id(of: commit)).0.tree
@@ -171,7 +171,7 @@ final class DocHistory {
   }
 
   private func differs(
-    _ old: ObjectID, _ new: ObjectID, path: ByteString, commit: History.Position
+    _ old: ObjectID, _ new: ObjectID, path: ByteString, commit: CommitPosition
   ) throws(RunError) -> Bool {
     // The same content with another type, such as a link: nothing says that it was read anew.
     if old == new { return false }
@@ -199,7 +199,7 @@ final class DocHistory {
 
   /// Whether a submodule stands at `path` in the commit or in a parent of it.
   private func isSubmodule(
-    _ path: ByteString, at commit: History.Position
+    _ path: ByteString, at commit: CommitPosition
   ) throws(RunError) -> Bool {
     for place in [commit] + history.parents(of: commit)
     where try entry(at: path, in: place)?.type == .submodule {

@@ -14,7 +14,7 @@ final class DocLinks {
   private var known: [Question: [BrokenLink]] = [:]
 
   private struct Question: Hashable {
-    let doc: PathTable.Number
+    let doc: PathID
     let asked: AreaQuestions.Links
   }
 
@@ -160,8 +160,8 @@ final class DocLinks {
   private func stands(_ path: ByteString) -> Bool {
     let (number, isWhole) = listing.paths.deepest(of: path)
     if isWhole, listing.isDirectory(number) { return true }
-    var above = isWhole && number != PathTable.root ? listing.paths.directory(of: number) : number
-    while above != PathTable.root {
+    var above = isWhole && number != PathID.root ? listing.paths.directory(of: number) : number
+    while above != PathID.root {
       if let entry = listing.file(above) { return entry.type != .file }
       above = listing.paths.directory(of: above)
     }

@@ -17,7 +17,7 @@ final class DocSubjects {
   enum Subject: Hashable {
     case nothing, everything
     /// All in a directory.
-    case below(PathTable.Number)
+    case below(PathID)
     /// What goes by a name, as `Letters` has it.
     case named(UInt64, isForFiles: Bool)
     case places(Set<CodePlace>)
@@ -28,8 +28,8 @@ final class DocSubjects {
   private let areaTitle: ByteString
   /// What the paths of all in the area's directory begin with.
   private let prefix: ByteString
-  private let root: PathTable.Number?
-  private var files: [Subject: [PathTable.Number]] = [:]
+  private let root: PathID?
+  private var files: [Subject: [PathID]] = [:]
   /// Who names so many of the files in a small directory, or this part of them, describes all.
   private static let several = 3
   private static let leastPart = 3
@@ -71,11 +71,11 @@ final class DocSubjects {
   }
 
   /// All files of a subject that are or were there.
-  func files(of subject: Subject) -> [PathTable.Number] {
+  func files(of subject: Subject) -> [PathID] {
     if let known = files[subject] { return known }
     let found =
       switch subject {
-      case .nothing: [PathTable.Number]()
+      case .nothing: [PathID]()
       case .everything: code.all
       case .below(let directory): code.files(below: directory)
       case .named(let letters, let isForFiles): code.files(named: letters, isForFiles: isForFiles)
@@ -88,7 +88,7 @@ final class DocSubjects {
   /// What a doc is about in a small directory, where a mere word says which file is meant.
   /// - Parameter title: the doc's name, as `MarkdownDocument.letters` has it.
   private func small(
-    _ directory: PathTable.Number, in doc: TreeFile, _ path: ByteString, _ title: ByteString
+    _ directory: PathID, in doc: TreeFile, _ path: ByteString, _ title: ByteString
   ) throws(RunError) -> Subject {
     let places = Dictionary(grouping: code.names(in: directory), by: \.name)
     // Where every file is called `main`, nobody can tell.
@@ -122,7 +122,7 @@ final class DocSubjects {
   }
 
   /// - Parameter directory: nil for the area.
-  private func all(of directory: PathTable.Number?) -> Subject {
+  private func all(of directory: PathID?) -> Subject {
     directory.map(Subject.below) ?? .everything
   }
 
@@ -132,11 +132,11 @@ final class DocSubjects {
   }
 
   /// The nearest directory above a doc, further down than the area's own, that holds code.
-  private func home(of doc: TreeFile, _ path: ByteString) -> PathTable.Number? {
+  private func home(of doc: TreeFile, _ path: ByteString) -> PathID? {
     guard path.hasPrefix(prefix) else { return nil }
     let paths = code.history.paths
     var above = paths.directory(of: doc.number)
-    while above != root, above != PathTable.root {
+    while above != root, above != PathID.root {
       if code.isLive(above) { return above }
       above = paths.directory(of: above)
     }

@@ -41,7 +41,7 @@ struct ExpectedAreas {
     _ path: ByteString, _ paths: PathTable, _ claims: AreaClaims, _ drafts: [AreaDraft]
   ) -> Bool {
     guard var current = paths.number(of: path) else { return false }
-    while current != PathTable.root {
+    while current != PathID.root {
       if let area = claims.byDirectory[current] {
         return paths.path(current) != drafts[area].directory
       }

@@ -93,7 +93,7 @@ struct FileSource {
     guard let workTree else { return atTip }
     var found = Set<ByteString>()
     let glances = WorkTreeGlances(for: name, below: workTree, tip)
-    visit("", PathTable.root, below: workTree, name: name, tip, glances, into: &found)
+    visit("", PathID.root, below: workTree, name: name, tip, glances, into: &found)
     for path in atTip where !found.contains(path) {
       if try skippedBlob(at: path) != nil { found.insert(path) }
     }
@@ -102,7 +102,7 @@ struct FileSource {
 
   /// - Parameter number: the directory's; nil where history does not know it.
   private func visit(
-    _ directory: ByteString, _ number: PathTable.Number?, below root: ByteString,
+    _ directory: ByteString, _ number: PathID?, below root: ByteString,
     name: ByteString, _ tip: TipListing, _ glances: WorkTreeGlances,
     into found: inout Set<ByteString>
   ) {

@@ -75,7 +75,7 @@ final class IdentityMap {
 
   /// Who a commit's line means, if it is credited at all: not nobody, and not a bot.
   @inline(__always)
-  func credited(_ person: PersonTable.Number) -> Number? {
+  func credited(_ person: PersonID) -> Number? {
     guard person >= 0 else { return nil }
     var known = resolved.persons[Int(person)].credited
     if known == -2 { known = resolve(person).credited }
@@ -83,12 +83,12 @@ final class IdentityMap {
   }
 
   /// Who a commit's line means, a bot too.
-  func identity(of person: PersonTable.Number) -> Number {
+  func identity(of person: PersonID) -> Number {
     let known = resolved.persons[Int(person)].identity
     return known == -2 ? resolve(person).identity : known
   }
 
-  private func resolve(_ person: PersonTable.Number) -> Resolved {
+  private func resolve(_ person: PersonID) -> Resolved {
     let proper = mailmap.resolve(persons[person])
     let number = number(of: canonical(proper.email))
     let result = Resolved(credited: isBot(proper) ? -1 : number, identity: number)
@@ -112,7 +112,7 @@ final class IdentityMap {
   }
 
   /// The proper name that a commit's line carries.
-  func properName(of person: PersonTable.Number) -> ByteString {
+  func properName(of person: PersonID) -> ByteString {
     mailmap.resolve(persons[person]).name
   }
 
@@ -139,14 +139,14 @@ final class IdentityMap {
   private lazy var canonicalOwners = Set(emailOwners.values)
 
   /// By number: the persons of history who have it.
-  private var carriers: [Number: [PersonTable.Number]] {
+  private var carriers: [Number: [PersonID]] {
     if let carriersFound { return carriersFound }
-    let found = Dictionary(grouping: 0..<PersonTable.Number(persons.count), by: identity)
+    let found = Dictionary(grouping: 0..<PersonID(persons.count), by: identity)
     carriersFound = found
     return found
   }
 
-  private var carriersFound: [Number: [PersonTable.Number]]?
+  private var carriersFound: [Number: [PersonID]]?
 
   /// E-mails like one that nobody has, the likest first, of all that history, mailmap and `people`
   /// know. Compared is what stands before the `@`, since colleagues share the rest; after them come
@@ -178,7 +178,7 @@ final class IdentityMap {
   func emails(named name: ByteString) -> Set<ByteString> {
     if bearers == nil {
       var found: [ByteString: Set<ByteString>] = [:]
-      for person in 0..<PersonTable.Number(persons.count) {
+      for person in 0..<PersonID(persons.count) {
         let identity = identity(of: person)
         found[properName(of: person).asciiLowercased, default: []].insert(emails[Int(identity)])
       }
@@ -193,16 +193,16 @@ final class IdentityMap {
   private var bearers: [ByteString: Set<ByteString>]?
 
   /// By e-mail as written, in lower case.
-  private var writers: [ByteString: [PersonTable.Number]] {
+  private var writers: [ByteString: [PersonID]] {
     if let writersFound { return writersFound }
-    let found = Dictionary(grouping: 0..<PersonTable.Number(persons.count)) {
+    let found = Dictionary(grouping: 0..<PersonID(persons.count)) {
       persons[$0].email.asciiLowercased
     }
     writersFound = found
     return found
   }
 
-  private var writersFound: [ByteString: [PersonTable.Number]]?
+  private var writersFound: [ByteString: [PersonID]]?
 
   /// Whom the mailmap names.
   private lazy var proper = Set(mailmap.properIdentities.map { canonical($0.email) })
@@ -210,7 +210,7 @@ final class IdentityMap {
   /// Everyone whom history, mailmap and `people` know.
   private var known: Set<ByteString> {
     var known = canonicalOwners
-    for person in 0..<PersonTable.Number(persons.count) {
+    for person in 0..<PersonID(persons.count) {
       known.insert(emails[Int(identity(of: person))])
     }
     return known.union(proper)

@@ -8,16 +8,16 @@ final class Lineages {
   /// By path: docs and `OWNERS.lead` files.
   private let followed: [Bool]
   /// The files at the tip, where all are followed through moves with edits; else nil.
-  private let followedCode: Set<PathTable.Number>?
-  private var known: [PathTable.Number: Lineage] = [:]
+  private let followedCode: Set<PathID>?
+  private var known: [PathID: Lineage] = [:]
 
   /// - Parameters:
   ///   - followed: the paths of docs and `OWNERS.lead` files, those that are gone too.
   ///   - followedCode: the files at the tip, if other files shall be followed through
   ///     moves with edits as docs are.
   init(
-    _ history: History, _ moves: SimilarMoves, _ followed: Set<PathTable.Number>,
-    followedCode: Set<PathTable.Number>? = nil
+    _ history: History, _ moves: SimilarMoves, _ followed: Set<PathID>,
+    followedCode: Set<PathID>? = nil
   ) {
     self.history = history
     self.moves = moves
@@ -28,10 +28,10 @@ final class Lineages {
   }
 
   /// Whether a path's file is followed through moves with edits whatever the configuration says.
-  private func isFollowedThroughEdits(_ path: PathTable.Number) -> Bool { followed[Int(path)] }
+  private func isFollowedThroughEdits(_ path: PathID) -> Bool { followed[Int(path)] }
 
   /// The lineage of a doc or an `OWNERS.lead`.
-  subscript(path: PathTable.Number) -> Lineage {
+  subscript(path: PathID) -> Lineage {
     if let lineage = known[path] { return lineage }
     let lineage = history.lineage(of: path) { change in
       moves.source(of: change, isWanted: isFollowedThroughEdits)
@@ -43,8 +43,8 @@ final class Lineages {
   /// Adds the changes of any file at the tip, newest first.
   /// - Returns: those additions that continue another path.
   func collectChanges(
-    of path: PathTable.Number, into result: inout [Change]
-  ) -> [Change: PathTable.Number] {
+    of path: PathID, into result: inout [Change]
+  ) -> [Change: PathID] {
     let lineage: Lineage
     if isFollowedThroughEdits(path) {
       lineage = self[path]

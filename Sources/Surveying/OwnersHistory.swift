@@ -7,7 +7,7 @@ internal import LeadModel
 struct OwnersHistory {
   /// A version that parses; a deletion is one without leads.
   struct Version {
-    let commit: History.Position
+    let commit: CommitPosition
     /// Canonical e-mails, ascending.
     let leads: [ByteString]
     let names: [ByteString: ByteString]
@@ -20,7 +20,7 @@ struct OwnersHistory {
   let segments: [Lineage.Segment]
 
   init(
-    of path: PathTable.Number, in history: History, lineages: Lineages, reader: OwnersReader
+    of path: PathID, in history: History, lineages: Lineages, reader: OwnersReader
   ) throws(RunError) {
     let lineage = lineages[path]
     segments = lineage.segments
@@ -41,7 +41,7 @@ struct OwnersHistory {
   }
 
   /// The commit with which the newest unbroken turn of `lead` began.
-  func turnStart(of lead: ByteString) -> History.Position? {
+  func turnStart(of lead: ByteString) -> CommitPosition? {
     guard var index = versions.lastIndex(where: { $0.leads.contains(lead) }) else { return nil }
     while index > 0, versions[index - 1].leads.contains(lead) { index -= 1 }
     return versions[index].commit
@@ -52,7 +52,7 @@ struct OwnersHistory {
   /// The commits of a change that is judged count as one: what it comes to is what is merged, and
   /// no detour through a vacant post makes a handoff unnecessary.
   func changes(
-    under isPending: (History.Position) -> Bool
+    under isPending: (CommitPosition) -> Bool
   ) -> [(before: Version, after: Version)] {
     var versions = versions
     if let last = versions.last, isPending(last.commit) {
@@ -64,9 +64,9 @@ struct OwnersHistory {
   }
 
   /// Commits that set `reviewed:` to another day.
-  var reviews: [History.Position] {
+  var reviews: [CommitPosition] {
     var previous: CalendarDate?
-    var commits: [History.Position] = []
+    var commits: [CommitPosition] = []
     for version in versions {
       if let day = version.reviewed, day != previous { commits.append(version.commit) }
       previous = version.reviewed
@@ -118,7 +118,7 @@ final class OwnersReader {
   }
 
   /// The files of this name that a commit deleted. A commit that adds thousands is asked as often.
-  private func deletions(in commit: History.Position, _ history: History) -> [Change] {
+  private func deletions(in commit: CommitPosition, _ history: History) -> [Change] {
     let id = history.id(of: commit)
     if let known = deletions[id] { return known }
     let found = history.changes(ofCommit: commit).filter {
@@ -150,7 +150,7 @@ final class OwnersReader {
   /// What a version says; nil where it does not parse.
   /// - Throws: `RunError` where the blob cannot be read: a turn must not be guessed.
   func content(
-    of blob: ObjectID, at path: PathTable.Number, commit: History.Position, _ history: History
+    of blob: ObjectID, at path: PathID, commit: CommitPosition, _ history: History
   ) throws(RunError) -> Content? {
     if let content = known[blob] { return content }
     let bytes: [UInt8]?

@@ -12,13 +12,13 @@ final class PeopleDirectory {
   /// Names written in files.
   private var written: [ByteString: ByteString] = [:]
   /// Names that commits carry, as far as they were read, and the newest commit with each.
-  private var carried: [IdentityMap.Number: (name: ByteString, commit: History.Position)] = [:]
+  private var carried: [IdentityMap.Number: (name: ByteString, commit: CommitPosition)] = [:]
   /// The first commit that was not read for names yet.
-  private var next: History.Position = 0
+  private var next: CommitPosition = 0
   /// By person: whether a commit that was looked at is credited to them.
   private var met: [Bool] = []
   /// The first commit that was not looked at for whom it is credited to.
-  private var nextMet: History.Position = 0
+  private var nextMet: CommitPosition = 0
 
   /// - Parameter files: the areas' files in path order: a name written there comes before one that
   ///   commits carry.
@@ -58,7 +58,7 @@ final class PeopleDirectory {
     }
   }
 
-  private func readNames(of commit: History.Position) {
+  private func readNames(of commit: CommitPosition) {
     guard credits.isCredited(commit) else { return }
     let history = credits.history
     read(history.author(of: commit), in: commit)
@@ -67,7 +67,7 @@ final class PeopleDirectory {
     }
   }
 
-  private func read(_ person: PersonTable.Number, in commit: History.Position) {
+  private func read(_ person: PersonID, in commit: CommitPosition) {
     guard let identity = identities.credited(person),
       carried[identity].map({ commit < $0.commit }) ?? true
     else { return }
@@ -104,7 +104,7 @@ final class PeopleDirectory {
   private func isCredited(_ email: ByteString) -> Bool {
     let number = identities.number(of: email)
     let credits = credits
-    let count = History.Position(credits.history.count)
+    let count = CommitPosition(credits.history.count)
     // Taken out while it grows, so that it is not checked for other uses at every step.
     var met = self.met
     self.met = []

@@ -3,7 +3,7 @@ internal import GitHistory
 
 /// The commits that say that they review an area's docs, by the area as their trailers name it.
 struct Reviews {
-  private var byArea: [ByteString: [History.Position]] = [:]
+  private var byArea: [ByteString: [CommitPosition]] = [:]
 
   init(_ history: History) {
     for review in history.reviews {
@@ -12,7 +12,7 @@ struct Reviews {
   }
 
   /// - Parameter area: a path from the repository's root; `.` for the root.
-  func commits(for area: ByteString) -> [History.Position] { byArea[area] ?? [] }
+  func commits(for area: ByteString) -> [CommitPosition] { byArea[area] ?? [] }
 
   private static func normalized(_ area: ByteString) -> ByteString {
     var bytes = area.trimmed.bytes[...]

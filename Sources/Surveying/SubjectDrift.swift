@@ -10,7 +10,7 @@ final class SubjectDrift {
   private let subjects: DocSubjects
   private let credits: Credits
   /// What changed a subject after a time, in seconds since 1970, newest first by date.
-  private var known: [DocSubjects.Subject: (after: Int64, commits: [History.Position])] = [:]
+  private var known: [DocSubjects.Subject: (after: Int64, commits: [CommitPosition])] = [:]
   /// Commits that change more files count only where this part of them is of the subject.
   private static let smallCommit = 10
   private static let leastShare = 4
@@ -24,7 +24,7 @@ final class SubjectDrift {
   /// about, newest first by date.
   func drift(
     of doc: TreeFile, _ path: ByteString, after time: Int64
-  ) throws(RunError) -> ArraySlice<History.Position> {
+  ) throws(RunError) -> ArraySlice<CommitPosition> {
     // What is gone altogether needs no description.
     if subjects.code.liveFiles == 0 { return [] }
     let subject = try subjects.subject(of: doc, path)
@@ -37,9 +37,9 @@ final class SubjectDrift {
   }
 
   private func changes(
-    of files: [PathTable.Number], after time: Int64
-  ) -> [History.Position] {
-    var found: [History.Position] = []
+    of files: [PathID], after time: Int64
+  ) -> [CommitPosition] {
+    var found: [CommitPosition] = []
     let credits = credits
     // By commit: how many of the files it changes, twice; odd where it does not count.
     let changed = credits.tally.counts

@@ -7,7 +7,7 @@ internal import LeadModel
 struct FormerState {
   let files: FileSource
   /// The commits of the change, which count as made now.
-  let pending: Set<History.Position>
+  let pending: Set<CommitPosition>
   /// Where `OWNERS.lead` files stood before, by where they stand now; those that the change moves.
   var paths: [ByteString: ByteString] = [:]
 

@@ -37,14 +37,14 @@ extension SurveyPass {
   /// The newest commit that each of some people is credited with. Reads only as far back as it must.
   private func newestCommits(
     of people: Set<IdentityMap.Number>, _ credits: Credits
-  ) -> [IdentityMap.Number: History.Position] {
+  ) -> [IdentityMap.Number: CommitPosition] {
     let history = history
-    let (unwanted, unknown): (History.Position, History.Position) = (-2, -1)
-    var newest = [History.Position](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
+    let (unwanted, unknown): (CommitPosition, CommitPosition) = (-2, -1)
+    var newest = [CommitPosition](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
     for person in people { newest[Int(person)] = unknown }
     var missing = people.count
     var oldest = Int64.max
-    for commit in 0..<History.Position(history.count) {
+    for commit in 0..<CommitPosition(history.count) {
       if missing == 0, history.isOlder(from: commit, than: credits.writtenDate(of: oldest)) {
         break
       }
@@ -59,7 +59,7 @@ extension SurveyPass {
         oldest = min(oldest, credits.time(of: commit))
       }
     }
-    var found: [IdentityMap.Number: History.Position] = [:]
+    var found: [IdentityMap.Number: CommitPosition] = [:]
     for person in people where newest[Int(person)] >= 0 { found[person] = newest[Int(person)] }
     return found
   }

@@ -170,7 +170,7 @@ struct SurveyPass {
     _ identities: IdentityMap, _ credits: Credits, _ claims: AreaClaims,
     _ drafts: inout [AreaDraft]
   ) -> AreaFacts {
-    var docNumbers: [Set<PathTable.Number>] = []
+    var docNumbers: [Set<PathID>] = []
     for index in drafts.indices {
       if let file = drafts[index].file,
         focus.map({ $0.checksAllLinks || $0.holds(drafts[index]) }) ?? true
@@ -193,7 +193,7 @@ struct SurveyPass {
       history, SimilarMoves(history, repository), followed.union(ownersPaths),
       followedCode: rules.movedCode == .similar ? Set(listing.files.map(\.number)) : nil)
     let map = AreaMap(claims.byDirectory, paths: history.paths)
-    var filesByArea = [[PathTable.Number]](repeating: [], count: drafts.count)
+    var filesByArea = [[PathID]](repeating: [], count: drafts.count)
     for file in listing.files where !ownersPaths.contains(file.number) {
       let area = map.area(of: file.number)
       if area != AreaMap.none { filesByArea[Int(area)].append(file.number) }
@@ -217,7 +217,7 @@ struct SurveyPass {
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.
-  private func planPaths(_ draft: AreaDraft) -> [PathTable.Number] {
+  private func planPaths(_ draft: AreaDraft) -> [PathID] {
     guard let file = draft.file, let plan = file.plan else { return [] }
     let decisions = listing.select(file.decisions.map(\.value), in: draft.directory)
     return decisions.map { listing.files[$0].number }
@@ -225,7 +225,7 @@ struct SurveyPass {
       .compactMap(\.self)
   }
 
-  private func isOwnersFile(_ path: PathTable.Number) -> Bool {
+  private func isOwnersFile(_ path: PathID) -> Bool {
     history.paths.isNamed(path, OwnersFile.fileName)
   }
 

@@ -23,7 +23,7 @@ struct TipListing {
     for (place, file) in listing.files.enumerated() {
       places[Int(file.number)] = Int32(place + 1)
       var directory = paths.directory(of: file.number)
-      while directory != PathTable.root, !holdsFiles[Int(directory)] {
+      while directory != PathID.root, !holdsFiles[Int(directory)] {
         holdsFiles[Int(directory)] = true
         directory = paths.directory(of: directory)
       }
@@ -40,8 +40,8 @@ struct TipListing {
   }
 
   /// The directories that hold files, the root aside.
-  var directories: [PathTable.Number] {
-    holdsFiles.indices.filter { holdsFiles[$0] }.map { PathTable.Number($0) }
+  var directories: [PathID] {
+    holdsFiles.indices.filter { holdsFiles[$0] }.map { PathID($0) }
   }
 
   /// The file at `path`, if there is one.
@@ -52,24 +52,24 @@ struct TipListing {
   }
 
   /// The file that has a number of `paths`, if it is there.
-  func file(_ number: PathTable.Number) -> TreeFile? {
+  func file(_ number: PathID) -> TreeFile? {
     place(of: number).map { files[$0] }
   }
 
   /// Where the file stands that has a number of `paths`, if it is there.
-  func place(of number: PathTable.Number) -> Int? {
-    guard number != PathTable.root, places[Int(number)] > 0 else { return nil }
+  func place(of number: PathID) -> Int? {
+    guard number != PathID.root, places[Int(number)] > 0 else { return nil }
     return Int(places[Int(number)]) - 1
   }
 
   /// Whether a path that has a number is a directory.
-  func isDirectory(_ path: PathTable.Number) -> Bool {
-    path == PathTable.root
+  func isDirectory(_ path: PathID) -> Bool {
+    path == PathID.root
       || (path < holdsFiles.count && holdsFiles[Int(path)])
   }
 
   /// What a directory holds under a name, if history knows it.
-  func child(_ name: ByteString, in directory: PathTable.Number?) -> PathTable.Number? {
+  func child(_ name: ByteString, in directory: PathID?) -> PathID? {
     directory.flatMap { paths.number(of: name, in: $0) }
   }
 
@@ -112,8 +112,8 @@ struct TipListing {
     private var filesToo: UInt64 = 0
     private let excludes: [Bool]
     /// By directory: which patterns match it or a directory above, as bits.
-    private var matched: [PathTable.Number: UInt64] = [PathTable.root: 0]
-    private var last: (directory: PathTable.Number, matched: UInt64) = (PathTable.root, 0)
+    private var matched: [PathID: UInt64] = [PathID.root: 0]
+    private var last: (directory: PathID, matched: UInt64) = (PathID.root, 0)
 
     init(patterns: [PathPattern], directory: ByteString, paths: PathTable) {
       self.patterns = patterns
@@ -128,7 +128,7 @@ struct TipListing {
       }
     }
 
-    mutating func selects(_ file: PathTable.Number) -> Bool {
+    mutating func selects(_ file: PathID) -> Bool {
       guard patterns.count <= 64 else { return patterns.select(paths.path(file), in: directory) }
       let parent = paths.directory(of: file)
       if last.directory != parent { last = (parent, matches(parent)) }
@@ -149,7 +149,7 @@ struct TipListing {
     }
 
     /// The patterns whose matches end as a name does, as bits.
-    private func withFittingEnding(_ path: PathTable.Number) -> UInt64 {
+    private func withFittingEnding(_ path: PathID) -> UInt64 {
       paths.withName(of: path) { name in
         var fitting = endless
         guard let last = name.last else { return fitting }
@@ -163,7 +163,7 @@ struct TipListing {
       }
     }
 
-    private mutating func matches(_ number: PathTable.Number) -> UInt64 {
+    private mutating func matches(_ number: PathID) -> UInt64 {
       if let known = matched[number] { return known }
       var result = matches(paths.directory(of: number))
       var path: ByteString?

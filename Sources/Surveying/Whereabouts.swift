@@ -31,9 +31,9 @@ final class Whereabouts {
     return movedFile(number) ?? movedDirectory(number, path)
   }
 
-  private func movedFile(_ number: PathTable.Number) -> MovedPath? {
+  private func movedFile(_ number: PathID) -> MovedPath? {
     var current = number
-    var first: History.Position?
+    var first: CommitPosition?
     for _ in 0..<Self.stepLimit {
       guard let change = history.changes(of: current).first(where: { isDeparture($0.kind) }) else {
         return nil
@@ -53,7 +53,7 @@ final class Whereabouts {
 
   private func isDeparture(_ kind: ChangeKind) -> Bool { kind == .movedOut || kind == .deleted }
 
-  private func target(of change: Change) -> PathTable.Number? {
+  private func target(of change: Change) -> PathID? {
     if change.kind == .movedOut { return history.otherEnd(of: change) }
     guard change.isFile else { return nil }
     let changes = history.changes(ofCommit: change.commit)
@@ -69,8 +69,8 @@ final class Whereabouts {
   }
 
   /// A directory has moved where all of its files that moved in its last commit went to one.
-  private func movedDirectory(_ number: PathTable.Number, _ path: ByteString) -> MovedPath? {
-    guard number != PathTable.root, !listing.isDirectory(number) else { return nil }
+  private func movedDirectory(_ number: PathID, _ path: ByteString) -> MovedPath? {
+    guard number != PathID.root, !listing.isDirectory(number) else { return nil }
     var newest: Change?
     for file in Array(history.paths.contents(of: number)) + unsorted(below: number) {
       guard let change = history.changes(of: file).first, isDeparture(change.kind) else { continue }
@@ -86,10 +86,10 @@ final class Whereabouts {
     return MovedPath(path: target, commit: references[newest.commit])
   }
 
-  private func unsorted(below directory: PathTable.Number) -> [PathTable.Number] {
+  private func unsorted(below directory: PathID) -> [PathID] {
     history.paths.unsorted.filter { path in
       var current = path
-      while current != PathTable.root, current != directory {
+      while current != PathID.root, current != directory {
         current = history.paths.directory(of: current)
       }
       return current == directory
@@ -111,9 +111,9 @@ final class Whereabouts {
   /// The file with a name below a directory, if it is the only one.
   private func onlyFile(
     named name: ByteString, below directory: ByteString
-  ) -> PathTable.Number? {
+  ) -> PathID? {
     let stem = directory.isEmpty ? directory : directory + "/"
-    var found: PathTable.Number?
+    var found: PathID?
     for place in listing.files(startingWith: stem)
     where listing.paths.isNamed(listing.files[place].number, name) {
       if found != nil { return nil }

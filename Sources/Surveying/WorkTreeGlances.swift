@@ -12,7 +12,7 @@ struct WorkTreeGlances {
   private static let threadLimit = 4
 
   /// By directory; nil where it cannot be read.
-  private var found: [PathTable.Number: FileReader.Glance] = [:]
+  private var found: [PathID: FileReader.Glance] = [:]
 
   /// - Parameter root: the work tree, with a slash at its end.
   init(for name: ByteString, below root: ByteString, _ tip: TipListing) {
@@ -33,13 +33,13 @@ struct WorkTreeGlances {
   }
 
   /// What is in a directory; nil where it was not looked into.
-  subscript(directory: PathTable.Number?) -> FileReader.Glance? {
+  subscript(directory: PathID?) -> FileReader.Glance? {
     directory.flatMap { found[$0] }
   }
 
   // Sendable because every access to its state is made under its lock.
   private final class Outcomes: @unchecked Sendable {
-    typealias Outcome = (PathTable.Number, FileReader.Glance?)
+    typealias Outcome = (PathID, FileReader.Glance?)
 
     private let lock = DispatchSemaphore(value: 1)
     private var outcomes: [Outcome] = []

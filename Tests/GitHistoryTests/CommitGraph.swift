@@ -70,11 +70,11 @@ struct ScannedHistory {
     history = try Archive(repository, keeping: "b").history(of: ids[count - 1])
   }
 
-  func number(of commit: History.Position) -> Int? {
+  func number(of commit: CommitPosition) -> Int? {
     ids.firstIndex(of: history.id(of: commit))
   }
 
-  func path(_ number: PathTable.Number) -> String { history.paths.path(number).lossyText }
+  func path(_ number: PathID) -> String { history.paths.path(number).lossyText }
 
   /// All changes of the commit with this number, as `M path` or `< path from`, ascending.
   func changes(of number: Int) -> [String] {

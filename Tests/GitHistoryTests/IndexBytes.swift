@@ -117,7 +117,7 @@ struct Questions {
       answered += history.position(of: history.id(of: commit)) == commit ? 1 : 0
       answered += history.isMerge(commit) || history.isOlder(from: commit, than: 0) ? 1 : 0
       for person in [history.author(of: commit), history.committer(of: commit)]
-      where person != PersonTable.nobody {
+      where person != PersonID.nobody {
         answered += history.persons[person].email.count
       }
       for change in history.changes(ofCommit: commit) {

@@ -93,8 +93,8 @@ struct IndexWorld {
   }
 
   private static func facts(of commit: Int32, in history: History) -> CommitFacts {
-    func person(_ number: PersonTable.Number) -> Signature? {
-      number == PersonTable.nobody ? nil : history.persons[number]
+    func person(_ number: PersonID) -> Signature? {
+      number == PersonID.nobody ? nil : history.persons[number]
     }
     return CommitFacts(
       time: history.time(of: commit), author: person(history.author(of: commit)),

@@ -72,9 +72,9 @@ struct PersonTests {
     #expect(places.map(history.id) == ids.reversed())
     #expect(history.malformed.map(history.id) == [ids[3], ids[2], ids[1]])
     #expect(history.undated.map(history.id) == [ids[2]])
-    #expect(places.map(history.time) == [5, 4, History.unknownTime, 2, 1])
+    #expect(places.map(history.time) == [5, 4, CommitTime.unknown, 2, 1])
     #expect(
-      places.map { history.author(of: $0) == PersonTable.nobody }
+      places.map { history.author(of: $0) == PersonID.nobody }
         == [false, true, false, true, false])
   }
 

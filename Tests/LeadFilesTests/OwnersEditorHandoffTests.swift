@@ -1,8 +1,8 @@
 import Basics
-import LeadFiles
 import LeadModel
 import Testing
-import Yams
+
+@testable import LeadFiles
 
 /// Records in `handoffs:` of all shapes, and all edits of a handoff in every valid file.
 @Suite struct OwnersEditorHandoffTests {
@@ -88,7 +88,9 @@ import Yams
 
   // MARK: Every valid file
 
-  private static let touched: Set<String> = ["lead", "deputies", "until", "reviewed", "handoffs"]
+  private static let touched: Set<ByteString> = [
+    "lead", "deputies", "until", "reviewed", "handoffs",
+  ]
 
   @Test(arguments: try Fixtures.names(in: "owners/valid"))
   func inEveryValidFileOnlyTheMeantKeysChange(_ name: String) throws {
@@ -138,16 +140,19 @@ import Yams
     bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
   }
 
-  /// The front matter as another reader sees it, and the bytes from its end on.
-  private static func front(_ bytes: [UInt8]) throws -> (data: [String: Node], tail: [UInt8]) {
-    let lines = lines(bytes)
-    let end = try #require(
-      lines.indices.dropFirst().first { lines[$0].starts(with: "---".utf8) })
-    let text = String(
-      decoding: Array(lines[1..<end].joined(separator: [0x0A])), as: UTF8.self)
-    let root = try #require(try Yams.compose(yaml: text)?.mapping)
-    var data: [String: Node] = [:]
-    for (key, value) in root { data[try #require(key.string)] = value }
-    return (data, Array(lines[end...].joined(separator: [0x0A])))
+  /// What the front matter says, by key, and the bytes from its end on.
+  private static func front(
+    _ bytes: [UInt8]
+  ) throws -> (data: [ByteString: PlainValue], tail: [UInt8]) {
+    let text = try FrontMatter(ofOwnersFile: SourceText(file: "OWNERS.lead", bytes: bytes))
+    var reader = YAMLReader(text, allowsDocumentStart: false)
+    let root = reader.read()
+    guard case .map(let pairs) = try #require(root).content else { return ([:], []) }
+    var data: [ByteString: PlainValue] = [:]
+    for (key, value) in pairs {
+      guard case .scalar(let name) = key.content else { continue }
+      data[name] = PlainValue(value)
+    }
+    return (data, Array(bytes[text.range.upperBound...]))
   }
 }

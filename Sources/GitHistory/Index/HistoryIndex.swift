@@ -180,28 +180,28 @@ extension HistoryIndex {
   @inline(__always)
   func creditLine(
     of row: Int32
-  ) -> (author: PersonTable.Number, hasCoAuthors: Bool, isMerge: Bool) {
+  ) -> (author: PersonID, hasCoAuthors: Bool, isMerge: Bool) {
     let line = UInt64(bitPattern: hot.credits[Int(row)])
     return (person(line >> 2), line & 1 == 1, line & 2 == 2)
   }
 
   /// - Parameter number: a person's, plus one.
   @inline(__always)
-  private func person(_ number: UInt64) -> PersonTable.Number {
-    number <= UInt64(personCount) ? Int32(number) - 1 : PersonTable.nobody
+  private func person(_ number: UInt64) -> PersonID {
+    number <= UInt64(personCount) ? Int32(number) - 1 : PersonID.nobody
   }
 
   @inline(__always)
-  func author(of row: Int32) -> PersonTable.Number { creditLine(of: row).author }
+  func author(of row: Int32) -> PersonID { creditLine(of: row).author }
 
-  func committer(of row: Int32) -> PersonTable.Number {
+  func committer(of row: Int32) -> PersonID {
     let number = UInt64(bitPattern: packed(.committers)[Int(row)])
     return number == 0 ? author(of: row) : person(number - 1)
   }
 
-  func coAuthors(of row: Int32) -> [PersonTable.Number] {
+  func coAuthors(of row: Int32) -> [PersonID] {
     guard hasCoAuthors(row) else { return [] }
-    var result: [PersonTable.Number] = []
+    var result: [PersonID] = []
     let lists = RowLists(self, .coAuthorStarts, .coAuthorRows, .coAuthorPersons)
     lists.forEach(of: row, below: personCount) { result.append(Int32($0)) }
     return result
@@ -239,7 +239,7 @@ extension HistoryIndex {
     (column(section) as Column<UInt32>).buffer.map { Int32($0) }
   }
 
-  func signature(_ person: PersonTable.Number) -> Signature {
+  func signature(_ person: PersonID) -> Signature {
     let ends: Column<UInt32> = column(.personEnds)
     let text = raw(.personText)
     let start = person == 0 ? 0 : Int(ends[2 * Int(person) - 1])
@@ -267,7 +267,7 @@ extension HistoryIndex {
 
   /// What lies in a directory, at any depth.
   func contents(of directory: Int32) -> Range<Int32> {
-    if directory == PathTable.root { return 0..<Int32(pathCount) }
+    if directory == PathID.root { return 0..<Int32(pathCount) }
     return (directory + 1)..<Int32(hot.subtreeEnds[Int(directory)])
   }
 

@@ -97,7 +97,7 @@ struct IndexBuilder {
     var numbers = [Int32](repeating: -1, count: history.persons.count)
     var ends: [UInt32] = []
     var text: [UInt8] = []
-    func number(_ person: PersonTable.Number) -> UInt32 {
+    func number(_ person: PersonID) -> UInt32 {
       if numbers[Int(person)] < 0 {
         numbers[Int(person)] = Int32(ends.count / 2)
         let signature = history.persons[person]
@@ -113,11 +113,11 @@ struct IndexBuilder {
     var coAuthors = RowLists.Builder()
     for commit in 0..<Int32(history.count) {
       let author = history.author(of: commit)
-      let first = author == PersonTable.nobody ? 0 : number(author) + 1
+      let first = author == PersonID.nobody ? 0 : number(author) + 1
       let others = history.coAuthors(of: commit)
       let isMerge = history.isMerge(commit)
       credits.append(Int64(first) << 2 | (isMerge ? 2 : 0) | (others.isEmpty ? 0 : 1))
-      coAuthors.add(others.filter { $0 != PersonTable.nobody }.map { Int64(number($0)) })
+      coAuthors.add(others.filter { $0 != PersonID.nobody }.map { Int64(number($0)) })
     }
     // Known, though nothing is credited to them.
     for commit in 0..<Int32(history.count) {
@@ -125,7 +125,7 @@ struct IndexBuilder {
       if committer == history.author(of: commit) {
         committers.append(0)
       } else {
-        committers.append(committer == PersonTable.nobody ? 1 : Int64(number(committer)) + 2)
+        committers.append(committer == PersonID.nobody ? 1 : Int64(number(committer)) + 2)
       }
     }
     assembler.set(.credits, packed: credits)
@@ -143,7 +143,7 @@ struct IndexBuilder {
     for old in numbering.ordered {
       let parent = paths.directory(of: old)
       parents.append(
-        parent == PathTable.root ? IndexFormat.none : UInt32(numbering.numbers[Int(parent)]))
+        parent == PathID.root ? IndexFormat.none : UInt32(numbering.numbers[Int(parent)]))
       paths.withName(of: old) { names.append(contentsOf: $0) }
       ends.append(UInt32(names.count))
     }

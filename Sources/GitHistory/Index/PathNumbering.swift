@@ -4,9 +4,9 @@ internal import Basics
 /// behind it.
 struct PathNumbering {
   /// By old number.
-  private(set) var numbers: [PathTable.Number]
+  private(set) var numbers: [PathID]
   /// Old numbers by new.
-  private(set) var ordered: [PathTable.Number] = []
+  private(set) var ordered: [PathID] = []
   /// By new number: one past the last path within.
   private(set) var ends: [UInt32]
 
@@ -17,10 +17,10 @@ struct PathNumbering {
     ordered.reserveCapacity(count)
     // Children by directory; the root's at the end.
     var starts = [Int32](repeating: 0, count: count + 2)
-    func slot(_ directory: PathTable.Number) -> Int {
-      directory == PathTable.root ? count : Int(directory)
+    func slot(_ directory: PathID) -> Int {
+      directory == PathID.root ? count : Int(directory)
     }
-    var parents = [PathTable.Number](repeating: 0, count: count)
+    var parents = [PathID](repeating: 0, count: count)
     for path in 0..<Int32(count) {
       parents[Int(path)] = paths.directory(of: path)
       starts[slot(parents[Int(path)]) + 1] += 1
@@ -45,10 +45,10 @@ struct PathNumbering {
       }
       return range
     }
-    var stack = [(path: PathTable.root, left: sortChildren(of: count))]
+    var stack = [(path: PathID.root, left: sortChildren(of: count))]
     while let (path, left) = stack.last {
       guard let place = left.first else {
-        if path != PathTable.root { ends[Int(numbers[Int(path)])] = UInt32(ordered.count) }
+        if path != PathID.root { ends[Int(numbers[Int(path)])] = UInt32(ordered.count) }
         stack.removeLast()
         continue
       }
@@ -63,7 +63,7 @@ struct PathNumbering {
   private struct Child {
     /// The first eight bytes of the name, which most names differ in.
     let prefix: UInt64
-    let path: PathTable.Number
+    let path: PathID
   }
 
   private static func prefix(_ name: UnsafeRawBufferPointer) -> UInt64 {

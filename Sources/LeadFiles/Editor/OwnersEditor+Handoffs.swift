@@ -62,7 +62,7 @@ extension OwnersEditor {
     let line = source.line(at: first.offset)
     let prefix = before(first.offset)
     let start = source.start(ofLine: line)
-    if isFlow(entry.value) {
+    if entry.value.isFlow {
       if prefix.trimmed.isEmpty {
         insert(prefix + record.inBraces + "," + lineEnd(ofLine: line), at: start)
       } else {
@@ -73,7 +73,7 @@ extension OwnersEditor {
     guard prefix.trimmed == "-" else {
       throw refusal(at: first.offset, "leadlint cannot add to this surely", lines: lines)
     }
-    if isFlow(first) {
+    if first.isFlow {
       insert(prefix + record.inBraces + lineEnd(ofLine: line), at: start)
       return
     }

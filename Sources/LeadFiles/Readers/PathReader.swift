@@ -77,7 +77,7 @@ extension FieldReader {
     let nodes = oneOrMany(field)
     if nodes.count > ParseLimits.patterns {
       note(
-        at: field.keyOffset, length: field.name.count,
+        at: field.key.offset, length: field.key.length,
         "'\(field.name)' has \(nodes.count) patterns, more than the limit of "
           + "\(ParseLimits.patterns)")
       return []

@@ -1,9 +1,10 @@
 internal import Basics
-internal import LeadModel
 
 /// How a scalar is written.
 enum ScalarStyle: Sendable {
   case plain, singleQuoted, doubleQuoted
+  /// A literal (`|`) or folded (`>`) text of several lines.
+  case block
 
   /// Writes a text in this style, or in double quotes where the style cannot hold it.
   /// - Parameter inFlow: whether it stands within `[…]` or `{…}`.
@@ -37,33 +38,5 @@ enum ScalarStyle: Sendable {
       !text.contains(": "), !text.contains(" #"), !text.hasSuffix(":")
     else { return false }
     return !inFlow || !text.bytes.contains { ",[]{}:?".utf8.contains($0) }
-  }
-}
-
-/// Data as YAML means it, without places: what two texts are compared by.
-indirect enum PlainValue: Equatable {
-  case text(ByteString)
-  case list([PlainValue])
-  case map([Entry])
-  /// Nothing, or what is refused; equal to no value that an `OWNERS.lead` may have.
-  case none
-
-  struct Entry: Equatable {
-    let key: ByteString
-    var value: PlainValue
-  }
-
-  init(_ node: YAMLNode) {
-    switch node.content {
-    case .scalar(let text): self = .text(text)
-    case .list(let items): self = .list(items.map(PlainValue.init))
-    case .map(let pairs):
-      self = .map(
-        pairs.map { key, value in
-          guard case .scalar(let name) = key.content else { return Entry(key: "", value: .none) }
-          return Entry(key: name, value: PlainValue(value))
-        })
-    case .null, .refused: self = .none
-    }
   }
 }

@@ -7,7 +7,7 @@ extension FieldReader {
   mutating func rules(_ field: Field) -> [RuleSetting] {
     var settings: [RuleSetting] = []
     for entry in entries(of: field.value, named: "'rules'") ?? [] {
-      let rule = Located(entry.name, at: source.position(at: entry.keyOffset))
+      let rule = Located(entry.name, at: source.position(at: entry.key.offset))
       switch entry.value.content {
       case .map:
         var options: [RuleSetting.Option] = []
@@ -15,7 +15,7 @@ extension FieldReader {
           guard let value = setting(option) else { continue }
           options.append(
             RuleSetting.Option(
-              key: Located(option.name, at: source.position(at: option.keyOffset)),
+              key: Located(option.name, at: source.position(at: option.key.offset)),
               value: Located(value, at: source.position(at: option.value.offset))))
         }
         settings.append(RuleSetting(rule: rule, options: options))
@@ -27,11 +27,11 @@ extension FieldReader {
         settings.append(RuleSetting(rule: rule, options: [option]))
       case .null:
         note(
-          at: entry.keyOffset, length: entry.name.count, "'\(entry.name)' has no value",
+          entry.key, "'\(entry.name)' has no value",
           help: "write '\(entry.name): off' or '\(entry.name): {severity: warning}'")
       case .list:
         note(
-          at: entry.keyOffset, length: entry.name.count,
+          entry.key,
           "'\(entry.name)' must be a severity or a map of options, not \(kind(of: entry.value))",
           help: "write '\(entry.name): off' or '\(entry.name): {severity: warning}'")
       case .refused: continue
@@ -52,7 +52,7 @@ extension FieldReader {
       }
       return .list(items.compactMap { text($0, of: option.name, mayBeEmpty: true) })
     case .null:
-      note(at: option.keyOffset, length: option.name.count, "'\(option.name)' has no value")
+      note(option.key, "'\(option.name)' has no value")
     case .map:
       note(option.value, "'\(option.name)' takes text or a list, not a map")
     case .refused: break

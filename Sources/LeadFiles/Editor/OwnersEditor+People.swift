@@ -73,7 +73,7 @@ extension OwnersEditor {
   ) throws(Refusal) {
     guard let (entry, items, index) = find(role, position) else { return }
     let isList = isList(entry.value)
-    let inFlow = isList && isFlow(entry.value)
+    let inFlow = isList && entry.value.isFlow
     let lines: ByteString = "\(role.key): \(ScalarStyle.plain.write(person, inFlow: false))"
     guard let (range, style) = span(of: items[index]) else {
       throw refusal(
@@ -96,7 +96,7 @@ extension OwnersEditor {
     }
     if !isList(entry.value) {
       replace(range, with: "[]")
-    } else if isFlow(entry.value) {
+    } else if entry.value.isFlow {
       try removeFromFlow(items, index, range, lines: lines)
     } else {
       let line = source.line(at: range.lowerBound)
@@ -155,7 +155,7 @@ extension OwnersEditor {
     guard let (range, style) = span(of: last) else { throw unsure() }
     let line = source.line(at: range.lowerBound)
     let prefix = before(range.lowerBound)
-    if !isFlow(entry.value) {
+    if !entry.value.isFlow {
       guard prefix.trimmed == "-" else { throw unsure() }
       insert(
         prefix + style.write(person, inFlow: false) + lineEnd(ofLine: line),
@@ -178,18 +178,11 @@ extension OwnersEditor {
 
   func isList(_ node: YAMLNode) -> Bool { if case .list = node.content { true } else { false } }
 
-  /// Whether a list or map is written in brackets.
-  func isFlow(_ node: YAMLNode) -> Bool {
-    [UInt8(ascii: "["), UInt8(ascii: "{")].contains(source.bytes[node.offset])
-  }
-
   /// The blanks within `[]`; nil where there is more in it than blanks.
   func emptyFlow(_ node: YAMLNode) -> Range<Int>? {
-    guard isFlow(node) else { return nil }
-    let start = node.offset + 1
-    var end = start
-    while end < frontMatter.range.upperBound, source.bytes[end].isBlank { end += 1 }
-    return source.bytes[end] == UInt8(ascii: "]") ? start..<end : nil
+    guard node.isFlow else { return nil }
+    let inside = node.range.lowerBound + 1..<node.range.upperBound - 1
+    return source.bytes[inside].allSatisfy(\.isBlank) ? inside : nil
   }
 
   /// Where the colon of a key stands.

@@ -54,7 +54,7 @@ extension FieldReader {
     let leads = lead.map { self.leads($0) } ?? []
     var file = OwnersFile(
       kind: kind ?? Located(.service, at: .start),
-      leadPosition: source.position(at: lead?.keyOffset ?? 0), leads: leads)
+      leadPosition: source.position(at: lead?.key.offset ?? 0), leads: leads)
     file.name = fields["name"].flatMap { line($0.value, of: $0.name) }
     file.deputies = fields["deputies"].map { persons($0) } ?? []
     file.until = fields["until"].flatMap { date($0) }
@@ -66,7 +66,7 @@ extension FieldReader {
     }
     if let docs = fields["docs"] {
       file.docs = patterns(docs)
-      file.docsPosition = source.position(at: docs.keyOffset)
+      file.docsPosition = source.position(at: docs.key.offset)
     }
     file.reviewed = fields["reviewed"].flatMap { date($0) }
     file.contact = fields["contact"].flatMap { line($0.value, of: $0.name) }

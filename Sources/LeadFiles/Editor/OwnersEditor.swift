@@ -172,29 +172,10 @@ package struct OwnersEditor {
 
   /// Where a scalar stands and how it is written; nil for one of several lines.
   func span(of node: YAMLNode) -> (range: Range<Int>, style: ScalarStyle)? {
-    guard case .scalar(let text) = node.content else { return nil }
-    let start = node.offset
-    let end = source.end(ofLine: source.line(at: start))
-    guard start < end else { return nil }
-    let quote = source.bytes[start]
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      let isWhole = source.bytes[start..<end].starts(with: text.bytes)
-      return isWhole && !text.isEmpty ? (start..<start + text.count, .plain) : nil
-    }
-    let isDouble = quote == UInt8(ascii: "\"")
-    var place = start + 1
-    while place < end {
-      if isDouble, source.bytes[place] == UInt8(ascii: "\\") {
-        place += 2
-      } else if source.bytes[place] != quote {
-        place += 1
-      } else if !isDouble, place + 1 < end, source.bytes[place + 1] == quote {
-        place += 2
-      } else {
-        return (start..<place + 1, isDouble ? .doubleQuoted : .singleQuoted)
-      }
-    }
-    return nil
+    guard case .scalar = node.content, let style = node.style, style != .block,
+      source.line(at: node.range.lowerBound) == source.line(at: node.range.upperBound)
+    else { return nil }
+    return (node.range, style)
   }
 
   /// The last line that belongs to an entry: comments in the keys' column, and blank lines, belong to

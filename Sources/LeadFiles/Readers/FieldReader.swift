@@ -14,7 +14,7 @@ struct FieldReader {
   /// A key of a map and its value.
   struct Field {
     let name: ByteString
-    let keyOffset: Int
+    let key: YAMLNode
     let value: YAMLNode
   }
 
@@ -64,12 +64,12 @@ struct FieldReader {
     var fields = Fields(offset: node.offset)
     for entry in entries {
       if let reason = refusals[entry.name] {
-        note(at: entry.keyOffset, length: entry.name.count, reason)
+        note(entry.key, reason)
       } else if !known.contains(entry.name) {
         let near = synonyms[entry.name] ?? nearest(to: entry.name, among: known)
         let all = ByteString(known.map(\.bytes).joined(separator: [UInt8](", ".utf8)))
         note(
-          at: entry.keyOffset, length: entry.name.count, "unknown key '\(entry.name)' in \(what)",
+          entry.key, "unknown key '\(entry.name)' in \(what)",
           help: near.map { "write '\($0)'" } ?? commaHelp(for: entry) ?? "the keys are \(all)")
       } else {
         fields.present.insert(entry.name)
@@ -81,8 +81,8 @@ struct FieldReader {
 
   /// In `{reason: two joiners, both new}` the second half is a key of its own.
   private func commaHelp(for entry: Field) -> ByteString? {
-    guard case .null = entry.value.content, entry.value.length == 1,
-      let before = source.bytes[..<entry.keyOffset].last(where: { !$0.isASCIISpace }),
+    guard case .null = entry.value.content, entry.value.range.isEmpty,
+      let before = source.bytes[..<entry.key.offset].last(where: { !$0.isASCIISpace }),
       before == UInt8(ascii: ",")
     else { return nil }
     return "if this belongs to the value before it, put both in quotes: a ',' ends a value here"
@@ -96,19 +96,11 @@ struct FieldReader {
       return nil
     }
     var entries: [Field] = []
-    var lines: [ByteString: Int] = [:]
     for (key, value) in pairs {
       switch key.content {
-      case .refused: continue
-      case .scalar(let name):
-        if let first = lines.updateValue(source.line(at: key.offset), forKey: name) {
-          note(
-            key, "'\(name)' is set twice: first on line \(first)", help: "keep one of the two")
-          continue
-        }
-        entries.append(Field(name: name, keyOffset: key.offset, value: value))
+      case .refused, .list, .map: continue
+      case .scalar(let name): entries.append(Field(name: name, key: key, value: value))
       case .null: note(key, "a key is empty")
-      case .list, .map: note(key, "a key must be a plain word")
       }
     }
     return entries
@@ -119,22 +111,20 @@ struct FieldReader {
     switch field.value.content {
     case .refused: return true
     case .null:
-      let line = source.line(at: field.keyOffset)
-      let start = min(field.keyOffset + field.name.count, source.end(ofLine: line))
-      let rest = ByteString(source.bytes[start..<max(start, source.end(ofLine: line))])
-      let comment = rest.bytes.firstIndex(of: UInt8(ascii: "#")).map {
-        ByteString(rest.bytes[$0...]).trimmed
+      let lineEnd = source.end(ofLine: source.line(at: field.key.offset))
+      let rest = source.bytes[min(field.key.range.upperBound, lineEnd)..<lineEnd]
+      let comment = rest.firstIndex(of: UInt8(ascii: "#")).map {
+        ByteString(rest[$0...]).trimmed
       }
       var help: ByteString?
       if let comment, comment.count > 1, comment.bytes[1] != 0x20 {
         help = "'#' begins a comment; if it is meant, quote it: \(field.name): \"\(comment)\""
-      } else if field.value.length > 1 || source.bytes.dropFirst(field.value.offset).first == 0x7E {
+      } else if !field.value.range.isEmpty {
         help = "leave the key out, or quote the value if it is meant as text"
       } else {
         help = "give it one, or leave the key out"
       }
-      note(
-        at: field.keyOffset, length: field.name.count, "'\(field.name)' has no value", help: help)
+      note(field.key, "'\(field.name)' has no value", help: help)
       return true
     default: return false
     }
