@@ -13,7 +13,9 @@ struct SourceFile: CustomStringConvertible {
   var target: String { String(path.split(separator: "/")[1]) }
 
   /// The name without `.swift`.
-  var name: String { String(path.split(separator: "/").last!.dropLast(".swift".count)) }
+  var name: String {
+    path.split(separator: "/").last.map { String($0.dropLast(".swift".count)) } ?? ""
+  }
 
   /// The folder, from the package's root.
   var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
@@ -21,25 +23,24 @@ struct SourceFile: CustomStringConvertible {
   /// The modules that it imports.
   var imports: [String] {
     lines.compactMap { line in
-      guard let match = line.wholeMatch(of: /\s*(?:@\w+ )*(?:\w+ )?import (\w+)/) else { return nil }
-      return String(match.1)
+      line.wholeMatch(of: #/\s*(?:@\w+ )*(?:\w+ )?import (\w+)/#).map { String($0.1) }
     }
   }
 
   /// The types that it declares at its top level and that other files may name.
   var types: [String] {
     lines.compactMap { line in
-      guard !line.contains(/^(?:private|fileprivate) /) else { return nil }
-      return line.firstMatch(
-        of: /^(?:@\w+ |package |public |final |indirect )*(?:struct|enum|class|protocol|actor) (\w+)/
-      ).map { String($0.1) }
+      let modifiers = #/^(?:@\w+ |package |public |final |indirect )*/#
+      guard let start = line.prefixMatch(of: modifiers)?.range.upperBound else { return nil }
+      return line[start...].prefixMatch(of: #/(?:struct|enum|class|protocol|actor) (\w+)/#)
+        .map { String($0.1) }
     }
   }
 
   /// The types that it extends, as written.
   var extensions: [String] {
     lines.compactMap { line in
-      line.firstMatch(of: /^(?:package |fileprivate |private )?extension ([\w.]+)/)
+      line.firstMatch(of: #/^(?:package |fileprivate |private )?extension ([\w.]+)/#)
         .map { String($0.1) }
     }
   }
