@@ -45,7 +45,7 @@ package struct CacheReport {
       rows.append(("state", "damaged, or written by another version; the next run makes it anew"))
     }
     if leftovers > 0 {
-      rows.append(("left", "\(Self.files(leftovers)) of runs that were stopped"))
+      rows.append(("left", "\(plural(leftovers, "file")) of runs that were stopped"))
     }
     let lines = rows.map { label, text in DisplayWidth.fit(label, 7) + "  " + text + "\n" }
     return ByteString(lines.joined())
@@ -55,7 +55,7 @@ package struct CacheReport {
   package func textOfRemoval() -> ByteString {
     let place = TerminalEscaper.escape(path)
     var removed = size.map { ["\(place), \(Self.humanSize($0))"] } ?? []
-    if leftovers > 0 { removed.append("\(Self.files(leftovers)) of runs that were stopped") }
+    if leftovers > 0 { removed.append("\(plural(leftovers, "file")) of runs that were stopped") }
     if removed.isEmpty { return sentence("no history index to remove at \(place)") }
     let list = removed.joined(separator: ", and ")
     return sentence("removed \(list)" + (size == nil ? " beside \(place)" : ""))
@@ -95,8 +95,6 @@ package struct CacheReport {
   }
 
   private func sentence(_ text: String) -> ByteString { ByteString(text + "\n") }
-
-  private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
 
   /// With three digits at most before the unit, and one behind the point.
   static func humanSize(_ bytes: Int) -> String {

@@ -72,10 +72,10 @@ package struct HandoffNotesText {
     let people = area.activity.people.count
     lines.append(
       area.activity.commits == 0
-        ? "- no commits in the last \(counted(days, "day"))"
-        : "- \(counted(area.activity.commits, "commit")) by "
-          + (people == 1 ? "1 person" : "\(people) people")
-          + " in the last \(counted(days, "day"))")
+        ? "- no commits in the last \(plural(days, "day"))"
+        : "- \(plural(area.activity.commits, "commit")) by "
+          + plural(people, "person", "people")
+          + " in the last \(plural(days, "day"))")
     if let attention = area.attention, let date = attention.commit.date?.date {
       let look =
         switch attention.how {
@@ -86,7 +86,7 @@ package struct HandoffNotesText {
       let drift =
         area.driftCommits == 0
         ? "the code has not changed since"
-        : counted(area.driftCommits, "commit") + " changed the code since"
+        : plural(area.driftCommits, "commit") + " changed the code since"
       lines.append("- \(look); \(drift)")
     }
     if let due = area.file.due { lines.append("- due on \(due.value)") }
@@ -108,7 +108,7 @@ package struct HandoffNotesText {
     if open.count > 20 { lines.append("- and \(open.count - 20) more: `leadlint check`") }
     if unmentioned > 0 {
       let parts =
-        unmentioned == 1 ? "1 part of the area is" : "\(unmentioned) parts of the area are"
+        plural(unmentioned, "part of the area is", "parts of the area are")
       lines.append("- `unmentioned-component`: \(parts) named in none of the docs")
     }
     return lines
@@ -124,7 +124,7 @@ package struct HandoffNotesText {
         && !others.contains { $0.email == other.person.email }
     }
     lines += active.prefix(3).map {
-      "- \(Self.described($0.person)), \(counted($0.commits, "commit")) here lately"
+      "- \(Self.described($0.person)), \(plural($0.commits, "commit")) here lately"
     }
     return lines
   }
@@ -136,10 +136,6 @@ package struct HandoffNotesText {
       return "- \(MarkdownText.code(TerminalEscaper.field(doc.path)))\(changed)"
     }
     return lines + (area.docs.count > 20 ? ["- and \(area.docs.count - 20) more"] : [])
-  }
-
-  private func counted(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
   private static func described(_ person: Person) -> String {

@@ -45,11 +45,11 @@ struct StatusSections {
   func spread(_ spread: Spread) -> [String] {
     guard let busiest = spread.busiest, let share = spread.busiestShare else { return [] }
     let parts = [
-      spread.leading == 1 ? "1 person leads" : "\(spread.leading) people lead",
+      plural(spread.leading, "person leads", "people lead"),
       "\(spread.active) active",
       "effective number of leads \(Rounding.fixed(spread.effectiveLeads, places: 1))",
       "\(TerminalEscaper.field(busiest.person.displayName)) holds \(busiest.posts.total) of "
-        + "\(plural(spread.posts, "post")) (\(Rounding.fixed(share * 100, places: 0)) %)",
+        + "\(plural(spread.posts, "post")) (\(percent(share)))",
     ]
     return [parts.joined(separator: " · ")]
   }

@@ -101,7 +101,7 @@ package struct StatusTable: Sendable {
       days(start),
       area.docs.isEmpty ? "no docs" : days(area.attention?.commit),
       area.attention == nil ? "-" : String(area.driftCommits),
-      area.leadShare.map { Rounding.fixed($0 * 100, places: 0) + " %" } ?? "-",
+      area.leadShare.map { percent($0) } ?? "-",
       area.absenceFactor.map(String.init) ?? "-",
     ]
   }

@@ -79,8 +79,8 @@ extension ByteString {
   ) -> ByteString {
     let others: ByteString =
       """
-      others made \(counted(recent.commitsByOthers, "commit")) there in the last \
-      \(counted(limit, "day"))
+      others made \(plural(recent.commitsByOthers, "commit")) there in the last \
+      \(plural(limit, "day"))
       """
     guard recent.lastByLead != nil else {
       let verb = leads.count == 1 ? "is" : "are"

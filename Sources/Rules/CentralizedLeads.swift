@@ -140,7 +140,7 @@ extension ByteString {
     let place: ByteString = team.map { "of \($0)" } ?? "without a team"
     return """
       \(who) leads \(things) \(place) \
-      (\(percent(share)); should stay below \(percent(limit)))
+      (\(percent(share, decimals: 1)); should stay below \(percent(limit, decimals: 1)))
       """
   }
 

@@ -93,7 +93,7 @@ extension ByteString {
   ) -> ByteString {
     """
     the doc \(what) \(ago(age, limit: rule.days)); \
-    \(counted(drift, "commit")) changed the code since (limit \(rule.commits))
+    \(plural(drift, "commit")) changed the code since (limit \(rule.commits))
     """
   }
 

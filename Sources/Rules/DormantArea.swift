@@ -76,7 +76,7 @@ extension ByteString {
       }
     guard let age else {
       return """
-        nothing is known to have changed in \(place) for more than \(counted(limit, "day")), yet \
+        nothing is known to have changed in \(place) for more than \(plural(limit, "day")), yet \
         its status is active
         """
     }

@@ -79,7 +79,7 @@ extension ByteString {
     _ leads: [Person], commits: Int, window: Int
   ) -> ByteString {
     """
-    others made \(counted(commits, "commit")) to the code in the last \(counted(window, "day")), \
+    others made \(plural(commits, "commit")) to the code in the last \(plural(window, "day")), \
     and only \(listed(leads)) changed the docs
     """
   }

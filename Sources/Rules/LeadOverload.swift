@@ -82,8 +82,8 @@ extension ByteString {
     _ lead: Person, _ posts: PersonFacts.Posts, limit: Int
   ) -> ByteString {
     var parts: [ByteString] = []
-    if posts.services > 0 { parts.append(counted(posts.services, "active service")) }
-    if posts.initiatives > 0 { parts.append(counted(posts.initiatives, "active initiative")) }
+    if posts.services > 0 { parts.append(plural(posts.services, "active service")) }
+    if posts.initiatives > 0 { parts.append(plural(posts.initiatives, "active initiative")) }
     return "\(lead.displayName) leads \(listed(parts)) (limit \(limit))"
   }
 

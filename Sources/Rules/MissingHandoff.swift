@@ -265,7 +265,7 @@ extension ByteString {
       switch nearMiss {
       case nil: "with no handoff recorded"
       case .tooFar(let record, let limit):
-        "with a handoff dated \(record.date) (limit \(counted(limit, "day")) apart)"
+        "with a handoff dated \(record.date) (limit \(plural(limit, "day")) apart)"
       case .unusable(let record):
         switch record.notes {
         case .present, .missing: "with a handoff without notes"
@@ -281,13 +281,13 @@ extension ByteString {
     _ lead: Person, age: Int?, commits: Int, limit: Int
   ) -> ByteString {
     let others: ByteString = """
-      while others made \(counted(commits, "commit")) in the last \(counted(limit, "day"))
+      while others made \(plural(commits, "commit")) in the last \(plural(limit, "day"))
       """
     guard let age else {
       return "\(lead.displayName) last committed anywhere at an unknown date, \(others)"
     }
     let ago: ByteString =
-      age == limit ? "more than \(counted(age, "day"))" : counted(age, "day")
+      age == limit ? "more than \(plural(age, "day"))" : plural(age, "day")
     return "\(lead.displayName) last committed anywhere \(ago) ago, \(others)"
   }
 
@@ -295,7 +295,7 @@ extension ByteString {
     _ people: [Person], _ until: CalendarDate, days: Int
   ) -> ByteString {
     """
-    the turn of \(listed(people)) was to end on \(until), \(counted(days, "day")) ago, \
+    the turn of \(listed(people)) was to end on \(until), \(plural(days, "day")) ago, \
     and the lead is unchanged
     """
   }

@@ -45,7 +45,7 @@ extension OverdueInitiative {
 
 extension ByteString {
   fileprivate static func overdue(_ due: CalendarDate, days: Int) -> ByteString {
-    "the initiative was due on \(due), \(counted(days, "day")) ago, and is still active"
+    "the initiative was due on \(due), \(plural(days, "day")) ago, and is still active"
   }
 
   fileprivate static func decide(_ area: Area) -> ByteString {

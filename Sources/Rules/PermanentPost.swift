@@ -99,7 +99,7 @@ extension ByteString {
   fileprivate static func longTurn(_ lead: Person, age: Int?, limit: Int) -> ByteString {
     guard let age else {
       return "\(lead.displayName) has been the lead since an unknown date "
-        + "(limit \(counted(limit, "day")))"
+        + "(limit \(plural(limit, "day")))"
     }
     return "\(lead.displayName) has been the lead for \(span(age, over: limit)) (limit \(limit))"
   }
@@ -112,7 +112,7 @@ extension ByteString {
     _ leads: [Person], _ until: CalendarDate, daysLeft: Int
   ) -> ByteString {
     let when: ByteString =
-      daysLeft == 0 ? "today, \(until)," : "in \(counted(daysLeft, "day")), on \(until),"
+      daysLeft == 0 ? "today, \(until)," : "in \(plural(daysLeft, "day")), on \(until),"
     return "the turn of \(listed(leads)) ends \(when) and no handoff is prepared"
   }
 

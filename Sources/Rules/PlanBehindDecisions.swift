@@ -121,7 +121,7 @@ extension ByteString {
 
   fileprivate static func noPlan(_ plan: ByteString, count: Int) -> ByteString {
     let decisions: ByteString =
-      count == 1 ? "1 decision is" : "\(count) decisions are"
+      plural(count, "decision is", "decisions are")
     return "the plan, \(plan), does not exist, while \(decisions) written down"
   }
 

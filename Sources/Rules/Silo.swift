@@ -221,17 +221,18 @@ extension Silo {
 extension ByteString {
   fileprivate static func alone(_ lead: Person, commits: Int, window: Int) -> ByteString {
     let all: ByteString = commits == 1 ? "the only commit" : "all \(commits) commits"
-    return "\(lead.displayName) alone made \(all) in the last \(counted(window, "day"))"
+    return "\(lead.displayName) alone made \(all) in the last \(plural(window, "day"))"
   }
 
   fileprivate static func mostly(
     _ part: Activity.Contributor, commits: Int, limit: Double, window: Int
   ) -> ByteString {
-    let share = percent(part.share)
-    let shown: ByteString = share == percent(limit) ? "more than \(share)" : share
+    let share = ByteString(percent(part.share, decimals: 1))
+    let shown: ByteString =
+      share == ByteString(percent(limit, decimals: 1)) ? "more than \(share)" : share
     return """
-      \(part.person.displayName) is credited with \(shown) of the \(counted(commits, "commit")) \
-      in the last \(counted(window, "day")) (limit \(percent(limit)))
+      \(part.person.displayName) is credited with \(shown) of the \(plural(commits, "commit")) \
+      in the last \(plural(window, "day")) (limit \(percent(limit, decimals: 1)))
       """
   }
 

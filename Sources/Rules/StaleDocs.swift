@@ -56,7 +56,7 @@ package struct StaleDocs: Rule {
       doc.stated.map { ByteString.notBelieved($0, doc) }
     }
     return docs.count > 3
-      ? shown + ["\(counted(docs.count - 3, "more doc")) too"] : shown
+      ? shown + ["\(plural(docs.count - 3, "more doc")) too"] : shown
   }
 
   /// When the area's docs became or become stale; nil where they cannot, or have no known date.
@@ -305,13 +305,13 @@ extension ByteString {
       }
     let ago: ByteString =
       switch age {
-      case nil: "at an unknown date (limit \(counted(limit, "day")))"
-      case limit: "more than \(counted(limit, "day")) ago (limit \(limit))"
-      case let age?: "\(counted(age, "day")) ago (limit \(limit))"
+      case nil: "at an unknown date (limit \(plural(limit, "day")))"
+      case limit: "more than \(plural(limit, "day")) ago (limit \(limit))"
+      case let age?: "\(plural(age, "day")) ago (limit \(limit))"
       }
     let meanwhile: ByteString =
       drift == 0
-      ? "the code has not changed since" : "\(counted(drift, "commit")) changed the code since"
+      ? "the code has not changed since" : "\(plural(drift, "commit")) changed the code since"
     return "\(what) \(ago); \(meanwhile)"
   }
 

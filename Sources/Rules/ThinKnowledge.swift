@@ -94,8 +94,3 @@ extension ByteString {
     agree on who gets to know the files that nobody wrote, and let them make the next changes
     """
 }
-
-/// As `listed(_:atMost:)`, for people.
-private func listed(_ people: [Person], atMost limit: Int) -> ByteString {
-  listed(people.map(\.displayName), atMost: limit)
-}

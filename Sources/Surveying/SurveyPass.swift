@@ -279,33 +279,30 @@ struct SurveyPass {
   }
 
   private mutating func addNotes(_ credits: Credits, _ docs: DocHistory) {
-    func count(_ number: Int, _ one: ByteString, _ many: ByteString) -> ByteString {
-      number == 1 ? "1 \(one)" : "\(number) \(many)"
-    }
     let future = credits.futureDates
     if future > 0 {
       notes.append(
-        count(
+        plural(
           future, "commit has a date after now and counts as made now",
           "commits have dates after now and count as made now"))
     }
     let undated = credits.unknownDates
     if undated > 0 {
       notes.append(
-        count(
+        plural(
           undated, "commit has no date that can be read and counts as the oldest",
           "commits have no dates that can be read and count as the oldest"))
     }
     let malformed = history.malformed
     if let newest = malformed.first.map(history.id) {
       notes.append(
-        count(
+        plural(
           malformed.count, "commit has an author or committer line that cannot be read: \(newest)",
           "commits have author or committer lines that cannot be read, such as \(newest)"))
     }
     if docs.missingBlobs > 0 {
       notes.append(
-        count(
+        plural(
           docs.missingBlobs,
           "version of a doc was left out of this partial clone; its change counts as one of substance",
           "versions of docs were left out of this partial clone; their changes count as ones of "

@@ -29,7 +29,7 @@ internal import Testing
         """
         area                      lead              turn  docs seen  drift  lead does  absence
         broken                    file is invalid      -          -      -          -        -
-        services/checkout         Anna Okafor      265 d      141 d     12       51 %        2
+        services/checkout         Anna Okafor      265 d      141 d     12        51%        2
         services/vacant (paused)  vacant               -    no docs      -          -        -
 
         """))

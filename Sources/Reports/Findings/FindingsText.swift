@@ -167,11 +167,6 @@ package struct FindingsText {
   }
 }
 
-/// `1 error`, `2 errors`.
-func plural(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)" + (count == 1 ? "" : "s")
-}
-
 /// How many findings there are of each severity; those that do not count are counted apart.
 package struct FindingCounts: Hashable, Sendable {
   private let bySeverity: [Severity: Int]

@@ -210,8 +210,3 @@ extension RepositoryDigest {
     return other.areas.contains { paths.contains(ByteString($0.path)) }
   }
 }
-
-/// `1 repository`, `2 repositories`
-func plural(_ count: Int, _ one: String, _ many: String) -> String {
-  "\(count) \(count == 1 ? one : many)"
-}

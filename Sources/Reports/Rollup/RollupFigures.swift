@@ -69,14 +69,14 @@ struct RollupFigures {
 
   private static func change(_ figure: Rollup.Figure) -> String? {
     guard let change = figure.change, change != 0 else { return nil }
-    let amount = change.magnitude
+    let amount = Int(change.magnitude)
     let compared = change > 0 ? "more" : "fewer"
     switch figure.id {
     case .healthyAreas: return "\(amount) \(compared) in good health"
     case .staleDocs: return "\(amount) \(compared) with stale docs"
-    case .silos: return "\(amount) \(compared) \(amount == 1 ? "silo" : "silos")"
+    case .silos: return "\(amount) \(compared) \(noun(amount, "silo"))"
     case .missingHandoffs:
-      return "\(amount) \(compared) missing \(amount == 1 ? "handoff" : "handoffs")"
+      return "\(amount) \(compared) missing \(noun(amount, "handoff"))"
     case .errors, .leaderless: return nil
     }
   }

@@ -122,7 +122,7 @@ struct RollupLists {
         + "spread as evenly as \(Rounding.fixed(spread.effectiveLeads, places: 1)) people with "
         + "equally many posts would be; the most are with "
       PageWords.person(busiest)
-      " (\(PageWords.percent(share)))."
+      " (\(percent(share)))."
     }
   }
 
@@ -140,7 +140,7 @@ struct RollupLists {
             if let until = row.awayUntil { "; away until " + PageWords.date(until) }
           }),
       DataTable.Cell(PageWords.number(row.posts)),
-      DataTable.Cell(PageWords.percent(row.share)),
+      DataTable.Cell(percent(row.share)),
       DataTable.Cell(PageWords.date(row.lastCommit, or: "not known")),
       DataTable.Cell(
         HTML.joined(places, separator: .text(", "))

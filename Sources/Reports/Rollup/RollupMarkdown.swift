@@ -36,7 +36,7 @@ package enum RollupMarkdown {
     if let busiest = rollup.spread.busiest, let share = rollup.spread.busiestShare {
       let parts = RollupWords.spread(rollup.spread).joined(separator: "; ")
       page.add(
-        "\(parts); \(inline(busiest.name)) holds \(RollupWords.percent(share)) of the posts.\n")
+        "\(parts); \(inline(busiest.name)) holds \(percent(share)) of the posts.\n")
     }
     page.list("Repositories without areas", rollup.withoutAreas.map { "- \(inline($0))" })
     page.list(
@@ -123,7 +123,7 @@ package enum RollupMarkdown {
     let names = RollupWords.repositories(row, most: 3).map { "\(cell($0.name)) \($0.posts)" }
     let rest = row.repositories.count - names.count
     let cells = [
-      cell(row.person.name), "\(row.posts)", RollupWords.percent(row.share),
+      cell(row.person.name), "\(row.posts)", percent(row.share),
       row.lastCommit.map { "\($0.date)" } ?? "—",
       (names + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: ", "),
     ]

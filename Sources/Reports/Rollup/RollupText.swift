@@ -118,7 +118,7 @@ package struct RollupText: Sendable {
       let names = RollupWords.repositories(row, most: 3).map { "\(name($0.name)) \($0.posts)" }
       let rest = row.repositories.count - names.count
       return [
-        person(row.person), String(row.posts), RollupWords.percent(row.share),
+        person(row.person), String(row.posts), percent(row.share),
         row.lastCommit.map { "\($0.date)" } ?? "—",
         (names + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: ", "),
       ]
@@ -128,7 +128,7 @@ package struct RollupText: Sendable {
       numbers: 1..<3)
     let spread =
       RollupWords.spread(rollup.spread)
-      + ["\(person(busiest)) holds \(RollupWords.percent(share)) of the posts"]
+      + ["\(person(busiest)) holds \(percent(share)) of the posts"]
     return lines + more(rollup.people.count - Most.people, "lead")
       + wrapped(spread.joined(separator: " · "))
   }

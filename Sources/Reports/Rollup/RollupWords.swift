@@ -6,11 +6,6 @@ enum RollupWords {
   /// A number, or `—` where it is not known.
   static func number(_ count: Int?) -> String { count.map(String.init) ?? "—" }
 
-  /// `35 %`
-  static func percent(_ share: Double) -> String {
-    Rounding.fixed(share * 100, places: 0) + " %"
-  }
-
   static func direction(_ direction: WeeklyReport.Direction) -> String {
     switch direction {
     case .better, .worse, .mixed: direction.rawValue
@@ -68,7 +63,7 @@ enum RollupWords {
   /// who prints.
   static func spread(_ spread: Rollup.Spread) -> [String] {
     [
-      spread.leading == 1 ? "1 person leads" : "\(spread.leading) people lead",
+      plural(spread.leading, "person leads", "people lead"),
       plural(spread.posts, "post"),
       "\(spread.inSeveral) in more than one repository",
       "effective number of leads \(Rounding.fixed(spread.effectiveLeads, places: 1))",

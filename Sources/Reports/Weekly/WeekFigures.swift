@@ -1,3 +1,4 @@
+internal import Basics
 internal import LeadModel
 
 /// The week's five numbers, and the sentence that they make.
@@ -24,13 +25,13 @@ struct WeekFigures {
         .healthyAreas, "areas in good health", current.healthy, before: previous?.healthy,
         of: current.areas, isMoreBetter: true),
       count(
-        .staleDocs, current.staleDocs == 1 ? "area with stale docs" : "areas with stale docs",
+        .staleDocs, noun(current.staleDocs, "area with stale docs", "areas with stale docs"),
         current.staleDocs, before: previous?.staleDocs),
       count(
-        .silos, current.silos == 1 ? "silo" : "silos", current.silos, before: previous?.silos),
+        .silos, noun(current.silos, "silo"), current.silos, before: previous?.silos),
       count(
         .missingHandoffs,
-        current.missingHandoffs == 1 ? "missing handoff" : "missing handoffs",
+        noun(current.missingHandoffs, "missing handoff"),
         current.missingHandoffs,
         before: previous?.missingHandoffs),
       Self.spread(current, previous),
@@ -67,7 +68,7 @@ struct WeekFigures {
       id: .spread, label: "as many leads as active people", value: now.map(Rounding.fourPlaces),
       of: current.active, change: exact.map(Rounding.fourPlaces),
       direction: WeeklyReport.Direction(of: change, isMoreBetter: true),
-      text: now.map { "\(points($0)) %" } ?? "nobody is active", changeText: changeText)
+      text: now.map { percent($0) } ?? "nobody is active", changeText: changeText)
   }
 
   private static func sentence(
@@ -92,17 +93,12 @@ struct WeekFigures {
     let compared = (figure.change ?? 0) > 0 ? "more" : "fewer"
     switch figure.id {
     case .healthyAreas:
-      return "\(amount) \(compared) \(amount == 1 ? "area" : "areas") in good health"
+      return "\(amount) \(compared) \(noun(amount, "area")) in good health"
     case .staleDocs: return "\(amount) \(compared) with stale docs"
-    case .silos: return "\(amount) \(compared) \(amount == 1 ? "silo" : "silos")"
+    case .silos: return "\(amount) \(compared) \(noun(amount, "silo"))"
     case .missingHandoffs:
-      return "\(amount) \(compared) missing \(amount == 1 ? "handoff" : "handoffs")"
+      return "\(amount) \(compared) missing \(noun(amount, "handoff"))"
     case .spread: return ""
     }
-  }
-
-  private static func listed(_ parts: [String]) -> String {
-    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-    return parts.dropLast().joined(separator: ", ") + " and " + last
   }
 }

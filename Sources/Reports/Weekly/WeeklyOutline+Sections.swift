@@ -102,8 +102,8 @@ extension WeeklyOutline {
     let spread = report.spread
     var about: Words = [
       .ours(
-        "\(spread.leading) \(spread.leading == 1 ? "person leads" : "people lead"), "
-          + "\(spread.active) \(spread.active == 1 ? "is" : "are") active; "
+        "\(plural(spread.leading, "person leads", "people lead")), "
+          + "\(plural(spread.active, "is", "are")) active; "
           + "\(plural(spread.posts, "post")), "
           + "spread as evenly as over \(oneDecimal(spread.effectiveLeads)) people.")
     ]
@@ -191,13 +191,13 @@ extension WeeklyOutline {
     ])
   }
 
-  /// In whole points of a hundred; what is there is never 0 %, and what lacks something never 100.
+  /// In whole points of a hundred; what is there is never 0%, and what lacks something never 100.
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "?" }
     let points = Int((min(max(share, 0), 1) * 100).rounded())
-    if points == 0, share > 0 { return "under 1 %" }
-    if points == 100, share < 1 { return "over 99 %" }
-    return "\(points) %"
+    if points == 0, share > 0 { return "under 1%" }
+    if points == 100, share < 1 { return "over 99%" }
+    return Basics.percent(min(max(share, 0), 1))
   }
 
   static func oneDecimal(_ number: Double) -> String { Rounding.fixed(number, places: 1) }

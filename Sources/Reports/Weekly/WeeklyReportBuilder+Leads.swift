@@ -83,9 +83,9 @@ extension WeeklyReportBuilder {
         area.attention?.commit.date.map { "last looked at on \($0.date)" } ?? "not looked at"
       let drift = area.driftCommits
       let changes: ByteString =
-        drift == 0 ? "" : "; \(drift) \(drift == 1 ? "commit" : "commits") changed the code since"
+        drift == 0 ? "" : "; \(plural(drift, "commit")) changed the code since"
       let limit: ByteString =
-        input.limits[area.path].map { " (limit \($0) \($0 == 1 ? "day" : "days"))" } ?? ""
+        input.limits[area.path].map { " (limit \(plural($0, "day")))" } ?? ""
       add(
         ReportRule.staleDocs, due.date, "the docs were \(looked)\(limit)\(changes)",
         drift == 0 ? "read the docs and settle it" : "read what changed and settle it",

@@ -98,7 +98,7 @@ package enum WeeklySlack {
       (done, "change of lead this week", "changes of lead this week"),
       (report.settled.count, "thing settled this week", "things settled this week"),
       (report.invalidFiles.count, "file cannot be read", "files cannot be read"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: " · ")
+    ].filter { $0.0 > 0 }.map { plural($0.0, $0.1, $0.2) }.joined(separator: " · ")
   }
 
   private static func line(_ words: WeeklyOutline.Words) -> String {

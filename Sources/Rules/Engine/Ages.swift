@@ -14,12 +14,12 @@ extension CommitReference {
 
 /// `141 days`, or, where only hours are over the limit, `more than 90 days`.
 func span(_ days: Int, over limit: Int) -> ByteString {
-  days == limit ? "more than \(counted(limit, "day"))" : counted(days, "day")
+  days == limit ? "more than \(plural(limit, "day"))" : plural(days, "day")
 }
 
 /// `141 days ago (limit 90)`; nil stands for an age that nobody knows.
 func ago(_ age: Int?, limit: Int) -> ByteString {
-  guard let age else { return "at an unknown date (limit \(counted(limit, "day")))" }
+  guard let age else { return "at an unknown date (limit \(plural(limit, "day")))" }
   return "\(span(age, over: limit)) ago (limit \(limit))"
 }
 

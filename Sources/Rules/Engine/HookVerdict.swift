@@ -87,6 +87,6 @@ package struct HookVerdict: Sendable {
       return "[\(finding.rule)] \(finding.message)"
     }
     let now: ByteString = touched.changesCode ? " and this commit changes its code" : ""
-    return "its docs were last looked at \(counted(days, "day")) ago\(now)"
+    return "its docs were last looked at \(plural(days, "day")) ago\(now)"
   }
 }

@@ -29,10 +29,3 @@ extension Survey {
     return (shown, commits.count - shown.count)
   }
 }
-
-/// `a, b and c`, or of many the first and how many more there are.
-func listed(_ names: [ByteString], atMost limit: Int) -> ByteString {
-  guard names.count > limit else { return listed(names) }
-  let hidden = names.count - (limit - 1)
-  return listed(Array(names.prefix(limit - 1)) + ["\(hidden) more"])
-}

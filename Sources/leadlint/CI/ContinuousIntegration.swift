@@ -102,7 +102,7 @@ extension ContinuousIntegration {
     let fetch: ByteString
     if let branch {
       let refspec: ByteString = "+refs/heads/\(branch):refs/remotes/origin/\(branch)"
-      fetch = "git fetch origin \(Self.quoted(refspec))"
+      fetch = "git fetch origin \(refspec.shellWord)"
     } else {
       fetch = "git fetch origin"
     }
@@ -143,16 +143,5 @@ extension ContinuousIntegration {
         + "sh '\(name)'"
     case .unknown: return "name it:  \(name)"
     }
-  }
-
-  /// An argument as a shell takes it.
-  private static func quoted(_ argument: ByteString) -> ByteString {
-    let isPlain = argument.bytes.allSatisfy { byte in
-      byte.isASCIILetter || byte.isASCIIDigit || "/._-+:".utf8.contains(byte)
-    }
-    if isPlain { return argument }
-    let quote = UInt8(ascii: "'")
-    let inner = argument.bytes.flatMap { $0 == quote ? Array("'\\''".utf8) : [$0] }
-    return ByteString([quote] + inner + [quote])
   }
 }

@@ -60,25 +60,22 @@ extension BaselineCommand {
       let listed = old.map { old in unwaived.filter(old.contains) } ?? unwaived
       try OutputFile.write(BaselineJSON.render(listed), to: path)
       judgement.survey.notes.forEach(Console.note)
-      var text: ByteString = "\(shown(named)): \(count(listed.count)) listed"
+      var text: ByteString = "\(shown(named)): \(plural(listed.count, "finding")) listed"
       if let old {
         let settled = old.settled(by: unwaived)
         if settled > 0 {
-          text.append("; \(settled) \(settled == 1 ? "is" : "are") settled and taken out")
+          text.append("; \(plural(settled, "is", "are")) settled and taken out")
         }
         let left = unwaived.count - listed.count
         if left > 0 {
-          text.append("\n\(count(left)) left out that it did not list; --all would add ")
+          text.append(
+            "\n\(plural(left, "finding")) left out that it did not list; --all would add ")
           text.append(left == 1 ? "it" : "them")
         }
       }
       try Console.print(ByteString(TerminalEscaper.lines(text) + "\n"))
       judgement.keepHistory()
       return .clean
-    }
-
-    private func count(_ number: Int) -> ByteString {
-      number == 1 ? "1 finding" : "\(number) findings"
     }
 
     /// The default file is shown as people know it: from the root.

@@ -77,14 +77,14 @@ struct ReviewCommand: Subcommand {
     guard let author = edit.survey.pendingAuthor else {
       throw RunError(
         problem: "git knows no user.name and user.email here, and only a commit by "
-          + "\(Self.listed(leads)) counts",
+          + "\(listed(leads.map(\.displayName))) counts",
         remedy: "say who you are:  git config user.name NAME;  git config user.email ADDRESS")
     }
     guard !leads.contains(where: { $0.email == author.email }) else { return }
     throw RunError(
       problem: "you are \(author.fullName) here, and do not lead \(area.path): its docs are "
-        + "\(Self.listed(leads))'s to review, and a commit by anybody else would not count",
-      remedy: "ask \(Self.listed(leads)); if that is you:  "
+        + "\(listed(leads.map(\.displayName)))'s to review, and a commit by anybody else would not count",
+      remedy: "ask \(listed(leads.map(\.displayName))); if that is you:  "
         + "\(edit.git) config user.email \(first.email.shellWord)")
   }
 
@@ -102,15 +102,11 @@ struct ReviewCommand: Subcommand {
 
   private func commit(_ areas: [Area], _ edit: AreaEdit) -> ByteString {
     let paths = areas.map(\.path)
-    let names = paths == ["."] ? "the repository" : leadlint.listed(paths)
+    let names = paths == ["."] ? "the repository" : listed(paths)
     return edit.commit(
       "Review the docs of \(names)", areas.map(\.ownersPath),
       // Without a committed version git does not know the file, and takes no path of it.
       new: areas.filter { $0.leads.allSatisfy { $0.since == nil } }.map(\.ownersPath))
-  }
-
-  private static func listed(_ people: [Person]) -> ByteString {
-    leadlint.listed(people.map(\.displayName))
   }
 }
 

@@ -165,10 +165,10 @@ struct AreaEdit {
   func commit(
     _ subject: ByteString, _ paths: [ByteString], new: [ByteString] = []
   ) -> ByteString {
-    func listed(_ paths: [ByteString]) -> ByteString {
+    func words(_ paths: [ByteString]) -> ByteString {
       ByteString(paths.map { shellPath($0).bytes }.joined(separator: [0x20]))
     }
-    let add: ByteString = new.isEmpty ? "" : "\(git) add \(listed(new)) && "
-    return add + "\(git) commit -m \(subject.shellSentence) \(listed(paths))"
+    let add: ByteString = new.isEmpty ? "" : "\(git) add \(words(new)) && "
+    return add + "\(git) commit -m \(subject.shellSentence) \(words(paths))"
   }
 }

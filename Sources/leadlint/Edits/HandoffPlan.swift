@@ -247,10 +247,3 @@ struct HandoffPlan {
       } ?? introduce)
   }
 }
-
-/// `Anna`, `Anna and Ben`, `Anna, Ben and Cleo`.
-func listed(_ names: [ByteString]) -> ByteString {
-  guard let last = names.last, names.count > 1 else { return names.last ?? "" }
-  let others = names.dropLast().map(\.bytes).joined(separator: Array(", ".utf8))
-  return "\(ByteString(others)) and \(last)"
-}

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CSystem
 internal import GitHistory
 
@@ -28,7 +29,7 @@ final class ProgressLine {
       show("reading history: \(commits) commits, \(Self.rate(commits, seconds))")
     case .comparing(let done, let all):
       show(
-        "comparing commits: \(100 * done / max(1, all)) % of \(all), \(Self.rate(done, seconds))")
+        "comparing commits: \(100 * done / max(1, all))% of \(all), \(Self.rate(done, seconds))")
     }
   }
 

@@ -63,7 +63,7 @@ import Testing
       "  error  shop · services/pay: the docs are old",
       "    next  read the docs:  leadlint review x", "  and 2 more overdue",
       "lead     posts  of all  last commit  where",
-      "Anna O.      3    60 %  2026-11-20   shop 2, search 1",
+      "Anna O.      3     60%  2026-11-20   shop 2, search 1",
       "Anna O. · 4 overdue, 1 due soon · 3 posts · away until 2026-12-24",
       "Repositories without areas", "  bare",
     ] {

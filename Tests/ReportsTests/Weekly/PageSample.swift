@@ -87,7 +87,7 @@ enum PageSample {
       figure(.staleDocs, "3", -2, "2 fewer", .better),
       figure(.silos, "1", 1, "1 more", .worse),
       figure(.missingHandoffs, "2", nil, nil, .unknown),
-      figure(.spread, "89 %", 0.03, "3 points more", .better),
+      figure(.spread, "89%", 0.03, "3 points more", .better),
     ]
   }
 

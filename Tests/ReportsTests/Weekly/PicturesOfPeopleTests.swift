@@ -55,8 +55,8 @@ import Testing
     let picture = try #require(SharesPicture.render(report))
     #expect(
       picture.rows.map { $0.prefix(5) } == [
-        ["high", "2", "Anna", "100 %", "0 %"], ["low", "8", "Ben", "13 %", "87 %"],
-        ["none", "3", "no lead", "0 %", "100 %"],
+        ["high", "2", "Anna", "100%", "0%"], ["low", "8", "Ben", "13%", "87%"],
+        ["none", "3", "no lead", "0%", "100%"],
       ])
     #expect(picture.description.hasPrefix("In 1 of 3 areas with commits since 2026-05-26"))
   }
@@ -67,7 +67,7 @@ import Testing
         PictureSample.area("a", leadShare: share, commits: 9)
       ])
       let row = try #require(SharesPicture.render(report)?.rows.first)
-      let parts = row[3...4].compactMap { Int($0.dropLast(2)) }
+      let parts = row[3...4].compactMap { Int($0.dropLast()) }
       #expect(parts.count == 2 && parts.reduce(0, +) == 100, "\(share): \(row)")
     }
   }

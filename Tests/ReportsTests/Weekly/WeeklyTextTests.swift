@@ -80,7 +80,7 @@ internal import Testing
   @Test func aShareIsNeverRoundedToAllOrNothing() {
     #expect(
       [0, 0.001, 0.5, 0.857, 0.999, 1, 1.5, -1, .nan].map(WeeklyOutline.percent) == [
-        "0 %", "under 1 %", "50 %", "86 %", "over 99 %", "100 %", "100 %", "0 %", "?",
+        "0%", "under 1%", "50%", "86%", "over 99%", "100%", "100%", "0%", "?",
       ])
   }
 

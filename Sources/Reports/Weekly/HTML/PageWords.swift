@@ -88,8 +88,6 @@ enum PageWords {
 
   static func days(_ days: Int) -> String { count(days, "day") }
 
-  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-
   /// `2 fewer (−2), better`: in words, with the sign, and only then in colour.
   static func change(
     _ words: String, by amount: Double, _ direction: WeeklyReport.Direction

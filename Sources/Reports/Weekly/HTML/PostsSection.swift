@@ -26,7 +26,7 @@ struct PostsSection {
       if let busiest = spread.busiest, let share = spread.busiestShare {
         "; the most are with "
         PageWords.person(busiest)
-        " (\(PageWords.percent(share)))"
+        " (\(percent(share)))"
       }
       "."
     }

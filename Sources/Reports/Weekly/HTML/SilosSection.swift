@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Areas where one person does nearly all the work.
 struct SilosSection {
   let report: WeeklyReport
@@ -47,7 +49,7 @@ struct SilosSection {
     HTML(.ul, .class("shares")) {
       for share in silo.shares {
         HTML(.li) {
-          HTML(.strong) { PageWords.percent(share.share) }
+          HTML(.strong) { percent(share.share) }
           " "
           PageWords.person(share.person)
           share.isLead ? " (lead)" : ""

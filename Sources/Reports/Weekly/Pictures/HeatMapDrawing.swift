@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The cells of the heat map.
 struct HeatMapDrawing {
   typealias Step = HeatMapPicture.Step
@@ -109,7 +111,7 @@ struct HeatMapDrawing {
     var entries = Step.allCases.filter(used.contains).map { step in
       var sample = Cells()
       sample.add(step, step.samplePart, isDense: isDense, 0, 0, 18, 12)
-      let words = step == .due ? "due within \(PictureText.counted(dueDays, "day"))" : step.words
+      let words = step == .due ? "due within \(plural(dueDays, "day"))" : step.words
       return (sample: SVG(.g, [], sample.markup), words: words)
     }
     if hasGaps {

@@ -75,8 +75,8 @@ enum HeatMapPicture {
     let age = worst.0.area.docs.ageDays ?? 0
     let limit = worst.0.area.docs.limitDays ?? 0
     return "Days since a lead last looked at the docs: \(over) of "
-      + "\(PictureText.counted(judged.count, "area")) over the limit now; the oldest look "
+      + "\(plural(judged.count, "area")) over the limit now; the oldest look "
       + "against its limit is at \(PictureText.field(worst.0.area.path)), "
-      + "\(PictureText.counted(age, "day")) (limit \(limit))."
+      + "\(plural(age, "day")) (limit \(limit))."
   }
 }

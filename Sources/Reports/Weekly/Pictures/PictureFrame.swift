@@ -1,3 +1,5 @@
+internal import Basics
+
 /// What every picture has around it.
 enum PictureFrame {
   /// How wide a picture is, in units that are pixels on most screens.
@@ -39,7 +41,7 @@ enum PictureFrame {
   /// How many rows are not drawn, where some are not.
   static func more(_ count: Int, _ noun: String, y: Double) -> [SVG] {
     guard count > 0 else { return [] }
-    let text = "and \(PictureText.counted(count, "more " + noun)), in the table"
+    let text = "and \(plural(count, "more " + noun)), in the table"
     return [SVG.text(text, x: labelEnd, y: y, .class("p-note"))]
   }
 

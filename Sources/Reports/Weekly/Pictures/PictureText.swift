@@ -7,14 +7,6 @@ enum PictureText {
     visible(TerminalEscaper.field(ByteString(text)))
   }
 
-  /// `1 area`, `2 areas`.
-  static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  /// `25 %`.
-  static func percent(_ share: Double) -> String { "\(wholePercent(share)) %" }
-
   /// Rounded as the report's figures are.
   static func wholePercent(_ share: Double) -> Int {
     share.isNaN ? 0 : Int((min(max(share, 0), 1) * 100).rounded())

@@ -27,8 +27,8 @@ enum PostsPicture {
       ? "\(PictureText.field(first.person.name)) holds the most, \(first.total)"
       : "\(most) of them hold the most, \(first.total)"
     let description =
-      "\(rows.count == 1 ? "1 person leads" : "\(rows.count) people lead") "
-      + "\(PictureText.counted(total, "post")) in active areas"
+      "\(plural(rows.count, "person leads", "people lead")) "
+      + "\(plural(total, "post")) in active areas"
       + (rows.count == 1 ? "." : "; \(who)" + (most == 1 ? "." : " each."))
     return Picture(
       id: id, title: title, description: description,
@@ -95,7 +95,7 @@ enum PostsPicture {
       rest > 0
       ? [
         SVG.text(
-          "and \(rest) more \(rest == 1 ? "person" : "people"), in the table", x: left,
+          "and \(plural(rest, "more person", "more people")), in the table", x: left,
           y: bottom + 18, .class("p-note"))
       ] : []
     return PictureFrame.svg(

@@ -30,7 +30,7 @@ enum SharesPicture {
     guard let since = rows.map(\.area.work.since).min() else { return nil }
     let half = rows.count { $0.share >= 0.5 }
     let description =
-      "In \(half) of \(PictureText.counted(rows.count, "area")) with commits since "
+      "In \(half) of \(plural(rows.count, "area")) with commits since "
       + "\(since.date), the leads made half of them or more."
     return Picture(
       id: id, title: title, description: description,
@@ -41,19 +41,19 @@ enum SharesPicture {
 
   private static func tableRow(_ row: Row) -> [String] {
     let people = row.area.work.shares.map { share in
-      "\(PictureText.field(share.person.name)) \(PictureText.percent(share.share))"
+      "\(PictureText.field(share.person.name)) \(percent(share.share))"
     }
     let more = row.area.work.peopleMore > 0 ? ["\(row.area.work.peopleMore) more"] : []
     return [
       PictureText.field(row.area.path), "\(row.area.work.commits)", names(row.area),
-      PictureText.percent(row.share), others(row),
+      percent(row.share), others(row),
       (people + more).joined(separator: ", "),
     ]
   }
 
   /// What the rounded share of the leads leaves, so that both make up the whole.
   private static func others(_ row: Row) -> String {
-    "\(100 - PictureText.wholePercent(row.share)) %"
+    "\(100 - PictureText.wholePercent(row.share))%"
   }
 
   private static func names(_ area: WeeklyReport.AreaRow) -> String {
@@ -84,7 +84,7 @@ enum SharesPicture {
       if row.share > 0 { lead.rect(left, y, end - left, height - 7) }
       if row.share < 1 { others.rect(end, y, right - end, height - 7) }
       for share in joined(row) { joints.vertical(left + width * share, y, to: y + height - 7) }
-      let label = SVG.text(PictureText.percent(row.share), x: left - 8, y: y + 12.5)
+      let label = SVG.text(percent(row.share), x: left - 8, y: y + 12.5)
       let who = PictureText.label(names(row.area), width: PictureFrame.width - right - 8)
       texts += [
         SVG.group("p-end p-strong", [label]), .text(who, x: right + 8, y: y + 12.5),
@@ -92,7 +92,7 @@ enum SharesPicture {
     }
     let ticks = [0, 0.25, 0.5, 0.75, 1].map { share -> SVG in
       grid.vertical(left + width * share, top, to: bottom)
-      return .text(PictureText.percent(share), x: left + width * share, y: top - 8)
+      return .text(percent(share), x: left + width * share, y: top - 8)
     }
     let labels = rows.enumerated().map { index, row in
       PictureFrame.rowLabel(

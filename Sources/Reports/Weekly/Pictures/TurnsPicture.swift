@@ -87,9 +87,9 @@ enum TurnsPicture {
           + (unrecorded == 0 || unrecorded == changes.count
             ? " a recorded handoff" : "\(unrecorded) of them without a recorded handoff")
     ]
-    if missing > 0 { parts.append("\(PictureText.counted(missing, "handoff")) missing now") }
-    if vacant > 0 { parts.append("\(PictureText.counted(vacant, "post")) vacant") }
-    return "\(PictureText.counted(rows.count, "area")) since \(begin): "
+    if missing > 0 { parts.append("\(plural(missing, "handoff")) missing now") }
+    if vacant > 0 { parts.append("\(plural(vacant, "post")) vacant") }
+    return "\(plural(rows.count, "area")) since \(begin): "
       + parts.joined(separator: "; ") + "."
   }
 
