@@ -119,6 +119,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // The source tree itself: which module imports which, what stands in which file.
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+
     // What every output format makes of hostile text and of values that are not there.
     .testTarget(
       name: "ReportsTests",

@@ -1,4 +1,4 @@
-/// A value and the place in the file where it was written.
+/// A value and where in the file it was written.
 package struct Located<Value> {
   package let value: Value
   package let position: SourcePosition

@@ -77,9 +77,9 @@ package struct ObjectID: Hashable, Sendable {
   private func digits(_ count: Int) -> String {
     String(unsafeUninitializedCapacity: count) { digits in
       withUnsafeBytes(of: (head, middle, tail)) { bytes in
-        for place in 0..<count {
-          let digit = place & 1 == 0 ? bytes[place / 2] >> 4 : bytes[place / 2] & 15
-          digits[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        for index in 0..<count {
+          let digit = index & 1 == 0 ? bytes[index / 2] >> 4 : bytes[index / 2] & 15
+          digits[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
         }
       }
       return count

@@ -1,4 +1,4 @@
-/// A character that no value may hold.
+/// A character that no value may contain, by its position and code point.
 struct ControlCharacter {
   let offset: Int
   let length: Int

@@ -61,7 +61,7 @@ struct SourceText: Sendable {
       sourceColumn: start - self.start(ofLine: line) + 1)
   }
 
-  /// At most `excerptLimit` bytes of the line, whole characters, with the place well inside.
+  /// At most `excerptLimit` bytes of the line, whole characters, with `offset` well inside.
   private func excerpt(ofLine line: Int, around offset: Int) -> (start: Int, end: Int) {
     var start = start(ofLine: line)
     var end = max(end(ofLine: line), start)

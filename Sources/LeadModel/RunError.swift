@@ -17,7 +17,7 @@ package struct RunError: Error, Hashable, Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// The same of a configuration that a change is judged by, and cannot mend by itself.
+  /// The same for the configuration of a base, which the change that is judged cannot fix.
   /// - Parameter base: what the base was called.
   package func ofBase(_ base: ByteString) -> RunError {
     RunError(

@@ -2,41 +2,6 @@ internal import Basics
 internal import CCmark
 internal import CSystem
 
-/// What the walk over a parsed document meets, in the order of the text.
-enum CommonMarkEvent {
-  /// A paragraph or heading begins; its lines and first column count from 1, as libcmark has them.
-  case textBlock(lines: ClosedRange<Int>, column: Int)
-  case headingBegins
-  case headingEnds
-  case text(CommonMarkText)
-  case code(CommonMarkText)
-  case inlineHTML(ByteString)
-  case htmlBlock(ByteString, line: Int)
-  case link(CommonMarkLink)
-  case imageEnds
-}
-
-/// Text in libcmark's own memory, because most of it is never looked at. It lives as long as the
-/// call that it is handed to.
-struct CommonMarkText {
-  fileprivate let start: UnsafePointer<CChar>?
-
-  var copied: ByteString {
-    guard let start else { return "" }
-    return ByteString(UnsafeRawBufferPointer(start: start, count: strlen(start)))
-  }
-}
-
-struct CommonMarkLink {
-  var isImage: Bool
-  var destination: ByteString
-  /// The text of the first leaf inside, or nothing: enough to know the link by.
-  var firstText: ByteString
-  /// Where libcmark says that it begins, which is not always so.
-  var line: Int
-  var column: Int
-}
-
 /// The only door to libcmark.
 enum CommonMark {
   /// Parses a text and hands out what is in it. No call recurses, so nesting costs no stack.

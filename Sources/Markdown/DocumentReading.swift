@@ -26,15 +26,15 @@ struct DocumentReading {
   /// of `[^1]: note`, which CommonMark takes for a link's definition and GitHub for a footnote.
   private static func prepare(_ text: inout [UInt8], _ lines: TextLines) {
     text.withUnsafeMutableBytes { text in
-      var place = 0
-      while let zero = UnsafeRawBufferPointer(text).place(of: 0, from: place) {
+      var offset = 0
+      while let zero = UnsafeRawBufferPointer(text).offset(of: 0, from: offset) {
         text[zero] = 0x20
-        place = zero + 1
+        offset = zero + 1
       }
     }
-    for place in lines.openings(of: UInt8(ascii: "["), in: text)
-    where isFootnote(text[place...]) {
-      text[place] = UInt8(ascii: "^")
+    for offset in lines.openings(of: UInt8(ascii: "["), in: text)
+    where isFootnote(text[offset...]) {
+      text[offset] = UInt8(ascii: "^")
     }
   }
 
@@ -165,10 +165,10 @@ private struct ReadingCost {
   init(_ text: [UInt8], _ lines: TextLines) {
     self.lines = lines.lineCount
     text.withUnsafeBytes { text in
-      var place = 0
-      while let found = text.place(of: UInt8(ascii: "!"), from: place) {
-        place = found + 1
-        if place < text.count, text[place] == UInt8(ascii: "[") { imageOpenings += 1 }
+      var offset = 0
+      while let found = text.offset(of: UInt8(ascii: "!"), from: offset) {
+        offset = found + 1
+        if offset < text.count, text[offset] == UInt8(ascii: "[") { imageOpenings += 1 }
       }
       if imageOpenings > 0 {
         for byte in text { linkClosings &+= byte == UInt8(ascii: "]") ? 1 : 0 }

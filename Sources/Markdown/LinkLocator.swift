@@ -33,8 +33,8 @@ struct LinkLocator {
   /// that no byte is looked at more than twice.
   private static func labels(in text: [UInt8], _ lines: TextLines) -> Set<ByteString> {
     var labels: Set<ByteString> = []
-    for place in lines.openings(of: UInt8(ascii: "["), in: text) {
-      let rest = text[(place + 1)...]
+    for offset in lines.openings(of: UInt8(ascii: "["), in: text) {
+      let rest = text[(offset + 1)...]
       let label = rest.prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
       if text[label.endIndex...].starts(with: "]:".utf8) { labels.insert(self.label(of: label)) }
     }
@@ -121,7 +121,7 @@ struct LinkLocator {
     return cursor
   }
 
-  /// The place of a tag in a block of HTML: its line is known, its column is looked for.
+  /// The offset of a tag in a block of HTML: its line is known, its column is looked for.
   mutating func position(of html: ByteString, at tag: Int, line: Int) -> TextPosition {
     let start = lines.start(ofLine: line)
     let end = lines.start(ofLine: line + 1)

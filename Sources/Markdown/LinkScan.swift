@@ -13,35 +13,35 @@ extension MarkdownDocument {
     }
   }
 
-  /// Whether a byte stands in the text at a place of which `isWanted` says yes.
+  /// Whether a byte stands in the text at an offset of which `isWanted` says yes.
   private static func stands(
     _ byte: UInt8, in text: UnsafeRawBufferPointer, where isWanted: (Int) -> Bool
   ) -> Bool {
     var start = 0
-    while let place = text.place(of: byte, from: start) {
-      if isWanted(place) { return true }
-      start = place + 1
+    while let offset = text.offset(of: byte, from: start) {
+      if isWanted(offset) { return true }
+      start = offset + 1
     }
     return false
   }
 
   private static func leadsInside(behind bracket: Int, in text: UnsafeRawBufferPointer) -> Bool {
-    var place = bracket + 1
-    guard place < text.count,
-      text[place] == UInt8(ascii: "(") || text[place] == UInt8(ascii: ":")
+    var offset = bracket + 1
+    guard offset < text.count,
+      text[offset] == UInt8(ascii: "(") || text[offset] == UInt8(ascii: ":")
     else { return false }
-    place += 1
-    while place < text.count, text[place] == 0x20 || text[place] == 0x09 { place += 1 }
-    if place < text.count, text[place] == UInt8(ascii: "<") { place += 1 }
-    let rest = text[place...]
+    offset += 1
+    while offset < text.count, text[offset] == 0x20 || text[offset] == 0x09 { offset += 1 }
+    if offset < text.count, text[offset] == UInt8(ascii: "<") { offset += 1 }
+    let rest = text[offset...]
     return !rest.starts(with: "http:".utf8) && !rest.starts(with: "https:".utf8)
   }
 
-  /// Whether `<a` or `<img` stands at a place, in any case.
-  private static func isTag(at place: Int, in text: UnsafeRawBufferPointer) -> Bool {
-    var end = place + 1
+  /// Whether `<a` or `<img` stands at an offset, in any case.
+  private static func isTag(at offset: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    var end = offset + 1
     var name: UInt32 = 0
-    while end < text.count, end - place <= 4, isInName(text[end]) {
+    while end < text.count, end - offset <= 4, isInName(text[end]) {
       name = name << 8 | UInt32(text[end].asciiLowercased)
       end += 1
     }

@@ -5,7 +5,7 @@ package enum LinkTarget: Hashable, Sendable {
   /// A web address, a mail address, anything with a scheme or a host, and what a template is still
   /// to fill in (`{{ site.url }}/a`): never followed.
   case outside
-  /// A place in the document itself; the empty fragment is its beginning.
+  /// An anchor of the document itself; the empty fragment is its beginning.
   case sameDocument(fragment: ByteString)
   /// A file or directory of the repository.
   case path(RepositoryPath)
@@ -117,7 +117,7 @@ package enum LinkTarget: Hashable, Sendable {
   }
 
   /// A scheme (RFC 3986: a letter, then letters, digits, `+`, `-`, `.`, up to `:`) or `//host`, or
-  /// a place that a template holds free.
+  /// a placeholder of a template.
   private static func isOutside(_ bytes: [UInt8]) -> Bool {
     if bytes.starts(with: "//".utf8) || isTemplate(bytes) { return true }
     guard let first = bytes.first, first.isASCIILetter else { return false }

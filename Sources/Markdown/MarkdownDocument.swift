@@ -1,6 +1,6 @@
 package import Basics
 
-/// What a Markdown document links to, and which places in it can be linked to.
+/// What a Markdown document links to, and which anchors in it can be linked to.
 ///
 /// CommonMark as libcmark reads it. A table is a paragraph to CommonMark, so its links count; code
 /// blocks, code spans and HTML comments never do. Front matter is left out, and the lines keep

@@ -14,10 +14,10 @@ enum NameFolding {
     byte >= 0x80 || byte.isASCIILetter || byte.isASCIIDigit
   }
 
-  /// Whether the backslash at a place stands before a sign, where Markdown does not show it.
+  /// Whether the backslash at a offset stands before a sign, where Markdown does not show it.
   @inline(__always)
-  static func isEscape(at place: Int, in text: UnsafeRawBufferPointer) -> Bool {
-    place + 1 < text.count && (0x21..<0x7F).contains(text[place + 1]) && !isWord(text[place + 1])
+  static func isEscape(at offset: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    offset + 1 < text.count && (0x21..<0x7F).contains(text[offset + 1]) && !isWord(text[offset + 1])
   }
 
   /// A name as it is looked for: in lower case, with a joint for each `_` and each white space.
@@ -39,25 +39,25 @@ enum NameFolding {
     withoutForeignSigns(text) { text in
       [UInt8](unsafeUninitializedCapacity: text.count) { folded, count in
         var end = 0
-        var place = 0
+        var offset = 0
         let target = UnsafeMutableRawBufferPointer(folded)
-        while place < text.count {
-          if place + 8 <= text.count, end > 0, folded[end - 1] != space,
-            let bytes = plain(text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        while offset < text.count {
+          if offset + 8 <= text.count, end > 0, folded[end - 1] != space,
+            let bytes = plain(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
           {
             target.storeBytes(of: bytes, toByteOffset: end, as: UInt64.self)
-            place += 8
+            offset += 8
             end += 8
             continue
           }
-          defer { place += 1 }
-          var byte = text[place].asciiLowercased
+          defer { offset += 1 }
+          var byte = text[offset].asciiLowercased
           if byte.isASCIISpace {
             if end > 0, folded[end - 1] == space { continue }
             byte = space
           } else if byte == UInt8(ascii: "_") {
             byte = joint
-          } else if byte == UInt8(ascii: "\\"), isEscape(at: place, in: text) {
+          } else if byte == UInt8(ascii: "\\"), isEscape(at: offset, in: text) {
             continue
           }
           folded.initializeElement(at: end, to: byte)
@@ -96,12 +96,12 @@ enum NameFolding {
     var plain: [UInt8] = []
     plain.reserveCapacity(text.count + 16)
     plain.append(contentsOf: text[..<first])
-    var place = first
-    while place < text.count {
-      let end = text[place...].firstIndex { $0 < 0x80 } ?? text.count
-      fold(String(decoding: text[place..<end], as: UTF8.self), into: &plain)
-      place = firstForeign(in: text, from: end) ?? text.count
-      plain.append(contentsOf: text[end..<place])
+    var offset = first
+    while offset < text.count {
+      let end = text[offset...].firstIndex { $0 < 0x80 } ?? text.count
+      fold(String(decoding: text[offset..<end], as: UTF8.self), into: &plain)
+      offset = firstForeign(in: text, from: end) ?? text.count
+      plain.append(contentsOf: text[end..<offset])
     }
     return plain.withUnsafeBytes(body)
   }
@@ -109,14 +109,14 @@ enum NameFolding {
   /// Where the first byte stands that is not ASCII.
   private static func firstForeign(in text: [UInt8], from start: Int) -> Int? {
     text.withUnsafeBytes { text in
-      var place = start
-      while place + 8 <= text.count,
-        text.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      var offset = start
+      while offset + 8 <= text.count,
+        text.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       {
-        place += 8
+        offset += 8
       }
-      while place < text.count, text[place] < 0x80 { place += 1 }
-      return place < text.count ? place : nil
+      while offset < text.count, text[offset] < 0x80 { offset += 1 }
+      return offset < text.count ? offset : nil
     }
   }
 

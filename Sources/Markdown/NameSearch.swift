@@ -23,11 +23,11 @@ package struct NameSearch: Sendable {
   /// - Returns: whether names are left that the document's text may mention.
   package func find(in words: WordIndex, _ isMentioned: inout [Bool]) -> Bool {
     var isInDoubt = false
-    for place in names.indices where !isMentioned[place] {
-      if names[place].isOneWord {
-        isMentioned[place] = words.holdsAlone(names[place].words[0])
+    for offset in names.indices where !isMentioned[offset] {
+      if names[offset].isOneWord {
+        isMentioned[offset] = words.holdsAlone(names[offset].words[0])
       } else {
-        isInDoubt = isInDoubt || names[place].isPossible(in: words)
+        isInDoubt = isInDoubt || names[offset].isPossible(in: words)
       }
     }
     return isInDoubt
@@ -75,9 +75,9 @@ private struct Name: Sendable {
   func stands(in document: UnsafeRawBufferPointer) -> Bool {
     guard let first = text[anchor].first else { return false }
     var start = 0
-    while let place = document.place(of: first, from: start) {
-      if stands(at: place - anchor.lowerBound, in: document) { return true }
-      start = place + 1
+    while let offset = document.offset(of: first, from: start) {
+      if stands(at: offset - anchor.lowerBound, in: document) { return true }
+      start = offset + 1
     }
     return false
   }

@@ -4,7 +4,7 @@ package import Basics
 /// `../cmd/tool/main.go`.
 ///
 /// A mere word, such as `storage` or `web`, is none: it may mean anything. What stands in a web
-/// address is another place's path.
+/// address is a path on another host.
 package struct PathMentions: Sendable {
   /// One mention; never empty.
   package struct Mention: Hashable, Sendable {
@@ -28,33 +28,33 @@ package struct PathMentions: Sendable {
     var seenPaths: Set<Mention> = []
     var seenWords: Set<ByteString> = []
     Self.signs.withUnsafeBufferPointer { signs in
-      var place = 0
-      while place < text.count {
-        guard signs[Int(text[place])] != 0 else {
-          place += 1
+      var offset = 0
+      while offset < text.count {
+        guard signs[Int(text[offset])] != 0 else {
+          offset += 1
           continue
         }
-        let start = place
+        let start = offset
         var kinds: UInt8 = 0
-        while place < text.count {
-          let kind = signs[Int(text[place])]
+        while offset < text.count {
+          let kind = signs[Int(text[offset])]
           if kind == 0 { break }
           kinds |= kind
-          place += 1
+          offset += 1
         }
-        if place + 2 < text.count, text[place] == Self.colon, text[place + 1] == Self.slash,
-          text[place + 2] == Self.slash
+        if offset + 2 < text.count, text[offset] == Self.colon, text[offset + 1] == Self.slash,
+          text[offset + 2] == Self.slash
         {
-          while place < text.count, !text[place].isASCIISpace, !Self.isClosing(text[place]) {
-            place += 1
+          while offset < text.count, !text[offset].isASCIISpace, !Self.isClosing(text[offset]) {
+            offset += 1
           }
           continue
         }
         let isTicked =
-          start > 0 && text[start - 1] == Self.tick && place < text.count
-          && text[place] == Self.tick
+          start > 0 && text[start - 1] == Self.tick && offset < text.count
+          && text[offset] == Self.tick
         guard kinds & Self.isPathSign != 0 || isTicked else { continue }
-        let run = UnsafeRawBufferPointer(rebasing: text[start..<place])
+        let run = UnsafeRawBufferPointer(rebasing: text[start..<offset])
         if kinds & Self.isPathSign != 0, let mention = Self.mention(run) {
           if seenPaths.insert(mention).inserted { paths.append(mention) }
         } else if isTicked {
@@ -75,17 +75,17 @@ package struct PathMentions: Sendable {
     var isPath = false
     var start = 0
     var isDots = true
-    for place in 0...end {
-      guard place == end || run[place] == slash else {
-        if run[place] == dot { isPath = true } else { isDots = false }
+    for offset in 0...end {
+      guard offset == end || run[offset] == slash else {
+        if run[offset] == dot { isPath = true } else { isDots = false }
         continue
       }
-      if place < end { isPath = true }
+      if offset < end { isPath = true }
       if !isDots {
         if !path.isEmpty { path.append(slash) }
-        path.append(contentsOf: UnsafeRawBufferPointer(rebasing: run[start..<place]))
+        path.append(contentsOf: UnsafeRawBufferPointer(rebasing: run[start..<offset]))
       }
-      start = place + 1
+      start = offset + 1
       isDots = true
     }
     guard isPath, !path.isEmpty else { return nil }

@@ -54,7 +54,8 @@ internal import Testing
       name: "a build's command", script: "printf -- '---\\n::error::x: 1\\n---\\n' > $F",
       owners: "[invalid-owners-file]", rules: ".lead-rules:"),
     Spoiling(
-      name: "nothing", script: ": > $F", owners: "the file is empty", rules: "the file sets nothing"
+      name: "nothing", script: ": > $F", owners: "the file is empty",
+      rules: "the file has no settings"
     ),
     Spoiling(
       name: "an alias bomb",

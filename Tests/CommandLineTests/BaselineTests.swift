@@ -118,8 +118,8 @@ internal import Testing
 
   @Test(arguments: [
     ("{\"schema\": \"leadlint.baseline/1\",\n \"findings\": [\n  {]}", "known.json:3:4: error: "),
-    ("<<<<<<< ours\n", "known.json:1:1: error: git left both sides of a merge here"),
-    ("", "known.json:1:1: error: the file ends where a value should stand"),
+    ("<<<<<<< ours\n", "known.json:1:1: error: unresolved merge conflict"),
+    ("", "known.json:1:1: error: expected a value, but the file ends"),
   ])
   func aDamagedFileIsNoJudgement(_ text: String, _ words: String) throws {
     let place = try TemporaryDirectory()

@@ -34,47 +34,49 @@ import Testing
 
   /// The text, and `LINE:COLUMN: message` of each fault.
   @Test(arguments: [
-    ("", ["1:1: the file ends where a value should stand"]),
-    ("[]", ["1:1: a baseline is an object: {\"schema\": …, \"findings\": […]}"]),
+    ("", ["1:1: expected a value, but the file ends"]),
+    ("[]", ["1:1: a baseline must be an object: {\"schema\": …, \"findings\": […]}"]),
     ("{}", ["1:1: 'schema' is missing"]),
-    ("{\"schema\": \"leadlint.baseline/2\", \"findings\": []}", ["1:12: this format is not known"]),
+    ("{\"schema\": \"leadlint.baseline/2\", \"findings\": []}", ["1:12: unknown schema"]),
     ("{\"schema\": \"leadlint.baseline/1\"}", ["1:1: 'findings' is missing"]),
-    ("{\"schema\": \"leadlint.baseline/1\", \"findings\": {}}", ["1:47: 'findings' is a list"]),
+    (
+      "{\"schema\": \"leadlint.baseline/1\", \"findings\": {}}", ["1:47: 'findings' must be a list"]
+    ),
     (
       "{\"schema\": \"leadlint.baseline/1\", \"finding\": [], \"findings\": []}",
-      ["1:35: 'finding' is no key here"]
+      ["1:35: unknown key 'finding'"]
     ),
-    (file("7"), ["2:1: a finding is an object"]),
+    (file("7"), ["2:1: a finding must be an object"]),
     (
       file("{\"rule\": 7}"),
       [
         "2:1: 'area' is missing", "2:1: 'fingerprint' is missing", "2:1: 'path' is missing",
-        "2:1: 'subject' is missing", "2:10: 'rule' is a text",
+        "2:1: 'subject' is missing", "2:10: 'rule' must be text",
       ]
     ),
-    (file(entry("0123")), ["2:31: a fingerprint has 16 digits"]),
-    (file(entry("0123456789ABCDEF")), ["2:31: a fingerprint has 16 digits"]),
-    (file(entry("0123456789abcdef", ", \"line\": 4")), ["'line' is no key here"]),
-    (file(entry("0123456789abcdef") + ","), ["2:105: a comma stands before the closing bracket"]),
-    (file(entry("0123456789abcdef") + " 7"), ["2:106: '7' stands where a comma or ']' should"]),
-    ("{\"schema\": 1, \"schema\": 2}", ["1:15: the key stands here twice"]),
-    ("{\"a\"\n7}", ["2:1: '7' stands where a colon should"]),
-    ("{'a': 7}", ["1:2: ''' stands where a key in quotes should"]),
-    ("{\"a\": yes}", ["1:7: 'yes' is no value"]),
-    ("{\"a\": 01}", ["1:7: '01' is no value"]),
-    ("{\"a\": 1.}", ["1:7: '1.' is no value"]),
-    ("{\"a\": \"x", ["1:7: the quote that opens here is never closed"]),
-    ("{\"a\": \"x\ny\"}", ["1:9: a line end or control character stands in quotes"]),
-    ("{\"a\": \"\\x\"}", ["1:8: there is no such escape"]),
+    (file(entry("0123")), ["2:31: a fingerprint must have 16 digits"]),
+    (file(entry("0123456789ABCDEF")), ["2:31: a fingerprint must have 16 digits"]),
+    (file(entry("0123456789abcdef", ", \"line\": 4")), ["unknown key 'line'"]),
+    (file(entry("0123456789abcdef") + ","), ["2:105: a comma before the closing bracket"]),
+    (file(entry("0123456789abcdef") + " 7"), ["2:106: expected a comma or ']', found '7'"]),
+    ("{\"schema\": 1, \"schema\": 2}", ["1:15: the key is set twice"]),
+    ("{\"a\"\n7}", ["2:1: expected a colon, found '7'"]),
+    ("{'a': 7}", ["1:2: expected a key in quotes, found '''"]),
+    ("{\"a\": yes}", ["1:7: 'yes' is not a value"]),
+    ("{\"a\": 01}", ["1:7: '01' is not a value"]),
+    ("{\"a\": 1.}", ["1:7: '1.' is not a value"]),
+    ("{\"a\": \"x", ["1:7: this quote is never closed"]),
+    ("{\"a\": \"x\ny\"}", ["1:9: a line end or control character in quotes"]),
+    ("{\"a\": \"\\x\"}", ["1:8: unknown escape"]),
     ("{\"a\": \"\\u12\"}", ["1:8: \\u is followed by four hexadecimal digits"]),
     ("{\"a\": \"\\ud800\"}", ["1:8: this is half a character"]),
-    ("{\"a\": 1} x", ["1:10: nothing may follow the closing bracket"]),
-    ("{\"a\": 1", ["1:8: the file ends where a comma or '}' should stand"]),
+    ("{\"a\": 1} x", ["1:10: text after the closing bracket"]),
+    ("{\"a\": 1", ["1:8: expected a comma or '}', but the file ends"]),
     (
       "{\"schema\": \"leadlint.baseline/1\",\n<<<<<<< ours\n",
-      ["2:1: git left both sides of a merge here"]
+      ["2:1: unresolved merge conflict"]
     ),
-    (String(repeating: "[", count: 100_000), ["1:33: more than 32 brackets are open"]),
+    (String(repeating: "[", count: 100_000), ["1:33: nested more than 32 deep"]),
   ])
   func whatIsWrongHasAPlace(_ text: String, _ faults: [String]) {
     let parsed = parse(text)
@@ -123,8 +125,8 @@ import Testing
         refusal = error.message
       }
       // Foundation lets a last comma pass, and a key that stands twice is JSON all the same.
-      if refusal == "a comma stands before the closing bracket" { continue }
-      let isRead = refusal == nil || refusal == "the key stands here twice"
+      if refusal == "a comma before the closing bracket" { continue }
+      let isRead = refusal == nil || refusal == "the key is set twice"
       #expect(isJSON == isRead, "\(refusal?.lossyText ?? "read") \(ByteString(bytes).lossyText)")
     }
     #expect(throws: JSONReader.Failure.self) { try JSONReader.read([0x22, 0xFF, 0x22]) }

@@ -83,7 +83,7 @@ import Testing
           notes: "docs/a.md"))
     }
     #expect(
-      found == ["7: leadlint cannot add to this surely; write it yourself: - \(Self.written)"])
+      found == ["7: cannot add to this safely; edit it by hand: - \(Self.written)"])
   }
 
   // MARK: Every valid file

@@ -132,7 +132,7 @@ import Testing
     let found = try OwnersEdit.refusal("kind: team\nlead: none\n") { editor, _ in
       try editor.fillVacancy(with: "Andy\u{1}Holm <andy@example.com>")
     }
-    #expect(found.map { $0.hasPrefix("3: leadlint cannot edit this surely") } == [true])
+    #expect(found.map { $0.hasPrefix("3: cannot edit this safely") } == [true])
   }
 
   @Test func aPersonOnSeveralLinesIsRefused() throws {
@@ -142,7 +142,7 @@ import Testing
     }
     #expect(
       found == [
-        "3: leadlint cannot edit this value surely; write it yourself: lead: "
+        "3: cannot edit this value safely; edit it by hand: lead: "
           + "Andy Holm <andy@example.com>"
       ])
   }

@@ -88,17 +88,17 @@ import Testing
     }
     #expect(
       try refusal("{kind: team, lead: none}\n") == [
-        "2: leadlint does not edit a front matter in braces; "
+        "2: cannot edit front matter in braces; "
           + "write each key on its own line, without the braces"
       ])
     #expect(
       try refusal("kind: team\nlead: none\nreviewed: >-\n  2026-07-04\n") == [
-        "4: leadlint cannot edit this value surely; write it yourself: reviewed: 2026-11-22"
+        "4: cannot edit this value safely; edit it by hand: reviewed: 2026-11-22"
       ])
     // The text in quotes has a line that looks like a comment in the keys' column.
     #expect(
       try refusal("kind: team\nlead: none\ncontact: x\ndocs: [\"a\n# b\"]\n") == [
-        "2: leadlint cannot edit this surely; write it yourself: reviewed: 2026-11-22"
+        "2: cannot edit this safely; edit it by hand: reviewed: 2026-11-22"
       ])
   }
 

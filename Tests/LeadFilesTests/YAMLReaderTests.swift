@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  /// That every node stands where it says, within its parent and after its neighbour.
+  /// That every node's range is within its parent's, after its neighbour's, and has its text.
   private static func check(_ node: YAMLNode, _ text: ByteString) {
     #expect(node.range.upperBound <= text.count, "\(text.lossyText)")
     switch node.content {
@@ -201,62 +201,70 @@ import Testing
     (
       "a: @b\nc: *d\ne: [@f, `g, %h, !i/**, |j]\nk: l: m\nn: @o: p: q\n",
       [
-        "1:4+2 '@' cannot start a plain value",
-        "2:4+2 '*' begins an alias, and aliases are not allowed",
-        "3:5+2 '@' cannot start a plain value", "3:9+2 '`' cannot start a plain value",
-        "3:13+2 '%' cannot start a plain value", "3:17+5 '!' begins a tag",
-        "3:24+2 '|' cannot start a value in a list or map on one line",
-        "4:4+4 ': ' cannot stand in a value without quotes",
-        "5:4+8 '@' cannot start a plain value",
+        "1:4+2 a value that begins with '@' needs quotes",
+        "2:4+2 '*' begins a YAML alias, and aliases are not allowed",
+        "3:5+2 a value that begins with '@' needs quotes",
+        "3:9+2 a value that begins with '`' needs quotes",
+        "3:13+2 a value that begins with '%' needs quotes",
+        "3:17+5 '!' begins a YAML tag, and tags are not allowed",
+        "3:24+2 '|' cannot begin a value within brackets",
+        "4:4+4 a value that contains ': ' needs quotes",
+        "5:4+8 a value that begins with '@' needs quotes",
       ]
     ),
-    ("é: é @\nü: [é, @é, é]\n", ["2:10+3 '@' cannot start a plain value"]),
-    ("a: @b\nc: [d\n", ["1:4+2 '@' cannot start a plain value", "2:4+1 this '[' is never closed"]),
-    ("a: *b c\n", ["1:4+4 '*' begins an alias, and aliases are not allowed"]),
-    ("*a : b\n", ["1:1+2 '*' begins an alias, and aliases are not allowed"]),
-    ("a: & b\n", ["1:4+3 '&' begins an anchor, and anchors are not allowed"]),
-    ("a: &b !c d\n", ["1:4+2 anchors are not allowed"]),
-    ("a: &b\n  c: &d\n", ["1:4+2 anchors are not allowed", "2:6+2 anchors are not allowed"]),
-    ("a: !<b,c> d\n", ["1:4+6 tags are not allowed"]),
-    ("a: !b!c d\n", ["1:4+6 '!' begins a tag"]),
-    ("a: ! b\n", ["1:4+1 tags are not allowed"]),
-    ("%YAML 1.1\na: b\n", ["1:1+9 directives are not allowed"]),
-    ("%YAML 1.1\n---\na: b\n", ["1:1+9 directives are not allowed"]),
-    ("%x\n---\na: b\n", ["1:1+2 directives are not allowed"]),
-    ("a: b\n%x y\n", ["2:1+4 directives are not allowed"]),
+    ("é: é @\nü: [é, @é, é]\n", ["2:10+3 a value that begins with '@' needs quotes"]),
+    (
+      "a: @b\nc: [d\n",
+      ["1:4+2 a value that begins with '@' needs quotes", "2:4+1 this '[' is never closed"]
+    ),
+    ("a: *b c\n", ["1:4+4 '*' begins a YAML alias, and aliases are not allowed"]),
+    ("*a : b\n", ["1:1+2 '*' begins a YAML alias, and aliases are not allowed"]),
+    ("a: & b\n", ["1:4+3 '&' begins a YAML anchor, and anchors are not allowed"]),
+    ("a: &b !c d\n", ["1:4+2 YAML anchors are not allowed"]),
+    (
+      "a: &b\n  c: &d\n",
+      ["1:4+2 YAML anchors are not allowed", "2:6+2 YAML anchors are not allowed"]
+    ),
+    ("a: !<b,c> d\n", ["1:4+6 YAML tags are not allowed"]),
+    ("a: !b!c d\n", ["1:4+6 '!' begins a YAML tag, and tags are not allowed"]),
+    ("a: ! b\n", ["1:4+1 YAML tags are not allowed"]),
+    ("%YAML 1.1\na: b\n", ["1:1+9 YAML directives are not allowed"]),
+    ("%YAML 1.1\n---\na: b\n", ["1:1+9 YAML directives are not allowed"]),
+    ("%x\n---\na: b\n", ["1:1+2 YAML directives are not allowed"]),
+    ("a: b\n%x y\n", ["2:1+4 YAML directives are not allowed"]),
     ("a: b\n---\nc: d\n", ["2:1+3 a second YAML document is not allowed"]),
     ("a: b\n...\n", ["2:1+3 '...' is not allowed"]),
-    ("? a\n: b\n", ["1:1+1 a key must be a plain word"]),
-    ("{a: 1, ? b : 2}\n", ["1:8+1 a key must be a plain word"]),
+    ("? a\n: b\n", ["1:1+1 a key must be text on one line"]),
+    ("{a: 1, ? b : 2}\n", ["1:8+1 a key must be text on one line"]),
     (
       "[a]: b\n{c: d}: e\n",
       [
-        "1:1+1 a key must be a plain word", "2:1+1 a key must be a plain word",
+        "1:1+1 a key must be text on one line", "2:1+1 a key must be text on one line",
       ]
     ),
     (
       "a: b\nc\nd: @e\nd: f\n",
       [
-        "2:1+1 a ':' is missing after this key", "3:4+2 '@' cannot start a plain value",
+        "2:1+1 ':' is missing after this key", "3:4+2 a value that begins with '@' needs quotes",
         "4:1+1 'd' is set twice: first on line 3",
       ]
     ),
     (
       "a: 'b' c\nd: *e\n",
       [
-        "1:8+1 this stands behind the closing quotation mark",
-        "2:4+2 '*' begins an alias, and aliases are not allowed",
+        "1:8+1 text after the closing quote",
+        "2:4+2 '*' begins a YAML alias, and aliases are not allowed",
       ]
     ),
-    ("a: ? b\n", ["1:4+3 '?' cannot start a plain value"]),
-    ("a: : b\n", ["1:4+3 ': ' cannot stand in a value without quotes"]),
-    ("a: @b\n  - c: d\n", ["1:4+2 '@' cannot start a plain value"]),
-    ("a: [*b@c]\n", ["1:5+4 '*' begins an alias, and aliases are not allowed"]),
+    ("a: ? b\n", ["1:4+3 a value that begins with '?' needs quotes"]),
+    ("a: : b\n", ["1:4+3 a value that contains ': ' needs quotes"]),
+    ("a: @b\n  - c: d\n", ["1:4+2 a value that begins with '@' needs quotes"]),
+    ("a: [*b@c]\n", ["1:5+4 '*' begins a YAML alias, and aliases are not allowed"]),
     ("a: {\n", ["1:4+1 this '{' is never closed"]),
-    ("- &a\n [ b\n", ["1:3+2 anchors are not allowed", "2:2+1 this '[' is never closed"]),
+    ("- &a\n [ b\n", ["1:3+2 YAML anchors are not allowed", "2:2+1 this '[' is never closed"]),
     ("what ?\n", []),
     ("a: what ?\nb: c\n", []),
-    ("<<: {a: b}\n", ["1:1+2 merge keys are not allowed"]),
+    ("<<: {a: b}\n", ["1:1+2 YAML merge keys are not allowed"]),
     ("a: 1\n\"\\x61\": 2\n", ["2:1+6 'a' is set twice: first on line 1"]),
     (
       "a: {b: 1, b: 2, 'b': 3}\n",
@@ -265,11 +273,11 @@ import Testing
       ]
     ),
     ("a: [b, 'c]'\n", ["1:4+1 this '[' is never closed"]),
-    ("a: [b 'c]' # ]\n", ["1:10+5 this quotation mark is never closed"]),
-    ("a: ['b' 'c']\n", ["1:9+1 a ',' or the closing bracket is missing before this"]),
-    ("a: \"b\nc: d\n", ["1:4+2 this quotation mark is never closed"]),
+    ("a: [b 'c]' # ]\n", ["1:10+5 this quote is never closed"]),
+    ("a: ['b' 'c']\n", ["1:9+1 a ',' or a closing bracket is missing before this"]),
+    ("a: \"b\nc: d\n", ["1:4+2 this quote is never closed"]),
     ("a\nb: c\n", ["2:2+1 a ':' is not allowed here"]),
-    ("a: b\nc\nd: e\n", ["2:1+1 a ':' is missing after this key"]),
+    ("a: b\nc\nd: e\n", ["2:1+1 ':' is missing after this key"]),
     ("a:\n\tb: c\n", ["2:1+1 a tab cannot indent a line"]),
   ])
   func anErrorIsFound(_ text: String, _ expected: [String]) throws {

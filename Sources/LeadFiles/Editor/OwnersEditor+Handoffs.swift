@@ -34,8 +34,8 @@ extension OwnersEditor {
     }
   }
 
-  /// Writes a record before those that there are, in the form that the first of them has.
-  /// - Throws: `Refusal` where the list cannot be edited surely.
+  /// Writes a record before those that exist, in the form of the first of them.
+  /// - Throws: `Refusal` if the list cannot be edited safely.
   package mutating func addHandoff(_ record: Record) throws(Refusal) {
     let lines: ByteString = "- \(record.inBraces)"
     guard let entry = entry("handoffs") else {
@@ -44,14 +44,14 @@ extension OwnersEditor {
       return
     }
     guard case .list(let items) = entry.value.content else {
-      throw refusal(at: entry.key.offset, "leadlint cannot add to this surely", lines: lines)
+      throw refusal(at: entry.key.offset, "cannot add to this safely", lines: lines)
     }
     if let first = items.first {
       try insert(record, before: first, of: entry, lines: lines)
     } else if let inside = emptyFlow(entry.value) {
       replace(inside, with: record.inBraces)
     } else {
-      throw refusal(at: entry.key.offset, "leadlint cannot add to this surely", lines: lines)
+      throw refusal(at: entry.key.offset, "cannot add to this safely", lines: lines)
     }
     expect("handoffs", .list([record.value] + items.map(PlainValue.init)), lines: lines)
   }
@@ -60,7 +60,7 @@ extension OwnersEditor {
     _ record: Record, before first: YAMLNode, of entry: Entry, lines: ByteString
   ) throws(Refusal) {
     let line = source.line(at: first.offset)
-    let prefix = before(first.offset)
+    let prefix = textBefore(first.offset)
     let start = source.start(ofLine: line)
     if entry.value.isFlow {
       if prefix.trimmed.isEmpty {
@@ -71,7 +71,7 @@ extension OwnersEditor {
       return
     }
     guard prefix.trimmed == "-" else {
-      throw refusal(at: first.offset, "leadlint cannot add to this surely", lines: lines)
+      throw refusal(at: first.offset, "cannot add to this safely", lines: lines)
     }
     if first.isFlow {
       insert(prefix + record.inBraces + lineEnd(ofLine: line), at: start)

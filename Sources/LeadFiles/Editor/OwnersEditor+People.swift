@@ -14,24 +14,24 @@ extension OwnersEditor {
     }
   }
 
-  /// Names the lead of a vacant post: writes over `lead: none`.
-  /// - Throws: `Refusal` where the place cannot be edited surely.
+  /// Names the lead of a vacant post: replaces `lead: none`.
+  /// - Throws: `Refusal` if this cannot be edited safely.
   package mutating func fillVacancy(with person: ByteString) throws(Refusal) {
     guard let entry = entry("lead") else { return }
     let line: ByteString = "lead: \(ScalarStyle.plain.write(person, inFlow: false))"
     guard let (range, style) = span(of: entry.value) else {
-      throw refusal(at: entry.key.offset, "leadlint cannot edit this value surely", lines: line)
+      throw refusal(at: entry.key.offset, "cannot edit this value safely", lines: line)
     }
     replace(range, with: style.write(person, inFlow: false))
     expect("lead", .text(person), lines: line)
   }
 
-  /// Adds a deputy behind those that there are.
-  /// - Throws: `Refusal` where the place cannot be edited surely.
+  /// Adds a deputy after those that exist.
+  /// - Throws: `Refusal` if this cannot be edited safely.
   package mutating func addDeputy(_ person: ByteString) throws(Refusal) {
     let written = ScalarStyle.plain.write(person, inFlow: true)
     guard let entry = entry("deputies") else {
-      insertEntry("deputies", ["deputies: [\(written)]"], behind: ["lead"])
+      insertEntry("deputies", ["deputies: [\(written)]"], after: ["lead"])
       expect("deputies", .list([.text(person)]), lines: "deputies: [\(written)]")
       return
     }
@@ -42,19 +42,19 @@ extension OwnersEditor {
       expect("deputies", .list(items.map(PlainValue.init) + [.text(person)]), lines: lines)
     case .scalar(let text):
       guard let (range, style) = span(of: entry.value) else {
-        throw refusal(at: entry.key.offset, "leadlint cannot add to this surely", lines: lines)
+        throw refusal(at: entry.key.offset, "cannot add to this safely", lines: lines)
       }
       replace(range, with: "[\(style.write(text, inFlow: true)), \(written)]")
       expect("deputies", .list([.text(text), .text(person)]), lines: lines)
     default:
-      throw refusal(at: entry.key.offset, "leadlint cannot add to this surely", lines: lines)
+      throw refusal(at: entry.key.offset, "cannot add to this safely", lines: lines)
     }
   }
 
-  // MARK: One person of a list, or the one that stands in its place
+  // MARK: One person of a list, or the single one
 
-  /// The entry, its items, and which of them stands at a position; of a value that is no list it is
-  /// the only item.
+  /// The entry, its items, and the index of the one at a position; a value that is not a list is the
+  /// only item.
   private func find(
     _ role: Role, _ position: SourcePosition
   ) -> (entry: Entry, items: [YAMLNode], index: Int)? {
@@ -65,9 +65,9 @@ extension OwnersEditor {
       .map { (entry, items, $0) }
   }
 
-  /// Writes another person in the place of a lead or a deputy.
-  /// - Parameter position: where the person stands, as `OwnersFile.leads` or `.deputies` says it.
-  /// - Throws: `Refusal` where the place cannot be edited surely.
+  /// Replaces a lead or a deputy by another person.
+  /// - Parameter position: of the person, as in `OwnersFile.leads` or `.deputies`.
+  /// - Throws: `Refusal` if this cannot be edited safely.
   package mutating func replace(
     _ role: Role, at position: SourcePosition, with person: ByteString
   ) throws(Refusal) {
@@ -77,7 +77,7 @@ extension OwnersEditor {
     let lines: ByteString = "\(role.key): \(ScalarStyle.plain.write(person, inFlow: false))"
     guard let (range, style) = span(of: items[index]) else {
       throw refusal(
-        at: items[index].offset, "leadlint cannot edit this value surely", lines: lines)
+        at: items[index].offset, "cannot edit this value safely", lines: lines)
     }
     replace(range, with: style.write(person, inFlow: inFlow))
     var values = items.map(PlainValue.init)
@@ -85,14 +85,14 @@ extension OwnersEditor {
     expect(role.key, isList ? .list(values) : values[index], lines: lines)
   }
 
-  /// Takes a lead or a deputy out; an empty list stays, with its comments.
-  /// - Throws: `Refusal` where the place cannot be edited surely.
+  /// Removes a lead or a deputy; an empty list stays, with its comments.
+  /// - Throws: `Refusal` if this cannot be edited safely.
   package mutating func remove(_ role: Role, at position: SourcePosition) throws(Refusal) {
     guard let (entry, items, index) = find(role, position) else { return }
-    let lines: ByteString = "take \(PlainValue.shown(items[index])) out"
+    let lines: ByteString = "remove \(PlainValue.shown(items[index]))"
     guard let (range, _) = span(of: items[index]) else {
       throw refusal(
-        at: items[index].offset, "leadlint cannot take this out surely", lines: lines)
+        at: items[index].offset, "cannot remove this safely", lines: lines)
     }
     if !isList(entry.value) {
       replace(range, with: "[]")
@@ -100,12 +100,12 @@ extension OwnersEditor {
       try removeFromFlow(items, index, range, lines: lines)
     } else {
       let line = source.line(at: range.lowerBound)
-      guard before(range.lowerBound).trimmed == "-" else {
-        throw refusal(at: range.lowerBound, "leadlint cannot take this out surely", lines: lines)
+      guard textBefore(range.lowerBound).trimmed == "-" else {
+        throw refusal(at: range.lowerBound, "cannot remove this safely", lines: lines)
       }
       if items.count == 1 {
         guard let colon = colon(of: entry) else {
-          throw refusal(at: entry.key.offset, "leadlint cannot edit this surely", lines: lines)
+          throw refusal(at: entry.key.offset, "cannot edit this safely", lines: lines)
         }
         insert(" []", at: colon + 1)
       }
@@ -116,15 +116,15 @@ extension OwnersEditor {
     expect(role.key, .list(values), lines: lines)
   }
 
-  /// The item goes with one comma, or with its line where it has one to itself.
+  /// Removes the item with one comma, or with its line if nothing else is on it.
   private mutating func removeFromFlow(
     _ items: [YAMLNode], _ index: Int, _ range: Range<Int>, lines: ByteString
   ) throws(Refusal) {
     let line = source.line(at: range.lowerBound)
     let rest = source.bytes[range.upperBound..<source.end(ofLine: line)].drop { $0.isBlank }
-    let behindComma = rest.first == UInt8(ascii: ",") ? rest.dropFirst().drop { $0.isBlank } : rest
-    if before(range.lowerBound).trimmed.isEmpty,
-      behindComma.isEmpty || behindComma.first == UInt8(ascii: "#"),
+    let afterComma = rest.first == UInt8(ascii: ",") ? rest.dropFirst().drop { $0.isBlank } : rest
+    if textBefore(range.lowerBound).trimmed.isEmpty,
+      afterComma.isEmpty || afterComma.first == UInt8(ascii: "#"),
       rest.first == UInt8(ascii: ",") || index + 1 == items.count
     {
       removeLines(line...line)
@@ -137,26 +137,26 @@ extension OwnersEditor {
     } else if items.count == 1 {
       replace(range, with: "")
     } else {
-      throw refusal(at: range.lowerBound, "leadlint cannot take this out surely", lines: lines)
+      throw refusal(at: range.lowerBound, "cannot remove this safely", lines: lines)
     }
   }
 
   private mutating func append(
     _ person: ByteString, to items: [YAMLNode], of entry: Entry, lines: ByteString
   ) throws(Refusal) {
-    func unsure() -> Refusal {
-      refusal(at: entry.key.offset, "leadlint cannot add to this surely", lines: lines)
+    func cannotEdit() -> Refusal {
+      refusal(at: entry.key.offset, "cannot add to this safely", lines: lines)
     }
     guard let last = items.last else {
-      guard let inside = emptyFlow(entry.value) else { throw unsure() }
+      guard let inside = emptyFlow(entry.value) else { throw cannotEdit() }
       replace(inside, with: ScalarStyle.plain.write(person, inFlow: true))
       return
     }
-    guard let (range, style) = span(of: last) else { throw unsure() }
+    guard let (range, style) = span(of: last) else { throw cannotEdit() }
     let line = source.line(at: range.lowerBound)
-    let prefix = before(range.lowerBound)
+    let prefix = textBefore(range.lowerBound)
     if !entry.value.isFlow {
-      guard prefix.trimmed == "-" else { throw unsure() }
+      guard prefix.trimmed == "-" else { throw cannotEdit() }
       insert(
         prefix + style.write(person, inFlow: false) + lineEnd(ofLine: line),
         at: source.start(ofLine: line + 1))
@@ -178,19 +178,18 @@ extension OwnersEditor {
 
   func isList(_ node: YAMLNode) -> Bool { if case .list = node.content { true } else { false } }
 
-  /// The blanks within `[]`; nil where there is more in it than blanks.
+  /// The blanks within `[]`; nil if there is anything else.
   func emptyFlow(_ node: YAMLNode) -> Range<Int>? {
     guard node.isFlow else { return nil }
     let inside = node.range.lowerBound + 1..<node.range.upperBound - 1
     return source.bytes[inside].allSatisfy(\.isBlank) ? inside : nil
   }
 
-  /// Where the colon of a key stands.
+  /// The offset of the colon after a key.
   func colon(of entry: Entry) -> Int? {
     guard let (range, _) = span(of: entry.key) else { return nil }
-    var place = range.upperBound
-    while place < source.bytes.count, source.bytes[place].isBlank { place += 1 }
-    return place < source.bytes.count && source.bytes[place] == UInt8(ascii: ":") ? place : nil
+    let rest = source.bytes[range.upperBound...].drop { $0.isBlank }
+    return rest.first == UInt8(ascii: ":") ? rest.startIndex : nil
   }
 }
 
@@ -200,7 +199,7 @@ extension UInt8 {
 }
 
 extension PlainValue {
-  /// A scalar's text, for an advice.
+  /// A scalar's text, for a suggestion.
   static func shown(_ node: YAMLNode) -> ByteString {
     if case .scalar(let text) = node.content { text } else { "it" }
   }

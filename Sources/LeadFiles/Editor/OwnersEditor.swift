@@ -1,15 +1,15 @@
 package import Basics
 package import LeadModel
 
-/// Edits the front matter of an `OWNERS.lead` as text: what is not meant stays, byte for byte, with
-/// its comments, order, quotes and line ends.
+/// Edits the front matter of an `OWNERS.lead` as text: everything else stays byte for byte, with its
+/// comments, order, quotes and line ends.
 ///
-/// Places come from the parser, and nothing is trusted: `result()` reads the new text again and
-/// compares what it says with what was meant. Where the two differ, or a shape is not one of those
-/// that are known, there is a refusal that says what to write by hand.
+/// Positions come from the parser. `result()` reads the new text again and compares what it says with
+/// what was intended; if they differ, or the file is written in a form that is not supported, it
+/// throws a `Refusal` that says what to write by hand.
 package struct OwnersEditor {
-  /// Why a file cannot be edited: what is wrong with it, or the place that cannot be edited surely,
-  /// with the lines to write there as the suggestion.
+  /// Why a file cannot be edited: its errors, or the position that cannot be edited safely with the
+  /// lines to write there as the suggestion.
   package struct Refusal: Error, Hashable, Sendable {
     package let diagnostics: [SourceDiagnostic]
   }
@@ -25,7 +25,7 @@ package struct OwnersEditor {
     let name: ByteString
     let key: YAMLNode
     let value: YAMLNode
-    /// The place in the order of the file.
+    /// The index in the order of the file.
     let index: Int
   }
 
@@ -33,15 +33,15 @@ package struct OwnersEditor {
   let frontMatter: FrontMatter
   /// In the order of the file.
   let entries: [Entry]
-  /// What stands before each key on its line.
+  /// The indentation of every key.
   let indentation: ByteString
   private var edits: [Edit] = []
-  /// What the result must say.
+  /// The values that the result must have.
   private var expected: [ByteString: PlainValue]
-  /// What to write by hand, where the result says something else, and where.
-  private var meant: [(offset: Int, lines: ByteString)] = []
+  /// What to write by hand, and where, if the result says something else.
+  private var intended: [(offset: Int, lines: ByteString)] = []
 
-  /// - Throws: `Refusal` where the file does not parse, or is one map in braces.
+  /// - Throws: `Refusal` if the file does not parse, or is one map in braces.
   package init(_ bytes: [UInt8], file: ByteString) throws(Refusal) {
     let parsed = OwnersFile.parse(bytes, file: file)
     guard parsed.value != nil else { throw Refusal(diagnostics: parsed.diagnostics) }
@@ -57,7 +57,7 @@ package struct OwnersEditor {
       throw Refusal(
         diagnostics: [
           source.diagnostic(
-            at: line, "leadlint does not edit a front matter in braces",
+            at: line, "cannot edit front matter in braces",
             help: "write each key on its own line, without the braces")
         ])
     }
@@ -85,38 +85,38 @@ package struct OwnersEditor {
   }
 
   /// The edited text; the same bytes where nothing was edited.
-  /// - Throws: `Refusal` where the text would not say what was meant.
+  /// - Throws: `Refusal` if the text would not say what was intended.
   package func result() throws(Refusal) -> [UInt8] {
     var bytes: [UInt8] = []
-    var place = 0
+    var offset = 0
     let ordered = edits.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     for (_, edit) in ordered {
-      guard edit.range.lowerBound >= place else { throw unsure() }
-      bytes += source.bytes[place..<edit.range.lowerBound]
+      guard edit.range.lowerBound >= offset else { throw cannotEdit() }
+      bytes += source.bytes[offset..<edit.range.lowerBound]
       bytes += edit.text.bytes
-      place = edit.range.upperBound
+      offset = edit.range.upperBound
     }
-    bytes += source.bytes[place...]
-    // What the text says comes first: a value that may not stand there has a reason of its own.
+    bytes += source.bytes[offset...]
+    // The text as a whole first: an invalid value has a reason of its own.
     let parsed = OwnersFile.parse(bytes, file: source.file)
-    guard parsed.value != nil else { throw unsure() }
+    guard parsed.value != nil else { throw cannotEdit() }
     let (_, _, found) = try Self.read(bytes, source.file)
     let kept = entries.map(\.name).filter { expected[$0] != nil }
     guard found.count == expected.count,
       found.allSatisfy({ expected[$0.name] == PlainValue($0.value) }),
       found.map(\.name).filter(kept.contains) == kept
-    else { throw unsure() }
+    else { throw cannotEdit() }
     return bytes
   }
 
-  private func unsure() -> Refusal {
+  private func cannotEdit() -> Refusal {
     Refusal(
-      diagnostics: meant.map { offset, lines in
+      diagnostics: intended.map { offset, lines in
         source.diagnostic(
-          at: offset, length: Int.max, "leadlint cannot edit this surely",
-          help: "write it yourself: \(lines)")
+          at: offset, length: Int.max, "cannot edit this safely",
+          help: "edit it by hand: \(lines)")
       })
   }
 
@@ -130,19 +130,19 @@ package struct OwnersEditor {
 
   func entry(_ name: ByteString) -> Entry? { entries.first { $0.name == name } }
 
-  /// A refusal at a place of the old text.
+  /// A refusal at an offset of the old text.
   func refusal(at offset: Int, _ reason: ByteString, lines: ByteString) -> Refusal {
     Refusal(
       diagnostics: [
         source.diagnostic(
-          at: offset, length: Int.max, reason, help: "write it yourself: \(lines)")
+          at: offset, length: Int.max, reason, help: "edit it by hand: \(lines)")
       ])
   }
 
-  /// Notes what a key shall say in the end; nil: that it shall be gone.
+  /// Sets the value that a key must have in the end; nil: the key must be gone.
   mutating func expect(_ name: ByteString, _ value: PlainValue?, lines: ByteString) {
     expected[name] = value
-    meant.append((entry(name)?.key.offset ?? frontMatter.range.lowerBound, lines))
+    intended.append((entry(name)?.key.offset ?? frontMatter.range.lowerBound, lines))
   }
 
   mutating func replace(_ range: Range<Int>, with text: ByteString) {
@@ -153,7 +153,7 @@ package struct OwnersEditor {
     edits.append(Edit(range: offset..<offset, text: text))
   }
 
-  /// Takes whole lines out; they count from 1.
+  /// Removes whole lines, which count from 1.
   mutating func removeLines(_ lines: ClosedRange<Int>) {
     replace(
       source.start(ofLine: lines.lowerBound)..<source.start(ofLine: lines.upperBound + 1),
@@ -165,12 +165,12 @@ package struct OwnersEditor {
     ByteString(source.bytes[source.end(ofLine: line)..<source.start(ofLine: line + 1)])
   }
 
-  /// What stands on a line before a place.
-  func before(_ offset: Int) -> ByteString {
+  /// The text of a line before an offset.
+  func textBefore(_ offset: Int) -> ByteString {
     ByteString(source.bytes[source.start(ofLine: source.line(at: offset))..<offset])
   }
 
-  /// Where a scalar stands and how it is written; nil for one of several lines.
+  /// The range and style of a scalar; nil for one of several lines.
   func span(of node: YAMLNode) -> (range: Range<Int>, style: ScalarStyle)? {
     guard case .scalar = node.content, let style = node.style, style != .block,
       source.line(at: node.range.lowerBound) == source.line(at: node.range.upperBound)
@@ -178,8 +178,8 @@ package struct OwnersEditor {
     return (node.range, style)
   }
 
-  /// The last line that belongs to an entry: comments in the keys' column, and blank lines, belong to
-  /// what follows them.
+  /// The last line of an entry. Comments in the keys' column, and blank lines, belong to what follows
+  /// them.
   func lastLine(of entry: Entry) -> Int {
     let next =
       entry.index + 1 < entries.count
@@ -198,10 +198,10 @@ package struct OwnersEditor {
     return first
   }
 
-  /// Writes a new entry behind the one that it goes with, else behind all that the documentation's
-  /// order puts before it.
+  /// Writes a new entry after the first of `neighbours` that exists, else where the documentation's
+  /// order puts it.
   mutating func insertEntry(
-    _ name: ByteString, _ lines: [ByteString], behind neighbours: [ByteString] = []
+    _ name: ByteString, _ lines: [ByteString], after neighbours: [ByteString] = []
   ) {
     let keys = OwnersFile.keys.prefix { $0 != name }
     let earlier = entries.last { keys.contains($0.name) }
@@ -218,35 +218,35 @@ package struct OwnersEditor {
 // MARK: Dates
 
 extension OwnersEditor {
-  /// Sets `reviewed:`, behind `docs:` where there is none yet.
-  /// - Throws: `Refusal` where the value there is of several lines.
+  /// Sets `reviewed:`; a new one follows `docs:`.
+  /// - Throws: `Refusal` if the present value has several lines.
   package mutating func setReviewed(_ date: CalendarDate) throws(Refusal) {
-    try setDate("reviewed", date, behind: ["docs"])
+    try setDate("reviewed", date, after: ["docs"])
   }
 
-  /// Sets `until:`, or takes it out with its line; with nil where there is none, nothing is changed.
-  /// - Throws: `Refusal` where the value there is of several lines.
+  /// Sets `until:`, or removes it with its line; nil without an `until:` changes nothing.
+  /// - Throws: `Refusal` if the present value has several lines.
   package mutating func setUntil(_ date: CalendarDate?) throws(Refusal) {
-    if let date { return try setDate("until", date, behind: ["deputies", "lead"]) }
+    if let date { return try setDate("until", date, after: ["deputies", "lead"]) }
     guard let entry = entry("until") else { return }
     guard span(of: entry.value) != nil else {
       throw refusal(
-        at: entry.key.offset, "leadlint cannot take this out surely", lines: "take 'until' out")
+        at: entry.key.offset, "cannot remove this safely", lines: "remove 'until'")
     }
-    expect("until", nil, lines: "take 'until' out")
+    expect("until", nil, lines: "remove 'until'")
     removeLines(source.line(at: entry.key.offset)...source.line(at: entry.value.offset))
   }
 
   private mutating func setDate(
-    _ name: ByteString, _ date: CalendarDate, behind neighbours: [ByteString]
+    _ name: ByteString, _ date: CalendarDate, after neighbours: [ByteString]
   ) throws(Refusal) {
     let line: ByteString = "\(name): \(date)"
     defer { expect(name, .text("\(date)"), lines: line) }
     guard let entry = entry(name) else {
-      return insertEntry(name, [line], behind: neighbours)
+      return insertEntry(name, [line], after: neighbours)
     }
     guard let (range, style) = span(of: entry.value) else {
-      throw refusal(at: entry.key.offset, "leadlint cannot edit this value surely", lines: line)
+      throw refusal(at: entry.key.offset, "cannot edit this value safely", lines: line)
     }
     replace(range, with: style.write("\(date)", inFlow: false))
   }

@@ -1,17 +1,17 @@
 package import Basics
 package import LeadModel
 
-/// The findings that a project had when it took up leadlint: `.lead-baseline.json`.
+/// The findings that a project had when it adopted leadlint: `.lead-baseline.json`.
 package struct BaselineFile: Hashable, Sendable {
-  /// Where the file stands unless it is told otherwise: at the repository's root.
+  /// The file's name in the repository's root, unless another one is given.
   package static let fileName: ByteString = ".lead-baseline.json"
   package static let schema: ByteString = "leadlint.baseline/1"
-  /// In bytes: some fifty thousand findings.
+  /// The largest file that is read, in bytes: about 50,000 findings.
   package static let sizeLimit = 1 << 24
 
   package let entries: [Entry]
 
-  /// A finding, by what makes it the same from run to run.
+  /// What identifies a finding from run to run.
   package struct Entry: Hashable, Sendable {
     package let rule: ByteString
     /// 16 hexadecimal digits.
@@ -25,8 +25,8 @@ package struct BaselineFile: Hashable, Sendable {
 
   package init(entries: [Entry]) { self.entries = entries }
 
-  /// Reads a baseline. Never throws: what is wrong is a diagnostic, in the order of the file; text
-  /// that is no JSON has one.
+  /// Reads a baseline. Never throws: errors are diagnostics, in the order of the file; text that is
+  /// not JSON has one.
   package static func parse(_ bytes: [UInt8], file: ByteString) -> ParsedFile<BaselineFile> {
     var reader = BaselineReader(source: SourceText(file: file, bytes: bytes))
     let value = reader.read()
@@ -36,7 +36,6 @@ package struct BaselineFile: Hashable, Sendable {
 }
 
 private struct BaselineReader {
-  /// Of many faults the first are enough.
   private static let diagnosticLimit = 20
   private static let entryKeys: [ByteString] = ["area", "fingerprint", "path", "rule", "subject"]
 
@@ -62,7 +61,7 @@ private struct BaselineReader {
       return nil
     }
     guard case .object(let members) = root.content else {
-      note(root.range, "a baseline is an object: {\"schema\": …, \"findings\": […]}")
+      note(root.range, "a baseline must be an object: {\"schema\": …, \"findings\": […]}")
       return nil
     }
     let known: [ByteString] = ["findings", "schema"]
@@ -75,8 +74,9 @@ private struct BaselineReader {
     }
     guard case .text(BaselineFile.schema) = schema.content else {
       note(
-        schema.range, "this format is not known to this leadlint",
-        help: "\"\(BaselineFile.schema)\" is; write the baseline anew, or use a newer leadlint")
+        schema.range, "unknown schema",
+        help:
+          "expected \"\(BaselineFile.schema)\": write the baseline again, or use a newer leadlint")
       return nil
     }
     guard let findings = members.first(where: { $0.key == "findings" })?.value else {
@@ -84,7 +84,7 @@ private struct BaselineReader {
       return nil
     }
     guard case .list(let items) = findings.content else {
-      note(findings.range, "'findings' is a list")
+      note(findings.range, "'findings' must be a list")
       return nil
     }
     return BaselineFile(entries: items.compactMap { entry($0) })
@@ -92,7 +92,7 @@ private struct BaselineReader {
 
   private mutating func entry(_ node: JSONNode) -> BaselineFile.Entry? {
     guard case .object(let members) = node.content else {
-      note(node.range, "a finding is an object, with a rule and a fingerprint")
+      note(node.range, "a finding must be an object with a rule and a fingerprint")
       return nil
     }
     for member in members where !Self.entryKeys.contains(member.key) {
@@ -108,7 +108,7 @@ private struct BaselineReader {
       switch member.value.content {
       case .text(let text): texts[member.key] = text
       case .null where member.key == "area": break
-      default: note(member.value.range, "'\(member.key)' is a text in quotes")
+      default: note(member.value.range, "'\(member.key)' must be text in quotes")
       }
     }
     guard let rule = texts["rule"], let fingerprint = texts["fingerprint"] else { return nil }
@@ -118,14 +118,14 @@ private struct BaselineReader {
         byte.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
       }
     if !isWhole, let member = members.first(where: { $0.key == "fingerprint" }) {
-      note(member.value.range, "a fingerprint has 16 digits, 0-9 and a-f")
+      note(member.value.range, "a fingerprint must have 16 digits, 0-9 and a-f")
     }
     return BaselineFile.Entry(rule: rule, fingerprint: fingerprint)
   }
 
   private mutating func refuse(_ key: ByteString, at offset: Int, known: [ByteString]) {
     note(
-      offset..<offset + key.count + 2, "'\(key)' is no key here",
+      offset..<offset + key.count + 2, "unknown key '\(key)'",
       help: nearest(to: key, among: known).map { "did you mean '\($0)'?" })
   }
 }

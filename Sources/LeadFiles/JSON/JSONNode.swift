@@ -17,9 +17,9 @@ struct JSONNode {
   let range: Range<Int>
 }
 
-/// Reads JSON (RFC 8259) and says where it is not: Foundation's reader tells a place in words only.
+/// Reads JSON (RFC 8259), with the exact position of an error, which Foundation's reader does not give.
 struct JSONReader {
-  /// Where text is no JSON, and why.
+  /// Where a text is not JSON, and why.
   struct Failure: Error {
     let offset: Int
     let length: Int
@@ -27,21 +27,21 @@ struct JSONReader {
     let help: ByteString?
   }
 
-  /// Values inside values; more is somebody's joke, and would overflow the stack.
+  /// Values inside values; without a limit a hostile file would overflow the stack.
   private static let depthLimit = 32
 
   private let bytes: [UInt8]
   private var offset = 0
   private var depth = 0
 
-  /// Reads all of `bytes` as one value; a byte order mark before it is passed over.
+  /// Reads all of `bytes` as one value, after a byte order mark if there is one.
   static func read(_ bytes: [UInt8]) throws(Failure) -> JSONNode {
     var reader = JSONReader(bytes: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.offset = 3 }
     reader.skipSpace()
     let node = try reader.value()
     reader.skipSpace()
-    guard reader.next == nil else { throw reader.failure("nothing may follow the closing bracket") }
+    guard reader.next == nil else { throw reader.failure("text after the closing bracket") }
     return node
   }
 
@@ -54,31 +54,31 @@ struct JSONReader {
   }
 
   private func failure(
-    _ message: ByteString, at place: Int? = nil, length: Int = 1, help: ByteString? = nil
+    _ message: ByteString, at offset: Int? = nil, length: Int = 1, help: ByteString? = nil
   ) -> Failure {
-    Failure(offset: place ?? offset, length: length, message: message, help: help)
+    Failure(offset: offset ?? self.offset, length: length, message: message, help: help)
   }
 
-  /// What stands here where `wanted` should.
+  /// Something other than `wanted`.
   private func unexpected(_ wanted: ByteString) -> Failure {
-    guard let byte = next else { return failure("the file ends where \(wanted) should stand") }
+    guard let byte = next else { return failure("expected \(wanted), but the file ends") }
     let isLineStart = offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n")
     for mark: ByteString in ["<<<<<<<", "=======", ">>>>>>>"] where isLineStart {
       if bytes[offset...].starts(with: mark.bytes) {
         return failure(
-          "git left both sides of a merge here", length: mark.count,
-          help: "take out one side and the three marks")
+          "unresolved merge conflict", length: mark.count,
+          help: "keep one side and remove the conflict markers")
       }
     }
     let isShown = byte > 0x20 && byte < 0x7F
-    let shown: ByteString = isShown ? "'\(ByteString([byte]))'" : "this"
-    return failure("\(shown) stands where \(wanted) should")
+    let shown: ByteString = isShown ? "'\(ByteString([byte]))'" : "something else"
+    return failure("expected \(wanted), found \(shown)")
   }
 
   private mutating func value() throws(Failure) -> JSONNode {
     let start = offset
     guard depth < Self.depthLimit else {
-      throw failure("more than \(Self.depthLimit) brackets are open")
+      throw failure("nested more than \(Self.depthLimit) deep")
     }
     depth += 1
     defer { depth -= 1 }
@@ -96,18 +96,18 @@ struct JSONReader {
     var found: [(key: ByteString, at: Int, value: JSONNode)] = []
     var keys: Set<ByteString> = []
     try items(until: UInt8(ascii: "}")) { reader throws(Failure) in
-      let place = reader.offset
+      let start = reader.offset
       guard reader.next == UInt8(ascii: "\"") else { throw reader.unexpected("a key in quotes") }
       let key = try reader.string()
       guard keys.insert(key).inserted else {
         throw reader.failure(
-          "the key stands here twice", at: place, length: reader.offset - place)
+          "the key is set twice", at: start, length: reader.offset - start)
       }
       reader.skipSpace()
       guard reader.next == UInt8(ascii: ":") else { throw reader.unexpected("a colon") }
       reader.offset += 1
       reader.skipSpace()
-      found.append((key, place, try reader.value()))
+      found.append((key, start, try reader.value()))
     }
     return found
   }
@@ -120,7 +120,7 @@ struct JSONReader {
     return found
   }
 
-  /// Reads what stands between brackets, commas between, with `item`.
+  /// Reads everything up to the closing bracket with `item`, and the commas in between.
   private mutating func items(
     until end: UInt8, _ item: (inout JSONReader) throws(Failure) -> Void
   ) throws(Failure) {
@@ -142,7 +142,7 @@ struct JSONReader {
         offset += 1
         skipSpace()
         if next == end {
-          throw failure("a comma stands before the closing bracket", at: comma)
+          throw failure("a comma before the closing bracket", at: comma)
         }
       default: throw unexpected("a comma or '\(ByteString([end]))'")
       }
@@ -162,19 +162,19 @@ struct JSONReader {
         }
         return ByteString(output)
       case UInt8(ascii: "\\"): output += try escape()
-      case 0..<0x20: throw failure("a line end or control character stands in quotes")
+      case 0..<0x20: throw failure("a line end or control character in quotes")
       default:
         output.append(byte)
         offset += 1
       }
     }
-    throw failure("the quote that opens here is never closed", at: start)
+    throw failure("this quote is never closed", at: start)
   }
 
   private mutating func escape() throws(Failure) -> [UInt8] {
     let start = offset
     offset += 1
-    guard let byte = next else { throw failure("the file ends in the middle of a text") }
+    guard let byte = next else { throw failure("the file ends within quotes") }
     offset += 1
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
@@ -194,7 +194,7 @@ struct JSONReader {
       }
       return Array(text.utf8)
     default:
-      throw failure("there is no such escape", at: start, length: 2, help: "write \\\\ for one \\")
+      throw failure("unknown escape", at: start, length: 2, help: "write \\\\ for one \\")
     }
   }
 
@@ -223,7 +223,7 @@ struct JSONReader {
     case let word where Self.isNumber(word): return .number(word)
     default:
       throw failure(
-        "'\(word)' is no value", at: start, length: word.count, help: "write text in quotes")
+        "'\(word)' is not a value", at: start, length: word.count, help: "write text in quotes")
     }
   }
 

@@ -1,13 +1,13 @@
 internal import Basics
 internal import LeadModel
 
-/// Why a text is no date.
+/// Why a text is not a date.
 struct DateProblem: Error {
   let reason: ByteString
   var help: ByteString?
 }
 
-/// Reads `2026-11-22` and nothing else, and says what is amiss with anything else.
+/// Reads a date written as `2026-11-22`, and says what is wrong with anything else.
 func readDate(_ text: ByteString) -> Result<CalendarDate, DateProblem> {
   if let date = CalendarDate(text) { return .success(date) }
   let form = DateProblem(
@@ -21,12 +21,12 @@ func readDate(_ text: ByteString) -> Result<CalendarDate, DateProblem> {
       return .failure(rewritten(bytes) ?? form)
     }
     return .failure(
-      DateProblem(reason: "a date stands alone, without a time", help: "write \(date)"))
+      DateProblem(reason: "a date has no time", help: "write \(date)"))
   }
   guard (1...12).contains(month) else {
     return .failure(DateProblem(reason: "there is no month \(month)"))
   }
-  guard day > 0 else { return .failure(DateProblem(reason: "days count from 1")) }
+  guard day > 0 else { return .failure(DateProblem(reason: "the first day is 01")) }
   let name = monthNames[Int(month) - 1]
   let last = CalendarDate.days(inMonth: month, ofYear: year)
   return .failure(DateProblem(reason: "\(name) has \(last) days\(month == 2 ? " in \(year)" : "")"))

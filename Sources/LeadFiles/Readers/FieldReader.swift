@@ -1,7 +1,7 @@
 internal import Basics
 internal import LeadModel
 
-/// Turns nodes into values and notes everything that is wrong on the way.
+/// Turns nodes into values and collects a diagnostic for everything that is wrong.
 struct FieldReader {
   let source: SourceText
   private(set) var diagnostics: [SourceDiagnostic]
@@ -22,14 +22,14 @@ struct FieldReader {
   struct Fields {
     /// The fields that have a value.
     fileprivate(set) var found: [ByteString: Field] = [:]
-    /// The names of all fields, those without a value that can be read included.
+    /// The names of all fields, also of those without a usable value.
     fileprivate(set) var present: Set<ByteString> = []
     let offset: Int
 
     subscript(_ name: ByteString) -> Field? { found[name] }
   }
 
-  /// Everything noted, in the order of the file.
+  /// All diagnostics in the order of the file, at most 100.
   var sorted: [SourceDiagnostic] {
     let ordered = diagnostics.enumerated().sorted {
       ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
@@ -37,16 +37,16 @@ struct FieldReader {
     return Array(ordered.map(\.element).prefix(ParseLimits.diagnostics))
   }
 
-  mutating func note(
+  mutating func report(
     _ node: YAMLNode, _ message: ByteString, help suggestion: ByteString? = nil
   ) {
-    note(at: node.offset, length: node.length, message, help: suggestion)
+    report(at: node.offset, length: node.length, message, help: suggestion)
   }
 
-  mutating func note(
+  mutating func report(
     at offset: Int, length: Int, _ message: ByteString, help suggestion: ByteString? = nil
   ) {
-    // They are not noted in the order of the file, so more are kept than will be shown.
+    // They do not come in the order of the file, so more are kept than will be shown.
     guard diagnostics.count < ParseLimits.diagnostics * 10 else { return }
     diagnostics.append(
       source.diagnostic(at: offset, length: length, message, help: suggestion))
@@ -54,8 +54,8 @@ struct FieldReader {
 
   // MARK: Maps
 
-  /// The fields of `node`; nil where it is no map. `synonyms` are words that people may well try,
-  /// with the key that they mean; `refusals` are those with a reason why there is no such key here.
+  /// The fields of `node`; nil if it is not a map. `synonyms` maps words that people may try to the
+  /// key that they mean; `refusals` maps keys that are not allowed here to the reason.
   mutating func fields(
     of node: YAMLNode, named what: ByteString, known: [ByteString],
     synonyms: [ByteString: ByteString] = [:], refusals: [ByteString: ByteString] = [:]
@@ -64,11 +64,11 @@ struct FieldReader {
     var fields = Fields(offset: node.offset)
     for entry in entries {
       if let reason = refusals[entry.name] {
-        note(entry.key, reason)
+        report(entry.key, reason)
       } else if !known.contains(entry.name) {
         let near = synonyms[entry.name] ?? nearest(to: entry.name, among: known)
         let all = ByteString(known.map(\.bytes).joined(separator: [UInt8](", ".utf8)))
-        note(
+        report(
           entry.key, "unknown key '\(entry.name)' in \(what)",
           help: near.map { "write '\($0)'" } ?? commaHelp(for: entry) ?? "the keys are \(all)")
       } else {
@@ -85,14 +85,14 @@ struct FieldReader {
       let before = source.bytes[..<entry.key.offset].last(where: { !$0.isASCIISpace }),
       before == UInt8(ascii: ",")
     else { return nil }
-    return "if this belongs to the value before it, put both in quotes: a ',' ends a value here"
+    return "if this belongs to the value before it, quote both: a ',' ends a value here"
   }
 
-  /// The entries of a map with keys of the author's choice; nil where `node` is no map.
+  /// The entries of a map with any keys; nil if `node` is not a map.
   mutating func entries(of node: YAMLNode, named what: ByteString) -> [Field]? {
     guard case .map(let pairs) = node.content else {
       if case .refused = node.content { return nil }
-      note(node, "\(what) must be a map of keys and values, not \(kind(of: node))")
+      report(node, "\(what) must be a map of keys and values, not \(kind(of: node))")
       return nil
     }
     var entries: [Field] = []
@@ -100,13 +100,13 @@ struct FieldReader {
       switch key.content {
       case .refused, .list, .map: continue
       case .scalar(let name): entries.append(Field(name: name, key: key, value: value))
-      case .null: note(key, "a key is empty")
+      case .null: report(key, "a key is empty")
       }
     }
     return entries
   }
 
-  /// Notes a field without a value; true where there is nothing to read.
+  /// Whether a field has nothing to read; reports one without a value.
   private mutating func isRefused(_ field: Field) -> Bool {
     switch field.value.content {
     case .refused: return true
@@ -118,13 +118,13 @@ struct FieldReader {
       }
       var help: ByteString?
       if let comment, comment.count > 1, comment.bytes[1] != 0x20 {
-        help = "'#' begins a comment; if it is meant, quote it: \(field.name): \"\(comment)\""
+        help = "'#' begins a comment; to use it as text, quote it: \(field.name): \"\(comment)\""
       } else if !field.value.range.isEmpty {
-        help = "leave the key out, or quote the value if it is meant as text"
+        help = "remove the key, or quote the value to use it as text"
       } else {
-        help = "give it one, or leave the key out"
+        help = "write a value, or remove the key"
       }
-      note(field.key, "'\(field.name)' has no value", help: help)
+      report(field.key, "'\(field.name)' has no value", help: help)
       return true
     default: return false
     }
@@ -143,16 +143,16 @@ struct FieldReader {
 
   // MARK: Lists
 
-  /// The items of a list, or the one value that stands in its place.
+  /// The items of a list, or the single value in its place.
   mutating func oneOrMany(_ field: Field) -> [YAMLNode] {
     guard case .list(let items) = field.value.content else { return [field.value] }
     return withoutEmpty(items, of: field)
   }
 
-  /// The items of a list; nil where the field holds none.
+  /// The items of a list; nil if the field is not a list.
   mutating func list(_ field: Field, of what: ByteString) -> [YAMLNode]? {
     guard case .list(let items) = field.value.content else {
-      note(field.value, "'\(field.name)' must be a list of \(what), not \(kind(of: field.value))")
+      report(field.value, "'\(field.name)' must be a list of \(what), not \(kind(of: field.value))")
       return nil
     }
     return withoutEmpty(items, of: field)
@@ -164,7 +164,9 @@ struct FieldReader {
       switch item.content {
       case .refused: continue
       case .null:
-        note(item, "an item of '\(field.name)' has no value", help: "write it, or leave it out")
+        report(
+          item, "an item of '\(field.name)' has no value", help: "write a value, or remove the item"
+        )
       default: kept.append(item)
       }
     }
@@ -173,23 +175,23 @@ struct FieldReader {
 
   // MARK: Text
 
-  /// The text of a node, which is not empty unless `mayBeEmpty`.
+  /// The text of a node; empty only with `mayBeEmpty`.
   mutating func text(
     _ node: YAMLNode, of name: ByteString, mayBeEmpty: Bool = false
   ) -> Located<ByteString>? {
     switch node.content {
     case .scalar(let text):
       guard mayBeEmpty || !text.trimmed.isEmpty else {
-        note(node, "'\(name)' is empty", help: "give it a value, or leave it out")
+        report(node, "'\(name)' is empty", help: "write a value, or remove it")
         return nil
       }
       return Located(text, at: source.position(at: node.offset))
     case .list, .map:
-      note(
-        node, "'\(name)' takes text here, not \(kind(of: node))", help: quoteHelp(for: node))
+      report(
+        node, "'\(name)' must be text, not \(kind(of: node))", help: quoteHelp(for: node))
       return nil
     case .null:
-      note(node, "'\(name)' has no value")
+      report(node, "'\(name)' has no value")
       return nil
     case .refused: return nil
     }
@@ -199,20 +201,20 @@ struct FieldReader {
   mutating func line(_ node: YAMLNode, of name: ByteString) -> Located<ByteString>? {
     guard let text = text(node, of: name) else { return nil }
     guard !text.value.bytes.contains(UInt8(ascii: "\n")) else {
-      note(node, "'\(name)' must stand on one line")
+      report(node, "'\(name)' must be on one line")
       return nil
     }
     return text
   }
 
-  /// `[bot]` without quotes is a list; whoever writes it within a list means the text.
+  /// A quoted form of `[bot]`, which is a list without quotes, but meant as text within a list.
   private func quoteHelp(for node: YAMLNode) -> ByteString? {
     guard source.bytes.dropFirst(node.offset).first == UInt8(ascii: "[") else { return nil }
     let rest = source.bytes[node.offset..<source.end(ofLine: source.line(at: node.offset))]
     guard let close = rest.firstIndex(of: UInt8(ascii: "]")),
       !rest[..<close].contains(UInt8(ascii: ","))
     else { return nil }
-    return "if text is meant, quote it: \"\(ByteString(rest[...close]))\""
+    return "to use it as text, quote it: \"\(ByteString(rest[...close]))\""
   }
 
   // MARK: Words, numbers, dates
@@ -224,17 +226,17 @@ struct FieldReader {
     guard let text = line(field.value, of: field.name) else { return nil }
     let words = type.allCases.map(\.rawValue)
     guard let word = text.value.text.flatMap(Word.init(rawValue:)) else {
-      noteUnknownWord(field.value, text.value, of: field.name, words: words)
+      reportUnknownWord(field.value, text.value, of: field.name, words: words)
       return nil
     }
     return Located(word, at: text.position)
   }
 
-  mutating func noteUnknownWord(
+  mutating func reportUnknownWord(
     _ node: YAMLNode, _ text: ByteString, of name: ByteString, words: [String]
   ) {
     let near = nearest(to: text, among: words.map { ByteString($0) })
-    note(
+    report(
       node, "'\(name)' is '\(text)', not one of \(words.joined(separator: ", "))",
       help: near.map { "write '\($0)'" })
   }
@@ -244,18 +246,18 @@ struct FieldReader {
     switch readDate(text.value) {
     case .success(let date): return Located(date, at: text.position)
     case .failure(let problem):
-      note(field.value, "'\(text.value)' is not a date: \(problem.reason)", help: problem.help)
+      report(field.value, "'\(text.value)' is not a date: \(problem.reason)", help: problem.help)
       return nil
     }
   }
 
-  /// A whole number from 0 on.
+  /// A whole number, 0 or more.
   mutating func wholeNumber(_ field: Field) -> Int? {
     guard let text = line(field.value, of: field.name) else { return nil }
     let isNumber = text.value.bytes.allSatisfy(\.isASCIIDigit)
     guard isNumber, let number = Int(text.value.lossyText) else {
-      note(
-        field.value, "'\(field.name)' is '\(text.value)', not a whole number from 0 on",
+      report(
+        field.value, "'\(field.name)' is '\(text.value)', not a whole number (0 or more)",
         help: isNumber ? "the number is too large" : "write digits only")
       return nil
     }

@@ -24,7 +24,7 @@ extension OwnersFile {
     let start = max(frontMatter.range.lowerBound - 1, 0)
     guard let root else {
       if reader.diagnostics.isEmpty {
-        reader.note(
+        reader.report(
           at: source.start(ofLine: source.line(at: start)), length: 3, "the front matter is empty",
           help: "write 'kind: service' and 'lead: Name <email>' between the two lines")
       }
@@ -37,7 +37,7 @@ extension OwnersFile {
 }
 
 extension FieldReader {
-  /// The file's values; nil where `kind` or `lead` cannot be had.
+  /// The file's values; nil if `kind` or `lead` is missing or invalid.
   fileprivate mutating func owners(_ root: YAMLNode) -> OwnersFile? {
     let synonyms: [ByteString: ByteString] = [
       "owner": "lead", "owners": "lead", "leads": "lead", "deputy": "deputies",
@@ -88,18 +88,18 @@ extension FieldReader {
     _ name: ByteString, _ values: ByteString, of fields: Fields
   ) -> Field? {
     if !fields.present.contains(name) {
-      note(
+      report(
         at: source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, length: 3,
-        "the front matter lacks '\(name)'", help: "add '\(name):' with \(values)")
+        "'\(name)' is missing", help: "add '\(name):' with \(values)")
     }
     return fields[name]
   }
 
-  /// The leads; none where the post is declared vacant.
+  /// The leads; none for a vacant post.
   private mutating func leads(_ field: Field) -> [Located<PersonReference>] {
     if case .scalar("none") = field.value.content { return [] }
     if case .list(let items) = field.value.content, items.isEmpty {
-      note(field.value, "'lead' names nobody", help: "write 'lead: none' for a vacant post")
+      report(field.value, "'lead' is an empty list", help: "write 'lead: none' for a vacant post")
       return []
     }
     return persons(field)
@@ -116,7 +116,7 @@ extension FieldReader {
       let cover = fields["cover"].flatMap { person($0.value, of: $0.name) }
       guard let from, let to, let last else { continue }
       guard from.value <= last.value else {
-        note(
+        report(
           to.value, "the absence ends on \(last.value), before it begins on \(from.value)",
           help: "swap the two dates")
         continue

@@ -2,7 +2,7 @@ internal import Basics
 internal import LeadModel
 
 extension FieldReader {
-  /// A path from the repository's root, without a slash at either end; `.` is the root itself.
+  /// A path from the repository's root, without a slash at either end; `.` is the root.
   mutating func path(
     _ node: YAMLNode, of name: ByteString, mayBeRoot: Bool = false
   ) -> Located<ByteString>? {
@@ -14,18 +14,18 @@ extension FieldReader {
     while bytes.last == UInt8(ascii: "/") { bytes = bytes.dropLast() }
     let isRoot = bytes.isEmpty || bytes.elementsEqual(".".utf8)
     guard !isRoot || mayBeRoot else {
-      note(node, "'\(name)' names the whole repository", help: "name a directory in it")
+      report(node, "'\(name)' names the whole repository", help: "name a directory in it")
       return nil
     }
     return Located(isRoot ? "." : ByteString(bytes), at: text.position)
   }
 
-  /// A directory from the repository's root, named and not matched.
+  /// A directory from the repository's root; not a pattern.
   mutating func directory(_ node: YAMLNode, of name: ByteString) -> Located<ByteString>? {
     guard let path = path(node, of: name) else { return nil }
     let isPattern = path.value.bytes.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
     guard !isPattern else {
-      note(
+      report(
         node, "'\(name)' takes directories, not patterns",
         help: "name each directory; everything below it belongs to it")
       return nil
@@ -39,33 +39,34 @@ extension FieldReader {
     return relativePath(text.value, field.value, of: field.name) ? text : nil
   }
 
-  /// Whether `text` stays in the repository; what is wrong with it is noted.
+  /// Whether `text` is a clean path within the repository; reports it otherwise.
   private mutating func relativePath(
     _ text: ByteString, _ node: YAMLNode, of name: ByteString
   ) -> Bool {
     let start = Array(text.bytes.prefix(3))
     if text == "~" || text.hasPrefix("~/") {
-      note(node, "'\(text)' leaves the repository", help: "write a path inside it")
+      report(node, "'\(text)' leaves the repository", help: "write a path inside it")
       return false
     }
     if start.count == 3, start[0].isASCIILetter, start[1] == UInt8(ascii: ":"),
       start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/")
     {
-      note(node, "'\(text)' begins with a drive letter", help: "write a path inside the repository")
+      report(
+        node, "'\(text)' begins with a drive letter", help: "write a path inside the repository")
       return false
     }
     let components = text.split(separator: UInt8(ascii: "/"))
     if components.contains("..") {
-      note(node, "'\(text)' leaves the repository: it has a component '..'")
+      report(node, "'\(text)' leaves the repository: it has a component '..'")
       return false
     }
     let inner = components.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }
     if inner.contains(where: { $0.isEmpty }) {
-      note(node, "'\(text)' has two slashes with nothing between them")
+      report(node, "'\(text)' has two slashes with nothing between them")
       return false
     }
     if inner.count > 1, inner.contains(".") {
-      note(node, "'\(text)' has a component '.'", help: "leave it out")
+      report(node, "'\(text)' has a component '.'", help: "remove it")
       return false
     }
     return true
@@ -76,8 +77,8 @@ extension FieldReader {
     var patterns: [Located<PathPattern>] = []
     let nodes = oneOrMany(field)
     if nodes.count > ParseLimits.patterns {
-      note(
-        at: field.key.offset, length: field.key.length,
+      report(
+        field.key,
         "'\(field.name)' has \(nodes.count) patterns, more than the limit of "
           + "\(ParseLimits.patterns)")
       return []
@@ -87,7 +88,7 @@ extension FieldReader {
       do {
         patterns.append(Located(try PathPattern(text.value), at: text.position))
       } catch {
-        note(node, error.reason)
+        report(node, error.reason)
       }
     }
     return patterns

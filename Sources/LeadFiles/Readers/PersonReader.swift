@@ -1,7 +1,7 @@
 package import Basics
 package import LeadModel
 
-/// Why a text is no person.
+/// Why a text is not a person.
 package struct PersonProblem: Error, Hashable, Sendable {
   /// Lower case, no final dot.
   package let reason: ByteString
@@ -15,7 +15,7 @@ extension PersonReference {
   package init(reading text: ByteString) throws(PersonProblem) { self = try readPerson(text).get() }
 }
 
-/// What people write a person as.
+/// How a person may be written.
 private let personForms: ByteString =
   "write 'Name <email>', an e-mail address, or a handle in quotes such as \"@anna\""
 
@@ -35,13 +35,13 @@ func readPerson(_ text: ByteString) -> Result<PersonReference, PersonProblem> {
   guard text.bytes.last == UInt8(ascii: ">") else {
     let reason: ByteString =
       text.bytes.contains(UInt8(ascii: ">"))
-      ? "'\(text)' goes on after the '>'" : "'\(text)' has a '<' without a '>'"
+      ? "'\(text)' has text after the '>'" : "'\(text)' has a '<' without a '>'"
     return .failure(PersonProblem(reason: reason, help: "write 'Name <email>'"))
   }
   guard !text.contains(">,"), !text.contains(">;") else {
     return .failure(
       PersonProblem(
-        reason: "'\(text)' is more than one person", help: "write a list, a person an item"))
+        reason: "'\(text)' is more than one person", help: "write a list: [first, second]"))
   }
   let name = ByteString(text.bytes[..<open]).trimmed
   let email = ByteString(text.bytes[(open + 1)..<(text.count - 1)]).trimmed
@@ -52,7 +52,7 @@ func readPerson(_ text: ByteString) -> Result<PersonReference, PersonProblem> {
   }
   guard !name.bytes.contains(UInt8(ascii: ">")) else {
     return .failure(
-      PersonProblem(reason: "the name '\(name)' holds a '>'", help: "write 'Name <email>'"))
+      PersonProblem(reason: "the name '\(name)' contains a '>'", help: "write 'Name <email>'"))
   }
   return .success(PersonReference(name: name, email: email))
 }
@@ -61,7 +61,7 @@ func readPerson(_ text: ByteString) -> Result<PersonReference, PersonProblem> {
 func readHandle(_ text: ByteString) -> Result<ByteString, PersonProblem> {
   guard text.bytes.first == UInt8(ascii: "@") else {
     return .failure(
-      PersonProblem(reason: "the handle '\(text)' lacks its '@'", help: "write \"@\(text)\""))
+      PersonProblem(reason: "the handle '\(text)' has no '@'", help: "write \"@\(text)\""))
   }
   let handle = ByteString(text.bytes.dropFirst())
   if handle.bytes.contains(UInt8(ascii: "/")) {
@@ -79,7 +79,7 @@ func readHandle(_ text: ByteString) -> Result<ByteString, PersonProblem> {
   return .success(handle)
 }
 
-/// What is wrong with an e-mail address; nil where it could be one.
+/// What is wrong with an e-mail address; nil if it could be one.
 func problem(withEmail email: ByteString) -> PersonProblem? {
   let parts = email.split(separator: UInt8(ascii: "@"))
   let isList =
@@ -107,23 +107,23 @@ extension FieldReader {
 
   mutating func person(_ node: YAMLNode, of name: ByteString) -> Located<PersonReference>? {
     if case .map(let pairs) = node.content {
-      note(
+      report(
         node, "a person is text, not a map",
         help: pairs.isEmpty ? personForms : "write 'Name <email>' on one line")
       return nil
     }
     guard let text = line(node, of: name) else { return nil }
     if text.value.asciiLowercased == "none" {
-      note(
+      report(
         node, "'none' is not a person",
         help: name == "lead"
-          ? "write 'lead: none', alone, for a vacant post" : "leave '\(name)' out")
+          ? "for a vacant post write 'lead: none', not a list" : "remove '\(name)'")
       return nil
     }
     switch readPerson(text.value) {
     case .success(let person): return Located(person, at: text.position)
     case .failure(let problem):
-      note(node, problem.reason, help: problem.help)
+      report(node, problem.reason, help: problem.help)
       return nil
     }
   }

@@ -22,8 +22,8 @@ extension RulesFile {
     var reader = FieldReader(source: source, diagnostics: yaml.diagnostics)
     guard let root, !reader.isNothing(root) else {
       if reader.diagnostics.isEmpty {
-        reader.note(
-          at: text.range.lowerBound, length: 1, "the file sets nothing",
+        reader.report(
+          at: text.range.lowerBound, length: 1, "the file has no settings",
           help: "write 'version: 1', or remove the file: the defaults apply without one")
       }
       return ParsedFile(value: nil, diagnostics: reader.sorted)
@@ -47,8 +47,8 @@ extension FieldReader {
     if let version = fields["version"], let text = line(version.value, of: "version"),
       text.value != "1"
     {
-      note(
-        version.value, "version '\(text.value)' is not known to this leadlint",
+      report(
+        version.value, "this leadlint does not know version '\(text.value)'",
         help: "write 'version: 1'")
     }
     if let areas = fields["areas"] { file.areas = self.areas(areas) }
@@ -118,10 +118,10 @@ extension FieldReader {
 
   private mutating func people(_ field: Field) -> [RulesFile.KnownPerson] {
     var people: [RulesFile.KnownPerson] = []
-    // Who an e-mail or a handle belongs to, by number in the list, and on which line.
+    // The index and the line of the person that an e-mail or a handle belongs to.
     var owners: [ByteString: (person: Int, line: Int)] = [:]
     let form: ByteString = "maps such as {name: …, emails: […], handle: \"@…\"}"
-    for (number, node) in (list(field, of: form) ?? []).enumerated() {
+    for (index, node) in (list(field, of: form) ?? []).enumerated() {
       guard
         let fields = fields(of: node, named: "a person", known: ["name", "emails", "handle"])
       else { continue }
@@ -131,10 +131,10 @@ extension FieldReader {
       if let field = required("emails", of: fields, in: "a person") {
         let nodes = oneOrMany(field)
         if nodes.isEmpty, case .list(let items) = field.value.content, items.isEmpty {
-          note(field.value, "a person needs at least one e-mail address")
+          report(field.value, "a person needs at least one e-mail address")
         }
         for node in nodes {
-          guard let email = email(node), claim(email.value, node, for: number, in: &owners) else {
+          guard let email = email(node), claim(email.value, node, for: index, in: &owners) else {
             isComplete = false
             continue
           }
@@ -145,10 +145,10 @@ extension FieldReader {
       if let field = fields["handle"], let text = line(field.value, of: field.name) {
         switch readHandle(text.value) {
         case .success(let word):
-          if claim("@" + word, field.value, for: number, in: &owners) {
+          if claim("@" + word, field.value, for: index, in: &owners) {
             handle = Located(word, at: text.position)
           }
-        case .failure(let problem): note(field.value, problem.reason, help: problem.help)
+        case .failure(let problem): report(field.value, problem.reason, help: problem.help)
         }
       }
       guard isComplete, !emails.isEmpty else { continue }
@@ -162,11 +162,11 @@ extension FieldReader {
   private mutating func email(_ node: YAMLNode) -> Located<ByteString>? {
     guard let text = line(node, of: "emails") else { return nil }
     guard let problem = problem(withEmail: text.value) else { return text }
-    note(node, problem.reason, help: "write the address alone: anna@example.com")
+    report(node, problem.reason, help: "write the address alone: anna@example.com")
     return nil
   }
 
-  /// Notes an e-mail or a handle that is somebody else's already, letter case aside.
+  /// Whether an e-mail or a handle is nobody else's yet, ignoring case; reports it otherwise.
   private mutating func claim(
     _ identity: ByteString, _ node: YAMLNode, for person: Int,
     in owners: inout [ByteString: (person: Int, line: Int)]
@@ -176,9 +176,9 @@ extension FieldReader {
       owners[key] = owners[key] ?? (person, source.line(at: node.offset))
       return true
     }
-    note(
+    report(
       node, "'\(identity)' belongs to two people: first on line \(owner.line)",
-      help: "put what is one person's into one entry")
+      help: "put all e-mails and the handle of one person into one entry")
     return false
   }
 }

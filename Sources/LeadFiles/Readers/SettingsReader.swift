@@ -1,7 +1,7 @@
 internal import Basics
 internal import LeadModel
 
-/// What `OWNERS.lead` and `.lead-rules` have in common: `rules` and `waivers`.
+/// `rules` and `waivers`, which `OWNERS.lead` and `.lead-rules` share.
 extension FieldReader {
   /// A map of rules: a severity, or a map of options.
   mutating func rules(_ field: Field) -> [RuleSetting] {
@@ -26,11 +26,11 @@ extension FieldReader {
           value: Located(.scalar(text.value), at: text.position))
         settings.append(RuleSetting(rule: rule, options: [option]))
       case .null:
-        note(
+        report(
           entry.key, "'\(entry.name)' has no value",
           help: "write '\(entry.name): off' or '\(entry.name): {severity: warning}'")
       case .list:
-        note(
+        report(
           entry.key,
           "'\(entry.name)' must be a severity or a map of options, not \(kind(of: entry.value))",
           help: "write '\(entry.name): off' or '\(entry.name): {severity: warning}'")
@@ -47,14 +47,14 @@ extension FieldReader {
       return .scalar(text)
     case .list(let items):
       guard option.name != "severity" else {
-        note(option.value, "'severity' takes one word, not a list")
+        report(option.value, "'severity' takes one word, not a list")
         return nil
       }
       return .list(items.compactMap { text($0, of: option.name, mayBeEmpty: true) })
     case .null:
-      note(option.key, "'\(option.name)' has no value")
+      report(option.key, "'\(option.name)' has no value")
     case .map:
-      note(option.value, "'\(option.name)' takes text or a list, not a map")
+      report(option.value, "'\(option.name)' takes text or a list, not a map")
     case .refused: break
     }
     return nil
@@ -70,11 +70,11 @@ extension FieldReader {
       "false": "off", "no": "off", "none": "off", "disabled": "off", "warn": "warning",
     ]
     if let meant = switches[text.value.asciiLowercased] {
-      note(
+      report(
         node, "'\(name)' is '\(text.value)', not one of \(words.joined(separator: ", "))",
         help: "write '\(meant)'")
     } else {
-      noteUnknownWord(node, text.value, of: name, words: words)
+      reportUnknownWord(node, text.value, of: name, words: words)
     }
     return nil
   }
@@ -104,10 +104,10 @@ extension FieldReader {
     return waivers
   }
 
-  /// The field, or a note that it is missing.
+  /// The field; reports it if it is missing.
   mutating func required(_ name: ByteString, of fields: Fields, in what: ByteString) -> Field? {
     if !fields.present.contains(name) {
-      note(at: fields.offset, length: 1, "\(what) lacks '\(name)'")
+      report(at: fields.offset, length: 1, "'\(name)' is missing from \(what)")
     }
     return fields[name]
   }

@@ -1,16 +1,16 @@
 internal import Basics
 internal import LeadModel
 
-/// The part of a file that is YAML, checked byte by byte before any parser sees it.
+/// The part of a file that is YAML: UTF-8 without control characters, of limited size.
 struct FrontMatter: Sendable {
-  /// Bytes that a file may have.
+  /// The largest file that is read, in bytes.
   static let sizeLimit = 262_144
 
   let source: SourceText
   /// Where the YAML begins and ends.
   let range: Range<Int>
 
-  /// What is wrong with a file as a whole; the file is not read any further then.
+  /// Why a file is not read at all.
   struct Refusal: Error { let diagnostics: [SourceDiagnostic] }
 
   /// Finds the front matter between the first line, `---`, and the next line that is `---`.
@@ -24,7 +24,7 @@ struct FrontMatter: Sendable {
     guard Self.isFence(line: 1, of: source, from: start) else {
       throw Refusal(
         source.diagnostic(
-          at: start, length: Int.max, "the file does not begin with front matter", help: help))
+          at: start, length: Int.max, "the file has no front matter", help: help))
     }
     var line = 2
     while source.start(ofLine: line) < source.bytes.count {
@@ -39,7 +39,7 @@ struct FrontMatter: Sendable {
     }
     throw Refusal(
       source.diagnostic(
-        at: start, length: 3, "the front matter is never closed",
+        at: start, length: 3, "the front matter is not closed",
         help: "end it with a line that holds only '---'"))
   }
 
@@ -51,7 +51,7 @@ struct FrontMatter: Sendable {
     try Self.refuseControlCharacters(in: range, of: source)
   }
 
-  /// Where the text begins, behind a byte order mark.
+  /// The offset of the text, after a byte order mark.
   private static func checkedStart(of source: SourceText) throws(Refusal) -> Int {
     let bytes = source.bytes
     // Without a mark, UTF-16 shows by the zero byte beside each ASCII character.

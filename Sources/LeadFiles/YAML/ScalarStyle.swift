@@ -7,7 +7,7 @@ enum ScalarStyle: Sendable {
   case block
 
   /// Writes a text in this style, or in double quotes where the style cannot hold it.
-  /// - Parameter inFlow: whether it stands within `[…]` or `{…}`.
+  /// - Parameter inFlow: whether it is within `[…]` or `{…}`.
   func write(_ text: ByteString, inFlow: Bool) -> ByteString {
     switch self {
     case .plain where Self.isPlain(text, inFlow: inFlow): return text
@@ -28,8 +28,7 @@ enum ScalarStyle: Sendable {
     }
   }
 
-  /// Whether every reader takes the text for itself without quotes. Says no too often rather than
-  /// too rarely.
+  /// Whether every YAML reader takes the text for what it is without quotes. In doubt, no.
   private static func isPlain(_ text: ByteString, inFlow: Bool) -> Bool {
     guard let first = text.bytes.first, text == text.trimmed,
       text.bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),

@@ -1,7 +1,7 @@
 internal import Basics
 internal import LeadModel
 
-/// Reads all events of a file, and refuses what plain data has no need of: anchors, aliases, tags,
+/// Reads all events of a file, and refuses what plain data does not need: anchors, aliases, tags,
 /// directives, several documents, deep nesting.
 ///
 /// libyaml stops at its first error. The commonest ones, values that only want quotes, are
@@ -89,18 +89,18 @@ struct YAMLEventReader {
     case .documentStart(let isExplicit, let hasDirectives):
       if hasDirectives {
         let length = source.end(ofLine: source.line(at: offset)) - offset
-        refuse(offset, "directives are not allowed", help: "leave the line out", length: length)
+        refuse(offset, "YAML directives are not allowed", help: "remove the line", length: length)
         return false
       }
       let isFirst = events.count == 1
       guard isExplicit || !isFirst else { return true }
       if isFirst, allowsDocumentStart { return true }
       refuse(
-        offset, "a second YAML document is not allowed", help: "leave the line out", length: 3)
+        offset, "a second YAML document is not allowed", help: "remove the line", length: 3)
       return false
     case .documentEnd(let isExplicit):
       guard isExplicit else { return true }
-      refuse(offset, "'...' is not allowed", help: "leave the line out", length: 3)
+      refuse(offset, "'...' is not allowed", help: "remove the line", length: 3)
       return false
     case .scalar:
       if overwritten.contains(offset) { event.isRefused = true }
@@ -136,11 +136,13 @@ struct YAMLEventReader {
     let isAnchor = word.hasPrefix("&")
     let isText = !isAnchor && !isVerbatim && word.count > 1 && !word.hasPrefix("!!")
     if isText {
-      refuse(start, "'!' begins a tag", help: quoteHelp(start, word), length: word.count)
+      refuse(
+        start, "'!' begins a YAML tag, and tags are not allowed", help: quoteHelp(start, word),
+        length: word.count)
     } else {
       refuse(
-        start, isAnchor ? "anchors are not allowed" : "tags are not allowed",
-        help: isAnchor ? "write the value out where it is needed" : "leave '\(word)' out",
+        start, isAnchor ? "YAML anchors are not allowed" : "YAML tags are not allowed",
+        help: isAnchor ? "repeat the value where it is needed" : "remove '\(word)'",
         length: word.count)
     }
     if case .scalar(let text, _) = event.kind, isText || text.isEmpty {
@@ -177,7 +179,7 @@ struct YAMLEventReader {
     return true
   }
 
-  /// Reports the first error that no overwriting undoes, and makes a comment of what stands there.
+  /// Reports the first error that cannot be overwritten, and makes a comment of the rest of its line.
   private mutating func passOver(_ error: YAMLSyntaxError) -> Bool {
     let bracket = open.first(where: \.isFlow)?.offset
     if isWhole, let unclosed = error.unclosed(bracket, in: source, range: range) {
@@ -215,7 +217,7 @@ struct YAMLEventReader {
     return (lastOverwrittenLine + 1...line).allSatisfy { indentation($0) > outer }
   }
 
-  /// Where the word without quotes that `offset` stands in begins.
+  /// The start of the unquoted word around `offset`.
   private func startOfWord(at offset: Int) -> Int? {
     guard offset < range.upperBound else { return nil }
     let before = source.bytes[range.lowerBound..<offset]
@@ -230,11 +232,11 @@ struct YAMLEventReader {
     let first = ByteString([source.bytes[offset]])
     let message: ByteString =
       switch first {
-      case "*": "'*' begins an alias, and aliases are not allowed"
-      case "&": "'&' begins an anchor, and anchors are not allowed"
-      case "!": "'!' begins a tag"
-      case "|", ">": "'\(first)' cannot start a value in a list or map on one line"
-      default: "'\(first)' cannot start a plain value"
+      case "*": "'*' begins a YAML alias, and aliases are not allowed"
+      case "&": "'&' begins a YAML anchor, and anchors are not allowed"
+      case "!": "'!' begins a YAML tag, and tags are not allowed"
+      case "|", ">": "'\(first)' cannot begin a value within brackets"
+      default: "a value that begins with '\(first)' needs quotes"
       }
     refuse(offset, message, help: quoteHelp(offset, value), length: value.count)
     parser.overwrite(offset, with: UInt8(ascii: "x"))
@@ -254,7 +256,7 @@ struct YAMLEventReader {
     let value = plainText(at: start, inFlow: false, stopsAtColon: false)
     if !overwritten.contains(start) {
       refuse(
-        start, "': ' cannot stand in a value without quotes", help: quoteHelp(start, value),
+        start, "a value that contains ': ' needs quotes", help: quoteHelp(start, value),
         length: value.count)
       if !isKey { events[events.count - 1].isRefused = true }
       overwritten.insert(start)
@@ -284,12 +286,12 @@ struct YAMLEventReader {
     return ByteString(line[..<(stop ?? end)]).trimmed
   }
 
-  /// What stands on the line before a value, without white space at its ends.
+  /// The line up to a value, without white space at its ends.
   private func textBefore(_ offset: Int) -> ByteString {
     ByteString(source.bytes[source.start(ofLine: source.line(at: offset))..<offset]).trimmed
   }
 
-  /// `quote it: lead: "@anna"`, with the key where the value stands alone after it.
+  /// `quote it: lead: "@anna"`, with the key where nothing but the value follows it.
   private func quoteHelp(_ start: Int, _ value: ByteString) -> ByteString {
     let quoted = ScalarStyle.doubleQuoted.write(value, inFlow: false)
     let before = textBefore(start)

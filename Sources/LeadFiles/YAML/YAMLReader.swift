@@ -15,13 +15,13 @@ struct YAMLReader {
     reader = YAMLEventReader(text, allowsDocumentStart: allowsDocumentStart)
   }
 
-  /// The root; nil where there is none, be it for errors (see `diagnostics`) or for lack of text.
+  /// The root node; nil if there is no text, or if an error (see `diagnostics`) makes it useless.
   mutating func read() -> YAMLNode? {
     reader.read()
     diagnostics = reader.diagnostics
     // The stream's start, then the document's where there is one.
     events = Array(reader.events.dropFirst(2))
-    // Of what could be read the keys are looked at all the same.
+    // After an error the keys before it are still checked.
     let root = node()
     return reader.isWhole ? root : nil
   }
@@ -70,8 +70,8 @@ struct YAMLReader {
       diagnostics.append(
         source.diagnostic(
           at: range.lowerBound, length: length,
-          "the value holds the control character U+\(hex(control.value, 4))",
-          help: "leave it out; for a backslash in double quotes write '\\\\'"))
+          "the value contains the control character U+\(hex(control.value, 4))",
+          help: "remove it; for a backslash in double quotes write '\\\\'"))
       content = .refused
     }
     return YAMLNode(content: content, range: range, length: length, style: style)
@@ -79,34 +79,36 @@ struct YAMLReader {
 
   // MARK: Maps
 
-  /// The pairs of a map up to its end, and the value that stands last.
+  /// The pairs of a map up to its end, and its last value.
   private mutating func pairs() -> (pairs: [(key: YAMLNode, value: YAMLNode)], last: YAMLNode?) {
     var pairs: [(key: YAMLNode, value: YAMLNode)] = []
     var last: YAMLNode?
     var lines: [ByteString: Int] = [:]
     while let key = node(), let value = node() {
       last = value
-      if isFine(key, &lines) { pairs.append((key, value)) }
+      if isValid(key, &lines) { pairs.append((key, value)) }
     }
     return (pairs, last)
   }
 
-  /// Whether a key is plain text that the map has not yet; notes what it is otherwise. `lines` has
-  /// the line of each key so far.
-  private mutating func isFine(_ key: YAMLNode, _ lines: inout [ByteString: Int]) -> Bool {
+  /// Whether a key is plain text and new in its map; reports what is wrong otherwise. `lines` has the
+  /// line of each key so far.
+  private mutating func isValid(_ key: YAMLNode, _ lines: inout [ByteString: Int]) -> Bool {
     let mark = questionMark(before: key.offset)
     if mark != nil || key.style == nil {
-      diagnostics.append(source.diagnostic(at: mark ?? key.offset, "a key must be a plain word"))
+      diagnostics.append(
+        source.diagnostic(at: mark ?? key.offset, "a key must be text on one line"))
       return false
     }
     guard case .scalar(let name) = key.content else { return true }
     if name == "<<", key.style == .plain {
-      note(key, "merge keys are not allowed", help: "write the values out")
+      report(
+        key, "YAML merge keys are not allowed", help: "repeat the values where they are needed")
       return false
     }
     let line = source.line(at: key.offset)
     if let first = lines[name] {
-      note(key, "'\(name)' is set twice: first on line \(first)", help: "keep one of the two")
+      report(key, "'\(name)' is set twice: first on line \(first)", help: "remove one of the two")
       return false
     }
     lines[name] = line
@@ -123,7 +125,7 @@ struct YAMLReader {
     return mark
   }
 
-  private mutating func note(_ node: YAMLNode, _ message: ByteString, help: ByteString) {
+  private mutating func report(_ node: YAMLNode, _ message: ByteString, help: ByteString) {
     diagnostics.append(
       source.diagnostic(at: node.offset, length: node.length, message, help: help))
   }

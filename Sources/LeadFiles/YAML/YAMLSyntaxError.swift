@@ -7,7 +7,7 @@ struct YAMLSyntaxError: Error {
   let problem: String
   /// The byte of the file at which libyaml stopped.
   let offset: Int
-  /// Whether that byte stands within `[…]` or `{…}`.
+  /// Whether that byte is within `[…]` or `{…}`.
   let isInFlow: Bool
   /// What libyaml was reading, and where that began.
   var context = ""
@@ -17,7 +17,7 @@ struct YAMLSyntaxError: Error {
 extension YAMLSyntaxError {
   var isKeyWithoutColon: Bool { problem == "could not find expected ':'" }
 
-  /// What is to be said of the bracket that was open at the error, where that one is never closed.
+  /// A diagnostic for the bracket that was open at the error, if that one is never closed.
   func unclosed(
     _ bracket: Int?, in source: SourceText, range: Range<Int>
   ) -> SourceDiagnostic? {
@@ -37,40 +37,41 @@ extension YAMLSyntaxError {
     case "mapping values are not allowed in this context", "found unexpected ':'":
       return source.diagnostic(
         at: offset, "a ':' is not allowed here",
-        help: "put a value that holds ': ' in quotes, and begin each key on its own line")
+        help: "quote a value that contains ': ', and begin each key on its own line")
     case "did not find expected key", "did not find expected '-' indicator",
       "did not find expected <document start>":
       return misfit(in: source)
     case _ where isKeyWithoutColon:
       let key = contextOffset ?? offset
       return source.diagnostic(
-        at: key, length: lineRest(key, in: source), "a ':' is missing after this key",
+        at: key, length: lineRest(key, in: source), "':' is missing after this key",
         help: "write 'key: value'")
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       return source.diagnostic(
-        at: offset, "a ',' or the closing bracket is missing before this",
+        at: offset, "a ',' or a closing bracket is missing before this",
         help: source.bytes.dropFirst(offset).first == UInt8(ascii: ":")
-          ? "put a value that holds ': ' in quotes" : nil)
+          ? "quote a value that contains ': '" : nil)
     case "block sequence entries are not allowed in this context":
       return source.diagnostic(
         at: offset, "a list item is not allowed here", help: "begin the list on its own line")
     case "found unknown escape character", "found invalid Unicode character escape code",
       "did not find expected hexdecimal number":
       return source.diagnostic(
-        at: offset, "there is no such escape in a text in double quotes",
+        at: offset, "unknown escape in double quotes",
         help: "write '\\\\' for a backslash, or use single quotes")
     case "did not find expected node content":
       return source.diagnostic(
         at: offset, "a value is missing before this",
-        help: "write the value, or put it in quotes if this is part of it")
+        help: "write the value, or quote it if this is part of it")
     case "did not find expected comment or line break":
       return source.diagnostic(
         at: offset, length: lineRest(offset, in: source),
-        "a '|' or '>' that begins a value ends its line", help: "put the value in quotes")
+        "'|' and '>' begin a text of several lines: nothing may follow them on their line",
+        help: "quote the value")
     case "found unexpected end of stream", "found unexpected document indicator":
       let quote = contextOffset ?? offset
       return source.diagnostic(
-        at: quote, length: lineRest(quote, in: source), "this quotation mark is never closed")
+        at: quote, length: lineRest(quote, in: source), "this quote is never closed")
     case "found a tab character where an indentation space is expected",
       "found a tab character that violates indentation":
       return tab(in: source)
@@ -78,7 +79,7 @@ extension YAMLSyntaxError {
       if source.bytes.dropFirst(offset).first == UInt8(ascii: "\t") { return tab(in: source) }
       return misfit(in: source)
     default:
-      return source.diagnostic(at: offset, "this is not YAML that can be read")
+      return source.diagnostic(at: offset, "invalid YAML")
     }
   }
 
@@ -90,8 +91,8 @@ extension YAMLSyntaxError {
     source.diagnostic(at: offset, "a tab cannot indent a line", help: "indent with spaces")
   }
 
-  /// The directive that the error is about: on its line or, where a document should have begun after
-  /// directives, on one before it.
+  /// A diagnostic for the directive that caused the error: on its line or, where a document was
+  /// expected after directives, on one before it.
   private func directive(in source: SourceText, _ range: Range<Int>) -> SourceDiagnostic? {
     let line = source.line(at: offset)
     let first =
@@ -100,8 +101,8 @@ extension YAMLSyntaxError {
     guard let start = starts.first(where: { source.bytes[$0...].first == UInt8(ascii: "%") })
     else { return nil }
     return source.diagnostic(
-      at: start, length: lineRest(start, in: source), "directives are not allowed",
-      help: "leave the line out")
+      at: start, length: lineRest(start, in: source), "YAML directives are not allowed",
+      help: "remove the line")
   }
 
   /// Text where a new key or item should begin: after a closed value, or in the wrong column.
@@ -110,17 +111,20 @@ extension YAMLSyntaxError {
     let length = lineRest(offset, in: source)
     switch ByteString(source.bytes[lineStart..<offset]).trimmed.bytes.last {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      let isList = source.bytes[offset...].first == UInt8(ascii: ",")
       return source.diagnostic(
-        at: offset, length: length, "this stands behind the closing quotation mark",
-        help: "put the whole value in quotes, or none of it")
+        at: offset, length: length, "text after the closing quote",
+        help: isList
+          ? "for several people write a list: [\"@a\", \"@b\"]"
+          : "put the whole value in quotes, or none of it")
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
       return source.diagnostic(
-        at: offset, length: length, "this stands behind the closing bracket",
+        at: offset, length: length, "text after the closing bracket",
         help: "put it inside, or on a line of its own")
     default:
       return source.diagnostic(
-        at: offset, length: length, "this fits neither the line above it nor a new key",
-        help: "begin all keys of one map, and all items of one list, in the same column")
+        at: offset, length: length, "this is neither a new key nor part of the line above",
+        help: "indent all keys of a map, and all items of a list, alike")
     }
   }
 

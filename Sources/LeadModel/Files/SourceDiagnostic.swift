@@ -1,6 +1,6 @@
 package import Basics
 
-/// What is wrong in a file, where, and how to mend it.
+/// What is wrong in a file, where, and how to fix it.
 package struct SourceDiagnostic: Hashable, Sendable {
   /// Bytes of a line that are shown at most.
   package static let excerptLimit = 200
@@ -32,10 +32,10 @@ package struct SourceDiagnostic: Hashable, Sendable {
     self.sourceColumn = sourceColumn
   }
 
-  /// `file:line:column: message`, the line, a caret under the place, and the help, a line each,
+  /// `file:line:column: message`, the line, a caret below the column, and the help, a line each,
   /// without a line end after the last.
   ///
-  /// The bytes of the file stand in it as they are: whoever prints it escapes them.
+  /// The bytes of the file stand in it as they are: the caller escapes them.
   package func rendered() -> ByteString {
     var text: ByteString = "\(file):\(position.line):\(position.column): \(message)"
     if !sourceLine.isEmpty {
@@ -47,7 +47,7 @@ package struct SourceDiagnostic: Hashable, Sendable {
     return text
   }
 
-  /// As wide as the line up to the place, and carets below as much of it as is meant.
+  /// As wide as the line up to the column, with carets below the bytes that are meant.
   private var caretLine: ByteString {
     let offset = min(max(position.column - sourceColumn, 0), sourceLine.count)
     let end = min(offset + max(length, 1), sourceLine.count)

@@ -2,7 +2,7 @@ internal import Basics
 
 /// A compiled pattern without its `!`, anchor and trailing slash: git's `wildmatch`.
 ///
-/// Matching keeps two places to go back to, the last `*` and the last `**`, and so takes at most
+/// Matching keeps two offsets to go back to, the last `*` and the last `**`, and so takes at most
 /// pattern times path steps: nothing in a pattern makes it explode.
 struct Wildmatch: Sendable {
   enum Token: Sendable {
@@ -145,37 +145,6 @@ struct Wildmatch: Sendable {
   }
 }
 
-/// A set of bytes.
-struct ByteSet: Sendable {
-  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-  func contains(_ byte: UInt8) -> Bool {
-    let bit = UInt64(1) << UInt64(byte & 63)
-    return switch byte >> 6 {
-    case 0: words.0 & bit != 0
-    case 1: words.1 & bit != 0
-    case 2: words.2 & bit != 0
-    default: words.3 & bit != 0
-    }
-  }
-
-  mutating func insert(_ byte: UInt8) {
-    let bit = UInt64(1) << UInt64(byte & 63)
-    switch byte >> 6 {
-    case 0: words.0 |= bit
-    case 1: words.1 |= bit
-    case 2: words.2 |= bit
-    default: words.3 |= bit
-    }
-  }
-
-  var inverted: ByteSet {
-    var result = ByteSet()
-    result.words = (~words.0, ~words.1, ~words.2, ~words.3)
-    return result
-  }
-}
-
 private struct Compiler {
   let pattern: [UInt8]
   let crossesSlashes: Bool
@@ -245,7 +214,7 @@ private struct Compiler {
   private mutating func bracket() throws(PathPattern.Invalid) -> ByteSet {
     var set = ByteSet()
     var position = index + 1
-    func at(_ place: Int) -> UInt8? { place < pattern.count ? pattern[place] : nil }
+    func at(_ index: Int) -> UInt8? { index < pattern.count ? pattern[index] : nil }
     let unclosed = PathPattern.Invalid(
       reason: "the pattern has a '[' without a ']'; write '\\[' for the character itself")
     let isNegated = at(position) == UInt8(ascii: "!") || at(position) == UInt8(ascii: "^")
