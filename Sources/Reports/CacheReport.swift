@@ -63,29 +63,23 @@ package struct CacheReport {
 
   /// The document, ended by a line feed.
   /// - Parameter wasCleared: whether what is described was taken away.
-  /// - Throws: what the encoder throws, which it does not for these types.
-  package func json(version: String, wasCleared: Bool) throws -> ByteString {
+  package func json(version: String, wasCleared: Bool) -> ByteString {
     let state =
       size == nil
       ? "missing" : !isReadable ? "unreadable" : indexed == nil ? "unusable" : "usable"
-    return try JSONText.encode(
-      Document(
-        version: version, path: JSONText.string(path), state: state, size: Nullable(size),
-        tip: Nullable(indexed?.tip.description), head: Nullable(head?.description),
-        commits: Nullable(indexed?.commits), leftovers: leftovers, cleared: wasCleared))
-  }
-
-  private struct Document: Encodable {
-    let schema = "leadlint.cache/1"
-    let version: String
-    let path: String
-    let state: String
-    let size: Nullable<Int>
-    let tip: Nullable<String>
-    let head: Nullable<String>
-    let commits: Nullable<Int>
-    let leftovers: Int
-    let cleared: Bool
+    let document: JSONValue = [
+      "cleared": wasCleared.json,
+      "commits": indexed?.commits.json,
+      "head": head?.json,
+      "leftovers": leftovers.json,
+      "path": path.json,
+      "schema": "leadlint.cache/1",
+      "size": size?.json,
+      "state": state.json,
+      "tip": indexed?.tip.json,
+      "version": version.json,
+    ]
+    return document.document
   }
 
   private func placeOfHead(_ tip: ObjectID) -> String {

@@ -106,9 +106,25 @@ package enum RuleList {
   }
 
   /// The document `leadlint.rules/1`, ended by a line feed.
-  /// - Throws: what the encoder throws, which it does not for these types.
-  package static func json(_ rows: [Row], version: String) throws -> ByteString {
-    try JSONText.encode(Document(version: version, rules: rows.map(Item.init)))
+  package static func json(_ rows: [Row], version: String) -> ByteString {
+    let rules = rows.map { row -> JSONValue in
+      [
+        "id": row.id.json, "options": .list(row.options.map(json)),
+        "principle": row.principle.json, "severity": row.severity.json,
+        "summary": row.summary.json,
+      ]
+    }
+    let document: JSONValue = [
+      "rules": .list(rules), "schema": "leadlint.rules/1", "version": version.json,
+    ]
+    return document.document
+  }
+
+  private static func json(_ option: Option) -> JSONValue {
+    [
+      "accepts": option.kind.accepts.json, "default": option.defaultText.json,
+      "help": option.help.json, "key": option.key.json, "kind": option.kind.rawValue.json,
+    ]
   }
 
   private static func principles(_ rows: [Row]) -> [String] {
@@ -120,44 +136,5 @@ package enum RuleList {
   /// A bar would end the cell. Rule texts are our own ASCII.
   private static func cell(_ text: String) -> String {
     String(text.unicodeScalars.map { $0 == "|" ? "\\|" : String($0) }.joined())
-  }
-
-  private struct Document: Encodable {
-    let schema = "leadlint.rules/1"
-    let version: String
-    let rules: [Item]
-  }
-
-  private struct Item: Encodable {
-    let id: String
-    let principle: String
-    let severity: String
-    let summary: String
-    let options: [OptionItem]
-
-    init(_ row: Row) {
-      id = row.id
-      principle = row.principle
-      severity = row.severity
-      summary = row.summary
-      options = row.options.map {
-        OptionItem(
-          key: $0.key, defaultValue: $0.defaultText, help: $0.help, kind: $0.kind.rawValue,
-          accepts: $0.kind.accepts)
-      }
-    }
-  }
-
-  private struct OptionItem: Encodable {
-    let key: String
-    let defaultValue: String
-    let help: String
-    let kind: String
-    let accepts: String
-
-    enum CodingKeys: String, CodingKey {
-      case key, help, kind, accepts
-      case defaultValue = "default"
-    }
   }
 }

@@ -14,12 +14,16 @@ internal import Testing
 
   @Test func theyAreCountedAndNotTold() {
     let survey = Sample.survey([Sample.area("services/checkout"), Sample.area("services/search")])
-    let report = FindingsText(style: .plain, subject: Sample.subject())
+    let report = FindingsText(style: .plain)
     let new = Sample.finding(.warning)
-    let mixed = report.render([known("services/search"), new], of: survey, areas: 2).lossyText
+    let mixed = report.render(
+      Sample.report([known("services/search"), new], of: survey, areas: 2)
+    ).lossyText
     #expect(!mixed.contains("services/search"))
     #expect(mixed.contains("\n1 warning, 1 in the baseline in 2 areas · "))
-    let alone = report.render([known("services/search")], of: survey, areas: 2).lossyText
+    let alone = report.render(
+      Sample.report([known("services/search")], of: survey, areas: 2)
+    ).lossyText
     #expect(alone.hasPrefix("nothing found, 1 in the baseline in 2 areas · "))
   }
 
@@ -33,8 +37,8 @@ internal import Testing
 
   @Test func theJSONMarksThem() throws {
     let survey = Sample.survey([Sample.area("services/checkout")])
-    let text = FindingsJSON.render(
-      [known("services/checkout"), Sample.finding(line: 9)], of: survey, version: "0")
+    let text = FindingsJSON().render(
+      Sample.report([known("services/checkout"), Sample.finding(line: 9)], of: survey))
     let parsed = try JSONSerialization.jsonObject(with: Data(text.bytes)) as? [String: Any]
     let findings = try #require(parsed?["findings"] as? [[String: Any]])
     #expect(findings.map { $0["baselined"] as? Bool } == [true, false])
@@ -42,11 +46,11 @@ internal import Testing
     #expect(summary["baselined"] == 1 && summary["error"] == 1 && summary["new"] == 1)
   }
 
-  @Test func aBaselineHoldsNothingThatChanges() throws {
+  @Test func aBaselineHoldsNothingThatChanges() {
     let early = Sample.finding(.warning, line: 4, message: "3 days, 2 commits")
     let late = Sample.finding(.error, line: 99, message: "400 days, 70 commits")
-    let text = try BaselineJSON.render([early])
-    #expect(try BaselineJSON.render([late]) == text)
+    let text = BaselineJSON.render([early])
+    #expect(BaselineJSON.render([late]) == text)
     #expect(
       text == """
         {
@@ -65,12 +69,12 @@ internal import Testing
         """)
   }
 
-  @Test func aBaselineIsSortedAndSafeToPrint() throws {
+  @Test func aBaselineIsSortedAndSafeToPrint() {
     let findings = ["b", nil, "a", ByteString([0x61, 0xE9])].map { area in
       Sample.finding(area: area, path: "x/\u{202E}y")
     }
-    let text = try BaselineJSON.render(findings).lossyText
-    #expect(try BaselineJSON.render(findings.reversed()).lossyText == text)
+    let text = BaselineJSON.render(findings).lossyText
+    #expect(BaselineJSON.render(findings.reversed()).lossyText == text)
     let areas = text.split(separator: "\n").filter { $0.contains("\"area\"") }
     #expect(
       areas.map { String($0.drop { $0 == " " }) } == [

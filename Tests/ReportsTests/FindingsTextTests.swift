@@ -5,8 +5,7 @@ internal import Testing
 @testable internal import Reports
 
 @Suite struct FindingsTextTests {
-  private let plain = FindingsText(
-    style: .plain, subject: Sample.subject([Sample.id("9"): "Split inventory"]))
+  private let plain = FindingsText(style: .plain)
 
   @Test func aFindingWithItsEvidence() {
     let lead = Sample.lead("Anna Okafor", "anna@example.com", since: nil)
@@ -17,7 +16,11 @@ internal import Testing
         .init("since then", Sample.commit("9", 71)),
       ], further: 11)
     #expect(
-      plain.render([finding], of: survey, areas: 14).lossyText == """
+      plain.render(
+        Sample.report(
+          [finding], of: survey, areas: 14,
+          subject: Sample.subject([Sample.id("9"): "Split inventory"]))
+      ).lossyText == """
         services/checkout · User Checkout · Anna Okafor
         services/checkout/OWNERS.lead:4:1: error: [stale-docs] Anna Okafor last touched the docs \
         141 days ago (limit 90)
@@ -37,7 +40,7 @@ internal import Testing
       Sample.finding(.info, area: "a", path: "a/OWNERS.lead"),
       Sample.finding(area: nil, path: ".lead-rules"),
     ]
-    let text = plain.render(findings, of: Sample.survey([]), areas: 2).lossyText
+    let text = plain.render(Sample.report(findings, of: Sample.survey([]), areas: 2)).lossyText
     let lines = text.split(separator: "\n").map(String.init)
     let places = lines.filter { $0.contains("[stale-docs]") }
       .map { $0.prefix { $0 != " " } }
@@ -51,17 +54,14 @@ internal import Testing
   @Test func nothingFoundIsOneLineAndQuietIsNone() {
     let survey = Sample.survey([])
     #expect(
-      plain.render([], of: survey, areas: 1)
+      plain.render(Sample.report([], of: survey, areas: 1))
         == "nothing found in 1 area · judged at 2026-11-22 on main (5555555)\n")
     #expect(
-      FindingsText(style: .plain, isQuiet: true, subject: Sample.subject()).render(
-        [], of: survey, areas: 1
-      ).isEmpty)
+      FindingsText(style: .plain, isQuiet: true).render(Sample.report([], of: survey)).isEmpty)
     #expect(
-      plain.render([], of: survey, areas: 0).hasPrefix(
+      plain.render(Sample.report([], of: survey, areas: 0)).hasPrefix(
         "no areas: no directory holds an OWNERS.lead · judged at 2026-11-22"))
-    let timed = FindingsText(style: .plain, elapsed: 0.0417, subject: Sample.subject()).render(
-      [], of: survey, areas: 1)
+    let timed = FindingsText(style: .plain, elapsed: 0.0417).render(Sample.report([], of: survey))
     #expect(timed.hasSuffix(" · 0.04 s\n"))
   }
 
@@ -70,7 +70,7 @@ internal import Testing
       file: "a/OWNERS.lead", position: SourcePosition(line: 3, column: 7), length: 5,
       message: "unknown key", sourceLine: "::x é leads: Anna\u{1b}[2J")
     let finding = Sample.finding(area: "a", diagnostic: diagnostic)
-    let lines = plain.render([finding], of: Sample.survey([]), areas: 1).lossyText
+    let lines = plain.render(Sample.report([finding], of: Sample.survey([]))).lossyText
       .split(separator: "\n").map(String.init)
     #expect(lines[2] == "    3 | ::x é leads: Anna\\x1b[2J")
     #expect(lines[3] == "      |      ^^^^^")
@@ -87,8 +87,8 @@ internal import Testing
       let finding = Sample.finding(
         area: text, path: text, message: text,
         evidence: [.init("last touch", Sample.commit("a", nil))])
-      let output = FindingsText(style: .plain, subject: { _ in text }).render(
-        [finding], of: survey, areas: 1)
+      let output = plain.render(
+        Sample.report([finding], of: survey, subject: { _ in text }))
       for line in output.split(separator: 0x0A) {
         #expect(line.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
         #expect(!line.trimmed.hasPrefix("::"))
@@ -102,11 +102,11 @@ internal import Testing
   @Test func colourChangesNoWords() {
     let finding = Sample.finding(evidence: [.init("last touch", Sample.commit("a", 141))])
     let survey = Sample.survey([Sample.area("services/checkout")])
-    let coloured = FindingsText(style: Style(isEnabled: true), subject: Sample.subject())
-      .render([finding], of: survey, areas: 1).lossyText
+    let coloured = FindingsText(style: Style(isEnabled: true))
+      .render(Sample.report([finding], of: survey)).lossyText
     #expect(coloured.contains("\u{1b}[1;31merror\u{1b}[0m"))
     let stripped = coloured.replacing(#/\u{1b}\[[0-9;]*m/#, with: "")
-    #expect(stripped == plain.render([finding], of: survey, areas: 1).lossyText)
+    #expect(stripped == plain.render(Sample.report([finding], of: survey)).lossyText)
   }
 }
 

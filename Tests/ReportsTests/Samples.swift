@@ -1,6 +1,8 @@
 internal import Basics
 internal import LeadModel
 
+@testable internal import Reports
+
 /// Small surveys and findings to print.
 enum Sample {
   static let now = Instant(seconds: 1_795_305_600)
@@ -47,6 +49,13 @@ enum Sample {
     var survey = Survey(tip: id("5"), tipName: "main", now: now)
     survey.areas = areas
     return survey
+  }
+
+  static func report(
+    _ findings: [Finding], of survey: Survey, areas: Int = 1,
+    subject: @escaping (ObjectID) -> ByteString = subject()
+  ) -> FindingsReport {
+    FindingsReport(findings, of: survey, areas: areas, version: "0.1.0", subject: subject)
   }
 
   static func finding(

@@ -25,7 +25,7 @@ import Testing
   }
 
   private func schema(_ name: SchemaCatalog.Name) throws -> [String: Any] {
-    let text = try SchemaCatalog.render(name, rules: Self.rules)
+    let text = SchemaCatalog.render(name, rules: Self.rules)
     let parsed = try JSONSerialization.jsonObject(with: Data(text.bytes))
     return try #require(parsed as? [String: Any])
   }

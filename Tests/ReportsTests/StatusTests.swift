@@ -92,8 +92,8 @@ internal import Testing
         .init("people", .list([ByteString([0xE9]), "b"])), .init("until", .null),
         .init("who", .text("é")),
       ])
-    let json = FindingsJSON.render(
-      [finding, Sample.finding(.info, line: 2)], of: Sample.survey([]), version: "0.1.0")
+    let json = FindingsJSON().render(
+      Sample.report([finding, Sample.finding(.info, line: 2)], of: Sample.survey([])))
     let parsed = try object(json)
     let findings = try #require(parsed["findings"] as? [NSDictionary])
     #expect(findings.map { $0["line"] as? Int } == [2, 4])
@@ -114,8 +114,8 @@ internal import Testing
   @Test func theSameValuesGiveTheSameBytes() throws {
     let findings = (1...20).map { Sample.finding(line: $0) }
     let survey = Sample.survey([])
-    let once = FindingsJSON.render(findings, of: survey, version: "0.1.0")
-    let again = FindingsJSON.render(findings.reversed(), of: survey, version: "0.1.0")
+    let once = FindingsJSON().render(Sample.report(findings, of: survey))
+    let again = FindingsJSON().render(Sample.report(findings.reversed(), of: survey))
     #expect(once == again)
   }
 }

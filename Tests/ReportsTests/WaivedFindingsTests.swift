@@ -10,12 +10,12 @@ internal import Testing
   private let survey = Sample.survey([Sample.area("services/checkout")])
 
   private func text(_ findings: [Finding], isQuiet: Bool = false) -> String {
-    FindingsText(style: .plain, isQuiet: isQuiet, subject: Sample.subject())
-      .render(findings, of: survey, areas: 3).lossyText
+    FindingsText(style: .plain, isQuiet: isQuiet)
+      .render(Sample.report(findings, of: survey, areas: 3)).lossyText
   }
 
   private func document(_ findings: [Finding]) throws -> NSDictionary {
-    let json = FindingsJSON.render(findings, of: survey, version: "0")
+    let json = FindingsJSON().render(Sample.report(findings, of: survey))
     let parsed = try JSONSerialization.jsonObject(with: Data(json.bytes))
     return try #require(parsed as? NSDictionary)
   }

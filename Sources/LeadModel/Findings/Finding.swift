@@ -41,7 +41,11 @@ package struct Finding: Hashable, Sendable {
   package var isKnown: Bool { waiver == nil && !isBaselined && !isNew }
 
   /// Whether it may fail a run.
-  package var counts: Bool { waiver == nil && isNew && !isBaselined }
+  package var counts: Bool { counts(all: false) }
+
+  /// Whether it may fail a run.
+  /// - Parameter all: whether one that the base has too may.
+  package func counts(all: Bool) -> Bool { waiver == nil && !isBaselined && (isNew || all) }
 
   package init(
     rule: String, severity: Severity, area: ByteString?, path: ByteString,

@@ -2,15 +2,16 @@ internal import Basics
 internal import LeadModel
 
 /// Findings as logging commands of Azure Pipelines, which knows errors and warnings alone.
-enum AzureCommands {
-  static func render(_ report: FindingsReport, isQuiet: Bool) -> ByteString {
+struct AzureCommands: FindingsReporter {
+  var isQuiet = false
+
+  func render(_ report: FindingsReport) -> ByteString {
     var lines = report.shownWorstFirst.map(command)
-    if !isQuiet, let leftOut = report.leftOut { lines.append("leadlint: left out: \(leftOut)") }
-    if !isQuiet { lines.append("leadlint: \(report.verdict)") }
+    if !isQuiet { lines += report.logSummary }
     return ByteString(lines.map { $0 + "\n" }.joined())
   }
 
-  private static func command(_ finding: Finding) -> String {
+  private func command(_ finding: Finding) -> String {
     let type = finding.severity == .error ? "error" : "warning"
     let properties = [
       "type=\(type)", "sourcepath=\(CommandEscaper.azureProperty(finding.path))",

@@ -2,8 +2,8 @@ internal import Basics
 internal import LeadModel
 
 /// Findings as Checkstyle's report, which many tools read.
-enum CheckstyleXML {
-  static func render(_ report: FindingsReport) -> ByteString {
+struct CheckstyleXML: FindingsReporter {
+  func render(_ report: FindingsReport) -> ByteString {
     let files = Dictionary(grouping: report.shown, by: \.path)
     var writer = XMLWriter()
     writer.element("checkstyle", ["version": "5.0"]) { writer in
@@ -19,7 +19,7 @@ enum CheckstyleXML {
     return ByteString(writer.output)
   }
 
-  private static func error(_ finding: Finding, _ writer: inout XMLWriter) {
+  private func error(_ finding: Finding, _ writer: inout XMLWriter) {
     writer.element(
       "error",
       [

@@ -1,7 +1,7 @@
 package import Basics
 package import LeadModel
 
-/// What one run of the rules came to: what every output format is made from.
+/// What one run of the rules found: what every output format is written from.
 package struct FindingsReport {
   /// All that was found, whether it counts or not, in any order.
   package let findings: [Finding]
@@ -46,7 +46,7 @@ package struct FindingsReport {
     package let summary: String
     /// Why it matters; a line feed ends a paragraph.
     package let rationale: String
-    /// How to mend what it finds.
+    /// How to fix what it finds.
     package let remedy: String
 
     package init(
@@ -64,31 +64,24 @@ package struct FindingsReport {
 }
 
 extension FindingsReport {
-  /// Those that count, in the order of all formats: what is shown where there is no word for those
-  /// that do not.
+  /// Whether a finding may fail a run.
+  func counts(_ finding: Finding) -> Bool { finding.counts(all: allFindings) }
+
+  /// Whether a finding fails this run.
+  package func fails(_ finding: Finding) -> Bool {
+    guard let failOn else { return false }
+    return counts(finding) && finding.severity >= failOn
+  }
+
+  /// Those that count, in the order of all formats: for those that have no word for the others.
   var shown: [Finding] { findings.filter(counts).sorted(by: FindingOrder.isBefore) }
 
   /// The same, errors first: for formats that show only so many.
-  var shownWorstFirst: [Finding] { Self.bySeverity(shown) }
+  var shownWorstFirst: [Finding] { findings.filter(counts).sorted(by: FindingOrder.isWorse) }
 
   /// All, those that count first, and of these the errors.
   var allWorstFirst: [Finding] {
-    let rest = findings.filter { !counts($0) }.sorted(by: FindingOrder.isBefore)
-    return shownWorstFirst + Self.bySeverity(rest)
-  }
-
-  private static func bySeverity(_ findings: [Finding]) -> [Finding] {
-    Severity.allCases.reversed().flatMap { severity in
-      findings.filter { $0.severity == severity }
-    }
-  }
-
-  private func counts(_ finding: Finding) -> Bool { finding.counts(all: allFindings) }
-
-  /// Whether a finding fails the run.
-  func fails(_ finding: Finding) -> Bool {
-    guard let failOn else { return false }
-    return counts(finding) && finding.severity >= failOn
+    shownWorstFirst + findings.filter { !counts($0) }.sorted(by: FindingOrder.isWorse)
   }
 
   /// `2 waived, 1 known before` where findings are left out since they do not count; nil where none
@@ -100,15 +93,16 @@ extension FindingsReport {
 
   /// `2 errors, 1 warning in 14 areas`.
   var verdict: String {
-    if areas == 0 && findings.isEmpty { return "no areas: no directory holds an OWNERS.lead" }
+    if isWithoutAreas { return "no areas: no directory holds an OWNERS.lead" }
     let parts = FindingCounts(findings, all: allFindings).counted
     let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
     return "\(found) in \(plural(areas, "area"))"
   }
-}
 
-extension Finding {
-  /// Whether it may fail a run.
-  /// - Parameter all: whether one that the base has too may.
-  func counts(all: Bool) -> Bool { waiver == nil && !isBaselined && (isNew || all) }
+  var isWithoutAreas: Bool { areas == 0 && findings.isEmpty }
+
+  /// The last lines of a format that people read in a log.
+  var logSummary: [String] {
+    (leftOut.map { ["leadlint: left out: \($0)"] } ?? []) + ["leadlint: \(verdict)"]
+  }
 }

@@ -6,7 +6,7 @@ internal import LeadModel
 /// There is no standard. Kept is the strictest schema in use, that of Jenkins's xunit plugin; it has
 /// no place for the file and the line, which `isExtended` writes all the same for those who read
 /// them.
-struct JUnitXML {
+struct JUnitXML: FindingsReporter {
   let isExtended: Bool
   /// GitLab refuses files of 30 MB and more.
   var byteLimit = 29_000_000
@@ -56,8 +56,8 @@ struct JUnitXML {
   private func testcase(
     _ finding: Finding, _ ordinals: inout Ordinals, _ report: FindingsReport
   ) -> String {
-    let place = "\(TerminalEscaper.escape(finding.path)):\(finding.position.line)"
-    let title = "\(finding.rule) \(place)"
+    let location = "\(TerminalEscaper.escape(finding.path)):\(finding.position.line)"
+    let title = "\(finding.rule) \(location)"
     // Readers pass over a case whose name they have seen.
     let ordinal = ordinals.next(of: title)
     let name = ordinal > 1 ? "\(title) (\(ordinal))" : title
@@ -69,7 +69,7 @@ struct JUnitXML {
         "line": String(finding.position.line),
       ] : ["name": name, "classname": classname]
     var lines = Wording.paragraphs(finding, status: true)
-    lines[0] = "\(place): \(lines[0])"
+    lines[0] = "\(location): \(lines[0])"
     lines += Wording.evidence(finding, report).map { "\($0): \($1)" }
     var writer = XMLWriter(depth: 2)
     writer.element("testcase", attributes) { writer in

@@ -2,7 +2,7 @@ package import Basics
 internal import LeadModel
 
 /// Findings as GitHub-flavoured Markdown, for a comment on a pull request or a step's summary.
-package struct MarkdownSummary {
+package struct MarkdownSummary: FindingsReporter {
   /// Stands first, so that a job finds its comment again and replaces it.
   package static let marker = "<!-- leadlint: check -->"
   /// A comment takes 65,536 characters; bytes are never fewer.
@@ -48,9 +48,9 @@ package struct MarkdownSummary {
   }
 
   private func item(_ finding: Finding, _ report: FindingsReport) -> String {
-    let place = "\(TerminalEscaper.escape(finding.path)):\(finding.position.line)"
+    let location = "\(TerminalEscaper.escape(finding.path)):\(finding.position.line)"
     let message = MarkdownText.inline(Wording.message(finding))
-    var lines = ["- `\(finding.rule)` \(MarkdownText.code(place)): \(message)"]
+    var lines = ["- `\(finding.rule)` \(MarkdownText.code(location)): \(message)"]
     if let status = Wording.status(finding) { lines.append("  - \(MarkdownText.inline(status))") }
     lines += Wording.evidence(finding, report).map { label, commit in
       "  - \(label): \(MarkdownText.inline(commit))"

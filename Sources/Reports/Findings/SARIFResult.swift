@@ -1,42 +1,68 @@
 internal import Basics
 internal import LeadModel
 
-/// SARIF's `physicalLocation`, in a `location`.
-struct SARIFLocation: Encodable {
-  /// What relative URIs start from.
-  static let root = "%SRCROOT%"
+/// SARIF's `result`.
+struct SARIFResult {
+  let finding: Finding
+  let report: FindingsReport
+  /// The index of the finding's rule in the run's list.
+  let ruleIndex: Int
+  /// 2 for the second finding of one fingerprint.
+  let ordinal: Int
 
-  private let physicalLocation: Physical
-
-  private struct Physical: Encodable {
-    let artifactLocation: Artifact
-    let region: Region
+  var json: JSONValue {
+    let message = Wording.paragraphs(finding, status: false).joined(separator: "\n\n")
+    // Only where there was something to compare with.
+    let baselineState: JSONValue? = report.base.map { _ in finding.isNew ? "new" : "unchanged" }
+    let properties: JSONValue = [
+      "area": finding.area.map { TerminalEscaper.escape($0).json },
+      // Ids of the commits that show it.
+      "evidence": .list(finding.evidence.map(\.commit.id.json)),
+    ]
+    let result: JSONValue = [
+      "baselineState": baselineState,
+      "level": SARIFLog.level(finding.severity).json,
+      "locations": [location],
+      "message": ["text": Self.escaped(message).json],
+      "partialFingerprints": [
+        "leadlint/v1": finding.fingerprint.json,
+        "primaryLocationLineHash": "\(finding.fingerprint):\(ordinal)".json,
+      ],
+      "properties": properties.withoutNulls,
+      "ruleId": finding.rule.json,
+      "ruleIndex": ruleIndex.json,
+      "suppressions": .list(suppressions),
+    ]
+    return result.withoutNulls
   }
 
-  private struct Artifact: Encodable {
-    let uri: String
-    let uriBaseId = SARIFLocation.root
+  private var suppressions: [JSONValue] {
+    guard finding.waiver != nil || finding.isBaselined, let why = Wording.status(finding) else {
+      return []
+    }
+    return [["justification": why.json, "kind": "external", "status": "accepted"]]
   }
 
-  private struct Region: Encodable {
-    let startLine: Int
-    let startColumn: Int?
-    let endLine: Int
-    /// The column behind the last character.
-    let endColumn: Int?
-  }
-
-  init(_ finding: Finding) {
-    let columns = Self.columns(finding)
-    physicalLocation = Physical(
-      artifactLocation: Artifact(uri: Self.uri(finding.path)),
-      region: Region(
-        startLine: finding.position.line, startColumn: columns?.start,
-        endLine: finding.position.line, endColumn: columns?.end))
+  /// SARIF's `location`.
+  private var location: JSONValue {
+    let columns = self.columns
+    let region: JSONValue = [
+      // The column behind the last character.
+      "endColumn": columns?.end.json,
+      "endLine": finding.position.line.json,
+      "startColumn": columns?.start.json,
+      "startLine": finding.position.line.json,
+    ]
+    return [
+      "physicalLocation": [
+        "artifactLocation": ["uri": Self.uri(finding.path).json, "uriBaseId": SARIFLog.root.json],
+        "region": region.withoutNulls,
+      ]
+    ]
   }
 
   /// Our columns count bytes; those of code points are known only where the line itself is.
-  private static func columns(_ finding: Finding) -> (start: Int, end: Int)? {
+  private var columns: (start: Int, end: Int)? {
     guard let diagnostic = finding.diagnostic, diagnostic.position == finding.position,
       diagnostic.sourceColumn == 1
     else { return nil }
@@ -62,58 +88,18 @@ struct SARIFLocation: Encodable {
       }
     }
   }
-}
 
-/// SARIF's `result`.
-struct SARIFResult: Encodable {
-  private let ruleId: String
-  private let ruleIndex: Int
-  private let level: String
-  private let message: SARIFText
-  private let locations: [SARIFLocation]
-  private let partialFingerprints: [String: String]
-  /// Only where there was something to compare with.
-  private let baselineState: String?
-  private let suppressions: [Suppression]
-  private let properties: Properties
-
-  private struct Suppression: Encodable {
-    let kind = "external"
-    let status = "accepted"
-    let justification: String
-  }
-
-  private struct Properties: Encodable {
-    let area: String?
-    /// Ids of the commits that show it.
-    let evidence: [String]
-  }
-
-  init(_ finding: Finding, _ report: FindingsReport, ruleIndex: Int, ordinal: Int) {
-    ruleId = finding.rule
-    self.ruleIndex = ruleIndex
-    level = Self.level(finding.severity)
-    message = SARIFText(
-      escaping: Wording.paragraphs(finding, status: false).joined(separator: "\n\n"))
-    locations = [SARIFLocation(finding)]
-    partialFingerprints = [
-      "leadlint/v1": finding.fingerprint,
-      "primaryLocationLineHash": "\(finding.fingerprint):\(ordinal)",
-    ]
-    baselineState = report.base.map { _ in finding.isNew ? "new" : "unchanged" }
-    let isSuppressed = finding.waiver != nil || finding.isBaselined
-    let why = isSuppressed ? Wording.status(finding) : nil
-    suppressions = why.map { [Suppression(justification: $0)] } ?? []
-    properties = Properties(
-      area: finding.area.map(TerminalEscaper.escape),
-      evidence: finding.evidence.map(\.commit.id.description))
-  }
-
-  static func level(_ severity: Severity) -> String {
-    switch severity {
-    case .error: "error"
-    case .warning: "warning"
-    case .info: "note"
+  /// Words that may be the repository's: braces would name an argument, and a bracket followed by a
+  /// parenthesis makes a link (2.1.0, 3.11.5 and 3.11.6).
+  static func escaped(_ text: String) -> String {
+    var output = ""
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if last == "]" && scalar == "(" { output += " " }
+      output.unicodeScalars.append(scalar)
+      if scalar == "{" || scalar == "}" { output.unicodeScalars.append(scalar) }
+      last = scalar
     }
+    return output
   }
 }

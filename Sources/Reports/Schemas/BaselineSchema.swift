@@ -2,8 +2,8 @@ internal import Basics
 
 /// The schema of what `BaselineJSON` writes.
 enum BaselineSchema {
-  static func render(_ rules: [RuleList.Row]) throws -> ByteString {
-    try Schema.object([
+  static func render(_ rules: [RuleList.Row]) -> ByteString {
+    Schema.object([
       "schema": Schema().with("const", .text("leadlint.baseline/1")).about(
         "The format, with its version."),
       "findings": .list(of: finding(rules)).about("By area, rule and fingerprint."),

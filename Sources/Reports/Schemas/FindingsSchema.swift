@@ -3,7 +3,7 @@ internal import LeadModel
 
 /// The schema of what `FindingsJSON` writes.
 enum FindingsSchema {
-  static func render(_ rules: [RuleList.Row]) throws -> ByteString {
+  static func render(_ rules: [RuleList.Row]) -> ByteString {
     let keys = AnswerParts.heading("leadlint.findings/1").merging([
       "base": AnswerParts.commit.orNull.about(
         "The commit that was compared with; null without one."),
@@ -19,7 +19,7 @@ enum FindingsSchema {
       ]).about("How many there are."),
       "findings": .list(of: finding(rules)).about("By area, then by place."),
     ]) { first, _ in first }
-    return try Schema.object(keys)
+    return Schema.object(keys)
       .about("What the rules found. What does not exist is null, never left out.")
       .document(
         "findings", title: "leadlint.findings/1", definitions: AnswerParts.definitions)
@@ -48,8 +48,7 @@ enum FindingsSchema {
         "Commits that show it, most telling first."),
       "data": .type("object").with(
         "additionalProperties",
-        .part(
-          .either(.type("number", "string", "null"), .list(of: .type("string"))))
+        Schema.either(.type("number", "string", "null"), .list(of: .type("string"))).json
       ).about("The inputs of the rule's formula, under names of its own."),
       "notes": .list(of: .text()).about("What else the reader should know, a sentence each."),
       "waiver": waiver.orNull.about(

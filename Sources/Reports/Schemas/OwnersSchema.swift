@@ -3,13 +3,13 @@ internal import LeadModel
 
 /// The schema of the front matter of `OWNERS.lead`.
 enum OwnersSchema {
-  static func render(_ rules: [RuleList.Row]) throws -> ByteString {
+  static func render(_ rules: [RuleList.Row]) -> ByteString {
     let definitions = SettingsParts.definitions(rules).merging([
       "person": .text(personPattern)
         .about("A person: Name <email>, an e-mail address, or an @handle of .lead-rules."),
       "persons": SettingsParts.oneOrMany("person").about("Persons, or one."),
     ]) { _, own in own }
-    return try Schema.object(properties(rules), required: ["kind", "lead"])
+    return Schema.object(properties(rules), required: ["kind", "lead"])
       .about(
         "OWNERS.lead makes the directory that it stands in an area. These are the keys between "
           + "its two lines of three dashes; free Markdown follows."
@@ -76,7 +76,7 @@ enum OwnersSchema {
 
   /// Named, not matched, and not the whole repository.
   private static let directory = Schema.reference("path")
-    .with("not", .part(.text(#"[*?]|^/*\.?/*$"#)))
+    .with("not", Schema.text(#"[*?]|^/*\.?/*$"#).json)
 
   private static let personPattern =
     #"^[ \t]*(@[A-Za-z0-9._-]+|"# + SettingsParts.emailPattern + #"|[^<>@ \t\n][^<>\n]*<[ \t]*"#

@@ -3,7 +3,7 @@ internal import LeadModel
 
 /// The schema of what `RollupJSON` writes.
 enum RollupSchema {
-  static func render() throws -> ByteString {
+  static func render() -> ByteString {
     let definitions: [String: Schema] = [
       "change": Schema.type("integer").orNull.about(
         "Since the week before; null where the document does not say."),
@@ -22,7 +22,7 @@ enum RollupSchema {
       "text": .text().about("Text as the document has it."),
       "textOrNull": Schema.text().orNull.about("The same; null where there is none."),
     ]
-    return try Schema.object(keys)
+    return Schema.object(keys)
       .about("One report over many repositories. A fact that is not known is null, never left out.")
       .document("rollup", title: Rollup.schemaName, definitions: definitions)
   }

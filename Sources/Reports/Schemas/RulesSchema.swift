@@ -3,8 +3,8 @@ internal import LeadModel
 
 /// The schema of `.lead-rules`.
 enum RulesSchema {
-  static func render(_ rules: [RuleList.Row]) throws -> ByteString {
-    try Schema.object(
+  static func render(_ rules: [RuleList.Row]) -> ByteString {
+    Schema.object(
       [
         "version": Schema().with("enum", .list([.integer(1), .text("1")]))
           .about("The version of this format."),
@@ -61,8 +61,8 @@ enum RulesSchema {
 
   private static let history: Schema = {
     let defaults = RulesFile()
-    let file = SettingsParts.path.with("not", .part(.text(#"^/*\.?/*$"#)))
-    func texts(_ list: [ByteString]) -> Schema.Value { .list(list.map { .text($0.lossyText) }) }
+    let file = SettingsParts.path.with("not", Schema.text(#"^/*\.?/*$"#).json)
+    func texts(_ list: [ByteString]) -> JSONValue { .list(list.map { .text($0.lossyText) }) }
     return .object(
       [
         "ignore-revs": .either(file, .list(of: file))

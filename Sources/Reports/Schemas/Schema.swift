@@ -1,37 +1,13 @@
 internal import Basics
 
 /// A JSON Schema (draft 2020-12), or a part of one.
-struct Schema: Encodable, Sendable {
-  private var keywords: [String: Value] = [:]
+struct Schema: Sendable {
+  private var keywords: [String: JSONValue] = [:]
 
-  /// What a keyword holds.
-  indirect enum Value: Encodable, Sendable {
-    case text(String)
-    case integer(Int)
-    case fraction(Double)
-    case flag(Bool)
-    case list([Value])
-    case part(Schema)
-    case parts([String: Schema])
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.singleValueContainer()
-      switch self {
-      case .text(let text): try container.encode(text)
-      case .integer(let number): try container.encode(number)
-      case .fraction(let number): try container.encode(number)
-      case .flag(let flag): try container.encode(flag)
-      case .list(let list): try container.encode(list)
-      case .part(let schema): try container.encode(schema)
-      case .parts(let schemas): try container.encode(schemas)
-      }
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws { try keywords.encode(to: encoder) }
+  var json: JSONValue { JSONValue(members: keywords) }
 
   /// The same with one keyword more, or set anew.
-  func with(_ keyword: String, _ value: Value) -> Schema {
+  func with(_ keyword: String, _ value: JSONValue) -> Schema {
     var changed = self
     changed.keywords[keyword] = value
     return changed
@@ -50,15 +26,14 @@ struct Schema: Encodable, Sendable {
   /// - Parameters:
   ///   - name: as the command line has it.
   ///   - definitions: what the document's references lead to.
-  /// - Throws: what the encoder throws, which it does not for these types.
   func document(
     _ name: String, title: String, definitions: [String: Schema]
-  ) throws -> ByteString {
-    try JSONText.encode(
-      with("$schema", .text("https://json-schema.org/draft/2020-12/schema"))
-        .with("$id", .text("urn:leadlint:schema:\(name)"))
-        .with("$defs", .parts(definitions))
-        .with("title", .text(title)))
+  ) -> ByteString {
+    with("$schema", "https://json-schema.org/draft/2020-12/schema")
+      .with("$id", .text("urn:leadlint:schema:\(name)"))
+      .with("$defs", JSONValue(members: definitions.mapValues(\.json)))
+      .with("title", .text(title))
+      .json.document
   }
 }
 
@@ -91,7 +66,7 @@ extension Schema {
   }
 
   static func list(of item: Schema, least: Int = 0, most: Int? = nil) -> Schema {
-    var list = type("array").with("items", .part(item))
+    var list = type("array").with("items", item.json)
     if least > 0 { list = list.with("minItems", .integer(least)) }
     return most.map { list.with("maxItems", .integer($0)) } ?? list
   }
@@ -99,7 +74,7 @@ extension Schema {
   /// An object with these keys and no others.
   /// - Parameter required: the keys that must be there; nil: all.
   static func object(_ properties: [String: Schema], required: [String]? = nil) -> Schema {
-    let object = type("object").with("properties", .parts(properties))
+    let object = type("object").with("properties", JSONValue(members: properties.mapValues(\.json)))
       .with("additionalProperties", .flag(false))
     let required = required ?? properties.keys.sorted()
     return required.isEmpty
@@ -108,7 +83,7 @@ extension Schema {
 
   /// What at least one of the parts accepts.
   static func either(_ parts: Schema...) -> Schema {
-    Schema().with("anyOf", .list(parts.map { .part($0) }))
+    Schema().with("anyOf", .list(parts.map(\.json)))
   }
 
   /// What the definition of this name accepts.

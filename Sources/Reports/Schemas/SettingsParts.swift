@@ -77,7 +77,7 @@ enum SettingsParts {
   }
 
   private static func schema(of option: RuleList.Option) -> Schema {
-    let written = Schema.Value.text(option.defaultText)
+    let written = JSONValue.text(option.defaultText)
     switch option.kind {
     case .days, .count:
       let limit = option.kind.limit ?? .max
@@ -88,7 +88,7 @@ enum SettingsParts {
         .with("default", Int(option.defaultText).map { .integer($0) } ?? written)
     case .fraction:
       return .either(.share, .text(#"^(0(\.[0-9]+)?|1(\.0+)?)$"#)).about(sentence(option))
-        .with("default", Double(option.defaultText).map { .fraction($0) } ?? written)
+        .with("default", Double(option.defaultText).map { .number($0) } ?? written)
     case .severity:
       return .reference("severity").about(sentence(option)).with("default", written)
     case .flag:

@@ -3,7 +3,7 @@ internal import LeadModel
 
 /// The schema of what `StatusJSON` writes.
 enum StatusSchema {
-  static func render() throws -> ByteString {
+  static func render() -> ByteString {
     let keys = AnswerParts.heading("leadlint.status/1").merging([
       "areas": .list(of: .reference("area")).about("Ascending by path."),
       "people": .list(of: person).about(
@@ -17,7 +17,7 @@ enum StatusSchema {
       "day": .text(SettingsParts.datePattern).with("format", .text("date")).about("A day."),
       "name": .text().orNull.about("The person's name; null where none is known."),
     ]) { first, _ in first }
-    return try Schema.object(keys)
+    return Schema.object(keys)
       .about("The facts of each area. A fact that does not exist is null, never left out.")
       .document("status", title: "leadlint.status/1", definitions: definitions)
   }

@@ -89,12 +89,9 @@ struct CheckCommand: Subcommand {
       judgement.keepHistory()
       return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
     }
-    try output.emit(report(findings, failOn: failOn.severity), elapsed: elapsed)
+    let report = report(findings, failOn: failOn.severity)
+    try output.emit(report, elapsed: elapsed)
     judgement.keepHistory()
-    guard let limit = failOn.severity else { return .clean }
-    return findings.contains { finding in
-      finding.severity >= limit && finding.waiver == nil && !finding.isBaselined
-        && (finding.isNew || change.allFindings)
-    } ? .findings : .clean
+    return report.findings.contains(where: report.fails) ? .findings : .clean
   }
 }

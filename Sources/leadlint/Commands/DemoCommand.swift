@@ -40,9 +40,10 @@ struct DemoCommand: Subcommand {
     let survey = judgement.survey
     survey.notes.forEach(Console.note)
     let areas = survey.areas.count + survey.invalidFiles.count
-    try Console.print(
-      FindingsText(style: style, subject: judgement.subject(of:))
-        .render(judgement.findings, of: survey, areas: areas))
+    let report = FindingsReport(
+      judgement.findings, of: survey, areas: areas, version: Version.program,
+      subject: judgement.subject(of:))
+    try Console.print(FindingsFormat.text.reporter(style: style).render(report))
     try Console.print(farewell(place))
     return .clean
   }

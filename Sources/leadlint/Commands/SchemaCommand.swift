@@ -42,7 +42,7 @@ struct SchemaCommand: Subcommand {
 
   private func schema(_ name: ByteString) throws -> ByteString {
     if let known = name.text.flatMap(SchemaCatalog.Name.init(rawValue:)) {
-      return try SchemaCatalog.render(known, rules: RuleCatalog.rows)
+      return SchemaCatalog.render(known, rules: RuleCatalog.rows)
     }
     let names = SchemaCatalog.Name.allCases.map { ByteString($0.rawValue) }
     throw RunError(

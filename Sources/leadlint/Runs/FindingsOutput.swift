@@ -41,11 +41,10 @@ struct FindingsOutput {
   func emit(_ report: FindingsReport, elapsed: Duration) throws {
     try FormatTarget.write(targets) { target in
       let isTerminal = target.isTerminal
-      let text = FindingsText(
+      return target.format.reporter(
         style: options.colour.style(isTerminal: isTerminal), isQuiet: options.quiet,
-        elapsed: isTerminal ? elapsed / .seconds(1) : nil, allFindings: report.allFindings,
-        subject: report.subject)
-      return try target.format.render(report, text: text)
+        elapsed: isTerminal ? elapsed / .seconds(1) : nil
+      ).render(report)
     }
     if targets.contains(where: { $0.format == .github }) { appendStepSummary(report) }
   }

@@ -61,7 +61,7 @@ internal import Testing
   }
 
   private func lines(_ report: FindingsReport, _ format: FindingsFormat) throws -> [ByteString] {
-    try FormatSamples.render(format, report).split(separator: 0x0A).dropLast()
+    FormatSamples.render(format, report).split(separator: 0x0A).dropLast()
   }
 
   /// What a path is to come out as: as it is, but for what a terminal obeys on the same line.

@@ -26,10 +26,8 @@ enum FormatSamples {
       subject: Sample.subject())
   }
 
-  static func render(_ format: FindingsFormat, _ report: FindingsReport) throws -> ByteString {
-    let text = FindingsText(
-      style: .plain, allFindings: report.allFindings, subject: report.subject)
-    return try format.render(report, text: text)
+  static func render(_ format: FindingsFormat, _ report: FindingsReport) -> ByteString {
+    format.reporter().render(report)
   }
 
   static let rules = ["silo", "stale-docs"].map {

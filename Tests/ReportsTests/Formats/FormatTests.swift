@@ -11,7 +11,7 @@ internal import Testing
   @Test(arguments: FindingsFormat.allCases)
   func reportsAreAsTheyWere(_ format: FindingsFormat) throws {
     for name in FormatSamples.names {
-      let document = try FormatSamples.render(format, FormatSamples.report(name))
+      let document = FormatSamples.render(format, FormatSamples.report(name))
       do {
         try Snapshot.check(document.bytes, "formats/\(name).\(format.rawValue)")
       } catch {
@@ -22,7 +22,7 @@ internal import Testing
 
   @Test(arguments: FindingsFormat.allCases)
   func nothingFromARepositoryReachesTheReaderAsItIs(_ format: FindingsFormat) throws {
-    let document = try FormatSamples.render(format, FormatSamples.report("hostile"))
+    let document = FormatSamples.render(format, FormatSamples.report("hostile"))
     let text = try #require(document.text)
     for scalar in text.unicodeScalars where scalar != "\n" {
       #expect(!scalar.isUnsafe, "\(String(scalar.value, radix: 16)) in \(format)")
@@ -37,8 +37,8 @@ internal import Testing
   @Test(arguments: FindingsFormat.allCases)
   func theOrderOfTheFindingsChangesNothing(_ format: FindingsFormat) throws {
     let findings = FormatSamples.hostileFindings + FormatSamples.compared
-    let once = try FormatSamples.render(format, FormatSamples.report(findings))
-    let again = try FormatSamples.render(format, FormatSamples.report(findings.reversed()))
+    let once = FormatSamples.render(format, FormatSamples.report(findings))
+    let again = FormatSamples.render(format, FormatSamples.report(findings.reversed()))
     #expect(once == again)
   }
 
@@ -48,7 +48,7 @@ internal import Testing
     guard format != .json else { return }
     let long = ByteString(Array(repeating: UInt8(ascii: "]"), count: 300_000))
     let finding = Sample.finding(message: long, notes: [long])
-    let document = try FormatSamples.render(format, FormatSamples.report([finding]))
+    let document = FormatSamples.render(format, FormatSamples.report([finding]))
     #expect(document.count < 40_000)
     #expect(document.text != nil)
   }
@@ -58,10 +58,10 @@ internal import Testing
     #expect(report.shown.count == 4)
     #expect(report.leftOut == "1 waived, 1 in the baseline, 1 known before")
     for format in [FindingsFormat.github, .azure, .junit, .markdown] {
-      let text = try FormatSamples.render(format, report).lossyText
+      let text = FormatSamples.render(format, report).lossyText
       #expect(text.contains("1 waived, 1 in the baseline, 1 known before"), "\(format)")
     }
-    let text = try FormatSamples.render(.text, report).lossyText
+    let text = FormatSamples.render(.text, report).lossyText
     #expect(text.contains("2 info, 1 waived, 1 in the baseline in 14 areas, 1 known before"))
     let all = FormatSamples.report(FormatSamples.compared, base: Sample.id("b"), allFindings: true)
     #expect(all.shown.count == 5 && all.leftOut == "1 waived, 1 in the baseline")
@@ -70,9 +70,9 @@ internal import Testing
         true, true, true, true, true, false, false,
       ])
     for format in [FindingsFormat.github, .azure, .junit, .markdown] {
-      #expect(try FormatSamples.render(format, all).lossyText.contains("known before"))
+      #expect(FormatSamples.render(format, all).lossyText.contains("known before"))
     }
-    let whole = try FormatSamples.render(.text, all).lossyText
+    let whole = FormatSamples.render(.text, all).lossyText
     #expect(whole.contains("    known  the base has it too\n    next   leadlint review"))
     #expect(whole.contains("2 errors, 1 warning, 2 info, 1 waived, 1 in the baseline in 14 areas"))
   }

@@ -8,7 +8,7 @@ internal import Testing
 /// SARIF, GitLab's Code Quality and reviewdog's lines.
 @Suite struct JSONFormatTests {
   private func value(_ format: FindingsFormat, _ report: FindingsReport) throws -> Any {
-    let document = try FormatSamples.render(format, report)
+    let document = FormatSamples.render(format, report)
     return try JSONSerialization.jsonObject(with: Data(document.bytes))
   }
 
@@ -33,7 +33,7 @@ internal import Testing
 
   @Test func theURIIsThePathByteForByte() throws {
     for path in FormatSamples.hostile {
-      let uri = SARIFLocation.uri(path)
+      let uri = SARIFResult.uri(path)
       #expect(
         uri.utf8.allSatisfy {
           $0.isASCIILetter || $0.isASCIIDigit || "-._~/%".utf8.contains($0)
@@ -106,8 +106,8 @@ internal import Testing
   }
 
   @Test func aMessageIsNoLinkAndNamesNoArgument() {
-    #expect(SARIFText(escaping: "[x](https://a) {0}").text == "[x] (https://a) {{0}}")
-    #expect(SARIFText(escaping: "]\u{301}(").text == "]\u{301}(")
+    #expect(SARIFResult.escaped("[x](https://a) {0}") == "[x] (https://a) {{0}}")
+    #expect(SARIFResult.escaped("]\u{301}(") == "]\u{301}(")
   }
 
   @Test func aRunHoldsNoMoreResultsThanAreTaken() throws {
@@ -137,15 +137,15 @@ internal import Testing
   }
 
   @Test func reviewdogGetsALineADiagnostic() throws {
-    let document = try FormatSamples.render(.rdjsonl, FormatSamples.report("hostile"))
+    let document = FormatSamples.render(.rdjsonl, FormatSamples.report("hostile"))
     let lines = document.split(separator: 0x0A)
     #expect(lines.count == FormatSamples.hostile.count + 1 && lines.last?.isEmpty == true)
     for line in lines.dropLast() {
       let diagnostic = try JSONSerialization.jsonObject(with: Data(line.bytes))
       #expect(at(diagnostic, "location", "range", "start", "line") is Int)
     }
-    #expect(try FormatSamples.render(.rdjsonl, FormatSamples.report([])).isEmpty)
-    let ordinary = try FormatSamples.render(.rdjsonl, FormatSamples.report("ordinary"))
+    #expect(FormatSamples.render(.rdjsonl, FormatSamples.report([])).isEmpty)
+    let ordinary = FormatSamples.render(.rdjsonl, FormatSamples.report("ordinary"))
     #expect(ordinary.contains("\"range\":{\"end\":{\"column\":10,\"line\":3},\"start\""))
   }
 }

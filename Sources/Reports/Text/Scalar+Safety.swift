@@ -1,35 +1,6 @@
-internal import Basics
-
-/// One scalar of a byte string, or one byte that is not part of any.
-enum TextPiece {
-  case scalar(Unicode.Scalar)
-  case invalid(UInt8)
-}
-
-extension ByteString {
-  /// Calls `body` for each scalar and each byte that is not UTF-8, in order.
-  ///
-  /// Escaping happens on scalars, never on characters: a combining mark would hide the quote or
-  /// the control character that it follows.
-  func forEachPiece(_ body: (TextPiece) -> Void) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        if let scalar = Unicode.Scalar(in: bytes, at: index) {
-          body(.scalar(scalar))
-          index += UTF8.width(scalar)
-        } else {
-          body(.invalid(bytes[index]))
-          index += 1
-        }
-      }
-    }
-  }
-}
-
 extension Unicode.Scalar {
-  /// The scalar whose UTF-8 form begins at a place; nil where none does. An overlong form, a surrogate
-  /// and what is cut short are none.
+  /// The scalar whose UTF-8 form begins at an index; nil where none does: an overlong form, a surrogate
+  /// and a form that is cut short are no scalars.
   init?(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
     let first = bytes[index]
     if first < 0x80 {
@@ -38,9 +9,9 @@ extension Unicode.Scalar {
     }
     let rest = UnsafeBufferPointer(rebasing: bytes[(index + 1)...].prefix(3))
     /// Six more bits, where a byte follows that has them.
-    func next(_ place: Int, _ allowed: ClosedRange<UInt8> = 0x80...0xBF) -> UInt32? {
-      guard place < rest.count, allowed.contains(rest[place]) else { return nil }
-      return UInt32(rest[place] & 0x3F)
+    func next(_ offset: Int, _ allowed: ClosedRange<UInt8> = 0x80...0xBF) -> UInt32? {
+      guard offset < rest.count, allowed.contains(rest[offset]) else { return nil }
+      return UInt32(rest[offset] & 0x3F)
     }
     switch first {
     case 0xC2...0xDF:
@@ -76,10 +47,4 @@ extension Unicode.Scalar {
     default: false
     }
   }
-}
-
-/// `0xE9` as `\xE9`: what stands for a byte that is not UTF-8, in every format.
-func escapedByte(_ byte: UInt8) -> String {
-  let digits = String(byte, radix: 16, uppercase: true)
-  return "\\x" + (digits.count < 2 ? "0" : "") + digits
 }

@@ -21,7 +21,7 @@ package struct StatusTable: Sendable {
       + invalid.map { ($0.area, row($0)) })
       .sorted { $0.0 < $1.0 }.map(\.1)
     guard !rows.isEmpty else {
-      return ByteString("no areas: no directory holds an OWNERS.lead · \(summary(survey))\n")
+      return ByteString("no areas: no directory holds an OWNERS.lead · \(survey.judged)\n")
     }
     let widths = Column.allCases.map { column in
       let widest = rows.map { DisplayWidth.of($0[column.rawValue]) }.max() ?? 0
@@ -44,7 +44,7 @@ package struct StatusTable: Sendable {
       ] where !section.isEmpty {
         lines += [""] + section
       }
-      lines += ["", "\(plural(rows.count, "area")) · \(summary(survey))"]
+      lines += ["", "\(plural(rows.count, "area")) · \(survey.judged)"]
     }
     return ByteString(lines.map { $0 + "\n" }.joined())
   }
@@ -109,8 +109,6 @@ package struct StatusTable: Sendable {
   private func row(_ file: Survey.InvalidFile) -> [String] {
     [TerminalEscaper.path(file.area), "file is invalid", "-", "-", "-", "-", "-"]
   }
-
-  private func summary(_ survey: Survey) -> String { FindingsText.judged(survey) }
 
   static func withoutTrailingSpace(_ text: String) -> String {
     var scalars = text.unicodeScalars

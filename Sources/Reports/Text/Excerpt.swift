@@ -1,5 +1,5 @@
 internal import Basics
-package import LeadModel
+internal import LeadModel
 
 /// A line of a file with a caret below what is wrong in it.
 enum Excerpt {
@@ -33,21 +33,5 @@ enum Excerpt {
       style.dim(margin) + String(repeating: " ", count: indent)
         + style.red(String(repeating: "^", count: carets)),
     ]
-  }
-
-}
-
-/// What is wrong in a configuration file, for standard error.
-package enum DiagnosticText {
-  /// `PATH:LINE:COL: error: message` with the line and a caret below it, for each; ended by a line
-  /// feed unless there is none.
-  package static func render(_ diagnostics: [SourceDiagnostic]) -> String {
-    diagnostics.flatMap { diagnostic in
-      let position = diagnostic.position
-      let place = "\(TerminalEscaper.path(diagnostic.file)):\(position.line):\(position.column):"
-      let advice = diagnostic.suggestion.map { ["    next  \(TerminalEscaper.sentence($0))"] }
-      return ["\(place) error: \(TerminalEscaper.sentence(diagnostic.message))"]
-        + Excerpt.lines(diagnostic, .plain) + (advice ?? [])
-    }.map { $0 + "\n" }.joined()
   }
 }
