@@ -131,7 +131,8 @@ let package = Package(
 
     // Reading a repository, beside what git itself reads.
     .testTarget(
-      name: "GitTests", dependencies: ["Basics", "Git", "TestSupport"], swiftSettings: settings),
+      name: "GitTests", dependencies: ["Basics", "CLibgit2", "Git", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "GitHistoryTests", dependencies: ["Basics", "Git", "GitHistory", "TestSupport"],
       swiftSettings: settings),

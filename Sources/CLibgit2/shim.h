@@ -5,6 +5,13 @@
 #include <git2/sys/commit.h>
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
+
+// A backend of libgit2's object database, with the Swift object that reads for it.
+typedef struct {
+  git_odb_backend parent;
+  void *reader;
+} leadlint_odb_backend;
 
 // git_libgit2_opts is variadic, which Swift cannot call. The options' numbers differ between
 // distributions, so the names are resolved here, by the compiler that reads the header.

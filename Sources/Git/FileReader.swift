@@ -3,7 +3,7 @@ internal import CSystem
 
 /// Reads files by byte path, never through a symbolic link, a pipe or a device.
 package enum FileReader {
-  /// What stands at a path.
+  /// What there is at a path.
   package enum Content: Hashable, Sendable {
     case bytes([UInt8])
     case missing
@@ -120,8 +120,8 @@ package enum FileReader {
       if name == "." || name == ".." { continue }
       var type = Int32(entry.pointee.d_type)
       if type == Int32(DT_UNKNOWN) {
-        guard let known = typeOf(name, in: path) else { continue }
-        type = known
+        guard let found = typeOf(name, in: path) else { continue }
+        type = found
       }
       switch type {
       case Int32(DT_REG): listing.files.append(name)
@@ -134,7 +134,7 @@ package enum FileReader {
   }
 
   /// What a search for the files of one name must know of a directory.
-  package struct Glance: Sendable {
+  package struct Probe: Sendable {
     /// Whether anything has the name that is searched for.
     package fileprivate(set) var holdsName = false
     /// Whether a `.git` stands in it, which is a file or a directory.
@@ -144,10 +144,10 @@ package enum FileReader {
   }
 
   /// Looks for a name in a directory; nil where it cannot be read.
-  package static func glance(at path: ByteString, for name: ByteString) -> Glance? {
+  package static func probe(_ path: ByteString, for name: ByteString) -> Probe? {
     guard let stream = withPath(path, opendir) else { return nil }
     defer { closedir(stream) }
-    var glance = Glance()
+    var probe = Probe()
     withPath(name) { name in
       while let entry = readdir(stream) {
         withUnsafePointer(to: &entry.pointee.d_name) { tuple in
@@ -155,20 +155,20 @@ package enum FileReader {
             if strcmp(found, ".") == 0 || strcmp(found, "..") == 0 { return }
             var type = Int32(entry.pointee.d_type)
             if type == Int32(DT_UNKNOWN) {
-              guard let known = typeOf(ByteString(cString: found), in: path) else { return }
-              type = known
+              guard let actual = typeOf(ByteString(cString: found), in: path) else { return }
+              type = actual
             }
-            if strcmp(found, name) == 0 { glance.holdsName = true }
+            if strcmp(found, name) == 0 { probe.holdsName = true }
             if strcmp(found, ".git") == 0 {
-              if type == Int32(DT_DIR) || type == Int32(DT_REG) { glance.holdsGit = true }
+              if type == Int32(DT_DIR) || type == Int32(DT_REG) { probe.holdsGit = true }
             } else if type == Int32(DT_DIR) {
-              glance.directories.append(ByteString(cString: found))
+              probe.directories.append(ByteString(cString: found))
             }
           }
         }
       }
     }
-    return glance
+    return probe
   }
 
   /// What stands in a directory under a name, as `readdir` would say it; nil where nothing does.

@@ -6,7 +6,7 @@ internal import CSystem
 package final class MappedFile: @unchecked Sendable {
   /// Valid as long as this object is.
   package let bytes: UnsafeRawBufferPointer
-  /// The open file, for those who would rather read it; -1 where nobody would.
+  /// The open file's descriptor, for `read(at:into:)`; -1 where the file is small.
   private let file: Int32
 
   /// Nil where the file cannot be opened, is empty, or is no ordinary file.
@@ -35,7 +35,7 @@ package final class MappedFile: @unchecked Sendable {
   var canBeRead: Bool { file >= 0 }
 
   /// Copies bytes out of the file without touching the mapping: a page that is touched brings its
-  /// neighbours along, which costs time and memory where single numbers are looked up in a large
+  /// neighbours along, which costs time and memory where single values are looked up in a large
   /// file.
   /// - Returns: whether all were read; else they must be read in the mapping.
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Bool {

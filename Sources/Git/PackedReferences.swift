@@ -66,8 +66,8 @@ struct PackedReferences {
     return UnsafeRawPointer(end) - base
   }
 
-  private func lineStart(before place: Int, notBefore limit: Int) -> Int {
-    var start = place
+  private func lineStart(before offset: Int, notBefore limit: Int) -> Int {
+    var start = offset
     while start > limit, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     return start
   }

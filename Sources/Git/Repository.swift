@@ -10,15 +10,18 @@ package final class Repository {
   package let objects: ObjectDatabase
   /// The repository's own directory, with a slash at its end.
   package let gitDirectory: ByteString
-  /// Where objects and refs stand; that of the main work tree for a linked one.
+  /// Where objects and refs are; that of the main work tree for a linked one.
   package let commonDirectory: ByteString
   /// With a slash at its end; nil for a bare repository.
   package let workDirectory: ByteString?
+  /// Whether the clone left objects at a remote to be fetched when they are needed.
+  package let isPartialClone: Bool
 
   /// Opens the repository that `path` lies in, looking upwards as git does, but not past a
   /// directory of `GIT_CEILING_DIRECTORIES`.
   /// - Throws: `GitError`; code `notFound` where there is none, `owner` where it belongs to
-  ///   somebody whom git would not trust either.
+  ///   a user whom git would not trust either, `objectFormat` or `referenceStorage` where its
+  ///   format cannot be read.
   package convenience init(discovering path: String) throws(GitError) {
     try self.init(
       opening: path, flags: 0,
@@ -34,42 +37,39 @@ package final class Repository {
   /// What another thread needs to open the same repository for itself.
   package struct Access: Sendable {
     fileprivate let path: String
-    fileprivate let packs: [Pack]
+    fileprivate let source: ObjectReader.Source
   }
 
   /// Nil where the path is not UTF-8, and so cannot be opened again.
   package var access: Access? {
-    gitDirectory.text.map { Access(path: $0, packs: objects.packs.packs) }
+    gitDirectory.text.map { Access(path: $0, source: objects.reader.source) }
   }
 
   /// Opens a repository that another thread has open, without mapping its packs again.
   package convenience init(_ access: Access) throws(GitError) {
     try self.init(
       opening: access.path, flags: UInt32(GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue), ceilings: nil,
-      packs: access.packs)
+      source: access.source)
   }
 
   private init(
-    opening path: String, flags: UInt32, ceilings: String?, packs: [Pack]? = nil
+    opening path: String, flags: UInt32, ceilings: String?, source: ObjectReader.Source? = nil
   ) throws(GitError) {
     try Library.start()
-    var opened: OpaquePointer?
-    try check(
-      git_repository_open_ext(&opened, path, flags, ceilings), "git_repository_open_ext")
-    guard let opened else {
-      throw GitError(code: .notFound, function: "git_repository_open_ext", message: "no repository")
-    }
+    let opened = try Self.open(path, flags, ceilings)
     handle = opened
     gitDirectory = ByteString(cString: git_repository_path(opened))
     commonDirectory = ByteString(cString: git_repository_commondir(opened))
-    let isBare = git_repository_is_bare(opened) == 1 || Self.looksBare(opened)
-    workDirectory = isBare ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
     do {
+      let configuration = try Configuration(of: opened)
+      isPartialClone = try configuration.holdsName(
+        matching: "(^extensions\\.partialclone$|^remote\\..*\\.promisor$)")
+      let looksBare = try Self.looksBare(opened, configuration)
+      let isBare = git_repository_is_bare(opened) == 1 || looksBare
+      workDirectory = isBare ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
       try Ownership.validate(opened, workDirectory: workDirectory)
-      let directories = PackReader.directories(of: commonDirectory + "objects")
       objects = try ObjectDatabase(
-        of: opened, packs: packs ?? PackReader.packs(in: directories),
-        loose: LooseObjects(in: directories))
+        of: opened, ObjectReader(source ?? .init(commonDirectory + "objects")))
     } catch {
       git_repository_free(opened)
       throw error
@@ -78,23 +78,40 @@ package final class Repository {
 
   deinit { git_repository_free(handle) }
 
+  private static func open(
+    _ path: String, _ flags: UInt32, _ ceilings: String?
+  ) throws(GitError) -> OpaquePointer {
+    do {
+      return try newHandle("git_repository_open_ext") {
+        git_repository_open_ext(&$0, path, flags, ceilings)
+      }
+    } catch {
+      guard case .other = error.code,
+        let format = try RepositoryFormat.unsupported(around: path, ceilings: ceilings)
+      else { throw error }
+      throw GitError(
+        code: format, category: error.category, function: error.function, message: error.message)
+    }
+  }
+
   /// Whether git takes the repository for bare though its configuration says nothing of it: it is
   /// not called `.git`, and nothing points from a work tree to it. libgit2 would take the
   /// directory around it for the work tree.
-  private static func looksBare(_ repository: OpaquePointer) -> Bool {
+  private static func looksBare(
+    _ repository: OpaquePointer, _ configuration: borrowing Configuration
+  ) throws(GitError) -> Bool {
     let directory = ByteString(cString: git_repository_path(repository))
     guard !directory.hasSuffix("/.git/"),
       directory == ByteString(cString: git_repository_commondir(repository))
     else { return false }
-    var configuration: OpaquePointer?
-    guard git_repository_config_snapshot(&configuration, repository) == 0 else { return false }
-    defer { git_config_free(configuration) }
-    var text: UnsafePointer<CChar>?
-    return git_config_get_string(&text, configuration, "core.bare") == GIT_ENOTFOUND.rawValue
-      && git_config_get_string(&text, configuration, "core.worktree") == GIT_ENOTFOUND.rawValue
+    if try configuration.string("core.bare") != nil { return false }
+    return try configuration.string("core.worktree") == nil
   }
 
   package var isBare: Bool { workDirectory == nil }
+
+  /// The configuration that applies here, as it is now.
+  func configuration() throws(GitError) -> Configuration { try Configuration(of: handle) }
 
   /// Calls `body` with libgit2's repository, for parts of this type that stand in other files.
   func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(handle) }
@@ -121,8 +138,9 @@ extension Repository {
   /// Reads `HEAD`. Decided by what it names, never by whether the repository looks empty.
   package func head() throws(GitError) -> Head {
     if let head = plainHead { return head }
-    var reference: OpaquePointer?
-    try check(git_reference_lookup(&reference, handle, "HEAD"), "git_reference_lookup")
+    let reference = try newHandle("git_reference_lookup") {
+      git_reference_lookup(&$0, handle, "HEAD")
+    }
     defer { git_reference_free(reference) }
     if git_reference_type(reference) == GIT_REFERENCE_DIRECT {
       guard let target = git_reference_target(reference) else {
@@ -161,7 +179,7 @@ extension Repository {
   }
 
   /// The commit that a revision names, tags followed.
-  /// - Throws: `GitError`; code `notFound` for what nothing is called, `unbornBranch` for a `HEAD`
+  /// - Throws: `GitError`; code `notFound` where nothing has this name, `unbornBranch` for a `HEAD`
   ///   without a commit, `ambiguous` for a short id that several objects begin with,
   ///   `invalidSpecification` for a search by message, which the library is not trusted with;
   ///   another for what is called so and cannot be read.
@@ -189,16 +207,7 @@ extension Repository {
       }
       return try commit(behind: id)
     }
-    var reference: OpaquePointer?
-    if git_reference_dwim(&reference, handle, text) == 0 {
-      defer { git_reference_free(reference) }
-      var resolved: OpaquePointer?
-      try check(git_reference_resolve(&resolved, reference), "git_reference_resolve")
-      defer { git_reference_free(resolved) }
-      if let target = git_reference_target(resolved) {
-        return try commit(behind: ObjectID(target.pointee))
-      }
-    }
+    if let id = try target(ofReference: text) { return try commit(behind: id) }
     if let (base, generations) = Self.ancestor(text) {
       var id = try commit(named: base)
       for _ in 0..<generations {
@@ -210,13 +219,27 @@ extension Repository {
       }
       return id
     }
-    var object: OpaquePointer?
-    try check(git_revparse_single(&object, handle, text), "git_revparse_single")
+    let object = try newHandle("git_revparse_single") { git_revparse_single(&$0, handle, text) }
     defer { git_object_free(object) }
     guard let id = git_object_id(object) else {
       throw GitError(code: .notFound, function: "git_object_id", message: "no such commit")
     }
     return try commit(behind: ObjectID(id.pointee))
+  }
+
+  /// What a reference points at that has this name, or one with `refs/heads/` or the like before
+  /// it; nil where there is none, or the text can be no reference's name.
+  private func target(ofReference text: String) throws(GitError) -> ObjectID? {
+    let reference: OpaquePointer
+    do {
+      reference = try newHandle("git_reference_dwim") { git_reference_dwim(&$0, handle, text) }
+    } catch  where error.code == .notFound || error.code == .invalidSpecification {
+      return nil
+    }
+    defer { git_reference_free(reference) }
+    let resolved = try newHandle("git_reference_resolve") { git_reference_resolve(&$0, reference) }
+    defer { git_reference_free(resolved) }
+    return git_reference_target(resolved).map { ObjectID($0.pointee) }
   }
 
   /// Splits `BASE~3`: walked here, because libgit2 would read damaged commits without an end.
@@ -232,7 +255,7 @@ extension Repository {
   /// Follows tags to a commit.
   private func commit(behind start: ObjectID) throws(GitError) -> ObjectID {
     var id = start
-    // A tag of a tag is rare; a chain of them is somebody's joke.
+    // A tag of a tag is rare; a longer chain is damage or malice.
     for _ in 0..<16 {
       let object: RawObject
       do {
@@ -303,37 +326,24 @@ extension Repository {
       } ?? false
   }
 
-  /// Whether the clone left objects at a remote to be fetched when they are needed.
-  package var isPartialClone: Bool {
-    var configuration: OpaquePointer?
-    guard git_repository_config_snapshot(&configuration, handle) == 0 else { return false }
-    defer { git_config_free(configuration) }
-    var iterator: OpaquePointer?
-    guard
-      git_config_iterator_glob_new(
-        &iterator, configuration, "(^extensions\\.partialclone$|^remote\\..*\\.promisor$)") == 0
-    else { return false }
-    defer { git_config_iterator_free(iterator) }
-    var entry: UnsafeMutablePointer<git_config_entry>?
-    return git_config_next(&entry, iterator) == 0
-  }
-
   /// Whether git ignores `path` (from the work tree's root); a directory's ends with a slash.
+  /// False where that cannot be told: git, too, passes over a `.gitignore` that it cannot read.
   package func isIgnored(_ path: ByteString) -> Bool {
     var ignored: Int32 = 0
-    let status = (path.bytes + [0]).withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { chars in
-        git_ignore_path_is_ignored(&ignored, handle, chars.baseAddress)
-      }
+    do {
+      try check(
+        path.withCString { git_ignore_path_is_ignored(&ignored, handle, $0) },
+        "git_ignore_path_is_ignored")
+    } catch {
+      return false
     }
-    return status == 0 && ignored == 1
+    return ignored == 1
   }
 
   /// Paths that a sparse checkout leaves out of the work tree, with their blobs.
   /// - Throws: `GitError` where the index is of a form that libgit2 cannot read.
   package func skippedPaths() throws(GitError) -> [ByteString: ObjectID] {
-    var index: OpaquePointer?
-    try check(git_repository_index(&index, handle), "git_repository_index")
+    let index = try newHandle("git_repository_index") { git_repository_index(&$0, handle) }
     defer { git_index_free(index) }
     var result: [ByteString: ObjectID] = [:]
     for position in 0..<git_index_entrycount(index) {

@@ -33,28 +33,19 @@ package struct RepositoryWriter: ~Copyable {
     options.flags =
       GIT_REPOSITORY_INIT_MKPATH.rawValue | GIT_REPOSITORY_INIT_NO_REINIT.rawValue
       | (bare ? GIT_REPOSITORY_INIT_BARE.rawValue : 0)
-    var handle: OpaquePointer?
-    let status = branch.withCString { name in
-      options.initial_head = name
-      return git_repository_init_ext(&handle, path, &options)
-    }
-    try check(status, "git_repository_init_ext")
-    var objects: OpaquePointer?
-    guard let made = handle else {
-      throw GitError(code: .other(0), function: "git_repository_init_ext", message: "no handle")
+    let made = try newHandle("git_repository_init_ext") { handle in
+      branch.withCString { name in
+        options.initial_head = name
+        return git_repository_init_ext(&handle, path, &options)
+      }
     }
     do {
-      try check(git_repository_odb(&objects, made), "git_repository_odb")
+      database = try newHandle("git_repository_odb") { git_repository_odb(&$0, made) }
     } catch {
       git_repository_free(made)
       throw error
     }
-    guard let opened = objects else {
-      git_repository_free(made)
-      throw GitError(code: .other(0), function: "git_repository_odb", message: "no handle")
-    }
     repository = made
-    database = opened
   }
 
   deinit {
@@ -62,7 +53,7 @@ package struct RepositoryWriter: ~Copyable {
     git_repository_free(repository)
   }
 
-  /// Writes one object, byte for byte, and answers its id.
+  /// Writes one object, byte for byte, and returns its id.
   /// - Throws: `GitError` where it cannot be written.
   package borrowing func write(
     _ kind: ObjectKind, _ bytes: [UInt8]
@@ -70,9 +61,7 @@ package struct RepositoryWriter: ~Copyable {
     var id = git_oid()
     try check(
       git_odb_write(&id, database, bytes, bytes.count, kind.type), "git_odb_write")
-    return withUnsafeBytes(of: &id) { raw in
-      raw.baseAddress.map { ObjectID(at: $0) } ?? .zero
-    }
+    return ObjectID(id)
   }
 
   /// Points `refs/heads/NAME` at a commit, whatever it pointed at before.
@@ -80,14 +69,11 @@ package struct RepositoryWriter: ~Copyable {
   package borrowing func setBranch(
     _ name: String, to commit: ObjectID
   ) throws(GitError) {
-    var id = git_oid()
-    try check(
-      commit.bytes.withUnsafeBufferPointer { git_oid_fromraw(&id, $0.baseAddress) },
-      "git_oid_fromraw")
-    var reference: OpaquePointer?
-    try check(
-      git_reference_create(&reference, repository, "refs/heads/\(name)", &id, 1, nil),
-      "git_reference_create")
+    let reference = try newHandle("git_reference_create") { reference in
+      withGitOID(commit) {
+        git_reference_create(&reference, repository, "refs/heads/\(name)", $0, 1, nil)
+      }
+    }
     git_reference_free(reference)
   }
 

@@ -97,7 +97,7 @@ struct CommitWalk {
   ) throws(HistoryError) {
     let object: RawObject
     do {
-      object = try repository.objects.read(id)
+      object = try repository.objects.readForScan(id)
     } catch {
       throw HistoryError.unreadable(commit: id, object: id, cause: error)
     }

@@ -20,7 +20,7 @@ final class TreeCache {
   func tree(_ id: ObjectID) throws(GitError) -> RawObject {
     let place = Int(truncatingIfNeeded: id.head) & (Self.places - 1)
     if ids[place] == id, let tree = trees[place] { return tree }
-    let tree = try repository.tree(id)
+    let tree = try repository.tree(id, isForScan: true)
     if size > Self.limit {
       trees = Array(repeating: nil, count: Self.places)
       size = 0

@@ -7,22 +7,22 @@ extension RunError {
   /// Explains why what is staged cannot be read.
   static func readingIndex(_ error: GitError) -> RunError {
     let message = ByteString(error.message)
-    if message.contains("not merged yet") {
+    switch error.code {
+    case .unmerged:
       return RunError(
         problem: "\(message), and git would not commit it either",
         remedy: "settle the conflicts and stage the result:  git status")
-    }
-    if message.contains("is bare") {
+    case .bare:
       return RunError(
         problem: message, remedy: "judge a commit instead:  --rev REV, without --staged")
-    }
-    if message.contains("GIT_INDEX_FILE") {
+    case .indexFile:
       return RunError(
         problem: message, remedy: "run this as git's hook, or without GIT_INDEX_FILE")
+    default:
+      return RunError(
+        problem: "the index cannot be read: \(message)",
+        remedy: "see what git says of it:  git status;  if it cannot either:  git read-tree HEAD")
     }
-    return RunError(
-      problem: "the index cannot be read: \(message)",
-      remedy: "see what git says of it:  git status;  if it cannot either:  git read-tree HEAD")
   }
 
   /// Explains a failure to open the repository at `path`.
@@ -52,21 +52,19 @@ extension RunError {
       return RunError(
         problem: "\(message) belongs to another user, and git would refuse it too",
         remedy: "if you trust it:  git config --global --add safe.directory \(message.shellWord)")
-    default: break
-    }
-    if message.contains("objectformat") || message.contains("object format") {
+    case .objectFormat:
       return RunError(
         problem: "\(path) names its objects by SHA-256, which leadlint cannot read yet",
         remedy: "judge a clone that uses SHA-1")
-    }
-    if message.contains("refstorage") {
+    case .referenceStorage:
       return RunError(
         problem: "\(path) keeps its refs in a reftable, which leadlint cannot read yet",
         remedy: "git refs migrate --ref-format=files")
+    default:
+      return RunError(
+        problem: "\(path) cannot be opened: \(message)",
+        remedy: "see what git says of it:  git -C \(path) status")
     }
-    return RunError(
-      problem: "\(path) cannot be opened: \(message)",
-      remedy: "see what git says of it:  git -C \(path) status")
   }
 
   /// Explains a revision that leads to no commit.
@@ -89,7 +87,7 @@ extension RunError {
       return RunError(
         problem: "\(revision) names no commit: \(message)",
         remedy: "name a branch, a tag or a commit id;  git branch --all  lists branches")
-    case .owner, .limit, .other:
+    default:
       return RunError(
         problem: "\(revision) cannot be read: \(message)",
         remedy: "find what is damaged or missing:  git fsck")

@@ -83,7 +83,11 @@ package struct Surveyor {
     builder.people = request.people ?? []
     var survey = try builder.survey(tip: tip, tipName: tipName)
     if request.people != nil {
-      survey.pendingAuthor = repository.pendingAuthor.flatMap(builder.person)
+      do {
+        survey.pendingAuthor = try repository.pendingAuthor().flatMap(builder.person)
+      } catch {
+        throw .opening(repository.gitDirectory, error)
+      }
     }
     return survey
   }

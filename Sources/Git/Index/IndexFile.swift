@@ -79,36 +79,36 @@ struct IndexFile {
       return entry
     }
     var own = entries[...]
-    for place in shared.replaced {
-      guard merged.indices.contains(place), var entry = own.popFirst(), entry.name.isEmpty,
-        let old = merged[place]
+    for index in shared.replaced {
+      guard merged.indices.contains(index), var entry = own.popFirst(), entry.name.isEmpty,
+        let old = merged[index]
       else { throw Self.damaged("the index is split, and does not fit what it shares") }
       entry.name = old.name
-      merged[place] = entry
+      merged[index] = entry
     }
-    for place in shared.deleted {
-      guard merged.indices.contains(place) else {
+    for index in shared.deleted {
+      guard merged.indices.contains(index) else {
         throw Self.damaged("the index is split, and does not fit what it shares")
       }
-      merged[place] = nil
+      merged[index] = nil
     }
     guard own.allSatisfy({ !$0.name.isEmpty }) else {
       throw Self.damaged("the index is split, and does not fit what it shares")
     }
-    let kept = merged.compactMap(\.self)
+    let remaining = merged.compactMap(\.self)
     entries = []
-    entries.reserveCapacity(kept.count + own.count)
+    entries.reserveCapacity(remaining.count + own.count)
     // Both are in order: joined as two sorted lists are, and what is added wins.
-    var place = 0
+    var index = 0
     for entry in own {
-      while place < kept.count, order(kept[place], entry) < 0 {
-        entries.append(kept[place])
-        place += 1
+      while index < remaining.count, order(remaining[index], entry) < 0 {
+        entries.append(remaining[index])
+        index += 1
       }
-      if place < kept.count, order(kept[place], entry) == 0 { place += 1 }
+      if index < remaining.count, order(remaining[index], entry) == 0 { index += 1 }
       entries.append(entry)
     }
-    entries += kept[place...]
+    entries += remaining[index...]
   }
 
   private func order(_ left: Entry, _ right: Entry) -> Int {
@@ -120,8 +120,8 @@ struct IndexFile {
   }
 
   private func checkOrder() throws(GitError) {
-    for place in entries.indices.dropFirst()
-    where order(entries[place - 1], entries[place]) >= 0 {
+    for index in entries.indices.dropFirst()
+    where order(entries[index - 1], entries[index]) >= 0 {
       throw Self.damaged("its paths are not in order")
     }
     guard entries.allSatisfy({ !$0.name.isEmpty }) else {
@@ -134,7 +134,7 @@ struct IndexFile {
 struct SharedPart {
   /// The checksum of that file, by which it is called; zero for none.
   var base: ObjectID
-  /// Places in it, ascending.
+  /// Indices of its entries, ascending.
   var deleted: [Int] = []
   var replaced: [Int] = []
 }

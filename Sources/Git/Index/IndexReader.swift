@@ -19,11 +19,11 @@ struct IndexReader {
   ) throws(GitError) {
     guard bytes.starts(with: "DIRC".utf8) else { throw IndexFile.damaged("it is no index") }
     offset = 4
-    let version = try number()
+    let version = try integer()
     guard (2...4).contains(version) else {
       throw IndexFile.damaged("it is of version \(version), and leadlint reads 2 to 4")
     }
-    let count = try number()
+    let count = try integer()
     guard count <= (end - offset) / 62 else { throw Self.short }
     entries.reserveCapacity(count)
     names.reserveCapacity(bytes.count / 2)
@@ -36,7 +36,7 @@ struct IndexReader {
     while offset + 8 <= end {
       let signature = bytes[offset..<offset + 4]
       offset += 4
-      let length = try number()
+      let length = try integer()
       guard length <= end - offset else { throw Self.short }
       let content = offset..<offset + length
       if signature.elementsEqual("TREE".utf8) {
@@ -57,7 +57,7 @@ struct IndexReader {
 
   private static var short: GitError { IndexFile.damaged("it ends too early") }
 
-  private mutating func number() throws(GitError) -> Int {
+  private mutating func integer() throws(GitError) -> Int {
     guard offset + 4 <= end else { throw Self.short }
     let value = bytes.withUnsafeBytes { $0.bigEndian32(at: offset) }
     offset += 4
@@ -86,7 +86,7 @@ struct IndexReader {
     }
     let nameStart = names.count
     if version == 4 {
-      let dropped = try variableNumber()
+      let dropped = try variableInteger()
       guard dropped <= previous.count else { throw IndexFile.damaged("a path is damaged") }
       names.append(contentsOf: names[previous.lowerBound..<previous.upperBound - dropped])
     }
@@ -108,8 +108,8 @@ struct IndexReader {
     return found
   }
 
-  /// A number as packs write the distance to a base.
-  private mutating func variableNumber() throws(GitError) -> Int {
+  /// An integer as packs write the distance to a base.
+  private mutating func variableInteger() throws(GitError) -> Int {
     var value = 0
     while offset < end {
       let byte = bytes[offset]
@@ -126,33 +126,33 @@ struct IndexReader {
 
   /// Nil where it is damaged: nothing depends on it.
   private func cachedTree(_ range: Range<Int>) -> CachedTree? {
-    var place = range.lowerBound
-    return cachedTree(&place, range.upperBound, depth: 0)
+    var cursor = range.lowerBound
+    return cachedTree(&cursor, range.upperBound, depth: 0)
   }
 
-  private func cachedTree(_ place: inout Int, _ end: Int, depth: Int) -> CachedTree? {
+  private func cachedTree(_ cursor: inout Int, _ end: Int, depth: Int) -> CachedTree? {
     func text(until byte: UInt8) -> ArraySlice<UInt8>? {
-      guard let stop = bytes[place..<end].firstIndex(of: byte) else { return nil }
-      defer { place = stop + 1 }
-      return bytes[place..<stop]
+      guard let stop = bytes[cursor..<end].firstIndex(of: byte) else { return nil }
+      defer { cursor = stop + 1 }
+      return bytes[cursor..<stop]
     }
-    guard depth < 1024, place < end, let name = text(until: 0),
+    guard depth < 1024, cursor < end, let name = text(until: 0),
       let countText = text(until: 0x20), let childrenText = text(until: 0x0A),
       let count = Int(String(decoding: countText, as: UTF8.self)),
       let childCount = Int(String(decoding: childrenText, as: UTF8.self)),
-      childCount >= 0, childCount <= end - place
+      childCount >= 0, childCount <= end - cursor
     else { return nil }
     var id = ObjectID.zero
     if count >= 0 {
-      guard place + 20 <= end else { return nil }
+      guard cursor + 20 <= end else { return nil }
       id = bytes.withUnsafeBytes { raw in
-        raw.baseAddress.map { ObjectID(at: $0 + place) } ?? .zero
+        raw.baseAddress.map { ObjectID(at: $0 + cursor) } ?? .zero
       }
-      place += 20
+      cursor += 20
     }
     var children: [CachedTree] = []
     for _ in 0..<childCount {
-      guard let child = cachedTree(&place, end, depth: depth + 1) else { return nil }
+      guard let child = cachedTree(&cursor, end, depth: depth + 1) else { return nil }
       children.append(child)
     }
     return CachedTree(name: name, count: count >= 0 ? count : nil, id: id, children: children)
@@ -165,24 +165,24 @@ struct IndexReader {
         raw.baseAddress.map { ObjectID(at: $0 + range.lowerBound) } ?? .zero
       })
     guard range.count > 20 else { return shared }
-    var place = range.lowerBound + 20
-    shared.deleted = try bitmap(&place, range.upperBound)
-    shared.replaced = try bitmap(&place, range.upperBound)
+    var cursor = range.lowerBound + 20
+    shared.deleted = try bitmap(&cursor, range.upperBound)
+    shared.replaced = try bitmap(&cursor, range.upperBound)
     return shared
   }
 
-  /// The places of the bits that are set in a compressed bitmap (EWAH).
-  private func bitmap(_ place: inout Int, _ end: Int) throws(GitError) -> [Int] {
-    guard place + 8 <= end else { throw Self.short }
+  /// The indices of the bits that are set in a compressed bitmap (EWAH).
+  private func bitmap(_ cursor: inout Int, _ end: Int) throws(GitError) -> [Int] {
+    guard cursor + 8 <= end else { throw Self.short }
     let (size, count) = bytes.withUnsafeBytes { raw in
-      (Int(raw.bigEndian32(at: place)), Int(raw.bigEndian32(at: place + 4)))
+      (Int(raw.bigEndian32(at: cursor)), Int(raw.bigEndian32(at: cursor + 4)))
     }
-    place += 8
-    guard count * 8 + 4 <= end - place else { throw Self.short }
+    cursor += 8
+    guard count * 8 + 4 <= end - cursor else { throw Self.short }
     let words = bytes.withUnsafeBytes { raw in
-      (0..<count).map { raw.bigEndian64(at: place + $0 * 8) }
+      (0..<count).map { raw.bigEndian64(at: cursor + $0 * 8) }
     }
-    place += count * 8 + 4
+    cursor += count * 8 + 4
     var set: [Int] = []
     var bit = 0
     var next = 0

@@ -16,8 +16,8 @@ struct IndexTrees {
     entries = index.entries.filter { !$0.isIntentToAdd }
   }
 
-  /// Answers the id of the whole tree.
-  /// - Throws: `GitError` where a tree cannot be kept.
+  /// Returns the id of the whole tree.
+  /// - Throws: `GitError` where a tree cannot be written.
   func write() throws(GitError) -> ObjectID {
     try write(entries.startIndex..<entries.endIndex, index.cachedTree, from: 0, depth: 0)
   }
@@ -37,34 +37,34 @@ struct IndexTrees {
       throw IndexFile.damaged("it holds a path of more than \(Self.depthLimit) directories")
     }
     var tree: [UInt8] = []
-    var place = range.lowerBound
-    while place < range.upperBound {
-      let entry = entries[place]
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let entry = entries[next]
       let rest = index.name(of: entry).dropFirst(start)
       guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else {
         append(entry.mode, rest, entry.id, to: &tree)
-        place += 1
+        next += 1
         continue
       }
       let name = rest[..<slash]
       if slash == rest.endIndex - 1 {
         // A sparse index names the whole directory by its tree.
         append(IndexFile.directoryMode, name, entry.id, to: &tree)
-        place += 1
+        next += 1
         continue
       }
       let length = start + name.count + 1
       let stem = index.name(of: entry).prefix(length)
-      var end = place + 1
+      var end = next + 1
       while end < range.upperBound,
         index.name(of: entries[end]).starts(with: stem)
       {
         end += 1
       }
       let child = cached?.children.first { $0.name.elementsEqual(name) }
-      let id = try write(place..<end, child, from: length, depth: depth + 1)
+      let id = try write(next..<end, child, from: length, depth: depth + 1)
       append(IndexFile.directoryMode, name, id, to: &tree)
-      place = end
+      next = end
     }
     return try objects.write(tree, .tree)
   }

@@ -1,8 +1,7 @@
 package import Basics
-internal import CLibgit2
 internal import CSystem
 
-/// The commit that `git commit` is about to make, as it can be known before it is made.
+/// The commit that `git commit` is about to make, as far as it is known before it is made.
 package struct PendingCommit: Hashable, Sendable {
   /// Names it among the repository's objects for as long as that is open; nothing is written.
   package let id: ObjectID
@@ -31,7 +30,7 @@ extension Repository {
     } else {
       repository = try Repository(discovering: ".")
     }
-    try repository.addObjectDirectories()
+    repository.addObjectDirectories()
     return repository
   }
 
@@ -54,20 +53,21 @@ extension Repository {
   ///
   /// The index is that of `GIT_INDEX_FILE`, which git sets for `commit -a`, `-p`, `-i` and `PATH`; a
   /// relative one is taken from the work tree's root, as hooks are run there.
-  /// - Throws: `GitError`: code `notFound` where `GIT_INDEX_FILE` names no file.
+  /// - Throws: `GitError`: code `unmerged` where paths are in conflict, `bare` where there is no
+  ///   index, `indexFile` where `GIT_INDEX_FILE` names no file; another where it cannot be read.
   package func pendingCommit(
     on head: ObjectID?, at time: Int64
   ) throws(GitError) -> PendingCommit {
     let index = try IndexFile(try indexPath(), gitDirectory: gitDirectory)
     guard index.entries.allSatisfy({ $0.stage == 0 }) else {
       throw GitError(
-        code: .other(-1), function: "pendingCommit",
+        code: .unmerged, function: "pendingCommit",
         message: "the index has paths that are not merged yet")
     }
     let tree = try IndexTrees(index, objects).write()
     var parents = head.map { [$0] } ?? []
     if head != nil { parents += mergedCommits.filter { !parents.contains($0) } }
-    let author = pendingAuthor
+    let author = try pendingAuthor()
     let line: ByteString = "\(author?.name ?? "") <\(author?.email ?? "")> \(max(0, time)) +0000"
     var text: ByteString = "tree \(tree)\n"
     for parent in parents { text.append("parent \(parent)\n") }
@@ -92,7 +92,7 @@ extension Repository {
     guard let path = Self.environment("GIT_INDEX_FILE"), isMeantByEnvironment else {
       if isBare {
         throw GitError(
-          code: .notFound, function: "indexPath",
+          code: .bare, function: "indexPath",
           message: "the repository is bare: nothing can be staged in it")
       }
       return gitDirectory + "index"
@@ -107,49 +107,41 @@ extension Repository {
     }
     guard FileReader.exists(absolute) else {
       throw GitError(
-        code: .notFound, function: "indexPath",
+        code: .indexFile, function: "indexPath",
         message: "GIT_INDEX_FILE names \(path.lossyText), which is not there")
     }
     return absolute
   }
 
-  private func addObjectDirectories() throws(GitError) {
+  private func addObjectDirectories() {
     var directories: [ByteString] = []
     if let own = Self.environment("GIT_OBJECT_DIRECTORY") { directories.append(own) }
     if let others = Self.environment("GIT_ALTERNATE_OBJECT_DIRECTORIES") {
       directories += others.split(separator: UInt8(ascii: ":")).filter { !$0.isEmpty }
     }
-    for directory in directories {
-      if let text = directory.text { try objects.add(directory: text) }
-    }
+    directories.forEach(objects.reader.add)
   }
 
-  /// Who a commit would be by that is made now: what git tells its hooks, else what is configured,
+  /// Who a commit made now would be by: what git tells its hooks, else what is configured,
   /// the author's before the user's; nil where nothing is.
-  package var pendingAuthor: Signature? {
-    func first(_ variable: String, _ keys: String...) -> ByteString? {
-      Self.environment(variable) ?? keys.lazy.compactMap(configured).first
-    }
+  /// - Throws: `GitError` where the configuration cannot be read.
+  package func pendingAuthor() throws(GitError) -> Signature? {
     guard
-      let email = first("GIT_AUTHOR_EMAIL", "author.email", "user.email")
+      let email = try identity("GIT_AUTHOR_EMAIL", "author.email", "user.email")
         ?? Self.environment("EMAIL")
     else { return nil }
-    return Signature(name: first("GIT_AUTHOR_NAME", "author.name", "user.name") ?? "", email: email)
+    let name = try identity("GIT_AUTHOR_NAME", "author.name", "user.name")
+    return Signature(name: name ?? "", email: email)
   }
 
-  /// A value of the configuration that applies here; nil where it is not set, or empty.
-  private func configured(_ key: String) -> ByteString? {
-    withHandle { handle in
-      var configuration: OpaquePointer?
-      guard git_repository_config_snapshot(&configuration, handle) == 0, let configuration else {
-        return nil
-      }
-      defer { git_config_free(configuration) }
-      var value: UnsafePointer<CChar>?
-      guard git_config_get_string(&value, configuration, key) == 0, let value else { return nil }
-      let text = ByteString(cString: value)
-      return text.isEmpty ? nil : text
+  /// An environment variable, else the first configuration variable that is set and not empty.
+  private func identity(_ variable: String, _ keys: String...) throws(GitError) -> ByteString? {
+    if let value = Self.environment(variable) { return value }
+    let configuration = try configuration()
+    for key in keys {
+      if let value = try configuration.string(key), !value.isEmpty { return value }
     }
+    return nil
   }
 
   private static func environment(_ name: String) -> ByteString? {

@@ -34,16 +34,16 @@ extension Repository {
     let before = try RawEntries(old, self)
     let after = try RawEntries(new, self)
     defer { withExtendedLifetime((before, after)) {} }
-    var (place, otherPlace) = (0, 0)
-    while let order = try order(before.entry(at: place), after.entry(at: otherPlace)) {
-      let entry = order <= 0 ? try before.entry(at: place) : nil
-      let newEntry = order >= 0 ? try after.entry(at: otherPlace) : nil
-      let (start, otherStart) = (place, otherPlace)
-      if let entry { place = entry.end }
-      if let newEntry { otherPlace = newEntry.end }
+    var (offset, otherOffset) = (0, 0)
+    while let order = try order(before.entry(at: offset), after.entry(at: otherOffset)) {
+      let entry = order <= 0 ? try before.entry(at: offset) : nil
+      let newEntry = order >= 0 ? try after.entry(at: otherOffset) : nil
+      let (start, otherStart) = (offset, otherOffset)
+      if let entry { offset = entry.end }
+      if let newEntry { otherOffset = newEntry.end }
       guard let key = newEntry ?? entry else { return }
       if entry != nil, newEntry != nil,
-        before.bytes(start..<place).elementsEqual(after.bytes(otherStart..<otherPlace))
+        before.bytes(start..<offset).elementsEqual(after.bytes(otherStart..<otherOffset))
       {
         continue
       }

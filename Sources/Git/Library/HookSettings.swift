@@ -1,5 +1,4 @@
 package import Basics
-internal import CLibgit2
 
 /// The hooks that a repository's own configuration names, which git 2.54 and newer run.
 ///
@@ -7,31 +6,22 @@ internal import CLibgit2
 package struct HookSettings: ~Copyable {
   /// The configuration file.
   package let path: ByteString
-  private let configuration: OpaquePointer
+  private let configuration: Configuration
 
   /// Opens the configuration of the repository alone, not the user's or the system's.
   /// - Throws: `GitError` where it cannot be read.
   package init(_ repository: Repository) throws(GitError) {
     path = repository.commonDirectory + "config"
-    guard let text = path.text else {
-      throw GitError(
-        code: .other(-1), function: "HookSettings", message: "\(path.lossyText) is not UTF-8")
-    }
-    var opened: OpaquePointer?
-    try check(git_config_open_ondisk(&opened, text), "git_config_open_ondisk")
-    guard let opened else {
-      throw GitError(code: .other(-1), function: "git_config_open_ondisk", message: "no handle")
-    }
-    configuration = opened
+    configuration = try Configuration(file: path)
   }
 
-  deinit { git_config_free(configuration) }
-
   /// Whether a hook of this name is set to run at `event`, and is not turned off.
-  package borrowing func isInstalled(_ name: String, _ event: String) -> Bool {
-    values("hook.\(name).command").last != nil
-      && values("hook.\(name).event").contains(ByteString(event))
-      && values("hook.\(name).enabled").last?.asciiLowercased != "false"
+  /// - Throws: `GitError` where the file cannot be read.
+  package borrowing func isInstalled(_ name: String, _ event: String) throws(GitError) -> Bool {
+    guard try configuration.values("hook.\(name).command").last != nil,
+      try configuration.values("hook.\(name).event").contains(ByteString(event))
+    else { return false }
+    return try configuration.values("hook.\(name).enabled").last?.asciiLowercased != "false"
   }
 
   /// Writes a hook that runs `command` at `event`.
@@ -41,18 +31,13 @@ package struct HookSettings: ~Copyable {
     _ name: String, _ command: ByteString, _ event: String
   ) throws(GitError) -> Bool {
     var isNew = false
-    if values("hook.\(name).command") != [command] {
-      try removeAll("hook.\(name).command")
-      try check(
-        git_config_set_string(configuration, "hook.\(name).command", command.text ?? ""),
-        "git_config_set_string")
+    if try configuration.values("hook.\(name).command") != [command] {
+      try configuration.removeAll("hook.\(name).command")
+      try configuration.set("hook.\(name).command", to: command.text ?? "")
       isNew = true
     }
-    if !values("hook.\(name).event").contains(ByteString(event)) {
-      // A pattern that no value matches: one more is added.
-      try check(
-        git_config_set_multivar(configuration, "hook.\(name).event", "^$", event),
-        "git_config_set_multivar")
+    if try !configuration.values("hook.\(name).event").contains(ByteString(event)) {
+      try configuration.add(event, to: "hook.\(name).event")
       isNew = true
     }
     return isNew
@@ -64,27 +49,10 @@ package struct HookSettings: ~Copyable {
   package mutating func uninstall(
     _ name: String, _ command: ByteString
   ) throws(GitError) -> Bool {
-    guard values("hook.\(name).command").last == command else { return false }
-    for key in ["command", "event", "enabled"] { try removeAll("hook.\(name).\(key)") }
+    guard try configuration.values("hook.\(name).command").last == command else { return false }
+    for key in ["command", "event", "enabled"] {
+      try configuration.removeAll("hook.\(name).\(key)")
+    }
     return true
-  }
-
-  private func values(_ name: String) -> [ByteString] {
-    var iterator: OpaquePointer?
-    guard git_config_multivar_iterator_new(&iterator, configuration, name, nil) == 0 else {
-      return []
-    }
-    defer { git_config_iterator_free(iterator) }
-    var result: [ByteString] = []
-    var entry: UnsafeMutablePointer<git_config_entry>?
-    while git_config_next(&entry, iterator) == 0 {
-      if let value = entry?.pointee.value { result.append(ByteString(cString: value)) }
-    }
-    return result
-  }
-
-  private func removeAll(_ name: String) throws(GitError) {
-    guard !values(name).isEmpty else { return }
-    try check(git_config_delete_multivar(configuration, name, ".*"), "git_config_delete_multivar")
   }
 }

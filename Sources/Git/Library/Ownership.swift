@@ -2,9 +2,9 @@ internal import Basics
 internal import CLibgit2
 internal import CSystem
 
-/// Whether a repository belongs to somebody whom git would trust.
+/// Whether a repository belongs to a user whom git would trust.
 ///
-/// git's own rule, for libgit2 knows neither `safe.directory = *`, nor `DIRECTORY/*`, nor the
+/// git's own rule, because libgit2 knows neither `safe.directory = *`, nor `DIRECTORY/*`, nor the
 /// configuration that the environment holds, with all of which containers in CI are set up.
 enum Ownership {
   /// - Throws: `GitError` with code `owner`, and the directory to be trusted as its message.
@@ -17,26 +17,26 @@ enum Ownership {
     }
     if parts.allSatisfy(isOwned) { return }
     let directory = workDirectory?.withoutLastSlash ?? gitDirectory
-    if isTrusted(directory) { return }
+    if try isTrusted(directory) { return }
     throw GitError(
       code: .owner, function: "git_repository_open_ext", message: directory.lossyText)
   }
 
-  /// Whether the user owns what stands at `path`; what is not there is nobody else's.
+  /// Whether the user owns what stands at `path`; true where nothing does.
   private static func isOwned(_ path: ByteString) -> Bool {
     var status = stat()
     guard path.withCString({ lstat($0, &status) }) == 0 else { return true }
     let user = geteuid()
     if status.st_uid == user { return true }
-    // sudo: the user who called it is as good as root.
+    // Under sudo, the user who called it counts like root.
     return user == 0 && getenv("SUDO_UID").flatMap { uid_t(String(cString: $0)) } == status.st_uid
   }
 
-  /// Whether a `safe.directory` outside the repository covers `directory`. The last word counts:
-  /// an empty one takes back all before it.
-  private static func isTrusted(_ directory: ByteString) -> Bool {
+  /// Whether a `safe.directory` outside the repository covers `directory`: an empty value
+  /// takes back all before it.
+  private static func isTrusted(_ directory: ByteString) throws(GitError) -> Bool {
     let names = [directory, realPath(directory)]
-    return values().reduce(false) { isTrusted, value in
+    return try values().reduce(false) { isTrusted, value in
       if value.isEmpty { return false }
       return isTrusted || value == "*" || names.contains { covers(value, $0) }
     }
@@ -51,13 +51,14 @@ enum Ownership {
       let parent = ByteString(path.bytes.dropLast(2)).withoutLastSlash
       return directory.hasPrefix(parent + "/") || directory.hasPrefix(realPath(parent) + "/")
     }
-    // A relative path would mean another directory from each place; git takes none but ".".
+    // A relative path depends on the current directory; git takes none but ".".
     guard path.hasPrefix("/") || path == "." else { return false }
     return path.withoutLastSlash == directory || realPath(path) == directory
   }
 
   /// What the system's, the user's and the environment's configuration say, in this order.
-  private static func values() -> [ByteString] {
+  /// - Throws: `GitError` where a file cannot be read.
+  private static func values() throws(GitError) -> [ByteString] {
     var files: [ByteString] = []
     if !isTrue(variable("GIT_CONFIG_NOSYSTEM")) {
       files.append(variable("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig")
@@ -71,26 +72,11 @@ enum Ownership {
       }
       if let home { files.append(home + "/.gitconfig") }
     }
-    return files.flatMap(values) + environmentValues()
-  }
-
-  private static func values(in file: ByteString) -> [ByteString] {
-    var configuration: OpaquePointer?
-    guard file.withCString({ access($0, R_OK) }) == 0,
-      file.withCString({ git_config_open_ondisk(&configuration, $0) }) == 0
-    else { return [] }
-    defer { git_config_free(configuration) }
-    var iterator: OpaquePointer?
-    guard
-      git_config_multivar_iterator_new(&iterator, configuration, "safe.directory", nil) == 0
-    else { return [] }
-    defer { git_config_iterator_free(iterator) }
     var result: [ByteString] = []
-    var entry: UnsafeMutablePointer<git_config_entry>?
-    while git_config_next(&entry, iterator) == 0 {
-      if let value = entry?.pointee.value { result.append(ByteString(cString: value)) }
+    for file in files where file.withCString({ access($0, R_OK) }) == 0 {
+      result += try Configuration(file: file).values("safe.directory")
     }
-    return result
+    return result + environmentValues()
   }
 
   /// `GIT_CONFIG_COUNT`, and the numbered keys and values that go with it.

@@ -2,7 +2,7 @@ package import Basics
 
 /// The parts of a commit object, found without copying and with tolerance.
 ///
-/// `git log` walks past commits whose author or date nobody can read; so does this. Only a commit
+/// `git log` walks past commits whose author or date cannot be read; so does this. Only a commit
 /// without a readable tree or parent line is beyond use.
 package struct CommitHeader {
   package let tree: ObjectID
@@ -50,10 +50,10 @@ package struct CommitHeader {
   }
 
   /// - Parameters:
-  ///   - place: below `parentCount`.
+  ///   - index: below `parentCount`.
   ///   - object: the bytes that the header was read from.
-  package func parent(_ place: Int, in object: UnsafeRawBufferPointer) -> ObjectID {
-    ObjectID(hex: object, at: 46 + 48 * place + 7) ?? .zero
+  package func parent(_ index: Int, in object: UnsafeRawBufferPointer) -> ObjectID {
+    ObjectID(hex: object, at: 46 + 48 * index + 7) ?? .zero
   }
 
   private static func line(

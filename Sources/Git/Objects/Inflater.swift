@@ -26,7 +26,7 @@ final class Inflater {
     guard let whole else { return nil }
     var taken = 0
     var made = 0
-    // libdeflate wants a place to write to even where there is nothing to write.
+    // libdeflate wants an address to write to even where there is nothing to write.
     var nothing: UInt8 = 0
     let status = withUnsafeMutablePointer(to: &nothing) { spare in
       libdeflate_zlib_decompress_ex(

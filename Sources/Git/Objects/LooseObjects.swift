@@ -1,10 +1,9 @@
 internal import Basics
-internal import CLibgit2
 
 /// Reads objects that stand in a file each.
 ///
-/// Not left to libgit2: version 1.5 never comes back from a file that was cut short, and writes
-/// past its memory for one whose header states too small a size. A clone holds no such file, but a
+/// Not left to libgit2: version 1.5 never returns from a file that was cut short, and writes past its
+/// memory for one whose header states too small a size. A clone holds no such file, but a
 /// full disk or a hostile archive may.
 final class LooseObjects {
   /// zlib makes no more than this out of one byte.
@@ -25,7 +24,8 @@ final class LooseObjects {
     let header = try header(of: file, id)
     guard let kind = header.kind else { throw damaged(id) }
     let length = header.start + header.size
-    guard length <= Int(UInt32.max), length <= (file.bytes.count + 1) * Self.greatestRatio else {
+    guard header.size <= RawObject.sizeLimit else { throw .tooLarge(id) }
+    guard length <= (file.bytes.count + 1) * Self.greatestRatio else {
       throw damaged(id)
     }
     let whole = UnsafeMutableRawBufferPointer.allocate(byteCount: length, alignment: 8)
@@ -38,11 +38,7 @@ final class LooseObjects {
           return true
         })
     else { throw damaged(id) }
-    var found = git_oid()
-    try check(
-      git_odb_hash(&found, object.bytes.baseAddress, object.bytes.count, kind.libraryType),
-      "git_odb_hash")
-    guard ObjectID(found) == id else {
+    guard try object.isNamed(id) else {
       throw GitError(
         code: .other(-1), function: "git_odb_hash",
         message: "the file of object \(id) holds another object")
@@ -58,11 +54,37 @@ final class LooseObjects {
     return (header.kind, header.size)
   }
 
+  /// Whether there is a file for the object.
+  func contains(_ id: ObjectID) -> Bool { paths(of: id).contains(where: FileReader.exists) }
+
+  /// Ids that begin with the first `digits` hexadecimal digits of `prefix`, two at least.
+  func ids(startingWith prefix: ObjectID, digits: Int) -> [ObjectID] {
+    let text = ByteString(prefix.description.prefix(digits))
+    return ids(in: ByteString(text.bytes.prefix(2))).filter {
+      ByteString($0.description).hasPrefix(text)
+    }
+  }
+
+  /// The ids of all objects.
+  func allIDs() -> [ObjectID] {
+    (0...255).flatMap { ids(in: ByteString(($0 < 16 ? "0" : "") + String($0, radix: 16))) }
+  }
+
+  /// The ids that begin with two hexadecimal digits, which a directory is called by.
+  private func ids(in folder: ByteString) -> [ObjectID] {
+    directories.flatMap { FileReader.list($0 + "/" + folder)?.files ?? [] }
+      .compactMap { ObjectID(hex: folder.bytes + $0.bytes) }
+  }
+
+  private func paths(of id: ObjectID) -> [ByteString] {
+    let name = id.description
+    return directories.map {
+      $0 + "/" + ByteString(name.prefix(2)) + "/" + ByteString(name.dropFirst(2))
+    }
+  }
+
   private func file(of id: ObjectID) throws(GitError) -> MappedFile? {
-    let name = ByteString(id.description)
-    let place = ByteString(name.bytes.prefix(2)) + "/" + ByteString(name.bytes.dropFirst(2))
-    for directory in directories {
-      let path = directory + "/" + place
+    for path in paths(of: id) {
       if let file = MappedFile(path) { return file }
       // Nothing can be mapped of an empty file, which is what a loss of power leaves behind.
       if FileReader.exists(path) {
@@ -84,7 +106,7 @@ final class LooseObjects {
     }
     guard let end = text[..<count].firstIndex(of: 0),
       let space = text[..<end].firstIndex(of: UInt8(ascii: " ")),
-      let size = Self.number(text[(space + 1)..<end])
+      let size = Self.decimal(text[(space + 1)..<end])
     else { throw damaged(id) }
     let kind: ObjectKind? =
       switch ByteString(text[..<space]) {
@@ -97,7 +119,7 @@ final class LooseObjects {
     return (kind, size, end + 1)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
     guard !digits.isEmpty, digits.count <= 18, digits.allSatisfy(\.isASCIIDigit) else {
       return nil
     }
@@ -107,16 +129,5 @@ final class LooseObjects {
   private func damaged(_ id: ObjectID) -> GitError {
     GitError(
       code: .other(-1), function: "inflate", message: "the file of object \(id) is damaged")
-  }
-}
-
-extension ObjectKind {
-  fileprivate var libraryType: git_object_t {
-    switch self {
-    case .commit: GIT_OBJECT_COMMIT
-    case .tree: GIT_OBJECT_TREE
-    case .blob: GIT_OBJECT_BLOB
-    case .tag: GIT_OBJECT_TAG
-    }
   }
 }

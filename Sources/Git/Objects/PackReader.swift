@@ -1,9 +1,10 @@
 internal import Basics
 
-/// Reads objects from the repository's own packs.
+/// Reads objects from packs.
 final class PackReader {
-  /// Objects that others are kept as differences to, read last.
+  /// An object read lately that others are deltas against.
   private struct Base {
+    /// Its index in `packs`.
     var pack: Int
     var offset: Int
     var object: RawObject?
@@ -19,78 +20,54 @@ final class PackReader {
 
   /// git itself makes no longer chains than 4095.
   private static let chainLimit = 10_000
-  /// Objects that are few: whoever asks for more, as a scan does, will soon have mapped all of an
-  /// index anyway.
+  /// How many lookups count as few: a scan, which makes more, soon touches all of an index anyway.
   private static let rareLimit = 4096
-  /// Object directories that are borrowed from, a little more than git follows in depth.
-  private static let alternateLimit = 16
-  private static let places = 1 << 12
-  /// In bytes; when the bases kept reach it, all are let go.
-  private static let limit = 64 << 20
+  private static let baseCount = 1 << 12
+  /// In bytes; when the bases kept reach it, all are dropped.
+  private static let baseLimit = 64 << 20
 
-  let packs: [Pack]
+  private(set) var packs: [Pack]
   private var lastFound = 0
   private var lookups = 0
   private let inflater = Inflater()
   private var bases = [Base](
-    repeating: Base(pack: 0, offset: -1, object: nil, checksum: 0), count: places)
+    repeating: Base(pack: 0, offset: -1, object: nil, checksum: 0), count: baseCount)
   private var size = 0
   private var delta: [UInt8] = []
 
   init(_ packs: [Pack]) { self.packs = packs }
 
-  /// An object directory and those that it borrows from.
-  /// - Parameter objects: without a slash at its end.
-  static func directories(of objects: ByteString) -> [ByteString] {
-    var directories = [objects]
-    var next = 0
-    while next < directories.count, directories.count <= alternateLimit {
-      for alternate in alternates(of: directories[next]) where !directories.contains(alternate) {
-        directories.append(alternate)
-      }
-      next += 1
-    }
-    return directories
+  /// Adds packs behind the others, whose indices in `packs` stay.
+  func add(_ new: [Pack]) { packs += new }
+
+  /// Whether a pack lists the object.
+  func contains(_ id: ObjectID) -> Bool { locate(id) != nil }
+
+  /// Ids that begin with the first `digits` hexadecimal digits of `prefix`: two at most a pack,
+  /// which is enough to see that the prefix is ambiguous.
+  func ids(startingWith prefix: ObjectID, digits: Int) -> [ObjectID] {
+    packs.flatMap { $0.index.ids(startingWith: prefix, digits: digits) }
   }
 
-  /// The packs of object directories; the largest first.
-  static func packs(in directories: [ByteString]) -> [Pack] {
-    directories.flatMap { directory in
-      let folder = directory + "/pack/"
-      let names = (FileReader.list(folder)?.files ?? []).filter { $0.hasSuffix(".idx") }
-      return names.sorted().compactMap { Pack(indexPath: folder + $0) }
-    }
-    .sorted { $0.size > $1.size }
-  }
+  /// The ids of all objects, a pack after the other.
+  func allIDs() -> [ObjectID] { packs.flatMap { $0.index.allIDs() } }
 
-  /// The object directories that `info/alternates` names (gitrepository-layout); a relative one
-  /// counts from the directory itself. A quoted one is left to libgit2.
-  private static func alternates(of objects: ByteString) -> [ByteString] {
-    let text = FileReader.contents(of: objects + "/info/alternates", limit: 1 << 16) ?? ""
-    return text.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      switch line.bytes.first {
-      case nil, UInt8(ascii: "#"), UInt8(ascii: "\""): nil
-      case UInt8(ascii: "/"): line
-      default: objects + "/" + line
-      }
-    }
-  }
-
-  /// The object; nil where no pack holds it, or where it is so large that libgit2 may read it.
-  /// - Throws: `GitError` where every pack that should hold it is damaged there.
+  /// The object; nil where no pack holds it.
+  /// - Throws: `GitError` where every pack that should hold it is damaged there, and with code
+  ///   `limit` where it is larger than ``RawObject/sizeLimit``.
   func read(_ id: ObjectID) throws(GitError) -> RawObject? {
     guard let (first, row) = locate(id) else { return nil }
     do {
-      return try read(first, row)
+      return try read(id, first, row)
     } catch {
-      if error == .tooLarge { return nil }
+      if error == .tooLarge { throw .tooLarge(id) }
     }
-    for (number, pack) in packs.enumerated() where number != first {
+    for (index, pack) in packs.enumerated() where index != first {
       guard let row = pack.index.row(of: id) else { continue }
       do {
-        return try read(number, row)
+        return try read(id, index, row)
       } catch {
-        if error == .tooLarge { return nil }
+        if error == .tooLarge { throw .tooLarge(id) }
       }
     }
     throw .damagedPack(id)
@@ -98,9 +75,9 @@ final class PackReader {
 
   /// The object's kind and size in bytes; nil as for `read`. Less is checked here than there.
   func header(_ id: ObjectID) throws(GitError) -> (kind: ObjectKind, size: Int)? {
-    guard let (number, row) = locate(id) else { return nil }
+    guard let (index, row) = locate(id) else { return nil }
     do {
-      return try header(packs[number], at: row.offset)
+      return try header(packs[index], at: row.offset)
     } catch {
       throw .damagedPack(id)
     }
@@ -120,7 +97,7 @@ final class PackReader {
     throw .damaged
   }
 
-  /// The size of what a difference makes, in bytes.
+  /// The size of what a delta makes, in bytes.
   private func resultSize(of entry: Pack.Entry, in pack: Pack) throws(Obstacle) -> Int {
     var start: (UInt64, UInt64) = (0, 0)
     let header = withUnsafeMutableBytes(of: &start) { buffer in
@@ -131,11 +108,11 @@ final class PackReader {
     return header.resultSize
   }
 
-  /// Where the object begins that `entry` is a difference to.
+  /// Where the entry of the base of `entry` begins.
   private func base(of entry: Pack.Entry, in pack: Pack) throws(Obstacle) -> Int {
     switch entry.form {
     case .delta(let base): return base
-    case .foreignDelta(let id):
+    case .referenceDelta(let id):
       guard let row = pack.index.row(of: id) else { throw .damaged }
       return row.offset
     case .whole: throw .damaged
@@ -147,34 +124,36 @@ final class PackReader {
     lookups += 1
     let isRare = lookups <= Self.rareLimit
     if let row = packs[lastFound].index.row(of: id, isRare: isRare) { return (lastFound, row) }
-    for (number, pack) in packs.enumerated() where number != lastFound {
+    for (index, pack) in packs.enumerated() where index != lastFound {
       if let row = pack.index.row(of: id, isRare: isRare) {
-        lastFound = number
-        return (number, row)
+        lastFound = index
+        return (index, row)
       }
     }
     return nil
   }
 
-  /// Reads an object and everything that it is a difference to.
+  /// Reads an object and everything that it is a delta against.
   ///
-  /// The checksum is asked of the entry itself. That of an entry on the way is asked when its own
-  /// object is read.
-  private func read(_ number: Int, _ row: PackIndex.Row) throws(Obstacle) -> RawObject {
-    let pack = packs[number]
+  /// The checksum of the entry itself is compared with the index's. That of a base on the way is
+  /// compared when the base is asked for. An index of version 1 has none: the object is hashed.
+  private func read(
+    _ id: ObjectID, _ packIndex: Int, _ row: PackIndex.Row
+  ) throws(Obstacle) -> RawObject {
+    let pack = packs[packIndex]
     var chain: [Pack.Entry] = []
     var current = row.offset
     var object: RawObject
     var checksum: UInt32
     while true {
-      if let known = base(number, current), let kept = known.object {
-        (object, checksum) = (kept, known.checksum)
+      if let cached = base(packIndex, current), let base = cached.object {
+        (object, checksum) = (base, cached.checksum)
         break
       }
       guard chain.count < Self.chainLimit, let entry = pack.entry(at: current) else {
         throw .damaged
       }
-      guard entry.size <= Pack.sizeLimit else { throw .tooLarge }
+      guard entry.size <= RawObject.sizeLimit else { throw .tooLarge }
       if case .whole(let kind) = entry.form {
         var length: Int?
         let made = RawObject(kind, size: entry.size) { output in
@@ -184,7 +163,7 @@ final class PackReader {
         guard let made, let length else { throw .damaged }
         object = made
         checksum = pack.checksum(of: entry, end: entry.start + length)
-        if !chain.isEmpty { keep(object, checksum, number, current) }
+        if !chain.isEmpty { keep(object, checksum, packIndex, current) }
         break
       }
       chain.append(entry)
@@ -192,10 +171,22 @@ final class PackReader {
     }
     while let entry = chain.popLast() {
       (object, checksum) = try apply(entry, of: pack, to: object)
-      keep(object, checksum, number, entry.offset)
+      keep(object, checksum, packIndex, entry.offset)
     }
-    guard checksum == row.checksum else { throw .damaged }
+    let isSound =
+      if let expected = row.checksum { checksum == expected } else {
+        try hashes(object, to: id)
+      }
+    guard isSound else { throw .damaged }
     return object
+  }
+
+  private func hashes(_ object: RawObject, to id: ObjectID) throws(Obstacle) -> Bool {
+    do {
+      return try object.isNamed(id)
+    } catch {
+      throw .damaged
+    }
   }
 
   private func apply(
@@ -209,7 +200,7 @@ final class PackReader {
       length = inflater.inflate(pack.compressed(from: entry.start), into: target)
       let pieces = UnsafeRawBufferPointer(target)
       guard length != nil, let header = PackDelta.header(pieces) else { return nil }
-      isTooLarge = header.resultSize > Pack.sizeLimit
+      isTooLarge = header.resultSize > RawObject.sizeLimit
       return old.withBytes { base in
         guard !isTooLarge, header.baseSize == base.count else { return nil }
         return RawObject(old.kind, size: header.resultSize) { output in
@@ -221,23 +212,23 @@ final class PackReader {
     return (new, pack.checksum(of: entry, end: entry.start + length))
   }
 
-  private func place(_ offset: Int) -> Int {
-    Int(truncatingIfNeeded: UInt64(offset) &* 0x9E37_79B9_7F4A_7C15 >> 40) & (Self.places - 1)
+  private func slot(of offset: Int) -> Int {
+    Int(truncatingIfNeeded: UInt64(offset) &* 0x9E37_79B9_7F4A_7C15 >> 40) & (Self.baseCount - 1)
   }
 
   private func base(_ pack: Int, _ offset: Int) -> Base? {
-    let base = bases[place(offset)]
+    let base = bases[slot(of: offset)]
     return base.pack == pack && base.offset == offset ? base : nil
   }
 
   private func keep(_ object: RawObject, _ checksum: UInt32, _ pack: Int, _ offset: Int) {
-    if size > Self.limit {
+    if size > Self.baseLimit {
       for index in bases.indices { bases[index].object = nil }
       size = 0
     }
-    let place = place(offset)
-    size += object.bytes.count - (bases[place].object?.bytes.count ?? 0)
-    bases[place] = Base(pack: pack, offset: offset, object: object, checksum: checksum)
+    let slot = slot(of: offset)
+    size += object.bytes.count - (bases[slot].object?.bytes.count ?? 0)
+    bases[slot] = Base(pack: pack, offset: offset, object: object, checksum: checksum)
   }
 }
 
@@ -247,5 +238,11 @@ extension GitError {
     GitError(
       code: .other(0), function: "PackReader.read",
       message: "the pack that holds object \(id) is damaged")
+  }
+
+  static func tooLarge(_ id: ObjectID) -> GitError {
+    GitError(
+      code: .limit, function: "PackReader.read",
+      message: "object \(id) is larger than \(RawObject.sizeLimit >> 20) MiB")
   }
 }

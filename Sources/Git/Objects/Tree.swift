@@ -9,8 +9,10 @@ package struct TreeItem: Hashable, Sendable {
 
 extension Repository {
   /// Reads a tree and checks that it is one.
-  package func tree(_ id: ObjectID) throws(GitError) -> RawObject {
-    let object = try objects.read(id)
+  /// - Parameter isForScan: whether it is read as one of many, by `ObjectDatabase.readForScan`.
+  /// - Throws: `GitError` where the object is missing, damaged, or no tree.
+  package func tree(_ id: ObjectID, isForScan: Bool = false) throws(GitError) -> RawObject {
+    let object = try isForScan ? objects.readForScan(id) : objects.read(id)
     guard object.kind == .tree else {
       throw GitError(code: .other(0), function: "git_odb_read", message: "\(id) is not a tree")
     }
@@ -53,7 +55,7 @@ extension Repository {
     return items
   }
 
-  /// Calls `body` with each entry of a tree, valid for the call, until it answers false.
+  /// Calls `body` with each entry of a tree, valid for the call, until it returns false.
   /// - Throws: `GitError` where the tree is missing or damaged.
   private func forEachEntry(
     of id: ObjectID, _ body: (TreeEntry) -> Bool

@@ -65,7 +65,7 @@ package struct TreeEntry {
     return index < count &- 20 ? index &+ 21 : nil
   }
 
-  /// The place of the first zero byte; `limit` where there is none before it. Eight bytes at a
+  /// The offset of the first zero byte; `limit` where there is none before it. Eight bytes at a
   /// time: a word has a zero byte where subtracting one from each borrows from a clear high bit.
   @inlinable
   package static func zero(

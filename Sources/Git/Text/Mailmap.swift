@@ -1,6 +1,6 @@
 internal import Basics
 
-/// Maps the identities that commits carry to people's proper ones, as `git check-mailmap` does.
+/// Maps the identities that commits carry to people's canonical ones, as `git check-mailmap` does.
 ///
 /// libgit2's own mailmap distinguishes case and refuses lines that git accepts, so it is not used.
 package struct Mailmap: Hashable, Sendable {
@@ -24,13 +24,13 @@ package struct Mailmap: Hashable, Sendable {
   package init() {}
 
   package init(_ text: some Collection<UInt8>) {
-    // An array's own bytes are read faster than those of a collection that nobody knows.
+    // Reading an array is faster than reading a collection of unknown type.
     for line in Array(text).split(separator: UInt8(ascii: "\n")) {
       add(line: Array(line))
     }
   }
 
-  /// Every identity that the file names on its left side: who the mailmap says is known.
+  /// Every identity that the file maps others to.
   package private(set) var properIdentities: [Signature] = []
 
   private mutating func add(line: [UInt8]) {
@@ -66,7 +66,7 @@ package struct Mailmap: Hashable, Sendable {
     return (parts, rest.isEmpty ? nil : rest)
   }
 
-  /// The proper identity for one that a commit carries; the same where the file says nothing.
+  /// The canonical identity for one that a commit carries; the same where the file says nothing.
   package func resolve(_ signature: Signature) -> Signature {
     guard let entry = entries[signature.email.asciiLowercased] else { return signature }
     let target = entry.byName[signature.name.asciiLowercased] ?? entry.plain

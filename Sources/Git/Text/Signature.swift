@@ -1,6 +1,6 @@
 package import Basics
 
-/// Who made a commit, as the commit says it.
+/// The name and e-mail of who made a commit, as the commit states them.
 package struct Signature: Hashable, Sendable {
   package let name: ByteString
   /// In the case written; may be empty.

@@ -106,7 +106,7 @@ struct FileSource {
     name: ByteString, _ tip: TipListing, _ glances: WorkTreeProbe,
     into found: inout Set<ByteString>
   ) {
-    guard let glance = glances[pathID] ?? FileReader.glance(at: root + directory, for: name) else {
+    guard let glance = glances[pathID] ?? FileReader.probe(root + directory, for: name) else {
       return
     }
     if !directory.isEmpty, glance.holdsGit { return }

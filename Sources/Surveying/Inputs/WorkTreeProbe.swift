@@ -12,7 +12,7 @@ struct WorkTreeProbe {
   private static let threadLimit = 4
 
   /// By directory; nil where it cannot be read.
-  private var found: [PathID: FileReader.Glance] = [:]
+  private var found: [PathID: FileReader.Probe] = [:]
 
   /// - Parameter root: the work tree, with a slash at its end.
   init(for name: ByteString, below root: ByteString, _ tip: TipListing) {
@@ -26,20 +26,20 @@ struct WorkTreeProbe {
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let range = (directories.count * part / parts)..<(directories.count * (part + 1) / parts)
       outcomes.add(
-        directories[range].map { ($0, FileReader.glance(at: root + paths.path($0), for: name)) })
+        directories[range].map { ($0, FileReader.probe(root + paths.path($0), for: name)) })
     }
     found.reserveCapacity(directories.count)
     for (directory, glance) in outcomes.all { found[directory] = glance }
   }
 
   /// What is in a directory; nil where it was not looked into.
-  subscript(directory: PathID?) -> FileReader.Glance? {
+  subscript(directory: PathID?) -> FileReader.Probe? {
     directory.flatMap { found[$0] }
   }
 
   // Sendable because every access to its state is made under its lock.
   private final class Outcomes: @unchecked Sendable {
-    typealias Outcome = (PathID, FileReader.Glance?)
+    typealias Outcome = (PathID, FileReader.Probe?)
 
     private let lock = DispatchSemaphore(value: 1)
     private var outcomes: [Outcome] = []

@@ -112,8 +112,8 @@ struct AreaEdit {
   /// Writes the files, or shows what would become of them.
   func finish(_ files: [WorkTreeWriter.File]) throws {
     guard options.dryRun else { return try writer.write(files) }
-    let diff = files.reduce(into: ByteString()) {
-      $0.append(UnifiedDiff.render($1.path, from: $1.old, to: $1.new))
+    let diff = try files.reduce(into: ByteString()) {
+      $0.append(try UnifiedDiff.render($1.path, from: $1.old, to: $1.new))
     }
     // A terminal obeys what it is shown; whoever applies the diff needs it as it is.
     try Console.print(

@@ -29,7 +29,7 @@ struct HookMessageCommand: Subcommand {
         remedy: "name the file that git gives to its commit-msg hook")
     }
     let bytes = mapped.map { file in withExtendedLifetime(file) { Array(file.bytes) } } ?? []
-    let comment = repository.commentStart(in: bytes)
+    let comment = try repository.commentStart(in: bytes)
     let message = CommitMessage.cleaned(bytes, comment: comment)
     let trailers = Trailers.parse(message.bytes)
     let reviews = trailers.filter { $0.isNamed(Self.key) }

@@ -19,7 +19,7 @@ struct HookStatusCommand: Subcommand {
     var text: ByteString = ""
     for kind in HookKind.allCases
     where options.kinds.isEmpty || options.kinds.contains(kind) {
-      text.append("\(kind.rawValue): \(line(kind, directory, settings))\n")
+      text.append("\(kind.rawValue): \(try line(kind, directory, settings))\n")
     }
     try Console.print(text)
     if let setting = directory.setting {
@@ -33,7 +33,7 @@ struct HookStatusCommand: Subcommand {
 
   private func line(
     _ kind: HookKind, _ directory: HookDirectory, _ settings: borrowing HookSettings
-  ) -> ByteString {
+  ) throws(GitError) -> ByteString {
     let place = ByteString(directory.file(kind))
     var answers: [ByteString] = []
     if directory.isNowhere {
@@ -56,7 +56,7 @@ struct HookStatusCommand: Subcommand {
     {
       answers.append("installed in \(ByteString(standard)), where git does not look")
     }
-    if settings.isInstalled(kind.configurationName, kind.rawValue) {
+    if try settings.isInstalled(kind.configurationName, kind.rawValue) {
       answers.append("hook.\(kind.configurationName) is set, for git 2.54 or newer")
     }
     if answers.isEmpty { return "not installed" }
