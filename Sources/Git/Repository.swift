@@ -6,7 +6,8 @@ internal import CSystem
 ///
 /// Not `Sendable`: libgit2's objects belong to one thread, so parallel work opens one a thread.
 package final class Repository {
-  private let handle: OpaquePointer
+  /// Valid as long as this object is.
+  let handle: OpaquePointer
   package let objects: ObjectDatabase
   /// The repository's own directory, with a slash at its end.
   package let gitDirectory: ByteString
@@ -109,12 +110,6 @@ package final class Repository {
   }
 
   package var isBare: Bool { workDirectory == nil }
-
-  /// The configuration that applies here, as it is now.
-  func configuration() throws(GitError) -> Configuration { try Configuration(of: handle) }
-
-  /// Calls `body` with libgit2's repository, for parts of this type that stand in other files.
-  func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(handle) }
 }
 
 extension ByteString {
@@ -123,180 +118,26 @@ extension ByteString {
   }
 }
 
-// MARK: - HEAD and revisions
-
-/// What `HEAD` stands for.
-package enum Head: Hashable, Sendable {
-  /// A branch without a commit yet; its short name.
-  case unborn(ByteString)
-  /// A branch's short name and its commit.
-  case branch(ByteString, ObjectID)
-  case detached(ObjectID)
-}
+// MARK: - Configuration
 
 extension Repository {
-  /// Reads `HEAD`. Decided by what it names, never by whether the repository looks empty.
-  package func head() throws(GitError) -> Head {
-    if let head = plainHead { return head }
-    let reference = try newHandle("git_reference_lookup") {
-      git_reference_lookup(&$0, handle, "HEAD")
+  /// The configuration that applies here, as it is now.
+  func configuration() throws(GitError) -> Configuration { try Configuration(of: handle) }
+
+  /// The value of the first configuration variable that is set; nil where none is.
+  /// - Throws: `GitError` where the configuration cannot be read.
+  func firstSetting(_ names: String...) throws(GitError) -> ByteString? {
+    let configuration = try configuration()
+    for name in names {
+      if let value = try configuration.string(name) { return value }
     }
-    defer { git_reference_free(reference) }
-    if git_reference_type(reference) == GIT_REFERENCE_DIRECT {
-      guard let target = git_reference_target(reference) else {
-        throw GitError(code: .other(0), function: "git_reference_target", message: "HEAD is empty")
-      }
-      return .detached(ObjectID(target.pointee))
-    }
-    let name = git_reference_symbolic_target(reference).map { ByteString(cString: $0) } ?? ""
-    let prefix: ByteString = "refs/heads/"
-    let short = name.hasPrefix(prefix) ? ByteString(name.bytes.dropFirst(prefix.count)) : name
-    var oid = git_oid()
-    do {
-      try check(git_reference_name_to_id(&oid, handle, "HEAD"), "git_reference_name_to_id")
-    } catch  where error.code == .notFound || error.code == .unbornBranch {
-      return .unborn(short)
-    }
-    return .branch(short, ObjectID(oid))
+    return nil
   }
 
-  /// `HEAD` where it names a branch whose file holds a commit's id, as nearly always; else nil, and
-  /// libgit2 is asked, which reads all packed references.
-  private var plainHead: Head? {
-    let prefix: ByteString = "ref: refs/heads/"
-    guard let text = FileReader.contents(of: gitDirectory + "HEAD", limit: 4096),
-      text.hasPrefix(prefix), text.bytes.last == UInt8(ascii: "\n")
-    else { return nil }
-    let branch = ByteString(text.bytes.dropFirst(prefix.count).dropLast())
-    let isPlain = branch.bytes.allSatisfy { byte in
-      byte.isASCIILetter || byte.isASCIIDigit || [0x2D, 0x2F, 0x5F].contains(byte)
-    }
-    guard isPlain, !branch.isEmpty,
-      let id = FileReader.contents(of: commonDirectory + "refs/heads/" + branch, limit: 64),
-      id.bytes.count == 41, id.bytes.last == UInt8(ascii: "\n")
-    else { return nil }
-    return ObjectID(hex: id.bytes.dropLast()).map { .branch(branch, $0) }
-  }
-
-  /// The commit that a revision names, tags followed.
-  /// - Throws: `GitError`; code `notFound` where nothing has this name, `unbornBranch` for a `HEAD`
-  ///   without a commit, `ambiguous` for a short id that several objects begin with,
-  ///   `invalidSpecification` for a search by message, which the library is not trusted with;
-  ///   another for what is called so and cannot be read.
-  package func commit(named revision: ByteString) throws(GitError) -> ObjectID {
-    guard let text = revision.text, !text.isEmpty, !text.contains(":/"), !text.contains("^{/"),
-      !text.utf8.contains(0)
-    else {
-      throw GitError(
-        code: .invalidSpecification, function: "git_revparse_single",
-        message: "a revision is a branch, a tag or a commit id")
-    }
-    if text == "HEAD" || text == "@" {
-      switch try head() {
-      case .unborn(let branch):
-        throw GitError(
-          code: .unbornBranch, function: "git_reference_lookup",
-          message: "there is no commit on \(branch.lossyText) yet")
-      case .branch(_, let id), .detached(let id): return try commit(behind: id)
-      }
-    }
-    if let id = ObjectID(hex: revision.bytes) {
-      guard objects.contains(id) else {
-        throw GitError(
-          code: .notFound, function: "git_odb_exists", message: "no object has this id")
-      }
-      return try commit(behind: id)
-    }
-    if let id = try target(ofReference: text) { return try commit(behind: id) }
-    if let (base, generations) = Self.ancestor(text) {
-      var id = try commit(named: base)
-      for _ in 0..<generations {
-        guard let parent = try parents(of: id).first else {
-          throw GitError(
-            code: .notFound, function: "commit(named:)", message: "the history is not so long")
-        }
-        id = try commit(behind: parent)
-      }
-      return id
-    }
-    let object = try newHandle("git_revparse_single") { git_revparse_single(&$0, handle, text) }
-    defer { git_object_free(object) }
-    guard let id = git_object_id(object) else {
-      throw GitError(code: .notFound, function: "git_object_id", message: "no such commit")
-    }
-    return try commit(behind: ObjectID(id.pointee))
-  }
-
-  /// What a reference points at that has this name, or one with `refs/heads/` or the like before
-  /// it; nil where there is none, or the text can be no reference's name.
-  private func target(ofReference text: String) throws(GitError) -> ObjectID? {
-    let reference: OpaquePointer
-    do {
-      reference = try newHandle("git_reference_dwim") { git_reference_dwim(&$0, handle, text) }
-    } catch  where error.code == .notFound || error.code == .invalidSpecification {
-      return nil
-    }
-    defer { git_reference_free(reference) }
-    let resolved = try newHandle("git_reference_resolve") { git_reference_resolve(&$0, reference) }
-    defer { git_reference_free(resolved) }
-    return git_reference_target(resolved).map { ObjectID($0.pointee) }
-  }
-
-  /// Splits `BASE~3`: walked here, because libgit2 would read damaged commits without an end.
-  private static func ancestor(_ text: String) -> (base: ByteString, generations: Int)? {
-    guard let tilde = text.lastIndex(of: "~"), tilde > text.startIndex else { return nil }
-    let digits = text[text.index(after: tilde)...]
-    guard digits.utf8.allSatisfy(\.isASCIIDigit),
-      let generations = digits.isEmpty ? 1 : Int(digits)
-    else { return nil }
-    return (ByteString(text[..<tilde]), generations)
-  }
-
-  /// Follows tags to a commit.
-  private func commit(behind start: ObjectID) throws(GitError) -> ObjectID {
-    var id = start
-    // A tag of a tag is rare; a longer chain is damage or malice.
-    for _ in 0..<16 {
-      let object: RawObject
-      do {
-        object = try objects.read(id)
-      } catch  where error.code == .notFound {
-        throw GitError(
-          code: .other(-1), function: "git_odb_read",
-          message: "object \(id) is missing from the repository")
-      }
-      if object.kind == .commit { return id }
-      let prefix = Array("object ".utf8)
-      guard object.kind == .tag,
-        let target = object.withBytes({ bytes in
-          bytes.starts(with: prefix) ? ObjectID(hex: bytes, at: prefix.count) : nil
-        })
-      else { break }
-      id = target
-    }
-    throw GitError(
-      code: .invalidSpecification, function: "git_odb_read",
-      message: "it names \(id), which is no commit")
-  }
-
-  /// The commit's parents, in the order written.
-  /// - Throws: `GitError`, as `commitHeader`.
-  package func parents(of id: ObjectID) throws(GitError) -> [ObjectID] {
-    let (header, object) = try commitHeader(id)
-    return object.withBytes { bytes in
-      (0..<header.parentCount).map { header.parent($0, in: bytes) }
-    }
-  }
-
-  /// The commit's parts.
-  /// - Throws: `GitError`; code `notFound` where it is missing, another where it is no commit.
-  package func commitHeader(_ id: ObjectID) throws(GitError) -> (CommitHeader, RawObject) {
-    let object = try objects.read(id)
-    guard object.kind == .commit, let header = object.withBytes({ CommitHeader($0) }) else {
-      throw GitError(
-        code: .other(0), function: "git_odb_read", message: "\(id) is no readable commit")
-    }
-    return (header, object)
+  /// The value of a variable that holds a path, with `~` expanded; nil where it is not set.
+  /// - Throws: `GitError` where the configuration cannot be read.
+  package func pathSetting(_ name: String) throws(GitError) -> ByteString? {
+    try configuration().path(name)
   }
 }
 

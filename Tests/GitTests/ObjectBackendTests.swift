@@ -133,18 +133,6 @@ struct ObjectBackendTests {
     try packed.repository.git(["unpack-objects", "-q"], input: Array(bytes))
   }
 
-  @Test("reads what an alternate with a quoted path holds")
-  func quotedAlternate() throws {
-    let borrower = try Borrower()
-    let id = try borrower.id("main~3")
-    let alternates = borrower.repository.path + "/objects/info/alternates"
-    let path = borrower.packed.repository.path
-    let quoted = "\"\(path.replacing("/r", with: "\\057r"))/objects\"\n"
-    try Data(quoted.utf8).write(to: URL(fileURLWithPath: alternates))
-    #expect(try borrower.id("main~3") == id)
-    #expect(try Repository(at: borrower.repository.path).objects.read(id).kind == .commit)
-  }
-
   /// Two offsets of the index are exchanged: libgit2 takes one object for the other.
   @Test("does not misread a pack that libgit2 alone misreads")
   func misdirected() throws {
@@ -195,8 +183,8 @@ struct ObjectBackendTests {
   }
 
   private func database(_ repository: Repository) throws -> OpaquePointer {
-    try newHandle("git_repository_odb") { database in
-      repository.withHandle { git_repository_odb(&database, $0) }
+    try newHandle("git_repository_odb") {
+      git_repository_odb(&$0, repository.handle)
     }
   }
 
@@ -239,8 +227,8 @@ private struct Counts {
 
   /// Puts counting callbacks before those of a repository's first backend.
   init(_ repository: Repository) throws {
-    let database = try newHandle("git_repository_odb") { database in
-      repository.withHandle { git_repository_odb(&database, $0) }
+    let database = try newHandle("git_repository_odb") {
+      git_repository_odb(&$0, repository.handle)
     }
     defer { git_odb_free(database) }
     var found: UnsafeMutablePointer<git_odb_backend>?

@@ -129,21 +129,3 @@ struct IndexFile {
     }
   }
 }
-
-/// What a split index says of the file that it shares.
-struct SharedPart {
-  /// The checksum of that file, by which it is called; zero for none.
-  var base: ObjectID
-  /// Indices of its entries, ascending.
-  var deleted: [Int] = []
-  var replaced: [Int] = []
-}
-
-/// A tree that git wrote of what is staged, or a directory of which it has not yet.
-struct CachedTree {
-  let name: ArraySlice<UInt8>
-  /// How many of the index's entries the tree covers; nil where it is out of date.
-  let count: Int?
-  let id: ObjectID
-  let children: [CachedTree]
-}

@@ -34,20 +34,4 @@ extension Repository {
     guard let first = last?.bytes.first, "#;@!$%^&|:".utf8.contains(first) else { return "#" }
     return ByteString([first])
   }
-
-  /// The value of the first configuration variable that is set; nil where none is.
-  /// - Throws: `GitError` where the configuration cannot be read.
-  func firstSetting(_ names: String...) throws(GitError) -> ByteString? {
-    let configuration = try configuration()
-    for name in names {
-      if let value = try configuration.string(name) { return value }
-    }
-    return nil
-  }
-
-  /// The value of a variable that holds a path, with `~` expanded; nil where it is not set.
-  /// - Throws: `GitError` where the configuration cannot be read.
-  package func pathSetting(_ name: String) throws(GitError) -> ByteString? {
-    try configuration().path(name)
-  }
 }

@@ -1,12 +1,5 @@
 package import Basics
 
-/// An entry of a tree, copied out of it.
-package struct TreeItem: Hashable, Sendable {
-  package let name: ByteString
-  package let type: EntryType
-  package let id: ObjectID
-}
-
 extension Repository {
   /// Reads a tree and checks that it is one.
   /// - Parameter isForScan: whether it is read as one of many, by `ObjectDatabase.readForScan`.
