@@ -13,7 +13,6 @@ package enum Head: Hashable, Sendable {
 extension Repository {
   /// Reads `HEAD`. Decided by what it names, never by whether the repository looks empty.
   package func head() throws(GitError) -> Head {
-    if let head = plainHead { return head }
     let reference = try newHandle("git_reference_lookup") {
       git_reference_lookup(&$0, handle, "HEAD")
     }
@@ -34,23 +33,5 @@ extension Repository {
       return .unborn(short)
     }
     return .branch(short, ObjectID(oid))
-  }
-
-  /// `HEAD` where it names a branch whose file holds a commit's id, as nearly always; else nil, and
-  /// libgit2 is asked, which reads all packed references.
-  private var plainHead: Head? {
-    let prefix: ByteString = "ref: refs/heads/"
-    guard let text = FileReader.contents(of: gitDirectory + "HEAD", limit: 4096),
-      text.hasPrefix(prefix), text.bytes.last == UInt8(ascii: "\n")
-    else { return nil }
-    let branch = ByteString(text.bytes.dropFirst(prefix.count).dropLast())
-    let isPlain = branch.bytes.allSatisfy { byte in
-      byte.isASCIILetter || byte.isASCIIDigit || [0x2D, 0x2F, 0x5F].contains(byte)
-    }
-    guard isPlain, !branch.isEmpty,
-      let id = FileReader.contents(of: commonDirectory + "refs/heads/" + branch, limit: 64),
-      id.bytes.count == 41, id.bytes.last == UInt8(ascii: "\n")
-    else { return nil }
-    return ObjectID(hex: id.bytes.dropLast()).map { .branch(branch, $0) }
   }
 }
