@@ -37,7 +37,7 @@ package enum WeeklySlack {
       let things = hidden.reduce(0) { $0 + $1.overdueCount + $1.dueCount }
       let leads = plural(hidden.count, "more lead")
       blocks.append(
-        section("And \(leads) with \(plural(things, "thing")) to settle in the report."))
+        section("And \(leads) with \(plural(things, "item")) in the report."))
     }
     if report.areas.isEmpty, report.scope.isWhole {
       blocks.append(
@@ -75,10 +75,10 @@ package enum WeeklySlack {
   }
 
   private static func item(_ item: WeeklyReport.Item) -> String {
-    let place = item.areaName ?? item.area ?? "the repository"
+    let location = item.areaName ?? item.area ?? "the repository"
     let rule = SlackText.code(WeeklyOutline.visible(item.rule, 60))
     let what = item.due.map { "by \($0)" } ?? rule
-    let start = "\(SlackText.inline(WeeklyOutline.visible(place, 100))), \(what)"
+    let start = "\(SlackText.inline(WeeklyOutline.visible(location, 100))), \(what)"
     if let command = item.command.flatMap(WeeklyOutline.pasteable), !command.contains("`"),
       command.utf16.count < 300
     {
@@ -96,7 +96,7 @@ package enum WeeklySlack {
       (report.unled.count, "directory without a lead", "directories without a lead"),
       (coming, "handoff or absence coming", "handoffs or absences coming"),
       (done, "change of lead this week", "changes of lead this week"),
-      (report.settled.count, "thing settled this week", "things settled this week"),
+      (report.settled.count, "finding settled this week", "findings settled this week"),
       (report.invalidFiles.count, "file cannot be read", "files cannot be read"),
     ].filter { $0.0 > 0 }.map { plural($0.0, $0.1, $0.2) }.joined(separator: " · ")
   }
@@ -141,7 +141,7 @@ package enum WeeklySlack {
     let text: String
     /// Slack makes no link of what looks like a channel or an address.
     var verbatim: Bool?
-    /// Slack makes no picture of `:x:`.
+    /// Slack makes no chart of `:x:`.
     var emoji: Bool?
 
     static func plain(_ text: String) -> Text { Text(type: "plain_text", text: text, emoji: false) }

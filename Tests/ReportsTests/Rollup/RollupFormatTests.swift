@@ -30,7 +30,7 @@ import Testing
     return try RollupBuilder.rollup(
       documents,
       unread: Self.hostile.map { Rollup.UnreadRow(file: ByteString($0), problem: ByteString($0)) },
-      RollupBuilder.Wish(title: Self.hostile.joined(separator: " "), version: "1"))
+      RollupBuilder.Options(title: Self.hostile.joined(separator: " "), version: "1"))
   }
 
   @Test(arguments: RollupFormat.allCases)
@@ -144,7 +144,7 @@ import Testing
     #expect(!page.contains("<img"))
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(page.contains("script-src &#39;sha256-") || page.contains("script-src 'sha256-"))
-    for heading in ["Repositories", "What to do", "Directories without a lead", "Who leads"] {
+    for heading in ["Repositories", "To do", "Directories without a lead", "Who leads"] {
       #expect(page.contains(">\(heading)</h2>"), "\(heading)")
     }
     #expect(

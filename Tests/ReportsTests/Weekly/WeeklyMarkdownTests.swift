@@ -48,7 +48,7 @@ internal import Testing
       #expect(text.holds("Stale docs: the first \(docs) of 1000"))
       let items = lines.count { $0.hasPrefix("  - `") }
       let all = report.leads.reduce(0) { $0 + $1.overdue.count }
-      #expect(notice.holds("What to settle, by lead: \(all - items) of \(all) things to settle"))
+      #expect(notice.holds("To do, by lead: \(all - items) of \(all) items"))
       #expect(notice.hasSuffix("`leadlint report --format html=report.html` shows all."))
       // What stands in the little sections is there still.
       #expect(text.holds("### Silos\n") && text.holds("### Handoffs\n"))
@@ -73,7 +73,7 @@ internal import Testing
     func marker() -> String { WeeklyMarkdown.marker(report) }
     #expect(marker() == "<!-- leadlint:report week=2026-W47 scope=all -->")
     #expect(WeeklyMarkdown.render(report).lossyText.hasPrefix(marker() + "\n## "))
-    report.scope.lead = WeeklyReport.PersonName(name: "Anna", email: "anna@example.com")
+    report.scope.lead = PersonName(name: "Anna", email: "anna@example.com")
     #expect(marker().holds(" scope=lead:anna%40example.com -->"))
     report.scope.lead?.email = nil
     #expect(marker().holds(" scope=lead:Anna -->"))
@@ -88,7 +88,7 @@ internal import Testing
     var seen: Set<String> = []
     let long = String(repeating: "x", count: 100_000)
     for text in WeeklyTextSamples.hostileTexts + [long, long + "y"] {
-      report.scope.lead = WeeklyReport.PersonName(name: text, email: text)
+      report.scope.lead = PersonName(name: text, email: text)
       let marker = WeeklyMarkdown.marker(report)
       #expect(seen.insert(marker).inserted && marker.utf8.count < 400)
       let inside = String(marker.dropFirst(4).dropLast(3))
