@@ -1,27 +1,11 @@
 internal import ArgumentParser
 internal import Basics
 internal import LeadModel
-internal import Reports
 internal import Surveying
-
-/// Which repository a command is about.
-struct RepositoryOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The repository; else the one around the current directory.", valueName: "directory"))
-  var repo: String?
-}
-
-/// Whether what was read of history before is used.
-struct IndexOption: ParsableArguments {
-  @Flag(
-    help: "Read all of history anew; neither use nor write the index in the git directory.")
-  var noCache = false
-}
 
 /// Which repository is judged, at which commit and instant.
 struct SurveyOptions: ParsableArguments {
-  @OptionGroup var place: RepositoryOption
+  @OptionGroup var repository: RepositoryOption
 
   @Option(
     help: ArgumentHelp(
@@ -43,8 +27,6 @@ struct SurveyOptions: ParsableArguments {
 
   @OptionGroup var index: IndexOption
 
-  var repo: String? { place.repo }
-
   func validate() throws {
     if asOf != nil, now != nil {
       throw ValidationError("--as-of sets the instant of judgement; give it without --now")
@@ -54,61 +36,12 @@ struct SurveyOptions: ParsableArguments {
     }
   }
 
-  /// `--now`, read.
-  func nowInstant() throws -> Instant? { try Self.instant(now, "--now") }
-
-  /// `--as-of`, read.
-  func asOfInstant() throws -> Instant? { try Self.instant(asOf, "--as-of") }
-
-  private static func instant(_ text: String?, _ option: String) throws -> Instant? {
-    guard let text else { return nil }
-    guard let instant = Instant(text) else {
-      throw RunError(
-        problem: "\(option) \(text.isEmpty ? "''" : RawArguments.bytes(text)) is not an instant",
-        remedy: "write 2026-11-22, 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+02:00")
-    }
-    return instant
+  /// The same as a request to the surveyor.
+  /// - Throws: `RunError` for a path that is not UTF-8 and for an instant that cannot be read.
+  func request() throws -> SurveyRequest {
+    SurveyRequest(
+      repositoryPath: try repository.path(), revision: rev.map(RawArguments.bytes),
+      now: try Instant(option: "--now", now) ?? .clock, asOf: try Instant(option: "--as-of", asOf),
+      usesCache: index.isUsed)
   }
 }
-
-/// Where the answer goes and what it looks like.
-struct OutputOptions: ParsableArguments {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
-  @Option(help: "The output's format.")
-  var format: Format = .text
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(OutputFile.help, valueName: "file"))
-  var output: String?
-
-  @OptionGroup var colour: ColourOptions
-
-  @Flag(name: .shortAndLong, help: "Leave out the summary.")
-  var quiet = false
-
-  func emit(_ text: ByteString) throws {
-    if let output {
-      try OutputFile.write(text, to: output)
-    } else {
-      try Console.print(text)
-    }
-  }
-
-  var style: Style { colour.style(isTerminal: output == nil && Console.isOutputTerminal) }
-}
-
-/// Whether to colour.
-struct ColourOptions: ParsableArguments {
-  @Option(help: "When to colour; auto obeys NO_COLOR and CLICOLOR_FORCE.")
-  var color: Style.Choice = .auto
-
-  func style(isTerminal: Bool) -> Style {
-    Style(choice: color, isTerminal: isTerminal, environment: Console.environment)
-  }
-}
-
-extension Style.Choice: ExpressibleByArgument {}
