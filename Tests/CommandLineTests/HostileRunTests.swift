@@ -34,7 +34,7 @@ internal import Testing
     }
     #expect(
       try scene.shell("ls -A repo/.git/leadlint | sed 's/[0-9a-f]*$//' | sort -u")
-        == Array("history.index\nsurvey.\n".utf8))
+        == Array("history.index\n".utf8))
   }
 
   @Test func aRepositoryThatCannotBeWrittenIsJudged() throws {
