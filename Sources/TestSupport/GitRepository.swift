@@ -33,13 +33,17 @@ package struct GitRepository: Sendable {
     environment["GIT_CONFIG_SYSTEM"] = "/dev/null"
     environment["GIT_ATTR_NOSYSTEM"] = "1"
     environment["GIT_TERMINAL_PROMPT"] = "0"
-    environment["GIT_AUTHOR_NAME"] = "Anna Okafor"
-    environment["GIT_AUTHOR_EMAIL"] = "anna@example.com"
     environment["GIT_AUTHOR_DATE"] = "2026-01-01T12:00:00Z"
-    environment["GIT_COMMITTER_NAME"] = "Anna Okafor"
-    environment["GIT_COMMITTER_EMAIL"] = "anna@example.com"
     environment["GIT_COMMITTER_DATE"] = "2026-01-01T12:00:00Z"
-    return environment
+    return environment.merging(identity("Anna Okafor", "anna@example.com")) { $1 }
+  }
+
+  /// The variables that make somebody the author and the committer.
+  package static func identity(_ name: String, _ email: String) -> [String: String] {
+    [
+      "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email,
+      "GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email,
+    ]
   }
 
   /// Runs `git` and gives its standard output. Throws `Program.Failure` for any status but 0.

@@ -3,9 +3,8 @@ internal import Basics
 internal import Git
 internal import LeadModel
 internal import Reports
-internal import Surveying
 
-/// The command line's root: knows the subcommands and what every run has in common.
+/// The root of the command line: its subcommands, and how errors become messages.
 struct Leadlint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "leadlint",
@@ -38,11 +37,11 @@ struct Leadlint: ParsableCommand {
       DemoCommand.self, HookCommand.self,
     ])
 
-  /// Runs one command line and answers how it ended. Everything that is thrown ends here.
+  /// Runs one command line. Every error that is thrown ends here, as a message on standard error.
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
       do {
-        var command = try parsed(arguments)
+        var command = try parseAsRoot(arguments)
         if let subcommand = command as? any Subcommand { return try subcommand.execute() }
         try command.run()
         return .clean
@@ -63,26 +62,5 @@ struct Leadlint: ParsableCommand {
       Console.error(RawArguments.bytes(withoutLabel))
       return .cannotJudge
     }
-  }
-}
-
-extension Leadlint {
-  /// The command that a command line asks for.
-  ///
-  /// One that is named first parses the rest by itself: to ask the root takes as long again, since it
-  /// looks at all of them. What a command cannot make sense of, the root explains.
-  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-    let named = configuration.subcommands.first {
-      $0.configuration.commandName == arguments.first
-    }
-    if let named {
-      do {
-        let command = try named.parseAsRoot(Array(arguments.dropFirst()))
-        if command is any Subcommand { return command }
-      } catch {
-        // The root knows what to call it.
-      }
-    }
-    return try parseAsRoot(arguments)
   }
 }

@@ -1,9 +1,7 @@
-internal import ArgumentParser
-internal import Basics
 internal import CSystem
 
-// A reader that has seen enough (`leadlint check | head -1`) is no failure: writing answers with an
-// error instead of ending the process, and the error is passed over.
+// A reader that stops early (`leadlint check | head -1`) is not a failure: writing to a closed pipe
+// then fails with an error instead of ending the process, and that error is ignored.
 signal(SIGPIPE, SIG_IGN)
 
 exit(Leadlint.run(RawArguments.read()).rawValue)

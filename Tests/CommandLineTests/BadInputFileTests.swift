@@ -87,7 +87,7 @@ internal import Testing
     #expect(output.text.contains("svc/a/OWNERS.lead:3:1: error: [stale-docs]"))
     #expect(!(output.text + output.errorText).contains(Self.secret))
     let json = try scene.leadlint("check", mode + ["--format", "json"], environment: environment)
-    _ = try JSONSerialization.jsonObject(with: Data(json.standardOutput))
+    _ = try json.object()
     #expect(!json.text.contains(Self.secret))
     #expect(try scene.leadlint("status", mode).status == 0)
     #expect(try scene.leadlint("who", mode + ["svc/b"]).status == 2)
@@ -207,6 +207,6 @@ internal import Testing
     let output = try scene.leadlint("check", ["--format", "json"])
     #expect(output.status == 1)
     #expect(clock.now - start < .seconds(30), "\(clock.now - start)")
-    _ = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
+    _ = try output.object()
   }
 }

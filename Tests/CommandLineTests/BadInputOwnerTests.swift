@@ -13,7 +13,7 @@ struct BadInputOwnerTests {
     try scene.leadlint("check", environment: environment)
   }
 
-  @Test func anotherUsersRepositoryIsRefusedAndTheMendWorks() throws {
+  @Test func anotherUsersRepositoryIsRefusedandTheRemedyWorks() throws {
     let output = try check()
     #expect(output.status == 2 && output.standardOutput.isEmpty)
     #expect(output.errorText.contains("\(scene.path) belongs to another user"))

@@ -19,7 +19,7 @@ internal import Testing
   }
 
   @Test(arguments: ["--filter=blob:none", "--filter=tree:0"], ["", "--bare"])
-  func theMendMends(_ filter: String, _ form: String) throws {
+  func theRemedyWorks(_ filter: String, _ form: String) throws {
     let scene = try BadInputScene(Self.clone("\(filter) \(form)"), at: "other")
     let whole = try BadInputScene(Self.moves)
     var output = try scene.leadlint("check", ["--rev", "HEAD"])

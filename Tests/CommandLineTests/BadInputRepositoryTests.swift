@@ -235,7 +235,7 @@ internal import Testing
     #expect(output.status == 2 && output.errorText.contains("damaged"))
   }
 
-  @Test func aSparseIndexIsNamedWhereItIsNeededAndTheMendWorks() throws {
+  @Test func aSparseIndexIsNamedWhereItIsNeededandTheRemedyWorks() throws {
     let scene = try BadInputScene(
       "cd ..; git clone -q repo other; cd other; "
         + "git sparse-checkout set --cone --sparse-index svc/b", at: "other")

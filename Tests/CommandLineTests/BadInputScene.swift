@@ -1,7 +1,7 @@
 internal import TestSupport
 
 /// A small repository with two areas, spoilt by a shell script, and what leadlint says of it.
-struct BadInputScene {
+struct BadInputScene: Scene {
   let directory: TemporaryDirectory
   /// The work tree, or the bare repository.
   let path: String
@@ -40,19 +40,15 @@ struct BadInputScene {
   /// Runs a script in the scene's directory, with git in its closed environment.
   @discardableResult
   func shell(_ script: String, environment: [String: String] = [:]) throws -> [UInt8] {
-    let closed = GitRepository.closedEnvironment(home: directory.path)
-    let program = Program(
-      "bash", environment: closed.merging(environment) { $1 }, directory: directory.path)
-    return try program.check(["-ec", script])
+    try bash(environment: environment).check(["-ec", script])
   }
 
   /// Runs leadlint there, at a fixed instant.
   func leadlint(
     _ command: String, _ arguments: [String] = [], environment: [String: String] = [:]
   ) throws -> Program.Output {
-    try LeadlintProgram.run(
-      [command, "--repo", path, "--now", "2026-11-22"] + arguments, home: directory.path,
-      directory: directory.path, environment: environment)
+    try leadlint(
+      [command, "--repo", path, "--now", "2026-11-22"] + arguments, environment: environment)
   }
 }
 

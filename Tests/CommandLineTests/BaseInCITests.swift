@@ -80,7 +80,7 @@ internal import Testing
     #expect(shallow.status == 2 && shallow.errorText.contains("GIT_DEPTH: \"0\""))
   }
 
-  @Test func theMendOfBuildkiteMends() throws {
+  @Test func theRemedyForBuildkiteWorks() throws {
     let environment = [
       "BUILDKITE": "true", "BUILDKITE_PULL_REQUEST": "7",
       "BUILDKITE_PULL_REQUEST_BASE_BRANCH": "main",

@@ -307,7 +307,7 @@ internal import Testing
   ]
 
   @Test(arguments: gitHubCases + gitLabCases + otherCases)
-  func theBaseIsFoundOrTheMendNamed(_ item: Case) throws {
+  func theBaseIsFoundorTheRemedyNamed(_ item: Case) throws {
     func id(_ name: String) throws -> ObjectID {
       let digits = try #require(Self.ids[name])
       return try #require(ObjectID(hex: Array(digits.utf8)))

@@ -5,12 +5,12 @@ internal import Testing
 
 /// A repository that has findings takes up leadlint: they are known, and what is new fails.
 @Suite struct BaselineTests {
-  private let demo: DemoRepository
+  private let demo: DemoScene
   private let file = ".lead-baseline.json"
 
   init() throws {
     var output: Program.Output?
-    demo = try DemoRepository(output: &output)
+    demo = try DemoScene(output: &output)
   }
 
   private func write(_ arguments: [String] = []) throws -> Program.Output {

@@ -165,7 +165,7 @@ internal import Testing
   @Test(arguments: ["ways", "settings"])
   func theIndexChangesNothing(_ name: String) throws {
     var printed: Program.Output?
-    let demo = try DemoRepository(output: &printed)
+    let demo = try DemoScene(output: &printed)
     var answers: Set<[UInt8]> = []
     let steps = name == "ways" ? Self.ways : Self.settings
     for (number, step) in steps.enumerated() {
@@ -179,7 +179,7 @@ internal import Testing
 
   @Test func aLinkedWorkTreeSharesTheIndex() throws {
     var printed: Program.Output?
-    let demo = try DemoRepository(output: &printed)
+    let demo = try DemoScene(output: &printed)
     try demo.shell(
       Self.prelude + """
         git worktree add -q ../side HEAD~9; cd ../side; git checkout -q -b side
@@ -194,7 +194,7 @@ internal import Testing
 
   @Test func aForcePushIntoABareRepositoryIsSeen() throws {
     var printed: Program.Output?
-    let demo = try DemoRepository(output: &printed)
+    let demo = try DemoScene(output: &printed)
     let bare = demo.directory.file("bare")
     try demo.shell("git clone -q --bare demo bare")
     try expectEqualAnswers(of: demo, bare, after: "a clone")
@@ -237,7 +237,7 @@ internal import Testing
 
   @discardableResult
   private func expectEqualAnswers(
-    of demo: DemoRepository, _ place: String, after step: String, withWeeks: Bool = false
+    of demo: DemoScene, _ place: String, after step: String, withWeeks: Bool = false
   ) throws -> [UInt8] {
     func run(_ question: [String], _ more: [String]) throws -> Program.Output {
       try LeadlintProgram.run(
@@ -273,7 +273,7 @@ extension HandoffTests {
   }()
 }
 
-extension DemoRepository {
+extension DemoScene {
   /// Runs a script in the directory above the repository, with git in its closed environment.
   @discardableResult
   func shell(_ script: String, in place: String? = nil) throws -> String {

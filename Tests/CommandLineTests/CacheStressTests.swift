@@ -117,14 +117,13 @@ internal import Testing
     #expect(try scene.leftovers().isEmpty)
     let last = try scene.run(["--no-cache"])
     for _ in 0..<2 { #expect(try scene.run([]).standardOutput == last.standardOutput) }
-    let cache = try LeadlintProgram.run(
-      ["cache", "--repo", scene.path, "--format", "json"], home: scene.directory.path)
+    let cache = try scene.leadlint(["cache", "--repo", scene.path, "--format", "json"])
     #expect(cache.text.contains(#""state" : "usable""#))
   }
 }
 
 /// A bare repository that grows.
-private struct StressScene: Sendable {
+private struct StressScene: Scene, Sendable {
   let directory: TemporaryDirectory
   let path: String
   private let repository: GitRepository
@@ -172,15 +171,12 @@ private struct StressScene: Sendable {
   }
 
   func run(_ more: [String]) throws -> Program.Output {
-    try LeadlintProgram.run(Self.arguments + ["--repo", path] + more, home: directory.path)
+    try leadlint(Self.arguments + ["--repo", path] + more)
   }
 
   @discardableResult
   func shell(_ script: String) throws -> String {
-    let program = Program(
-      "bash", environment: GitRepository.closedEnvironment(home: directory.path), directory: path)
-    let bytes = try program.check(["-ec", script])
-    return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
+    try bash(in: "repository").script(script)
   }
 
   // MARK: The index

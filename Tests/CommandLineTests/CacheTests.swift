@@ -8,14 +8,7 @@ internal import Testing
   private func cache(
     _ scene: BadInputScene, _ arguments: [String] = []
   ) throws -> Program.Output {
-    try LeadlintProgram.run(
-      ["cache", "--repo", scene.path] + arguments, home: scene.directory.path,
-      directory: scene.directory.path)
-  }
-
-  private func document(_ output: Program.Output) throws -> [String: Any] {
-    let parsed = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
-    return try #require(parsed as? [String: Any])
+    try scene.leadlint(["cache", "--repo", scene.path] + arguments)
   }
 
   @Test func whatIsNotThereIsSaid() throws {
@@ -27,7 +20,7 @@ internal import Testing
     let removed = try cache(scene, ["--clear"])
     #expect(removed.status == 0)
     #expect(removed.text == "no history index to remove at \(place)\n")
-    let json = try document(cache(scene, ["--format", "json"]))
+    let json = try cache(scene, ["--format", "json"]).object()
     #expect(json["schema"] as? String == "leadlint.cache/1")
     #expect(json["state"] as? String == "missing")
     #expect(json["size"] is NSNull && json["tip"] is NSNull && json["commits"] is NSNull)
@@ -51,7 +44,7 @@ internal import Testing
 
         """)
     #expect(abs((Double(kibibytes) ?? 0) * 1024 - (Double(size) ?? 0)) <= 52)
-    let json = try document(cache(scene, ["--format", "json"]))
+    let json = try cache(scene, ["--format", "json"]).object()
     #expect(json["path"] as? String == scene.path + "/.git/leadlint/history.index")
     #expect(json["state"] as? String == "usable")
     #expect(json["size"] as? Int == Int(size))
@@ -89,10 +82,10 @@ internal import Testing
     #expect(beside.hasPrefix("removed 1 file of runs that were stopped beside "))
     try scene.shell("rm repo/.git/leadlint/mine")
     #expect(try scene.leadlint("status", ["--format", "json"]).standardOutput == expected)
-    let json = try document(cache(scene, ["--clear", "--format", "json"]))
+    let json = try cache(scene, ["--clear", "--format", "json"]).object()
     #expect(json["cleared"] as? Bool == true && json["state"] as? String == "usable")
     #expect(!FileManager.default.fileExists(atPath: scene.path + "/.git/leadlint"))
-    let nothing = try document(cache(scene, ["--clear", "--format", "json"]))
+    let nothing = try cache(scene, ["--clear", "--format", "json"]).object()
     #expect(nothing["cleared"] as? Bool == false)
   }
 
@@ -110,7 +103,7 @@ internal import Testing
     #expect(
       shown.text.contains(
         "state    damaged, or written by another version; the next run makes it anew\n"))
-    let json = try document(cache(scene, ["--format", "json"]))
+    let json = try cache(scene, ["--format", "json"]).object()
     #expect(json["state"] as? String == "unusable" && json["tip"] is NSNull)
     let next = try scene.leadlint("status", ["--format", "json"])
     #expect(next.standardOutput == expected.standardOutput)

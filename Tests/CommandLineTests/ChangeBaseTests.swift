@@ -62,7 +62,7 @@ internal import Testing
         git checkout -q -b merge; git merge -q --no-ff -m merge pr
         """)
     let output = try scene.judge()
-    #expect(output.isBlocked(by: "broken-link", in: "svc/b/README.md"))
+    #expect(output.isBlocked(by: "broken-link", at: "svc/b/README.md"))
     #expect(output.text.contains("1 warning in 3 areas"))
   }
 
@@ -119,13 +119,11 @@ internal import Testing
     let scene = try ChangeScene(
       main: "echo '[old](old.md)' >> svc/a/README.md; by anna 2026-01-21", Self.breaksLink)
     let id = try scene.shell("git rev-parse main")
-    let parsed = try JSONSerialization.jsonObject(
-      with: Data(try scene.judge(["--format", "json"]).standardOutput))
-    let document = try #require(parsed as? NSDictionary)
+    let document = try scene.judge(["--format", "json"]).object()
     #expect(document["base"] as? String == id)
     #expect((document["summary"] as? NSDictionary)?["new"] as? Int == 1)
     #expect((document["summary"] as? NSDictionary)?["warning"] as? Int == 1)
-    let findings = try #require(document["findings"] as? [NSDictionary])
+    let findings = try #require(document["findings"] as? [[String: Any]])
     #expect(findings.map { $0["new"] as? Bool } == [false, true])
 
     let text = try scene.judge()

@@ -9,7 +9,7 @@ internal import Testing
 
   private func isFound(_ scene: ChangeScene, _ arguments: [String] = []) throws -> Bool {
     try scene.judge(arguments).isBlocked(
-      by: "missing-handoff", in: "from Anna Okafor to Ben Ito on 2026-02-01")
+      by: "missing-handoff", at: "from Anna Okafor to Ben Ito on 2026-02-01")
   }
 
   @Test func aChangeOfTheLeadIsFoundByItself() throws {
@@ -51,7 +51,7 @@ internal import Testing
       owners svc/a "$B" "handoffs: [{date: 2026-01-25, from: anna@example.com, to: ben@example.com, notes: all}]"
       by ben 2026-01-26
       """)
-    #expect(try scene.judge().isBlocked(by: "missing-handoff", in: "limit 1 day apart"))
+    #expect(try scene.judge().isBlocked(by: "missing-handoff", at: "limit 1 day apart"))
     #expect(try scene.judge(["--policy", "head"]).status == 0)
   }
 
@@ -132,7 +132,7 @@ internal import Testing
     #expect(output.notes("this change sets the status to paused"))
     try scene.shell("git checkout -q -B main; git checkout -q pr; " + Self.takesA)
     #expect(
-      try scene.judge().isBlocked(by: "missing-handoff", in: "from Anna Okafor to Ben Ito"))
+      try scene.judge().isBlocked(by: "missing-handoff", at: "from Anna Okafor to Ben Ito"))
   }
 
   @Test func movingAnAreaKeepsItsSettings() throws {
@@ -147,7 +147,7 @@ internal import Testing
       owners svc/z "$B" "handoffs: [{date: 2026-01-20, from: anna@example.com, to: ben@example.com, notes: all}]"
       by ben 2026-01-26
       """)
-    #expect(try scene.judge().isBlocked(by: "missing-handoff", in: "svc/z/OWNERS.lead"))
+    #expect(try scene.judge().isBlocked(by: "missing-handoff", at: "svc/z/OWNERS.lead"))
     #expect(try scene.judge(now: "2026-01-22T13:00:00Z").status == 1)
   }
 
@@ -161,7 +161,7 @@ internal import Testing
       #expect(output.text.contains("known before"))
     }
     try scene.shell("echo '[lost](lost.md)' >> svc/z/README.md; by ben 2026-01-27")
-    #expect(try scene.judge().isBlocked(by: "broken-link", in: "lost.md"))
+    #expect(try scene.judge().isBlocked(by: "broken-link", at: "lost.md"))
     #expect(try !scene.judge().text.contains("gone.md"))
   }
 
@@ -178,10 +178,10 @@ internal import Testing
 
   @Test func removingLeads() throws {
     let all = try ChangeScene("git rm -q 'svc/*/OWNERS.lead'; by ben 2026-01-26").judge()
-    #expect(all.isBlocked(by: "missing-handoff", in: "OWNERS.lead was deleted"))
+    #expect(all.isBlocked(by: "missing-handoff", at: "OWNERS.lead was deleted"))
     #expect(all.text.contains("3 errors in 0 areas"))
     let one = try ChangeScene("owners svc/b none; by ben 2026-01-26").judge()
-    #expect(one.isBlocked(by: "missing-handoff", in: "svc/b/OWNERS.lead:3:1: error:"))
+    #expect(one.isBlocked(by: "missing-handoff", at: "svc/b/OWNERS.lead:3:1: error:"))
   }
 
   @Test func theFirstLeadOfAll() throws {
@@ -191,7 +191,7 @@ internal import Testing
       "owners svc/b \"$B\"; by ben 2026-01-26")
     #expect(try scene.judge().status == 0)
     try scene.shell("owners svc/b \"$C\"; by ben 2026-01-27")
-    #expect(try scene.judge().isBlocked(by: "unknown-person", in: "Cleo Dahl"))
+    #expect(try scene.judge().isBlocked(by: "unknown-person", at: "Cleo Dahl"))
   }
 
   /// Whoever mends something may leave a waiver without use, and is judged by the base's, which it

@@ -3,7 +3,7 @@ internal import TestSupport
 
 /// A repository with the areas svc/a, svc/b and svc/c that Anna leads, on `main`, and a branch `pr`
 /// with a change, written by a shell script.
-struct ChangeScene {
+struct ChangeScene: Scene {
   let directory: TemporaryDirectory
   let path: String
 
@@ -48,18 +48,13 @@ struct ChangeScene {
 
   @discardableResult
   func shell(_ script: String) throws -> String {
-    let closed = GitRepository.closedEnvironment(home: directory.path)
-    let program = Program("bash", environment: closed, directory: path)
-    let output = try program.check(["-ec", Self.words + script])
-    return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
+    try bash(in: "repo").script(Self.words + script)
   }
 
   func check(
     _ arguments: [String], now: String = "2026-02-01", environment: [String: String] = [:]
   ) throws -> Program.Output {
-    try LeadlintProgram.run(
-      ["check", "--repo", path, "--now", now] + arguments, home: directory.path,
-      directory: directory.path, environment: environment)
+    try leadlint(["check", "--repo", path, "--now", now] + arguments, environment: environment)
   }
 
   /// Judges the change against `main`, strictly.
@@ -75,16 +70,13 @@ struct ChangeScene {
   ) throws -> Program.Output {
     try check(
       ["--staged"] + arguments, now: now,
-      environment: [
-        "GIT_AUTHOR_NAME": person, "GIT_AUTHOR_EMAIL": "\(person)@example.com",
-        "GIT_COMMITTER_NAME": person, "GIT_COMMITTER_EMAIL": "\(person)@example.com",
-      ])
+      environment: GitRepository.identity(person, "\(person)@example.com"))
   }
 }
 
 extension Program.Output {
-  func isBlocked(by rule: String, in place: String = "") -> Bool {
-    status == 1 && text.contains("[\(rule)]") && (place.isEmpty || text.contains(place))
+  func isBlocked(by rule: String, at position: String = "") -> Bool {
+    status == 1 && text.contains("[\(rule)]") && (position.isEmpty || text.contains(position))
   }
 
   func notes(_ text: String) -> Bool {

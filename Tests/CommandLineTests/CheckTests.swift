@@ -3,9 +3,9 @@ internal import TestSupport
 internal import Testing
 
 @Suite struct CheckTests {
-  private let demo: DemoRepository
+  private let demo: DemoScene
 
-  init() throws { demo = try DemoRepository() }
+  init() throws { demo = try DemoScene() }
 
   @Test func theExitStatusFollowsWhatShouldFail() throws {
     #expect(try demo.run("check").status == 1)
@@ -125,7 +125,7 @@ internal import Testing
 
   @Test func pathsCountFromTheCurrentDirectory() throws {
     var output: Program.Output?
-    let demo = try DemoRepository(output: &output)
+    let demo = try DemoScene(output: &output)
     func who(_ path: String, in folder: String) throws -> String {
       try LeadlintProgram.run(
         ["who", path, "--now", "2026-11-22"], home: demo.directory.path,

@@ -3,7 +3,7 @@ internal import Stories
 internal import TestSupport
 
 /// A repository with a work tree, made from a story, that commands edit.
-struct EditScene {
+struct EditScene: Scene {
   let directory: TemporaryDirectory
   let path: String
 
@@ -40,8 +40,8 @@ struct EditScene {
     _ arguments: [String], as person: String = "anna", now: String = "2026-11-22",
     in folder: String = "", environment: [String: String] = [:]
   ) throws -> Program.Output {
-    try LeadlintProgram.run(
-      arguments + ["--now", now], home: directory.path, directory: path + "/" + folder,
+    try leadlint(
+      arguments + ["--now", now], in: "repo/" + folder,
       environment: Self.identity(person).merging(environment) { _, new in new })
   }
 
@@ -50,12 +50,11 @@ struct EditScene {
   func shell(
     _ script: String, as person: String = "anna", on day: String = "2026-11-22"
   ) throws -> String {
-    var environment = GitRepository.closedEnvironment(home: directory.path)
-    environment.merge(Self.identity(person)) { _, new in new }
+    var environment = Self.identity(person)
     environment["GIT_AUTHOR_DATE"] = "\(day)T12:00:00Z"
     environment["GIT_COMMITTER_DATE"] = "\(day)T12:00:00Z"
-    let program = Program("bash", environment: environment, directory: path)
-    return String(decoding: try program.check(["-ec", script]), as: UTF8.self)
+    let output = try bash(in: "repo", environment: environment).check(["-ec", script])
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The command after `next: ` in an output.
@@ -73,10 +72,7 @@ struct EditScene {
   }
 
   private static func identity(_ person: String) -> [String: String] {
-    let name = person.prefix(1).uppercased() + person.dropFirst()
-    return [
-      "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": "\(person)@example.com",
-      "GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": "\(person)@example.com",
-    ]
+    GitRepository.identity(
+      person.prefix(1).uppercased() + person.dropFirst(), "\(person)@example.com")
   }
 }

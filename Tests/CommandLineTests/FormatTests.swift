@@ -9,11 +9,11 @@ internal import Testing
     "rdjsonl", "azure", "markdown",
   ]
 
-  private let demo: DemoRepository
+  private let demo: DemoScene
   private let place: TemporaryDirectory
 
   init() throws {
-    demo = try DemoRepository()
+    demo = try DemoScene()
     place = try TemporaryDirectory()
   }
 

@@ -20,18 +20,14 @@ internal import Testing
       let line = try #require(lines.first { $0.hasPrefix("# \(key): ") })
       return String(line.dropFirst(key.count + 4))
     }
-    let directory = try TemporaryDirectory()
-    let repository = try GitRepository(in: directory)
+    let scene = try EmptyScene()
+    let repository = try GitRepository(in: scene.directory)
     try repository.fastImport(stream)
-    let output = try LeadlintProgram.run(
-      [
-        "check", "--repo", repository.path, "--rev", "main", "--now", header("now"), "--rule",
-        "missing-handoff", "--format", "json",
-      ], home: directory.path)
-    let parsed = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
-    let document = try #require(parsed as? NSDictionary)
-    let findings = try #require(document["findings"] as? [NSDictionary])
-    let reasons = findings.compactMap { $0["reason"] as? String }
+    let output = try scene.leadlint([
+      "check", "--repo", repository.path, "--rev", "main", "--now", header("now"), "--rule",
+      "missing-handoff", "--format", "json",
+    ])
+    let reasons = try output.objects("findings").compactMap { $0["reason"] as? String }
     let expected = try header("expects")
     #expect(reasons == (expected == "nothing" ? [] : expected.components(separatedBy: ", ")))
     #expect(output.status == (reasons.isEmpty ? 0 : 1))

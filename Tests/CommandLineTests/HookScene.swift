@@ -1,7 +1,7 @@
 import TestSupport
 
 /// A repository whose hooks write down what git says is staged and what leadlint sees.
-struct HookScene {
+struct HookScene: Scene {
   let directory: TemporaryDirectory
 
   /// In scripts: `hooks` makes the repository around the current directory write down, for every
@@ -43,7 +43,7 @@ struct HookScene {
     git -c core.quotePath=false diff --cached --no-renames --name-status > "$HOOK_HOME/git"
     index=${GIT_INDEX_FILE:-$(git rev-parse --git-path index)}
     before=$(sha1sum < "$index"; find "$(git rev-parse --git-dir)" -type f | sort)
-    "$LEADLINT" check --staged --list-staged > "$HOOK_HOME/leadlint" || exit
+    "$LEADLINT" hook list-staged > "$HOOK_HOME/leadlint" || exit
     "$LEADLINT" check --staged --no-cache >> "$HOOK_HOME/out" 2>&1 || test $? = 1 || exit
     after=$(sha1sum < "$index"; find "$(git rev-parse --git-dir)" -type f | sort)
     test "$before" = "$after" || { echo "leadlint changed the git directory" >&2; exit 3; }
@@ -57,12 +57,10 @@ struct HookScene {
 
   /// Runs a script, with the functions above, to its end; `LEADLINT` is the program.
   func run(_ script: String) throws -> Program.Output {
-    var environment = GitRepository.closedEnvironment(home: directory.path)
-    environment["HOOK_HOME"] = directory.path
-    environment["LEADLINT"] = try LeadlintProgram.path()
-    environment["GIT_EDITOR"] = "true"
-    environment["GIT_ALLOW_PROTOCOL"] = "file"
-    let program = Program("bash", environment: environment, directory: directory.path)
-    return try program.run(["-ec", Self.functions + script])
+    let environment = [
+      "HOOK_HOME": directory.path, "LEADLINT": try LeadlintProgram.path(), "GIT_EDITOR": "true",
+      "GIT_ALLOW_PROTOCOL": "file",
+    ]
+    return try bash(environment: environment).run(["-ec", Self.functions + script])
   }
 }

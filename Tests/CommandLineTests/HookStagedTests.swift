@@ -155,7 +155,7 @@ import Testing
     let output = try HookScene().run(
       """
       begin; echo x >> svc/one.c; git add -A; before=$(index); touch .git/index.lock
-      "$LEADLINT" check --staged --list-staged
+      "$LEADLINT" hook list-staged
       test "$before" = "$(index)"; test -e .git/index.lock
       """)
     #expect(output.status == 0 && output.text == "M\tsvc/one.c\n")
@@ -168,7 +168,7 @@ import Testing
       export GIT_ALTERNATE_OBJECT_DIRECTORIES=$HOOK_HOME/repo/.git/objects
       echo '---' > svc/OWNERS.lead; git add -A; git commit -qm x --no-verify
       echo 'lead: ' >> svc/OWNERS.lead; git add -A
-      "$LEADLINT" check --staged --list-staged; "$LEADLINT" check --staged --no-cache || true
+      "$LEADLINT" hook list-staged; "$LEADLINT" check --staged --no-cache || true
       """)
     #expect(output.status == 0, "\(output.errorText)")
     #expect(output.text.hasPrefix("M\tsvc/OWNERS.lead\n"))
@@ -200,7 +200,7 @@ import Testing
     let output = try HookScene().run(
       """
       begin; echo x >> svc/one.c; git add -A; cd svc/docs
-      GIT_INDEX_FILE=.git/index "$LEADLINT" check --staged --list-staged
+      GIT_INDEX_FILE=.git/index "$LEADLINT" hook list-staged
       """)
     #expect(output.status == 0 && output.text == "M\tsvc/one.c\n", "\(output.errorText)")
   }
@@ -211,9 +211,9 @@ import Testing
       begin; cd ..; cp -r repo other; cd other; echo x >> svc/two.c; git add -A; cd ../repo
       echo x >> svc/one.c; git add -A
       export GIT_INDEX_FILE=$PWD/.git/index
-      "$LEADLINT" check --staged --list-staged --repo ../other
-      GIT_DIR=$PWD/.git "$LEADLINT" check --staged --list-staged --repo ../other
-      "$LEADLINT" check --staged --list-staged --repo .
+      "$LEADLINT" hook list-staged --repo ../other
+      GIT_DIR=$PWD/.git "$LEADLINT" hook list-staged --repo ../other
+      "$LEADLINT" hook list-staged --repo .
       """)
     #expect(output.status == 0, "\(output.errorText)")
     #expect(output.text == "M\tsvc/two.c\nM\tsvc/two.c\nM\tsvc/one.c\n")

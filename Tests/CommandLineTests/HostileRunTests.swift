@@ -34,7 +34,7 @@ internal import Testing
     }
     #expect(
       try scene.shell("ls -A repo/.git/leadlint | sed 's/[0-9a-f]*$//' | sort -u")
-        == Array("history.index\nsurvey.\n".utf8))
+        == Array("history.index\n".utf8))
   }
 
   @Test func aRepositoryThatCannotBeWrittenIsJudged() throws {
@@ -84,7 +84,7 @@ internal import Testing
         #expect(output.isOrderly && output.isPlain, "\(command) \(output.status)")
         #expect(command[0] == "who" || status.contains(output.status), "\(output.errorText)")
         if command.contains("json"), output.status != 2 {
-          _ = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
+          _ = try output.object()
         }
       }
     }
@@ -138,8 +138,7 @@ internal import Testing
     )
     try expectOrderly(scene, 0...1)
     let output = try scene.leadlint("status", ["--rev", "HEAD", "--format", "json"])
-    let json = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
-    let areas = try #require((json as? [String: Any])?["areas"] as? [[String: Any]])
+    let areas = try output.objects("areas")
     let paths = areas.compactMap { $0["path"] as? String }
     #expect(paths.count == areas.count && Set(paths).count == paths.count)
   }

@@ -57,7 +57,7 @@ internal import Testing
         #expect(!lines.contains { $0.trimmed.hasPrefix("::") })
       }
       if command.contains("json") {
-        _ = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
+        _ = try output.object()
       }
       #expect(!ByteString(output.standardOutput).contains("##["))
     }

@@ -48,12 +48,10 @@ internal import Testing
 
   private func findings(
     _ scene: ChangeScene, at now: String, _ arguments: [String] = []
-  ) throws -> [NSDictionary] {
+  ) throws -> [[String: Any]] {
     let output = try scene.judge(["--format", "json"] + arguments, now: now)
     #expect(output.status < 2, "\(output.errorText)")
-    let document =
-      try JSONSerialization.jsonObject(with: Data(output.standardOutput)) as? NSDictionary
-    return try #require(document?["findings"] as? [NSDictionary])
+    return try output.objects("findings")
   }
 
   @Test func aHundredOfThem() throws {

@@ -6,7 +6,7 @@ internal import TestSupport
 internal import Testing
 
 /// A repository in which much happens in one week: 2026-W47.
-struct ReportScene {
+struct ReportScene: Scene {
   static let now = "2026-11-22"
   let directory: TemporaryDirectory
   let path: String
@@ -88,9 +88,7 @@ struct ReportScene {
 
   func run(_ command: String, _ arguments: [String] = []) throws -> Program.Output {
     let now = arguments.contains("--as-of") ? [] : ["--now", Self.now]
-    return try LeadlintProgram.run(
-      [command, "--repo", path] + now + arguments, home: directory.path,
-      directory: directory.path)
+    return try leadlint([command, "--repo", path] + now + arguments)
   }
 
   func report(_ arguments: [String] = []) throws -> WeeklyReport {

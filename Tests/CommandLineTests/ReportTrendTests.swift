@@ -81,7 +81,7 @@ internal import Testing
   }
 
   @Test func soItIsInTheDemo() throws {
-    let demo = try DemoRepository()
+    let demo = try DemoScene()
     let report = try WeeklyReportJSON.read(
       try demo.run("report", ["--format", "json"]).standardOutput)
     try compare(report, weeks: 12) { command, arguments in

@@ -4,10 +4,11 @@ internal import Testing
 
 /// `leadlint rollup`, from outside.
 @Suite struct RollupTests {
-  private let home: TemporaryDirectory
+  private let scene: EmptyScene
+  private var home: TemporaryDirectory { scene.directory }
 
   init() throws {
-    home = try TemporaryDirectory()
+    scene = try EmptyScene()
     let demo = try run(["demo", "--directory", "shop"])
     try #require(demo.status == 0 || demo.status == 1, "\(demo.errorText)")
     let now = ["--repo", "shop", "--now", "2026-11-22"]
@@ -16,8 +17,7 @@ internal import Testing
   }
 
   private func run(_ arguments: [String], input: [UInt8] = []) throws -> Program.Output {
-    try LeadlintProgram.run(
-      arguments, home: home.path, directory: home.path, input: input)
+    try scene.leadlint(arguments, input: input)
   }
 
   private func expectClean(_ arguments: [String]) throws {
@@ -27,14 +27,8 @@ internal import Testing
     #expect(output.status == 0, "\(output.errorText)")
   }
 
-  private func object(_ output: Program.Output) throws -> [String: Any] {
-    let parsed = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
-    return try #require(parsed as? [String: Any])
-  }
-
   private func names(_ output: Program.Output) throws -> [String] {
-    let rows = try #require(try object(output)["repositories"] as? [[String: Any]])
-    return rows.compactMap { $0["name"] as? String }
+    try output.objects("repositories").compactMap { $0["name"] as? String }
   }
 
   @Test func reportsAndFactsAreJoined() throws {
@@ -99,7 +93,7 @@ internal import Testing
       "rollup", "out/report.json", "bad.json", "--skip-unreadable", "--format", "json",
     ])
     #expect(output.status == 0)
-    let unread = try object(output)["unread"] as? [[String: Any]]
+    let unread = try output.object()["unread"] as? [[String: Any]]
     #expect(unread?.map { $0["file"] as? String } == ["bad.json"])
     // A report on nothing would be a lie.
     #expect(try run(["rollup", "bad.json", "--skip-unreadable"]).status == 2)

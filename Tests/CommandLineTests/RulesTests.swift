@@ -4,8 +4,7 @@ internal import Testing
 
 @Suite struct RulesCommandTests {
   private func run(_ arguments: [String]) throws -> Program.Output {
-    let home = try TemporaryDirectory()
-    return try LeadlintProgram.run(arguments, home: home.path, directory: home.path)
+    try EmptyScene().leadlint(arguments)
   }
 
   @Test(arguments: ["text", "markdown", "json"])
@@ -18,10 +17,7 @@ internal import Testing
   }
 
   @Test func everyRuleExplainsItself() throws {
-    let parsed = try JSONSerialization.jsonObject(
-      with: Data(try run(["rules", "--format", "json"]).standardOutput))
-    let document = try #require(parsed as? NSDictionary)
-    let rules = try #require(document["rules"] as? [NSDictionary])
+    let rules = try run(["rules", "--format", "json"]).objects("rules")
     #expect(!rules.isEmpty)
     for rule in rules {
       let id = try #require(rule["id"] as? String)

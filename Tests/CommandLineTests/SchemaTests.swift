@@ -3,12 +3,12 @@ internal import TestSupport
 internal import Testing
 
 @Suite struct SchemaCommandTests {
-  private let home: TemporaryDirectory
+  private let scene: EmptyScene
 
-  init() throws { home = try TemporaryDirectory() }
+  init() throws { scene = try EmptyScene() }
 
   private func run(_ arguments: [String]) throws -> Program.Output {
-    try LeadlintProgram.run(arguments, home: home.path, directory: home.path)
+    try scene.leadlint(arguments)
   }
 
   @Test func theNamesAreListed() throws {
@@ -36,15 +36,12 @@ internal import Testing
     #expect(output.status == 0)
     #expect(output.standardOutput.isEmpty)
     let schema = try run(["schema", "owners"]).standardOutput
-    #expect(try Array(home.read("owners.schema.json")) == schema)
+    #expect(try Array(scene.directory.read("owners.schema.json")) == schema)
   }
 
   @Test(arguments: ["owners", "rules"])
   func everyOptionOfEveryRuleIsThere(_ name: String) throws {
-    func object(_ arguments: [String]) throws -> [String: Any] {
-      let parsed = try JSONSerialization.jsonObject(with: Data(try run(arguments).standardOutput))
-      return try #require(parsed as? [String: Any])
-    }
+    func object(_ arguments: [String]) throws -> [String: Any] { try run(arguments).object() }
     let definitions = try object(["schema", name])["$defs"] as? [String: [String: Any]]
     let known = try #require(definitions?["rules"]?["properties"] as? [String: [String: Any]])
     let rules = try #require(

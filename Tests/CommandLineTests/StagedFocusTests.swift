@@ -67,11 +67,7 @@ internal import Testing
     let output = try LeadlintProgram.run(
       ["check", "--staged", "--now", DemoStory.now, "--format", "json"] + options, home: home,
       directory: path)
-    let document = try #require(
-      try JSONSerialization.jsonObject(with: Data(output.standardOutput)) as? NSDictionary,
-      "\(output.errorText)")
-    let findings = try #require(document["findings"] as? [NSDictionary])
-    return findings.compactMap { finding in
+    return try output.objects("findings").compactMap { finding in
       guard let rule = finding["rule"] as? String, Self.blocking.contains(rule),
         finding["new"] as? Bool == true, finding["waiver"] is NSNull
       else { return nil }

@@ -35,7 +35,7 @@ internal import Testing
 
   @Test func aChangeOfTheLead() throws {
     let bare = try ChangeScene("owners svc/a \"$B\"; git add -A").staged()
-    #expect(bare.isBlocked(by: "missing-handoff", in: "svc/a/OWNERS.lead:3:1: error:"))
+    #expect(bare.isBlocked(by: "missing-handoff", at: "svc/a/OWNERS.lead:3:1: error:"))
     #expect(!bare.text.contains("changed in"), "the commit that is not made yet is no evidence")
     let recorded = try ChangeScene(
       """
@@ -69,7 +69,7 @@ internal import Testing
     let scene = try ChangeScene(
       main: "echo '[code](../a/code.c)' >> svc/b/README.md; by anna 2026-01-21",
       "git rm -q svc/a/code.c")
-    #expect(try scene.staged().isBlocked(by: "broken-link", in: "svc/b/README.md:2:1: warning:"))
+    #expect(try scene.staged().isBlocked(by: "broken-link", at: "svc/b/README.md:2:1: warning:"))
   }
 
   @Test func aNewcomerLeads() throws {
@@ -95,7 +95,7 @@ internal import Testing
       "printf 'version: 1\\nhook: {block: [stale-docs]}\\n' > .lead-rules; by anna 2026-01-21"
     let scene = try ChangeScene(main: main, "echo 9 >> svc/a/code.c; git add -A")
     let output = try scene.staged(as: "ben", now: "2026-11-22")
-    #expect(output.isBlocked(by: "stale-docs", in: "svc/a/OWNERS.lead"))
+    #expect(output.isBlocked(by: "stale-docs", at: "svc/a/OWNERS.lead"))
     #expect(!output.text.contains("svc/b"), "an area that the commit does not touch")
     #expect(try isLetThrough(scene.staged(as: "ben", now: "2026-02-01")))
   }
@@ -109,6 +109,6 @@ internal import Testing
   @Test func theFirstCommitOfAll() throws {
     let scene = try ChangeScene("rm -rf .git; git init -q -b main .; git add -A")
     #expect(try isLetThrough(scene.staged()))
-    #expect(try scene.staged(as: "ben").isBlocked(by: "unknown-person", in: "Anna Okafor"))
+    #expect(try scene.staged(as: "ben").isBlocked(by: "unknown-person", at: "Anna Okafor"))
   }
 }

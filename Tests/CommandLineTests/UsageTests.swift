@@ -5,8 +5,7 @@ internal import Testing
 /// What needs no repository: help, versions, usage.
 @Suite struct UsageTests {
   private func run(_ arguments: [String]) throws -> Program.Output {
-    let home = try TemporaryDirectory()
-    return try LeadlintProgram.run(arguments, home: home.path, directory: home.path)
+    try EmptyScene().leadlint(arguments)
   }
 
   @Test(arguments: [

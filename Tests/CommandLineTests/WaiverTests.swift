@@ -116,8 +116,7 @@ internal import Testing
     let terms = waiver("rule: silo, until: 2026-12-31, reason: Cleo joins")
     let output = try check(own: terms, ["--rule", "silo", "--format", "json"])
     #expect(output.status == 0)
-    let parsed = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
-    let document = try #require(parsed as? NSDictionary)
+    let document = try output.object()
     #expect(
       document["summary"] as? NSDictionary
         == ["error": 0, "warning": 0, "info": 0, "new": 0, "waived": 1, "baselined": 0])

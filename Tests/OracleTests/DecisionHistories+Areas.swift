@@ -1,9 +1,5 @@
 import Basics
 
-private let anna = HistoryBuilder.anna
-private let ben = HistoryBuilder.ben
-private let cleo = HistoryBuilder.cleo
-
 /// What belongs to an area, and how few know it.
 let areaDecisions: [DecisionHistory] = [
   DecisionHistory(
@@ -50,10 +46,7 @@ let areaDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "drift is later than attention, and never a doc",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree[".lead-rules"] = "version: 1\n"
-      }
+      history.begin([".lead-rules": "version: 1\n"])
       history.commit("2026-02-01", by: ben) { $0["s/a"] = "1" }
       history.commit("2026-02-01T12:00:01Z", by: ben) { $0["s/a"] = "2" }
       history.commit("2026-02-03", by: ben) { $0["s/README.md"] = "2" }
@@ -78,20 +71,14 @@ let areaDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "each of two halves must go",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/a"] = "a"
-      }
+      history.begin(["s/a": "a"])
       history.commit("2026-02-02", by: ben) { $0["s/b"] = "b" }
     },
     expected: [("areas|s|absenceFactor", "2")]),
   DecisionHistory(
     name: "files made by a bot alone have no author, and an area may have no files",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["t/OWNERS.lead"] = ownersFile()
-      }
+      history.begin(["t/OWNERS.lead": ownersFile()])
       history.commit("2026-02-02", by: "x[bot] <x@example.com>") { tree in
         for name: ByteString in ["a", "b", "c"] { tree["s/\(name)"] = name }
       }
@@ -101,10 +88,7 @@ let areaDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "who changed a file often enough is its author beside the creator",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/a"] = "a"
-      }
+      history.begin(["s/a": "a"])
       // Anna: 3.293 + 1.098 - 0.321 ln 4 = 3.946; Ben: 3.293 + 3 * 0.164 = 3.785.
       for number in 1...3 {
         history.commit("2026-02-0\(number)", by: ben) { $0["s/a"] = "\(number)" }
@@ -118,9 +102,8 @@ let areaDecisions: [DecisionHistory] = [
         tree["s/OWNERS.lead"] = ownersFile()
         tree["s/docs/a.md"] = longText("alpha")
       }
-      history.commit("2026-02-02", by: ben) { tree in
-        tree["s/docs/a.md"] = nil
-        tree["s/docs/b.md"] = longText("alpha", changed: 3)
+      history.commit("2026-02-02", by: ben) {
+        $0.move("s/docs/a.md", "s/docs/b.md", as: longText("alpha", changed: 3))
       }
       // Each: 3.293 + 0.164 - 0.321 ln 2 = 3.234, which is too little without a creation.
       history.commit("2026-02-03", by: cleo) { $0["s/docs/b.md"] = longText("alpha", changed: 4) }
@@ -148,19 +131,16 @@ private func moveCode(in history: inout HistoryBuilder, rules: ByteString) {
     tree["t/OWNERS.lead"] = ownersFile()
     tree["s/a.swift"] = longText("alpha")
   }
-  history.commit("2026-02-02", by: ben) { tree in
-    tree["s/a.swift"] = nil
-    tree["s/b.swift"] = longText("alpha", changed: 3)
+  history.commit("2026-02-02", by: ben) {
+    $0.move("s/a.swift", "s/b.swift", as: longText("alpha", changed: 3))
   }
   history.commit("2026-02-03", by: cleo) { $0["s/b.swift"] = longText("alpha", changed: 4) }
   history.commit("2026-02-04") { $0["t/a.swift"] = longText("beta") }
-  history.commit("2026-02-05", by: cleo) { tree in
-    tree["t/a.swift"] = nil
-    tree["t/b.swift"] = longText("beta", changed: 3)
+  history.commit("2026-02-05", by: cleo) {
+    $0.move("t/a.swift", "t/b.swift", as: longText("beta", changed: 3))
   }
   history.commit("2026-02-06", by: ben) { $0.move("t/b.swift", "t/c.swift") }
-  history.commit("2026-02-07", by: cleo) { tree in
-    tree["t/c.swift"] = nil
-    tree["t/d.swift"] = longText("beta", changed: 5)
+  history.commit("2026-02-07", by: cleo) {
+    $0.move("t/c.swift", "t/d.swift", as: longText("beta", changed: 5))
   }
 }

@@ -1,9 +1,5 @@
 import Basics
 
-private let anna = HistoryBuilder.anna
-private let ben = HistoryBuilder.ben
-private let cleo = HistoryBuilder.cleo
-
 /// A text of 20 lines, all different; `changed` of them replaced.
 func longText(_ word: String, changed: Int = 0) -> ByteString {
   let lines = (0..<20).map { line in
@@ -17,10 +13,7 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a merge that takes one side changes nothing",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/README.md"] = "one"
-      }
+      history.begin(["s/README.md": "one"])
       history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "two" }
       history.commit("2026-02-03", by: cleo, parents: [0]) { $0["s/x"] = "x" }
       history.commit("2026-02-04", parents: [2, 1]) { $0["s/README.md"] = "two" }
@@ -33,10 +26,7 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a merge that differs from every parent changes docs, but is no activity",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/README.md"] = "one"
-      }
+      history.begin(["s/README.md": "one"])
       history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "two" }
       history.commit("2026-02-03", by: cleo, parents: [0]) { $0["s/x"] = "x" }
       history.commit("2026-02-04", by: ben, parents: [2, 1]) { $0["s/README.md"] = "three" }
@@ -50,10 +40,7 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "an exact move is no change and carries what was known",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/docs/a.md"] = "text"
-      }
+      history.begin(["s/docs/a.md": "text"])
       history.commit("2026-02-02", by: ben) { $0.move("s", "t") }
       history.commit("2026-02-03", by: ben) { $0.move("t/docs/a.md", "t/docs/b.md") }
     },
@@ -87,10 +74,7 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a path that was made anew after a move is another file",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/docs/a.md"] = "text"
-      }
+      history.begin(["s/docs/a.md": "text"])
       history.commit("2026-02-02", by: ben) { $0.move("s/docs/a.md", "s/docs/b.md") }
       history.commit("2026-02-03", by: "dependabot[bot] <bot@example.com>") {
         $0["s/docs/a.md"] = "something else"
@@ -103,10 +87,7 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a file that moves away and back is one file",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/docs/a.md"] = "text"
-      }
+      history.begin(["s/docs/a.md": "text"])
       history.commit("2026-02-02", by: ben) { $0.move("s/docs/a.md", "s/docs/b.md") }
       history.commit("2026-02-03", by: ben) { $0.move("s/docs/b.md", "s/docs/a.md") }
     },
@@ -114,18 +95,12 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a doc that moves with an edit keeps its older history",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/docs/a.md"] = longText("alpha")
-        tree["s/docs/c.md"] = longText("gamma")
+      history.begin(["s/docs/a.md": longText("alpha"), "s/docs/c.md": longText("gamma")])
+      history.commit("2026-02-02", by: ben) {
+        $0.move("s/docs/a.md", "s/docs/b.md", as: longText("alpha", changed: 3))
       }
-      history.commit("2026-02-02", by: ben) { tree in
-        tree["s/docs/a.md"] = nil
-        tree["s/docs/b.md"] = longText("alpha", changed: 3)
-      }
-      history.commit("2026-02-03", by: ben) { tree in
-        tree["s/docs/c.md"] = nil
-        tree["s/docs/d.md"] = longText("gamma", changed: 17)
+      history.commit("2026-02-03", by: ben) {
+        $0.move("s/docs/c.md", "s/docs/d.md", as: longText("gamma", changed: 17))
       }
     },
     expected: [
@@ -137,11 +112,10 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a sweeping commit refreshes no doc, but is activity",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/README.md"] = "one"
-        tree[".lead-rules"] = "version: 1\nhistory:\n  sweeping-commit: 3\n"
-      }
+      history.begin([
+        "s/README.md": "one",
+        ".lead-rules": "version: 1\nhistory:\n  sweeping-commit: 3\n",
+      ])
       history.commit("2026-02-02", by: ben) { tree in
         for name: ByteString in ["a", "b", "c"] { tree["s/\(name)"] = name }
         tree["s/README.md"] = "two"
@@ -158,11 +132,7 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "white space and front matter are no substance",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/README.md"] = "---\ntitle: A\n---\none two\n"
-        tree["s/docs/a.md"] = "text"
-      }
+      history.begin(["s/README.md": "---\ntitle: A\n---\none two\n", "s/docs/a.md": "text"])
       history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "---\ntitle: B\n---\none two\n" }
       history.commit("2026-02-03", by: ben) { $0["s/README.md"] = "\u{FEFF}one\r\n\ttwo" }
       history.commit("2026-02-04", by: ben) { $0["s/docs/a.md"] = "---\ntext" }
@@ -174,10 +144,7 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a deletion is a substantive change of the path",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/README.md"] = "one"
-      }
+      history.begin(["s/README.md": "one"])
       history.commit("2026-02-02", by: ben) { $0["s/README.md"] = nil }
       history.commit("2026-02-03", by: "renovate <r@example.com>") { $0["s/README.md"] = "one" }
     },
@@ -188,10 +155,7 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "permission bits are no change, another kind of entry is",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/README.md"] = "one"
-      }
+      history.begin(["s/README.md": "one"])
       history.commit("2026-02-02", by: ben) { $0.nodes["s/README.md"] = .program("one") }
       history.commit("2026-02-03", by: cleo) { $0.nodes["s/README.md"] = .link("two") }
       history.commit("2026-02-04", by: cleo) { $0.nodes["s/README.md"] = .link("two\n") }
@@ -202,13 +166,9 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a move with an edit counts under whatever name the doc had then",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/docs/a.md"] = longText("alpha")
-      }
-      history.commit("2026-02-02", by: "x[bot] <x@example.com>") { tree in
-        tree["s/docs/a.md"] = nil
-        tree["elsewhere"] = longText("alpha", changed: 3)
+      history.begin(["s/docs/a.md": longText("alpha")])
+      history.commit("2026-02-02", by: "x[bot] <x@example.com>") {
+        $0.move("s/docs/a.md", "elsewhere", as: longText("alpha", changed: 3))
       }
       history.commit("2026-02-03", by: ben) { $0.move("elsewhere", "s/README.md") }
     },

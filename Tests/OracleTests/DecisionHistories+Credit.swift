@@ -1,15 +1,11 @@
 import Basics
 
-private let anna = HistoryBuilder.anna
-private let ben = HistoryBuilder.ben
-private let cleo = HistoryBuilder.cleo
-
 /// Who is credited, under which identity, and when.
 let creditDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "co-authors share the credit, look-alikes do not",
     build: { history in
-      history.commit("2026-02-01") { $0["s/OWNERS.lead"] = ownersFile() }
+      history.begin()
       history.commit("2026-02-02", by: ben, "Pair\n\nco-authored-by: \(anna)\n") {
         $0["s/README.md"] = "one"
       }
@@ -31,7 +27,7 @@ let creditDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a bot is never credited, a human beside it is",
     build: { history in
-      history.commit("2026-02-01") { $0["s/OWNERS.lead"] = ownersFile() }
+      history.begin()
       history.commit(
         "2026-02-02", by: "Dependabot[BOT] <d@example.com>", "B\n\nCo-authored-by: \(ben)"
       ) { $0["s/a"] = "one" }
@@ -68,7 +64,7 @@ let creditDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a date after now counts as now",
     build: { history in
-      history.commit("2026-02-01") { $0["s/OWNERS.lead"] = ownersFile() }
+      history.begin()
       history.commit("2026-08-01", by: ben) { $0["s/README.md"] = "one" }
       history.commit("2026-07-15", by: cleo) { $0["s/README.md"] = "two" }
     },
@@ -80,7 +76,7 @@ let creditDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "the newest has the latest date, among equals it is the first of the walk",
     build: { history in
-      history.commit("2026-02-01") { $0["s/OWNERS.lead"] = ownersFile() }
+      history.begin()
       history.commit("2026-03-01", by: ben) { $0["s/README.md"] = "one" }
       history.commit("2026-02-15", by: cleo) { $0["s/README.md"] = "two" }
       history.commit("2026-03-01", by: cleo) { $0["s/ARCHITECTURE.md"] = "two" }
@@ -107,7 +103,7 @@ let creditDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "shares of a third have four places",
     build: { history in
-      history.commit("2026-02-01") { $0["s/OWNERS.lead"] = ownersFile() }
+      history.begin()
       for (index, person) in [anna, ben, cleo].enumerated() {
         history.commit("2026-02-0\(index + 2)", by: person) { $0["s/a"] = ByteString(person) }
       }
@@ -119,11 +115,7 @@ let creditDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "commits before the floor are left out",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["s/README.md"] = "one"
-        tree[".lead-rules"] = "history: {since: 2026-03-01}\n"
-      }
+      history.begin(["s/README.md": "one", ".lead-rules": "history: {since: 2026-03-01}\n"])
       history.commit("2026-02-28T23:59:59Z", by: ben) { $0["s/README.md"] = "two" }
       history.commit("2026-03-01T00:00:00Z", by: cleo) { $0["s/a"] = "one" }
     },

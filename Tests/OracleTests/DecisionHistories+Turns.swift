@@ -1,18 +1,11 @@
 import Basics
 
-private let anna = HistoryBuilder.anna
-private let ben = HistoryBuilder.ben
-private let cleo = HistoryBuilder.cleo
-
 /// Turns, reviews, attention and handoffs.
 let turnDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a turn goes on over versions that cannot be read, and ends with a deletion",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["t/OWNERS.lead"] = ownersFile(lead: cleo)
-      }
+      history.begin(["t/OWNERS.lead": ownersFile(lead: cleo)])
       history.commit("2026-02-02", by: ben) { $0["s/OWNERS.lead"] = "---\nkind: [\n---\n" }
       history.commit("2026-02-03", by: ben) { tree in
         tree["s/OWNERS.lead"] = ownersFile(lead: "[\(anna), \(ben)]")
@@ -32,7 +25,7 @@ let turnDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a review counts only where the lead committed it",
     build: { history in
-      history.commit("2026-02-01") { $0["s/OWNERS.lead"] = ownersFile() }
+      history.begin()
       history.commit("2026-02-02") {
         $0["s/OWNERS.lead"] = ownersFile(lead: anna, kind: "service", "reviewed: 2026-02-02")
       }
@@ -48,10 +41,7 @@ let turnDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a trailer is a review, with or without the slash",
     build: { history in
-      history.commit("2026-02-01") { tree in
-        tree["s/OWNERS.lead"] = ownersFile()
-        tree["t/OWNERS.lead"] = ownersFile()
-      }
+      history.begin(["t/OWNERS.lead": ownersFile()])
       history.commit("2026-02-02", "Review\n\nDocs-reviewed: s/\n")
       history.commit("2026-02-03", by: ben, "Review\n\nDocs-reviewed: s\nDocs-reviewed: t\n")
       history.commit("2026-02-04", "Docs-reviewed: t is what this line is about\n\nText.\n")
@@ -143,7 +133,7 @@ let turnDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a review of the directory that the area had then counts after a move",
     build: { history in
-      history.commit("2026-02-01") { $0["s/OWNERS.lead"] = ownersFile() }
+      history.begin()
       history.commit("2026-02-02", "Review\n\nDocs-reviewed: s\n")
       history.commit("2026-02-03", by: ben) { $0.move("s", "t") }
       history.commit("2026-02-04", "Review\n\nDocs-reviewed: s\n")

@@ -57,6 +57,18 @@ struct TreeState: Equatable {
   }
 }
 
+extension TreeState {
+  /// Moves a file with an edit.
+  mutating func move(_ old: ByteString, _ new: ByteString, as text: ByteString) {
+    self[old] = nil
+    self[new] = text
+  }
+}
+
+let anna = "Anna Okafor <anna@example.com>"
+let ben = "Ben Ito <ben@example.com>"
+let cleo = "Cleo Marsh <cleo@example.com>"
+
 /// Commits as a `git fast-import` stream; each one has a state of its whole tree.
 struct HistoryBuilder {
   struct Commit {
@@ -67,9 +79,13 @@ struct HistoryBuilder {
 
   private(set) var commits: [Commit] = []
 
-  static let anna = "Anna Okafor <anna@example.com>"
-  static let ben = "Ben Ito <ben@example.com>"
-  static let cleo = "Cleo Marsh <cleo@example.com>"
+  /// Adds the commit with which most histories begin: Anna leads `s`, which holds these files.
+  mutating func begin(_ files: [ByteString: ByteString] = [:]) {
+    commit("2026-02-01") { tree in
+      tree["s/OWNERS.lead"] = ownersFile()
+      for (path, text) in files { tree[path] = text }
+    }
+  }
 
   /// Adds a commit and gives its number. `date` is read as `Instant` reads it, a bare day as noon.
   ///
@@ -142,7 +158,7 @@ struct HistoryBuilder {
 
 /// An `OWNERS.lead` with `lead` and further lines of front matter.
 func ownersFile(
-  lead: String = HistoryBuilder.anna, kind: String = "service", _ more: String...
+  lead: String = anna, kind: String = "service", _ more: String...
 ) -> ByteString {
   let lines = ["---", "kind: \(kind)", "lead: \(lead)"] + more + ["---", ""]
   return ByteString(lines.joined(separator: "\n"))

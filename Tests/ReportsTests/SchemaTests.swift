@@ -6,7 +6,7 @@ import Testing
 
 @testable import Reports
 
-/// What holds of every schema; `.ci/check-schemas` holds them against files and documents.
+/// What holds of every schema; `.ci/check-schemas.py` holds them against files and documents.
 @Suite struct SchemaTests {
   private static let rules = [
     RuleList.Row(

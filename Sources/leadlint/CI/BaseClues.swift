@@ -184,7 +184,7 @@ private struct Event: Decodable {
   var merge_group: MergeGroup?
   var repository: Repository?
 
-  /// A file that cannot be read tells nothing; the other clues stand, or the run ends with a mend.
+  /// A file that cannot be read tells nothing; the other clues stand, or the run ends with an error.
   init(_ bytes: [UInt8]?) {
     guard let bytes else { return }
     do {

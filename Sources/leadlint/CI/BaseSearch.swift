@@ -26,7 +26,7 @@ struct BaseSearch {
   /// does not have it.
   let resolve: (ByteString) -> ObjectID?
 
-  /// - Throws: `RunError` with the mend for the CI at hand.
+  /// - Throws: `RunError` that says what to do in this CI.
   func find() throws(RunError) -> Base {
     guard let ci = ContinuousIntegration(environment) else { return try outsideOfCI() }
     let clues = BaseClues(ci, environment, event: event)
@@ -50,13 +50,13 @@ struct BaseSearch {
         ? "\(name) does not say what this change is merged into"
         : "\(name) does not say what came before: this is no run for a pull request, and no push "
           + "to a branch that was there before"
-      throw RunError(problem: "there is no base to compare with: \(why)", remedy: ci.namingMend)
+      throw RunError(problem: "there is no base to compare with: \(why)", remedy: ci.namingRemedy)
     }
     let what: ByteString =
       clues.branch == nil ? "commit \(known.value)" : "the branch \(known.value)"
     throw RunError(
       problem: "the base is not in this clone: \(known.source) of \(name) names \(what)",
-      remedy: ci.fetchMend(clues.branch.flatMap { isBranch($0.value) ? $0.value : nil }))
+      remedy: ci.fetchRemedy(clues.branch.flatMap { isBranch($0.value) ? $0.value : nil }))
   }
 
   private func outsideOfCI() throws(RunError) -> Base {
@@ -197,27 +197,5 @@ extension BaseSearch {
     {
       fetchHead = ByteString(bytes)
     }
-  }
-}
-
-extension SurveyRequest.Change {
-  /// The same, with the base found where that is left to leadlint: `--base auto`. A note tells which.
-  /// - Parameter path: the repository, or a directory in it; nil: the one around the current one.
-  /// - Throws: `RunError` with the mend for the CI at hand.
-  func findingBase(in path: String?) throws -> SurveyRequest.Change {
-    guard case .since(base: "auto", _, let policy) = self else { return self }
-    let repository: Repository
-    do {
-      repository = try Repository(discovering: path ?? ".")
-    } catch {
-      // What cannot be opened is explained where it is judged, and so is a shallow clone.
-      return self
-    }
-    guard repository.shallowBoundary.isEmpty else { return self }
-    let base = try BaseSearch(in: repository).find()
-    Console.note(base.note)
-    // The tip of a branch may have moved on since the change left it.
-    return .since(
-      base: ByteString(base.commit.description), usesMergeBase: true, policy: policy)
   }
 }

@@ -1,5 +1,4 @@
 internal import Basics
-internal import CSystem
 
 /// The service that runs leadlint for a project, as far as the environment tells.
 enum ContinuousIntegration: String, CaseIterable {
@@ -43,12 +42,10 @@ enum ContinuousIntegration: String, CaseIterable {
 
   /// Every variable that is looked at, as it stands in the environment of this process.
   static func environment() -> [String: ByteString] {
-    var found: [String: ByteString] = [:]
-    for name in variables {
-      guard let value = getenv(name) else { continue }
-      found[name] = ByteString(UnsafeRawBufferPointer(start: value, count: strlen(value)))
-    }
-    return found
+    Dictionary(
+      uniqueKeysWithValues: variables.compactMap { name in
+        Environment.bytes(name).map { (name, $0) }
+      })
   }
 
   private static let variables = [
@@ -73,7 +70,7 @@ enum ContinuousIntegration: String, CaseIterable {
 extension ContinuousIntegration {
   /// How a shallow clone becomes a whole one.
   /// - Parameter environment: as ``environment()`` gives it.
-  static func shallowMend(_ environment: [String: ByteString]) -> ByteString {
+  static func shallowRemedy(_ environment: [String: ByteString]) -> ByteString {
     let unshallow: ByteString = "git fetch --unshallow"
     switch ContinuousIntegration(environment) {
     case nil, .unknown:
@@ -98,7 +95,7 @@ extension ContinuousIntegration {
 
   /// How the base comes into the clone.
   /// - Parameter branch: the base's branch; nil where only a commit of it is known.
-  func fetchMend(_ branch: ByteString?) -> ByteString {
+  func fetchRemedy(_ branch: ByteString?) -> ByteString {
     let fetch: ByteString
     if let branch {
       let refspec: ByteString = "+refs/heads/\(branch):refs/remotes/origin/\(branch)"
@@ -122,7 +119,7 @@ extension ContinuousIntegration {
   }
 
   /// What to do in a run that has no base, such as a scheduled one.
-  var namingMend: ByteString {
+  var namingRemedy: ByteString {
     let name: ByteString = "leadlint check --base origin/main"
     switch self {
     case .gitHub:

@@ -37,7 +37,7 @@ extension BaselineCommand {
           leadlint baseline write --repo ../shop -o shop-baseline.json
         """)
 
-    @OptionGroup var question: SurveyOptions
+    @OptionGroup var surveyOptions: SurveyOptions
 
     @Option(
       name: .shortAndLong,
@@ -54,12 +54,12 @@ extension BaselineCommand {
       let named = RawArguments.bytes(path)
       // With --all the old file need not even be readable: it is replaced.
       let old = all ? nil : try Baseline.load(named)
-      let judgement = try Judgement(question)
-      let present = judgement.findings
+      let run = try CheckRun(surveyOptions.request())
+      let present = run.findings
       let unwaived = present.filter { $0.waiver == nil }
       let listed = old.map { old in unwaived.filter(old.contains) } ?? unwaived
       try OutputFile.write(BaselineJSON.render(listed), to: path)
-      judgement.survey.notes.forEach(Console.note)
+      run.survey.notes.forEach(Console.note)
       var text: ByteString = "\(shown(named)): \(plural(listed.count, "finding")) listed"
       if let old {
         let settled = old.settled(by: unwaived)
@@ -74,7 +74,7 @@ extension BaselineCommand {
         }
       }
       try Console.print(ByteString(TerminalEscaper.lines(text) + "\n"))
-      judgement.keepHistory()
+      run.keepHistory()
       return .clean
     }
 
@@ -84,10 +84,10 @@ extension BaselineCommand {
     }
 
     private func defaultPath() throws -> String {
-      if let repo = question.repo { try RawArguments.requireText(repo) }
+      let path = try surveyOptions.repository.path() ?? "."
       let repository: Repository
       do {
-        repository = try Repository(discovering: question.repo ?? ".")
+        repository = try Repository(discovering: path)
       } catch {
         // Nothing is written: what cannot be opened is explained where it is judged.
         return BaselineFile.fileName.lossyText

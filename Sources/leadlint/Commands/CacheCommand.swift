@@ -18,7 +18,7 @@ struct CacheCommand: Subcommand {
         leadlint check --no-cache         neither use nor write it
       """)
 
-  @OptionGroup var place: RepositoryOption
+  @OptionGroup var repository: RepositoryOption
 
   @Option(help: "The output's format.")
   var format: OutputOptions.Format = .text
@@ -27,9 +27,7 @@ struct CacheCommand: Subcommand {
   var clear = false
 
   func execute() throws -> ExitStatus {
-    let repo = place.repo
-    if let repo { try RawArguments.requireText(repo) }
-    let file = try HistoryFile(repositoryPath: repo)
+    let file = try HistoryFile(repositoryPath: try repository.path())
     if clear { try file.clear() }
     var indexed: (commits: Int, tip: ObjectID)?
     if case .usable(let commits, let tip) = file.state { indexed = (commits, tip) }

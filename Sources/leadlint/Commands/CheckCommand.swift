@@ -1,8 +1,7 @@
 internal import ArgumentParser
 internal import Basics
 internal import LeadModel
-internal import Reports
-internal import Rules
+internal import Surveying
 
 struct CheckCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -31,8 +30,8 @@ struct CheckCommand: Subcommand {
   @Argument(help: "Areas, or paths in them; all where none is given.")
   var paths: [String] = []
 
-  @OptionGroup var question: SurveyOptions
-  @OptionGroup var answer: FindingsOptions
+  @OptionGroup var surveyOptions: SurveyOptions
+  @OptionGroup var findingsOptions: FindingsOptions
 
   @Option(help: "The least severity that ends with status 1.")
   var failOn: FailOn = .error
@@ -51,47 +50,16 @@ struct CheckCommand: Subcommand {
   var baseline: String?
 
   func execute() throws -> ExitStatus {
-    if change.listStaged { return try StagedList.print(question) }
     try RuleCatalog.check(onlyRules)
-    let output = try FindingsOutput(answer)
-    let clock = ContinuousClock()
-    let start = clock.now
-    let judgement = try Judgement(
-      question, rules: onlyRules.isEmpty ? nil : Set(onlyRules), change: change.request,
-      showsAll: change.allFindings)
-    let survey = judgement.survey
-    let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
-    let baseline = try baseline.flatMap { try Baseline.named($0, for: judgement) }
-    let all = judgement.findings
-    let findings = (baseline?.marking(all) ?? all).filter { selection.contains($0.area) }
-    let elapsed = clock.now - start
-    Console.notes(survey.notes)
-    if let note = baseline?.noteOfSettled(
-      by: all, rules: onlyRules.isEmpty ? nil : Set(onlyRules))
-    {
-      Console.note(note)
-    }
-    let areas = survey.areas.map(\.path) + survey.invalidFiles.map(\.area)
-    func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
-      FindingsReport(
-        findings, of: survey, areas: areas.count(where: selection.contains),
-        base: judgement.baseCommit, version: Version.program, rules: RuleCatalog.texts,
-        failOn: failOn, allFindings: change.allFindings, subject: judgement.subject(of:))
-    }
-    if change.staged, !change.allFindings {
-      let verdict = judgement.hookVerdict(findings)
-      // A commit that nothing is wrong with is let pass in silence.
-      if !verdict.blocking.isEmpty || !answer.isPlainText {
-        try output.emit(
-          report(verdict.blocking, failOn: failOn == .never ? nil : .info), elapsed: elapsed)
-      }
-      Console.notes(verdict.hints)
-      judgement.keepHistory()
-      return verdict.blocking.isEmpty || failOn == .never ? .clean : .findings
-    }
-    let report = report(findings, failOn: failOn.severity)
-    try output.emit(report, elapsed: elapsed)
-    judgement.keepHistory()
-    return report.findings.contains(where: report.fails) ? .findings : .clean
+    let output = try findingsOptions.output()
+    var request = try surveyOptions.request()
+    request.change = change.request
+    var check = Check(request, output)
+    check.paths = paths
+    check.rules = onlyRules.isEmpty ? nil : Set(onlyRules)
+    check.failOn = failOn.severity
+    check.countsAll = change.allFindings
+    check.baseline = baseline
+    return try check.run()
   }
 }

@@ -35,14 +35,14 @@ struct DemoCommand: Subcommand {
     let style = colour.style(isTerminal: Console.isOutputTerminal)
 
     try Console.print(introduction(place, commits: story.commits.count))
-    let question = try SurveyOptions.parse(["--repo", place, "--now", DemoStory.now, "--no-cache"])
-    let judgement = try Judgement(question)
-    let survey = judgement.survey
+    let request = SurveyRequest(
+      repositoryPath: place, now: try Instant(option: "--now", DemoStory.now) ?? .clock)
+    let run = try CheckRun(request)
+    let survey = run.survey
     survey.notes.forEach(Console.note)
     let areas = survey.areas.count + survey.invalidFiles.count
     let report = FindingsReport(
-      judgement.findings, of: survey, areas: areas, version: Version.program,
-      subject: judgement.subject(of:))
+      run.findings, of: survey, areas: areas, version: Version.program, subject: run.subject(of:))
     try Console.print(FindingsFormat.text.reporter(style: style).render(report))
     try Console.print(farewell(place))
     return .clean
@@ -89,13 +89,14 @@ struct DemoCommand: Subcommand {
   /// How this very program can be started again, from any directory.
   private static var program: String {
     let name = CommandLine.arguments.first ?? "leadlint"
-    guard name.contains("/"), let real = realpath(name, nil) else { return "leadlint" }
-    defer { free(real) }
-    return TerminalEscaper.escape(ByteString(String(cString: real)))
+    guard name.contains("/"), let path = FileSystem.realPath(ByteString(name)) else {
+      return "leadlint"
+    }
+    return TerminalEscaper.escape(path)
   }
 
   private static func temporaryDirectory() throws -> String {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let parent = Environment.text("TMPDIR") ?? ""
     let base = parent.isEmpty ? "/tmp" : parent
     var template = Array("\(base)/leadlint-demo-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
@@ -111,16 +112,10 @@ struct DemoCommand: Subcommand {
 
   private static func emptyDirectory(_ path: String) throws -> String {
     try RawArguments.requireText(path)
-    if let handle = opendir(path) {
-      defer { closedir(handle) }
-      while let entry = readdir(handle) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." {
-          throw RunError(
-            problem: "\(path) is not empty", remedy: "name a directory that is empty or not there")
-        }
+    if let names = FileSystem.names(in: ByteString(path)) {
+      guard names.isEmpty else {
+        throw RunError(
+          problem: "\(path) is not empty", remedy: "name a directory that is empty or not there")
       }
     } else if errno != ENOENT {
       throw RunError(

@@ -60,7 +60,7 @@ struct HandoffCommand: Subcommand {
   func execute() throws -> ExitStatus {
     let successor = try person(to, "--to")
     let people = [successor] + (try from.map { [try person($0, "--from")] } ?? [])
-    // What is open in the area goes into the notes.
+    // The notes list the area's open findings.
     let edit = try AreaEdit(options, rules: notes == nil ? nil : [], people: people)
     let area = try edit.area(self.area, exactly: true)
     edit.survey.notes.forEach(Console.note)
@@ -68,7 +68,7 @@ struct HandoffCommand: Subcommand {
     do {
       plan = try HandoffPlan(
         area, to: edit.survey.asked[0], from: edit.survey.asked.dropFirst().first,
-        now: edit.survey.now, limits: edit.judgement.handoffLimits(in: area),
+        now: edit.survey.now, limits: edit.run.handoffLimits(in: area),
         committed: { try Self.committedLeads(of: area, edit) })
     } catch let nothing as HandoffPlan.NothingToDo {
       try edit.say("\(area.ownersPath): nothing to do, \(nothing.reason)")
@@ -78,15 +78,15 @@ struct HandoffCommand: Subcommand {
       plan: plan, edit: edit, date: try day(of: plan, edit), until: try end(after: edit),
       keepsDeputy: keepAsDeputy)
     try handoff.write(to: Self.text(successor, plan.to), notes: notes)
-    edit.judgement.keepHistory()
+    edit.run.keepHistory()
     return .clean
   }
 
   private static func committedLeads(of area: Area, _ edit: AreaEdit) throws -> [Person] {
     guard edit.survey.tip != nil else { return [] }
-    var question = edit.options.question
-    question.rev = "HEAD"
-    let committed = try Judgement(question, rules: []).survey.areas
+    var request = try edit.options.request()
+    request.revision = "HEAD"
+    let committed = try CheckRun(request, rules: []).survey.areas
     return committed.first { $0.path == area.path }?.leads.map(\.person) ?? []
   }
 
@@ -107,7 +107,7 @@ struct HandoffCommand: Subcommand {
   /// The only person of this name, or first name; nil where there are more.
   private func known(as name: ByteString) throws -> Person? {
     let wanted = name.asciiLowercased
-    let people = try Judgement(options.question, rules: []).survey.people.map(\.person)
+    let people = try CheckRun(options.request(), rules: []).survey.people.map(\.person)
     let found = people.filter { person in
       guard let known = person.name?.asciiLowercased else { return false }
       return known == wanted || known.hasPrefix(wanted + " ")
@@ -115,7 +115,7 @@ struct HandoffCommand: Subcommand {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// How the file shall name somebody: the handle that was typed, else name and e-mail.
+  /// How the file names a person: the handle that was typed, else name and e-mail.
   private static func text(_ typed: PersonReference, _ person: Person) -> ByteString {
     if let handle = typed.handle { return "@\(handle)" }
     guard let name = typed.name ?? person.name else { return person.email }
@@ -134,7 +134,7 @@ struct HandoffCommand: Subcommand {
   private func day(of plan: HandoffPlan, _ edit: AreaEdit) throws -> CalendarDate {
     guard let date else { return plan.change.date }
     let day = try Self.date(date, "--date")
-    let match = edit.judgement.handoffLimits(in: plan.area).match
+    let match = edit.run.handoffLimits(in: plan.area).matchDays
     guard plan.isNear(day, match) else {
       throw RunError(
         problem: "--date \(day) is more than \(match) days from the change of the lead, "

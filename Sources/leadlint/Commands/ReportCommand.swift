@@ -29,7 +29,7 @@ struct ReportCommand: Subcommand {
     case lead
   }
 
-  @OptionGroup var question: SurveyOptions
+  @OptionGroup var surveyOptions: SurveyOptions
 
   @OptionGroup var form: FormatOptions<ReportFormat>
 
@@ -84,25 +84,25 @@ struct ReportCommand: Subcommand {
     let split = try splitBy.map { _ in try ReportSplit(form.format, directory: form.output ?? "") }
     let targets = split == nil ? try form.targets() : []
     try RawArguments.requireText(title)
-    let judgement = try PeriodJudgement(question, weeks: weeks)
-    let isFromRoot = question.repo != nil
+    let run = try TrendRun(surveyOptions.request(), weeks: weeks)
+    let isFromRoot = surveyOptions.repository.isNamed
     let options = WeeklyReportBuilder.Options(
       title: title, version: Version.program,
       selection: ReportSelection(
-        team: try team.map { try judgement.team($0, isFromRoot: isFromRoot) },
-        lead: try lead.map(judgement.lead),
-        area: try area.map { try judgement.area($0, isFromRoot: isFromRoot) }),
+        team: try team.map { try run.team($0, isFromRoot: isFromRoot) },
+        lead: try lead.map(run.lead),
+        area: try area.map { try run.area($0, isFromRoot: isFromRoot) }),
       maxPerLead: maxPerLead, weeks: weeks)
-    let names = try judgement.names(pseudonyms: pseudonyms)
-    Console.notes(judgement.survey.notes)
+    let names = try run.names(pseudonyms: pseudonyms)
+    Console.notes(run.survey.notes)
     if let split {
-      try split.write(judgement, options, names: names)
-      judgement.keepHistory()
+      try split.write(run, options, names: names)
+      run.keepHistory()
       return .clean
     }
-    let report = judgement.report(options, names: names)
+    let report = run.report(options, names: names)
     try FormatTarget.write(targets) { try $0.format.render(report) }
-    judgement.keepHistory()
+    run.keepHistory()
     return .clean
   }
 }

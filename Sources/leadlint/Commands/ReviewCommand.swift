@@ -3,7 +3,6 @@ internal import Basics
 internal import LeadFiles
 internal import LeadModel
 internal import Reports
-internal import Surveying
 
 struct ReviewCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -62,7 +61,7 @@ struct ReviewCommand: Subcommand {
     try edit.finish(files)
     if !reviewed.isEmpty { outcomes.append("  next: \(commit(reviewed, edit))") }
     for outcome in outcomes { try edit.say(outcome) }
-    edit.judgement.keepHistory()
+    edit.run.keepHistory()
     return .clean
   }
 
@@ -77,14 +76,14 @@ struct ReviewCommand: Subcommand {
     guard let author = edit.survey.pendingAuthor else {
       throw RunError(
         problem: "git knows no user.name and user.email here, and only a commit by "
-          + "\(listed(leads.map(\.displayName))) counts",
+          + "\(Self.names(leads)) counts",
         remedy: "say who you are:  git config user.name NAME;  git config user.email ADDRESS")
     }
     guard !leads.contains(where: { $0.email == author.email }) else { return }
     throw RunError(
       problem: "you are \(author.fullName) here, and do not lead \(area.path): its docs are "
-        + "\(listed(leads.map(\.displayName)))'s to review, and a commit by anybody else would not count",
-      remedy: "ask \(listed(leads.map(\.displayName))); if that is you:  "
+        + "\(Self.names(leads))'s to review, and a commit by anybody else would not count",
+      remedy: "ask \(Self.names(leads)); if that is you:  "
         + "\(edit.git) config user.email \(first.email.shellWord)")
   }
 
@@ -108,59 +107,8 @@ struct ReviewCommand: Subcommand {
       // Without a committed version git does not know the file, and takes no path of it.
       new: areas.filter { $0.leads.allSatisfy { $0.since == nil } }.map(\.ownersPath))
   }
-}
 
-/// What changed since a lead looked at an area's docs last: what the lead signs.
-private struct LastLook {
-  let text: ByteString
-
-  init(_ area: Area, _ edit: AreaEdit) {
-    var lines: [ByteString] = ["\(area.path) · \(area.name)"]
-    if let attention = area.attention {
-      let who =
-        area.leads.first { $0.person.email == attention.by }?.person.displayName ?? attention.by
-      let what: ByteString =
-        switch attention.how {
-        case .edit: "\(who) last changed the docs"
-        case .review: "\(who) last reviewed the docs"
-        case .tenure: "\(who) took the lead and has not touched the docs since"
-        }
-      lines.append("\(what): \(Self.shown(attention.commit, edit))")
-    }
-    switch (area.driftCommits, area.newestDrift.first) {
-    case (0, _) where area.attention != nil: lines.append("the code has not changed since")
-    case (let count, let newest?):
-      let commits: ByteString =
-        count == 1
-        ? "1 commit changed the code since:"
-        : "\(count) commits changed the code since; the newest:"
-      lines.append("\(commits) \(Self.shown(newest, edit))")
-    default: break
-    }
-    lines += Self.changedByOthers(area, edit)
-    if area.docs.isEmpty { lines.append("the area has no docs that could be reviewed") }
-    text = ByteString(lines.map(\.bytes).joined(separator: Array("\n  ".utf8)))
+  private static func names(_ people: [Person]) -> ByteString {
+    listed(people.map(\.displayName))
   }
-
-  private static func shown(_ commit: CommitReference, _ edit: AreaEdit) -> ByteString {
-    let date = commit.date.map { "\($0.date)" as ByteString } ?? "undated"
-    return "\(commit.id.short) \(date) \(edit.judgement.subject(of: commit.id))"
-  }
-
-  /// Docs whose newest change a lead has not seen, as far as history shows.
-  private static func changedByOthers(_ area: Area, _ edit: AreaEdit) -> [ByteString] {
-    guard let seen = area.attention?.commit.date else { return [] }
-    let unread = area.docs.filter { doc in
-      guard let change = doc.lastChange, let date = change.date, date > seen else { return false }
-      return !area.leads.contains { change.people.contains($0.person.email) }
-    }
-    guard let first = unread.first, let change = first.lastChange else { return [] }
-    let more: ByteString = unread.count > 1 ? " (and \(unread.count - 1) more)" : ""
-    return ["changed by others since: \(first.path)\(more): \(shown(change, edit))"]
-  }
-}
-
-extension Person {
-  /// `Anna Okafor <anna@example.com>`, or only the e-mail where no name is known.
-  var fullName: ByteString { name.map { "\($0) <\(email)>" } ?? email }
 }

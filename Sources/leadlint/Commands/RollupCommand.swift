@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Basics
 internal import LeadModel
 internal import Reports
-internal import Surveying
 
 struct RollupCommand: Subcommand {
   static let configuration = CommandConfiguration(

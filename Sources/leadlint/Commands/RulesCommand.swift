@@ -24,14 +24,14 @@ struct RulesCommand: Subcommand {
   @Option(help: "The output's format.")
   var format: Format = .text
 
-  @OptionGroup var place: SettingsOptions
+  @OptionGroup var settingsOptions: SettingsOptions
   @OptionGroup var colour: ColourOptions
 
   func execute() throws -> ExitStatus {
     let rows = RuleCatalog.rows
     switch format {
     case .text:
-      let settings = try place.settings(readsOwnersFiles: false)
+      let settings = try settingsOptions.settings(readsOwnersFiles: false)
       try Console.print(
         RuleList.text(
           RuleCatalog.rowsByPrinciple,

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Basics
 internal import LeadModel
 internal import Reports
-internal import Surveying
 
 struct SchemaCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -32,11 +31,7 @@ struct SchemaCommand: Subcommand {
 
   func execute() throws -> ExitStatus {
     let text = try name.map { try schema(RawArguments.bytes($0)) } ?? SchemaCatalog.list()
-    if let output {
-      try OutputFile.write(text, to: output)
-    } else {
-      try Console.print(text)
-    }
+    try OutputFile.emit(text, to: output)
     return .clean
   }
 

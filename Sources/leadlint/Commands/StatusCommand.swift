@@ -19,25 +19,26 @@ struct StatusCommand: Subcommand {
   @Argument(help: "Areas, or paths in them; all where none is given.")
   var paths: [String] = []
 
-  @OptionGroup var question: SurveyOptions
-  @OptionGroup var answer: OutputOptions
+  @OptionGroup var surveyOptions: SurveyOptions
+  @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let judgement = try Judgement(question, rules: [])
-    var survey = judgement.survey
-    let selection = try AreaSelection(paths, in: survey, isFromRoot: question.repo != nil)
+    let run = try CheckRun(surveyOptions.request(), rules: [])
+    var survey = run.survey
+    let selection = try AreaSelection(
+      paths, in: survey, isFromRoot: surveyOptions.repository.isNamed)
     survey.areas.removeAll { !selection.contains($0.path) }
     survey.notes.forEach(Console.note)
-    switch answer.format {
+    switch output.format {
     case .json:
-      try answer.emit(StatusJSON.render(survey, version: Version.program))
+      try output.emit(StatusJSON.render(survey, version: Version.program))
     case .text:
       let invalid = survey.invalidFiles.filter { selection.contains($0.area) }
-      try answer.emit(
-        StatusTable(style: answer.style, isQuiet: answer.quiet)
+      try output.emit(
+        StatusTable(style: output.style, isQuiet: output.quiet)
           .render(survey.areas, invalid: invalid, of: survey))
     }
-    judgement.keepHistory()
+    run.keepHistory()
     return .clean
   }
 }

@@ -19,31 +19,27 @@ struct WhoCommand: Subcommand {
   @Argument(help: "A file or a directory; it need not exist.")
   var path: String
 
-  @OptionGroup var question: SurveyOptions
-  @OptionGroup var answer: OutputOptions
+  @OptionGroup var surveyOptions: SurveyOptions
+  @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let judgement = try Judgement(question, rules: [])
-    let survey = judgement.survey
-    let asked = try PathArgument.resolve(path, isFromRoot: question.repo != nil)
-    guard let owner = AreaLookup.owner(of: asked, in: survey) else {
-      throw RunError(
-        problem: "\(RawArguments.bytes(path)) belongs to no area",
-        remedy: "add an OWNERS.lead to the directory, or to one above it")
-    }
+    let run = try CheckRun(surveyOptions.request(), rules: [])
+    let survey = run.survey
+    let asked = try PathArgument.resolve(path, isFromRoot: surveyOptions.repository.isNamed)
+    let owner = try AreaLookup.owner(of: asked, typedAs: path, in: survey)
     guard let area = survey.areas.first(where: { $0.path == owner }) else {
       throw RunError(
         problem: "the OWNERS.lead of \(owner) cannot be read",
         remedy: "`leadlint check` says what is wrong in it")
     }
     survey.notes.forEach(Console.note)
-    switch answer.format {
-    case .text: try answer.emit(WhoText.render(area, of: survey, style: answer.style))
+    switch output.format {
+    case .text: try output.emit(WhoText.render(area, of: survey, style: output.style))
     case .json:
-      try answer.emit(
+      try output.emit(
         WhoJSON.render(area, asked: asked, of: survey, version: Version.program))
     }
-    judgement.keepHistory()
+    run.keepHistory()
     return .clean
   }
 }

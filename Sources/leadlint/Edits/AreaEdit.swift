@@ -6,47 +6,20 @@ internal import LeadModel
 internal import Reports
 internal import Surveying
 
-/// Which repository is edited, and on which day.
-struct EditOptions: ParsableArguments {
-  @OptionGroup var place: RepositoryOption
-
-  @Option(
-    help: ArgumentHelp(
-      "What counts as now; a bare date means its end, UTC. Default: the clock.",
-      valueName: "instant"))
-  var now: String?
-
-  @OptionGroup var index: IndexOption
-
-  @Flag(name: [.customShort("n"), .long], help: "Show the edit as a diff, and write nothing.")
-  var dryRun = false
-
-  var repo: String? { place.repo }
-
-  /// The same as the other commands ask it.
-  var question: SurveyOptions {
-    var question = SurveyOptions()
-    question.place = place
-    question.rev = nil
-    question.now = now
-    question.asOf = nil
-    question.index = index
-    return question
-  }
-}
-
 /// The work tree that a command edits: areas in, files out.
 struct AreaEdit {
-  let judgement: Judgement
+  let run: CheckRun
   let options: EditOptions
   let writer: WorkTreeWriter
-  var survey: Survey { judgement.survey }
+  var survey: Survey { run.survey }
 
   /// - Throws: `RunError` for a bare repository.
   init(_ options: EditOptions, rules: Set<String>?, people: [PersonReference]) throws {
     self.options = options
-    judgement = try Judgement(options.question, rules: rules, people: people)
-    guard let root = judgement.workDirectory else {
+    var request = try options.request()
+    request.people = people
+    run = try CheckRun(request, rules: rules)
+    guard let root = run.workDirectory else {
       throw RunError(
         problem: "the repository is bare: there is no file to edit in it",
         remedy: "do this in a clone that has a work tree")
@@ -60,12 +33,8 @@ struct AreaEdit {
   /// - Throws: `RunError` where there is none, or its file cannot be read.
   func area(_ argument: String, exactly: Bool = false) throws -> Area {
     let typed = RawArguments.bytes(argument)
-    let asked = try PathArgument.resolve(argument, isFromRoot: options.repo != nil)
-    guard let owner = AreaLookup.owner(of: asked, in: survey) else {
-      throw RunError(
-        problem: "\(typed) belongs to no area",
-        remedy: "add an OWNERS.lead to the directory, or to one above it")
-    }
+    let asked = try PathArgument.resolve(argument, isFromRoot: options.repository.isNamed)
+    let owner = try AreaLookup.owner(of: asked, typedAs: argument, in: survey)
     if let invalid = survey.invalidFiles.first(where: { $0.area == owner }) {
       throw RunError(
         problem: "\(invalid.path) is not valid", remedy: "mend what is shown above",
@@ -133,13 +102,13 @@ struct AreaEdit {
 
   /// `git`, for the work tree that was edited.
   var git: ByteString {
-    options.repo == nil
+    !options.repository.isNamed
       ? "git" : "git -C \(ByteString(writer.root.bytes.dropLast()).shellPath)"
   }
 
   /// A path as git takes it where the user is.
   func shellPath(_ path: ByteString) -> ByteString {
-    guard options.repo == nil else { return path.shellPath }
+    if options.repository.isNamed { return path.shellPath }
     let here: ByteString
     do {
       here = try PathArgument.resolve(".", isFromRoot: false)
@@ -165,10 +134,10 @@ struct AreaEdit {
   func commit(
     _ subject: ByteString, _ paths: [ByteString], new: [ByteString] = []
   ) -> ByteString {
-    func words(_ paths: [ByteString]) -> ByteString {
+    func arguments(_ paths: [ByteString]) -> ByteString {
       ByteString(paths.map { shellPath($0).bytes }.joined(separator: [0x20]))
     }
-    let add: ByteString = new.isEmpty ? "" : "\(git) add \(words(new)) && "
-    return add + "\(git) commit -m \(subject.shellSentence) \(words(paths))"
+    let add: ByteString = new.isEmpty ? "" : "\(git) add \(arguments(new)) && "
+    return add + "\(git) commit -m \(subject.shellSentence) \(arguments(paths))"
   }
 }

@@ -2,7 +2,6 @@ internal import Basics
 internal import LeadFiles
 internal import LeadModel
 internal import Reports
-internal import Surveying
 
 /// A handoff that is decided, on its way into the files.
 struct HandoffEdit {
@@ -38,7 +37,7 @@ struct HandoffEdit {
     var files: [WorkTreeWriter.File] = []
     if let notes, notes.isNew, let path = notes.path, let from = plan.from {
       let text = HandoffNotesText(area, of: edit.survey, from: from, to: plan.to).render(
-        on: date, about: editor.textBelow, open: edit.judgement.findings)
+        on: date, about: editor.textBelow, open: edit.run.findings)
       files.append(.init(path: path, old: nil, new: text.bytes))
     }
     files.append(.init(path: area.ownersPath, old: old, new: new))

@@ -1,7 +1,6 @@
 internal import Basics
 internal import Git
 internal import LeadModel
-internal import Surveying
 
 /// What the `notes` of a new record are: a text, a file that is there, or one that is written now.
 struct HandoffNotesChoice {
@@ -24,7 +23,7 @@ struct HandoffNotesChoice {
         remedy: "write it so that only one is meant:  --notes ./\(typed), or /\(own)")
     }
     let value = here.map { Self.written($0, in: area) } ?? typed
-    switch try edit.judgement.handoffNotes(value, in: area.path) {
+    switch try edit.run.handoffNotes(value, in: area.path) {
     case .present: break
     case .missing:
       throw RunError(
@@ -75,7 +74,7 @@ struct HandoffNotesChoice {
 
   private static func fromHere(_ argument: String, _ edit: AreaEdit) -> ByteString? {
     do {
-      return try PathArgument.resolve(argument, isFromRoot: edit.options.repo != nil)
+      return try PathArgument.resolve(argument, isFromRoot: edit.options.repository.isNamed)
     } catch {
       // Nothing in the repository, so at most a text, or a path from the root.
       return nil

@@ -1,6 +1,5 @@
 internal import Basics
 internal import LeadModel
-internal import Surveying
 
 /// What a handoff comes to in one area: who leaves, who takes over, and what is to be written.
 struct HandoffPlan {
@@ -47,7 +46,7 @@ struct HandoffPlan {
     let successor = area.leads.first { $0.person.email == to.person.email }
     let past: (Person?, Instant)? =
       if let missing = Self.unrecorded(
-        from, to, in: area, since: now.earlier(days: limits.lookback))
+        from, to, in: area, since: now.earlier(days: limits.lookbackDays))
       {
         missing
       } else if let successor, Self.hasLeft(from, area) {
@@ -58,7 +57,7 @@ struct HandoffPlan {
     if let past {
       (self.from, change) = past
       step = .record
-      try requireNoRecord(limits.match)
+      try requireNoRecord(limits.matchDays)
       return
     }
     change = now

@@ -2,7 +2,6 @@ internal import Basics
 internal import CSystem
 internal import Git
 internal import LeadModel
-internal import Surveying
 
 /// Writes files of the work tree together: all of them, or none.
 ///
@@ -75,7 +74,7 @@ private final class StagedFile {
     if file.old != nil {
       var status = stat()
       guard
-        withCPath(name, { fstatat(directory, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0
+        FileSystem.withCPath(name, { fstatat(directory, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0
       else { throw failure() }
       mode = status.st_mode & 0o7777
     }
@@ -98,27 +97,29 @@ private final class StagedFile {
         unlinkTemporary()
       }
     } else if isInPlace {
-      _ = withCPath(name) { unlinkat(directory, $0, 0) }
+      _ = FileSystem.withCPath(name) { unlinkat(directory, $0, 0) }
     } else if isPrepared {
       unlinkTemporary()
     }
     for (parent, name) in made.reversed() {
-      _ = withCPath(name) { unlinkat(parent, $0, AT_REMOVEDIR) }
+      _ = FileSystem.withCPath(name) { unlinkat(parent, $0, AT_REMOVEDIR) }
     }
   }
 
-  private func unlinkTemporary() { _ = withCPath(temporary) { unlinkat(directory, $0, 0) } }
+  private func unlinkTemporary() {
+    _ = FileSystem.withCPath(temporary) { unlinkat(directory, $0, 0) }
+  }
 
   private func rename() throws {
-    let isMoved = withCPath(temporary) { from in
-      withCPath(name) { to in renameat(directory, from, directory, to) == 0 }
+    let isMoved = FileSystem.withCPath(temporary) { from in
+      FileSystem.withCPath(name) { to in renameat(directory, from, directory, to) == 0 }
     }
     if !isMoved { throw failure() }
   }
 
   private func fill(_ bytes: [UInt8]) throws {
     unlinkTemporary()
-    let descriptor = withCPath(temporary) {
+    let descriptor = FileSystem.withCPath(temporary) {
       openat(
         directory, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
         mode == nil ? 0o666 : 0o600)
@@ -135,16 +136,16 @@ private final class StagedFile {
 
   private func openDirectory() throws {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-    directory = withCPath(root) { open($0, flags) }
+    directory = FileSystem.withCPath(root) { open($0, flags) }
     guard directory >= 0 else { throw failure() }
     for component in file.path.split(separator: UInt8(ascii: "/")).dropLast() {
-      var next = withCPath(component) { openat(directory, $0, flags | O_NOFOLLOW) }
+      var next = FileSystem.withCPath(component) { openat(directory, $0, flags | O_NOFOLLOW) }
       if next < 0, errno == ENOENT, file.old == nil {
-        guard withCPath(component, { mkdirat(directory, $0, 0o777) }) == 0 else {
+        guard FileSystem.withCPath(component, { mkdirat(directory, $0, 0o777) }) == 0 else {
           throw failure()
         }
         made.append((dup(directory), component))
-        next = withCPath(component) { openat(directory, $0, flags | O_NOFOLLOW) }
+        next = FileSystem.withCPath(component) { openat(directory, $0, flags | O_NOFOLLOW) }
       }
       guard next >= 0 else {
         throw errno == ELOOP ? failure("a directory of it is a symbolic link") : failure()
@@ -158,13 +159,5 @@ private final class StagedFile {
     RunError(
       problem: "\(file.path) cannot be written: \(reason); nothing was changed",
       remedy: "make it an ordinary file, or a place, that you may write to")
-  }
-}
-
-private func withCPath<Result>(
-  _ path: ByteString, _ body: (UnsafePointer<CChar>) -> Result
-) -> Result {
-  (path.bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
-    buffer.baseAddress.map(body) ?? body("")
   }
 }

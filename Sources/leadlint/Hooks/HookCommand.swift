@@ -18,6 +18,6 @@ struct HookCommand: ParsableCommand {
       """,
     subcommands: [
       HookInstallCommand.self, HookUninstallCommand.self, HookStatusCommand.self,
-      HookMessageCommand.self, HookPushCommand.self,
+      HookMessageCommand.self, HookPushCommand.self, HookListStagedCommand.self,
     ])
 }

@@ -2,7 +2,6 @@ internal import Basics
 internal import CSystem
 internal import Git
 internal import LeadModel
-internal import Surveying
 
 /// Where git looks for hooks, and what stands there.
 struct HookDirectory {
@@ -64,10 +63,9 @@ struct HookDirectory {
 
   /// The reader follows no link; a directory above the file may well be one.
   private static func linked(_ file: String) -> State {
-    guard let real = realpath(file, nil) else { return .notAFile }
-    defer { free(real) }
-    let path = ByteString(String(cString: real))
-    guard path != ByteString(file), let text = path.text else { return .notAFile }
+    guard let path = FileSystem.realPath(ByteString(file)), path != ByteString(file),
+      let text = path.text
+    else { return .notAFile }
     return state(of: text)
   }
 
@@ -76,8 +74,7 @@ struct HookDirectory {
   func write(_ script: HookScript, _ kind: HookKind) throws {
     let file = file(kind)
     try makeDirectory()
-    var status = stat()
-    let old: mode_t = stat(file, &status) == 0 ? status.st_mode & 0o777 : 0
+    let old = FileSystem.mode(of: ByteString(file)).map { $0 & 0o777 } ?? 0
     let mask = umask(0)
     umask(mask)
     let temporary = "\(file).leadlint-\(getpid())"
@@ -99,9 +96,8 @@ struct HookDirectory {
   }
 
   private func makeDirectory() throws {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else {
+    if let mode = FileSystem.mode(of: ByteString(path)) {
+      guard mode & S_IFMT == S_IFDIR else {
         throw RunError(
           problem: "\(path), where git looks for hooks, is no directory",
           remedy: "set core.hooksPath to a directory, or unset it")

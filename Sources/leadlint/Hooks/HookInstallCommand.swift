@@ -4,18 +4,6 @@ internal import Git
 internal import LeadModel
 internal import Surveying
 
-/// Which repository, and which of its hooks.
-struct HookOptions: ParsableArguments {
-  @OptionGroup var place: RepositoryOption
-
-  @Option(
-    name: .customLong("hook"),
-    help: ArgumentHelp("The hook; may be repeated.", valueName: "name"))
-  var kinds: [HookKind] = []
-
-  var repo: String? { place.repo }
-}
-
 struct HookInstallCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "install",
@@ -35,7 +23,7 @@ struct HookInstallCommand: Subcommand {
   var config = false
 
   func execute() throws -> ExitStatus {
-    let repository = try HookRepository.open(options.repo)
+    let repository = try HookRepository.open(options.repository.path())
     let kinds = options.kinds.isEmpty ? [.preCommit] : options.kinds
     if config {
       var settings = try HookSettings(repository)
@@ -109,41 +97,5 @@ struct HookInstallCommand: Subcommand {
           + (chain || !script.isShellScript
             ? "" : ";  or let leadlint do so:  leadlint hook install --chain"))
     }
-  }
-}
-
-struct HookUninstallCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "uninstall",
-    abstract: "Takes away what `leadlint hook install` made, and nothing else.")
-
-  @OptionGroup var options: HookOptions
-
-  func execute() throws -> ExitStatus {
-    let repository = try HookRepository.open(options.repo)
-    let directory = try HookDirectory(repository)
-    var settings = try HookSettings(repository)
-    var isAnything = false
-    for kind in HookKind.allCases
-    where options.kinds.isEmpty || options.kinds.contains(kind) {
-      if case .script(let script, _) = directory.state(kind), script.holdsBlock {
-        isAnything = true
-        let place = ByteString(directory.file(kind))
-        if let rest = script.withoutBlock {
-          try directory.write(rest, kind)
-          try Console.print("\(kind.rawValue): leadlint's part taken out of \(place)\n")
-        } else {
-          try directory.remove(kind)
-          try Console.print("\(kind.rawValue): \(place) removed\n")
-        }
-      }
-      if try settings.uninstall(kind.configurationName, kind.command) {
-        isAnything = true
-        try Console.print(
-          "\(kind.rawValue): hook.\(kind.configurationName) taken out of \(settings.path)\n")
-      }
-    }
-    if !isAnything { Console.note("there is no hook of leadlint's here") }
-    return .clean
   }
 }

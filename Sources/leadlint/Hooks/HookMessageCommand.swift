@@ -19,7 +19,7 @@ struct HookMessageCommand: Subcommand {
   var file: String
 
   func execute() throws -> ExitStatus {
-    let repository = try HookRepository.open(nil)
+    let repository = try HookRepository.open()
     let path = RawArguments.bytes(file)
     // Links are followed: git itself names the file, by whatever path leads to its directory.
     let mapped = MappedFile(path)
@@ -38,10 +38,9 @@ struct HookMessageCommand: Subcommand {
 
     var isWrong = false
     let credited = trailers.filter { $0.isNamed("co-authored-by") }.compactMap(\.email)
-    let judgement = try Judgement(
-      try SurveyOptions.parse([]), rules: [], change: .staged,
-      showsAll: true)
-    let survey = judgement.survey
+    let run = try CheckRun(
+      SurveyRequest(now: .clock, usesCache: true, change: .staged), rules: [], showsAll: true)
+    let survey = run.survey
     for review in reviews {
       let area = Self.normalized(review.value)
       guard let known = survey.areas.first(where: { $0.path == area }) else {
@@ -106,19 +105,5 @@ extension Trailer {
       let end = value.bytes.lastIndex(of: UInt8(ascii: ">")), start < end
     else { return nil }
     return ByteString(value.bytes[(start + 1)..<end])
-  }
-}
-
-/// Opens a repository for its hooks' sake.
-enum HookRepository {
-  /// - Parameter path: the repository; nil: the one that git means.
-  /// - Throws: `RunError` where there is none that may be read.
-  static func open(_ path: String?) throws -> Repository {
-    if let path { try RawArguments.requireText(path) }
-    do {
-      return try Repository.inHook(around: path)
-    } catch {
-      throw RunError.opening(ByteString(path ?? "."), error)
-    }
   }
 }

@@ -3,6 +3,7 @@ internal import Basics
 internal import CSystem
 internal import Git
 internal import LeadModel
+internal import Reports
 internal import Surveying
 
 struct HookPushCommand: Subcommand {
@@ -22,7 +23,7 @@ struct HookPushCommand: Subcommand {
   var address: String?
 
   func execute() throws -> ExitStatus {
-    let repository = try HookRepository.open(nil)
+    let repository = try HookRepository.open()
     var status = ExitStatus.clean
     var judged: Set<[ObjectID]> = []
     for push in try pushes() where push.isOfCommits {
@@ -33,10 +34,14 @@ struct HookPushCommand: Subcommand {
         continue
       }
       guard judged.insert([base, head]).inserted else { continue }
-      let check = try CheckCommand.parse([
-        "--base", base.description, "--merge-base", "--rev", head.description, "--quiet",
-      ])
-      if try check.execute() == .findings { status = .findings }
+      let check = Check(
+        SurveyRequest(
+          revision: ByteString(head.description), now: .clock, usesCache: true,
+          change: .since(
+            base: ByteString(base.description), usesMergeBase: true, policy: .base)),
+        FindingsOutput(
+          targets: [FormatTarget(format: .text, file: nil)], colour: .auto, isQuiet: true))
+      if try check.run() == .findings { status = .findings }
     }
     return status
   }
@@ -107,13 +112,8 @@ struct HookPushCommand: Subcommand {
         remedy: "let git run it:  leadlint hook install --hook pre-push;  by hand:  "
           + "leadlint check --base origin/main --merge-base")
     }
-    var text: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0, text.count < 1 << 26 else { break }
-      text += buffer[..<count]
+    guard let text = FileSystem.readAll(STDIN_FILENO, limit: 1 << 26) else {
+      throw RunError(problem: "standard input cannot be read: \(Console.lastError)")
     }
     return try ByteString(text).split(separator: UInt8(ascii: "\n"))
       .filter { !$0.trimmed.isEmpty }
@@ -129,17 +129,14 @@ struct HookPushCommand: Subcommand {
 
   /// pre-commit has read git's lines itself, and hands them on as variables.
   private func pushOfPreCommit() throws -> Push? {
-    guard getenv("PRE_COMMIT") != nil, let to = variable("PRE_COMMIT_TO_REF"),
+    guard Environment.bytes("PRE_COMMIT") != nil,
+      let to = Environment.bytes("PRE_COMMIT_TO_REF"),
       let head = ObjectID(hex: to.bytes)
     else { return nil }
-    let name = variable("PRE_COMMIT_LOCAL_BRANCH") ?? "what is pushed"
-    let remote = variable("PRE_COMMIT_FROM_REF").flatMap { ObjectID(hex: $0.bytes) }
+    let name = Environment.bytes("PRE_COMMIT_LOCAL_BRANCH") ?? "what is pushed"
+    let remote = Environment.bytes("PRE_COMMIT_FROM_REF").flatMap { ObjectID(hex: $0.bytes) }
     return Push(
-      name: name, local: head, remoteName: variable("PRE_COMMIT_REMOTE_BRANCH") ?? name,
+      name: name, local: head, remoteName: Environment.bytes("PRE_COMMIT_REMOTE_BRANCH") ?? name,
       remote: remote)
-  }
-
-  private func variable(_ name: String) -> ByteString? {
-    getenv(name).map { ByteString(String(cString: $0)) }
   }
 }

@@ -13,7 +13,7 @@ struct HookStatusCommand: Subcommand {
   @OptionGroup var options: HookOptions
 
   func execute() throws -> ExitStatus {
-    let repository = try HookRepository.open(options.repo)
+    let repository = try HookRepository.open(options.repository.path())
     let directory = try HookDirectory(repository)
     let settings = try HookSettings(repository)
     var text: ByteString = ""
@@ -61,16 +61,5 @@ struct HookStatusCommand: Subcommand {
     }
     if answers.isEmpty { return "not installed" }
     return ByteString(answers.map(\.bytes).joined(separator: Array("; ".utf8)))
-  }
-}
-
-/// Where the shell finds programs.
-enum ProgramPath {
-  /// Whether `PATH` leads to a program of this name.
-  static func holds(_ name: String) -> Bool {
-    guard let path = getenv("PATH").map({ String(cString: $0) }) else { return false }
-    return path.split(separator: ":", omittingEmptySubsequences: false).contains { directory in
-      access((directory.isEmpty ? "." : directory) + "/" + name, X_OK) == 0
-    }
   }
 }

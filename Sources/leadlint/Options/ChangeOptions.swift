@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Basics
 internal import Surveying
 
-/// Which change is judged, beside what was there before it.
+/// Which change is checked, and against what.
 struct ChangeOptions: ParsableArguments {
   @Flag(help: "Judge what is staged, as the commit that is about to be made.")
   var staged = false
@@ -30,11 +30,7 @@ struct ChangeOptions: ParsableArguments {
   @Flag(help: "With --base or --staged: let findings that are not new fail the run too.")
   var allFindings = false
 
-  @Flag(help: ArgumentHelp("With --staged: list what is staged instead.", visibility: .hidden))
-  var listStaged = false
-
   func validate() throws {
-    if listStaged, !staged { throw ValidationError("--list-staged goes with --staged") }
     if staged, base != nil {
       throw ValidationError("--staged compares with HEAD; give it without --base")
     }
@@ -46,7 +42,7 @@ struct ChangeOptions: ParsableArguments {
     }
   }
 
-  /// Nil where a state is judged by itself.
+  /// Nil where a state is checked by itself.
   var request: SurveyRequest.Change? {
     if staged { return .staged }
     return base.map { base in

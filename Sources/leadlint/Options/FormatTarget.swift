@@ -1,6 +1,5 @@
 internal import Basics
 internal import LeadModel
-internal import Surveying
 
 /// One format that was asked for, and the file that it is written to; nil: standard output.
 struct FormatTarget<Format: OutputFormat>: Sendable {

@@ -1,6 +1,5 @@
 internal import Basics
 internal import LeadModel
-internal import Surveying
 
 /// The command line byte for byte.
 ///

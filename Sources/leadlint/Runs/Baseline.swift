@@ -2,7 +2,6 @@ internal import Basics
 internal import Git
 internal import LeadFiles
 internal import LeadModel
-internal import Rules
 internal import Surveying
 
 /// Findings that are known: they do not count, and whatever is new does.
@@ -14,9 +13,9 @@ struct Baseline {
 
   /// Reads the bytes of a baseline, from a file or from a commit.
   ///
-  /// A change under judgement must not loosen its own judgement, so that with a base to compare
-  /// with these are the bytes that the base has.
-  /// - Throws: `RunError` with every fault's place.
+  /// Where a change is checked, these are the bytes that the base has: a change must not relax its
+  /// own check.
+  /// - Throws: `RunError` with the location of every mistake.
   static func read(_ bytes: [UInt8], _ file: ByteString) throws(RunError) -> Baseline {
     let parsed = BaselineFile.parse(bytes, file: file)
     guard let value = parsed.value else {
@@ -30,14 +29,14 @@ struct Baseline {
       file: file, entries: value.entries, fingerprints: Set(value.entries.map(\.fingerprint)))
   }
 
-  /// Reads the file at `argument`, from the current directory; where a change is judged, the one
+  /// Reads the file at `argument`, from the current directory; where a change is checked, the one
   /// that its base has.
   /// - Returns: nil where the base has none; a note says so.
   /// - Throws: `RunError`, also where there is no such file.
-  static func named(_ argument: String, for judgement: Judgement) throws -> Baseline? {
+  static func named(_ argument: String, for run: CheckRun) throws -> Baseline? {
     let path = RawArguments.bytes(argument)
-    for place in PathArgument.absolute(path) {
-      switch try judgement.policyFile(at: place, limit: BaselineFile.sizeLimit) {
+    for location in PathArgument.absolute(path) {
+      switch try run.policyFile(at: location, limit: BaselineFile.sizeLimit) {
       case .own: continue
       case .ofBase(let bytes): return try read(bytes, path)
       case .missingInBase:

@@ -1,78 +1,46 @@
-internal import ArgumentParser
 internal import Basics
-internal import CSystem
 internal import LeadModel
 internal import Reports
-internal import Rules
-internal import Surveying
 
-/// In which formats findings are written, and where to.
-struct FindingsOptions: ParsableArguments {
-  @OptionGroup var form: FormatOptions<FindingsFormat>
-
-  @OptionGroup var colour: ColourOptions
-
-  @Flag(name: .shortAndLong, help: "Leave out the summary.")
-  var quiet = false
-
-  /// Whether nothing but text on standard output was asked for.
-  var isPlainText: Bool {
-    form.output == nil && (form.format.isEmpty || form.format == ["text"])
-  }
-}
-
-/// One run's findings in all formats that were asked for.
+/// Writes one run's findings in all formats that were asked for.
 struct FindingsOutput {
-  private let targets: [FormatTarget<FindingsFormat>]
-  private let options: FindingsOptions
+  let targets: [FormatTarget<FindingsFormat>]
+  let colour: Style.Choice
+  /// Whether the text format leaves out the summary.
+  let isQuiet: Bool
 
-  /// Reads what was asked for, before anything is judged.
-  /// - Throws: `RunError` for a format that there is none of, and where two documents would go
-  ///   to the same place.
-  init(_ options: FindingsOptions) throws {
-    self.options = options
-    targets = try options.form.targets()
+  /// Whether the only output is text on standard output.
+  var isPlainText: Bool {
+    targets.count == 1 && targets.allSatisfy { $0.file == nil && $0.format == .text }
   }
 
-  /// Writes all formats, files first, and the summary of a step of GitHub's workflows where the
-  /// format is GitHub's.
-  /// - Parameter elapsed: how long judging took.
-  /// - Throws: `RunError` where a place cannot be written to.
+  /// Writes all formats, files first, and with the `github` format the step's summary.
+  /// - Parameter elapsed: how long the check took.
+  /// - Throws: `RunError` where a file cannot be written.
   func emit(_ report: FindingsReport, elapsed: Duration) throws {
     try FormatTarget.write(targets) { target in
       let isTerminal = target.isTerminal
+      let style = Style(
+        choice: colour, isTerminal: isTerminal, environment: Console.environment)
       return target.format.reporter(
-        style: options.colour.style(isTerminal: isTerminal), isQuiet: options.quiet,
-        elapsed: isTerminal ? elapsed / .seconds(1) : nil
+        style: style, isQuiet: isQuiet, elapsed: isTerminal ? elapsed / .seconds(1) : nil
       ).render(report)
     }
     if targets.contains(where: { $0.format == .github }) { appendStepSummary(report) }
   }
 
-  /// The findings stand in the log all the same, so that no problem with the summary ends a run.
+  /// The log has the findings in any case, so a failure to write the summary does not end the run.
   private func appendStepSummary(_ report: FindingsReport) {
-    guard let place = getenv("GITHUB_STEP_SUMMARY"), place.pointee != 0 else { return }
-    let path = String(cString: place)
-    let room = MarkdownSummary.stepLimit - OutputFile.size(of: path)
-    guard room > 10_000 else {
+    guard let file = Environment.text("GITHUB_STEP_SUMMARY"), !file.isEmpty else { return }
+    let limit = MarkdownSummary.stepLimit - OutputFile.size(of: file)
+    guard limit > 10_000 else {
       Console.note("the step's summary is full; the findings stand above")
       return
     }
     do {
-      try OutputFile.append(MarkdownSummary(limit: room).render(report), to: path)
+      try OutputFile.append(MarkdownSummary(limit: limit).render(report), to: file)
     } catch {
-      Console.note("the step's summary at \(ByteString(path)) cannot be written")
-    }
-  }
-}
-
-extension RuleCatalog {
-  /// What the rules say of themselves, for formats that describe them; ascending by id.
-  static var texts: [FindingsReport.RuleText] {
-    RuleRegistry.rules.map(\.description).map {
-      FindingsReport.RuleText(
-        id: $0.id, severity: $0.severity, principle: $0.principle.rawValue,
-        summary: $0.summary, rationale: $0.rationale, remedy: $0.remedy)
+      Console.note("the step's summary at \(ByteString(file)) cannot be written")
     }
   }
 }

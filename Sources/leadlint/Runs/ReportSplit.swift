@@ -2,7 +2,6 @@ internal import Basics
 internal import CSystem
 internal import LeadModel
 internal import Reports
-internal import Surveying
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -41,13 +40,13 @@ struct ReportSplit {
   /// Writes all documents; the index, which names them, comes last.
   /// - Throws: `RunError` where the directory or a file cannot be written.
   func write(
-    _ judgement: PeriodJudgement, _ options: WeeklyReportBuilder.Options, names: Pseudonyms
+    _ run: TrendRun, _ options: WeeklyReportBuilder.Options, names: Pseudonyms
   ) throws {
     var fileNames = LeadFileNames()
     var documents: [(name: String, text: ByteString)] = []
     var index = ReportIndex(week: "", leads: [])
-    let emails = judgement.leadEmails(within: options.selection)
-    let parts = judgement.parts(ofLeads: emails)
+    let emails = run.leadEmails(within: options.selection)
+    let parts = run.parts(ofLeads: emails)
     for email in emails {
       var options = options
       options.selection = ReportSelection(
@@ -71,8 +70,8 @@ struct ReportSplit {
           marker: WeeklyMarkdown.marker(report)))
     }
     // Pseudonyms must not stand in the order of the addresses that they hide.
-    index.leads.sort { ByteString($0.sortKey) < ByteString($1.sortKey) }
-    if index.week.isEmpty { index.week = ISOWeek(reportedAt: judgement.survey.now).label }
+    index.leads.sort { ByteString($0.place) < ByteString($1.place) }
+    if index.week.isEmpty { index.week = ISOWeek(reportedAt: run.survey.now).label }
     let list = try index.render()
     try make(directory)
     for document in documents { try OutputFile.write(document.text, to: path(document.name)) }
@@ -93,9 +92,8 @@ struct ReportSplit {
 
   /// With all directories above it.
   private func make(_ directory: String) throws {
-    var status = stat()
-    if stat(directory, &status) == 0 {
-      if status.st_mode & S_IFMT == S_IFDIR { return }
+    if let mode = FileSystem.mode(of: ByteString(directory)) {
+      if mode & S_IFMT == S_IFDIR { return }
       throw RunError(
         problem: "\(RawArguments.bytes(directory)) is no directory, as --split-by needs one",
         remedy: "name a directory, or a place where one may be made")

@@ -2,7 +2,6 @@ internal import Basics
 internal import CSystem
 internal import LeadModel
 internal import Reports
-internal import Surveying
 
 /// Reads the documents that a rollup is asked for.
 enum RollupFiles {
@@ -44,7 +43,7 @@ enum RollupFiles {
         throw RunError(
           problem: "'\(RawArguments.bytes(argument))' names no file", remedy: "write NAME=FILE")
       }
-      guard isDirectory(file) else {
+      guard FileSystem.isDirectory(file) else {
         sources.append(Source(name: name, file: file))
         continue
       }
@@ -95,67 +94,36 @@ enum RollupFiles {
 
   // MARK: - The system
 
-  private static func path(_ file: ByteString) -> [CChar] {
-    file.bytes.map { CChar(bitPattern: $0) } + [0]
-  }
-
-  private static func isDirectory(_ file: ByteString) -> Bool {
-    var status = stat()
-    return stat(path(file), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
   /// Ascending by name.
   private static func jsonFiles(in directory: ByteString) throws -> [ByteString] {
-    guard let stream = opendir(path(directory)) else {
+    guard let names = FileSystem.names(in: directory) else {
       throw RunError(
-        problem: "the directory \(directory) cannot be read: \(Console.lastError)", remedy: nil)
+        problem: "the directory \(directory) cannot be read: \(Console.lastError)")
     }
-    defer { closedir(stream) }
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
-    var files: [ByteString] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        ByteString(Array(bytes.prefix { $0 != 0 }))
-      }
-      if name.hasSuffix(".json"), !name.hasPrefix("."), !isDirectory(prefix + name) {
-        files.append(prefix + name)
-      }
-    }
-    return files.sorted()
+    return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+      .map { prefix + $0 }.filter { !FileSystem.isDirectory($0) }.sorted()
   }
 
   /// - Throws: `RollupReader.Failure`.
   private static func bytes(of file: ByteString) throws -> [UInt8] {
-    let descriptor = file == "-" ? STDIN_FILENO : open(path(file), O_RDONLY | O_CLOEXEC)
+    let descriptor =
+      file == "-" ? STDIN_FILENO : FileSystem.withCPath(file) { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw systemFailure }
     defer { if file != "-" { close(descriptor) } }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw systemFailure }
     let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    // A file that is too large is not even begun.
     guard size <= RollupReader.fileLimit else { throw RollupReader.tooLarge }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 1)
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = systemRead(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      guard count > 0 else {
-        if errno == EINTR { continue }
-        throw systemFailure
-      }
-      bytes += buffer.prefix(count)
-      guard bytes.count <= RollupReader.fileLimit else { throw RollupReader.tooLarge }
+    guard let bytes = FileSystem.readAll(descriptor, limit: RollupReader.fileLimit) else {
+      throw systemFailure
     }
+    guard bytes.count <= RollupReader.fileLimit else { throw RollupReader.tooLarge }
+    return bytes
   }
 
   private static var systemFailure: RollupReader.Failure {
     RollupReader.Failure(problem: ByteString(Console.lastError))
   }
-}
-
-/// `read` of the C library, which a method of the same name would hide.
-private func systemRead(
-  _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int
-) -> Int {
-  read(descriptor, buffer, count)
 }

@@ -78,3 +78,14 @@ enum RuleCatalog {
     }
   }
 }
+
+extension RuleCatalog {
+  /// What the rules say of themselves, for formats that describe them; ascending by id.
+  static var texts: [FindingsReport.RuleText] {
+    RuleRegistry.rules.map(\.description).map {
+      FindingsReport.RuleText(
+        id: $0.id, severity: $0.severity, principle: $0.principle.rawValue,
+        summary: $0.summary, rationale: $0.rationale, remedy: $0.remedy)
+    }
+  }
+}

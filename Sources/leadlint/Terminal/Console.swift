@@ -2,13 +2,11 @@ internal import Basics
 internal import CSystem
 internal import LeadModel
 internal import Reports
-internal import Surveying
 
-/// The two streams, and what is known of them.
+/// Standard output and standard error.
 enum Console {
-  /// Findings and everything that was asked for, on standard output. A reader that has gone away
-  /// has seen enough.
-  /// - Throws: `RunError` where the stream takes no more for another reason: a full disk.
+  /// Writes the command's output to standard output. A closed pipe is not an error.
+  /// - Throws: `RunError` where it cannot be written for another reason, such as a full disk.
   static func print(_ text: ByteString) throws {
     guard !write(text.bytes, to: STDOUT_FILENO), errno != EPIPE else { return }
     throw RunError(
@@ -16,22 +14,22 @@ enum Console {
       remedy: "make room, or name a file with --output")
   }
 
-  /// What the reader should know, on standard error.
+  /// Writes a note to standard error.
   static func note(_ text: ByteString) {
     _ = write(Array("leadlint: note: \(TerminalEscaper.escape(text))\n".utf8), to: STDERR_FILENO)
   }
 
-  /// The same without a label, for text of several lines that was escaped already.
+  /// Writes text that is escaped already to standard error, without a label.
   static func aside(_ text: ByteString) { _ = write(text.bytes, to: STDERR_FILENO) }
 
-  /// The same for several notes, of which so many are shown as somebody would read.
+  /// Writes the first twenty notes, and how many more there are.
   static func notes(_ texts: [ByteString]) {
     let limit = 20
     texts.prefix(limit).forEach(note)
     if texts.count > limit { note("and \(texts.count - limit) more notes") }
   }
 
-  /// Why there is no judgement and how to mend it, on standard error.
+  /// Why the run ends and how to fix that, on standard error.
   static func error(
     _ problem: ByteString, remedy: ByteString? = nil, diagnostics: [SourceDiagnostic] = []
   ) {
@@ -43,16 +41,17 @@ enum Console {
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// The settings of the environment that bear on colour.
+  /// The environment variables that decide about colour.
   static var environment: [String: String] {
     var found: [String: String] = [:]
     for key in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM"] {
-      if let value = getenv(key) { found[key] = String(cString: value) }
+      if let value = Environment.text(key) { found[key] = value }
     }
     return found
   }
 
-  /// Writes all of `bytes`; false where the stream takes no more (a closed pipe, a full disk).
+  /// Writes all of `bytes`; false where that fails (a closed pipe, a full disk), with the reason in
+  /// `errno`.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -66,7 +65,7 @@ enum Console {
     return true
   }
 
-  /// The system's words for the last error.
+  /// The system's message for `errno`.
   static var lastError: String { String(cString: strerror(errno)) }
 }
 

@@ -1,24 +1,30 @@
 internal import Basics
 internal import CSystem
 internal import LeadModel
-internal import Surveying
 
-/// A file that is either as it was or whole: written beside its place, then renamed into it.
+/// Writes a file as a whole or not at all: beside the old one, then renamed over it.
 enum OutputFile {
   /// What `--help` says of an option that names one.
   static let help =
     "Write to this file instead of standard output; it is replaced as a whole or not at all."
 
+  /// Writes to the file that was named, else to standard output.
+  /// - Throws: `RunError` with the system's reason.
+  static func emit(_ text: ByteString, to path: String?) throws {
+    guard let path else { return try Console.print(text) }
+    try write(text, to: path)
+  }
+
   /// - Throws: `RunError` with the system's reason; nothing is left behind then.
   static func write(_ text: ByteString, to path: String) throws {
     try RawArguments.requireText(path)
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    if let mode = FileSystem.mode(of: ByteString(path)), mode & S_IFMT != S_IFREG {
       // A pipe or a device cannot be replaced, only written to.
       try fill(path, text, flags: O_WRONLY, path)
       return
     }
-    let target = resolved(path)
+    // Where the path is a symbolic link, the link itself stays.
+    let target = FileSystem.realPath(ByteString(path))?.text ?? path
     let temporary = "\(target).leadlint-\(getpid())"
     unlink(temporary)
     do {
@@ -56,12 +62,5 @@ enum OutputFile {
     RunError(
       problem: "the output file \(path) cannot be written: \(Console.lastError)",
       remedy: "name a file in a directory that exists and may be written to")
-  }
-
-  /// A symbolic link's target, so that the link itself stays.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

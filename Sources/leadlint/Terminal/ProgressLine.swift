@@ -2,8 +2,8 @@ internal import Basics
 internal import CSystem
 internal import GitHistory
 
-/// Tells a person who waits how far the reading of history is, on one line of standard error that
-/// is gone afterwards. Silent in a pipe, and for runs that are over before anybody would wonder.
+/// Shows how far the reading of history is, on one line of standard error that is removed
+/// afterwards. Silent in a pipe, and in the first second.
 final class ProgressLine {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
@@ -12,7 +12,7 @@ final class ProgressLine {
 
   init() {
     start = clock.now
-    let terminal = getenv("TERM").map { String(cString: $0) }
+    let terminal = Environment.text("TERM")
     isShown = isatty(STDERR_FILENO) == 1 && terminal != nil && terminal != "dumb"
   }
 
@@ -44,7 +44,7 @@ final class ProgressLine {
     return "\(rate * unit) a second"
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   func clear() {
     if lastShown != nil { show("") }
   }

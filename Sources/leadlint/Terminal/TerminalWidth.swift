@@ -1,8 +1,8 @@
 internal import CSystem
 
-/// How wide the terminal is.
+/// The width of the terminal.
 enum TerminalWidth {
-  /// In columns; nil where standard output is no terminal, or one that does not say.
+  /// In columns; nil where standard output is not a terminal, or does not tell.
   static func ofOutput() -> Int? {
     var size = winsize()
     guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,

@@ -6,7 +6,7 @@ internal import Testing
 @testable internal import Reports
 
 /// What holds for every format. Each report is also kept in `fixtures/expected/formats`, where
-/// `.ci/check-formats` reads them with readers that are not ours.
+/// `.ci/check-formats.py` reads them with readers that are not ours.
 @Suite struct FormatTests {
   @Test(arguments: FindingsFormat.allCases)
   func reportsAreAsTheyWere(_ format: FindingsFormat) throws {

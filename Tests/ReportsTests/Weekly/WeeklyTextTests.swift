@@ -5,7 +5,7 @@ internal import Testing
 @testable internal import Reports
 
 /// What holds for all formats of the weekly report that are mostly text. The documents are kept in
-/// `fixtures/expected/weekly-text`, where `.ci/check-formats` reads them with readers that are not
+/// `fixtures/expected/weekly-text`, where `.ci/check-formats.py` reads them with readers that are not
 /// ours.
 @Suite struct WeeklyTextTests {
   static let formats: [ReportFormat] = [.markdown, .slack, .email, .badge]

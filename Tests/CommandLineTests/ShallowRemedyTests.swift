@@ -2,7 +2,7 @@ internal import TestSupport
 internal import Testing
 
 /// A clone without its whole history is refused, with what to write in the CI at hand.
-@Suite struct ShallowMendTests {
+@Suite struct ShallowRemedyTests {
   static let mends: [(environment: [String: String], remedy: String)] = [
     ([:], "  next: git fetch --unshallow"),
     (["CI": "true"], "  next: git fetch --unshallow"),
@@ -16,7 +16,7 @@ internal import Testing
   ]
 
   @Test(arguments: ["other", "linked"])
-  func theMendIsThatOfTheCI(_ path: String) throws {
+  func theRemedyIsThatOfTheCI(_ path: String) throws {
     let scene = try BadInputScene(
       "cd ..; git clone -q --depth 1 file://$PWD/repo other; "
         + "git -C other worktree add -q ../linked 2>/dev/null", at: path)

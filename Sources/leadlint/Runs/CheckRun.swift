@@ -1,45 +1,31 @@
 internal import Basics
-internal import CSystem
 internal import LeadModel
-internal import Reports
 internal import Rules
 internal import Surveying
 
-/// Which records of handoffs the rules take, and how far back they ask for them.
-struct HandoffLimits {
-  /// How far a record may be dated from the change that it records, in days.
-  let match: Int
-  /// In days.
-  let lookback: Int
-}
-
-/// The line from a question to an answer: all calls into the parts below stand here.
-struct Judgement {
+/// One survey of a repository, and what the rules find in it.
+struct CheckRun {
   let survey: Survey
   private let surveyor: Surveyor
   private let engine: RuleEngine
 
+  /// The rules that are run; nil: all.
   private let rules: Set<String>?
-  /// What `.lead-rules` lets the hook block.
+  /// The findings that `.lead-rules` lets the hook block.
   private let hookBlock: [ByteString]
   /// The state without the change, where one is judged.
   private let base: Survey?
 
-  /// Joins files and history as of one instant.
+  /// Surveys the repository.
   /// - Parameters:
-  ///   - rules: those that are to be run; nil: all. With none, the survey holds the facts of `status`
-  ///     and no more.
-  ///   - showsAll: whether findings that a change has nothing to do with are wanted too.
-  ///   - people: whom the survey shall say something of, where a file is to be edited.
+  ///   - rules: those to run; nil: all. With none, the survey holds the facts of `status` alone.
+  ///   - showsAll: whether findings outside of the change are wanted too.
   /// - Throws: `RunError`.
-  init(
-    _ options: SurveyOptions, rules: Set<String>? = nil, change: SurveyRequest.Change? = nil,
-    showsAll: Bool = false, people: [PersonReference]? = nil
-  ) throws {
+  init(_ request: SurveyRequest, rules: Set<String>? = nil, showsAll: Bool = false) throws {
     let settings: RuleSettings
-    (surveyor, settings) = try Self.open(options, change, people)
+    (surveyor, settings) = try Self.open(request)
     hookBlock = surveyor.rules.hookBlock.map(\.value)
-    if case .staged = change {
+    if case .staged = request.change {
       self.rules = rules ?? HookVerdict.rules(hookBlock)
     } else {
       self.rules = rules
@@ -60,20 +46,12 @@ struct Judgement {
     }
   }
 
-  static func open(
-    _ options: SurveyOptions, _ change: SurveyRequest.Change? = nil,
-    _ people: [PersonReference]? = nil, isOfCommitted: Bool = false
-  ) throws -> (Surveyor, RuleSettings) {
-    if let repo = options.repo { try RawArguments.requireText(repo) }
-    let asked = try options.nowInstant()
-    let change = try change?.findingBase(in: options.repo)
-    var request = SurveyRequest(
-      repositoryPath: options.repo, revision: options.rev.map(RawArguments.bytes),
-      now: asked ?? Instant(seconds: Int64(time(nil))), asOf: try options.asOfInstant(),
-      usesCache: !options.index.noCache, change: change)
-    request.isOfCommitted = isOfCommitted
-    request.people = people
-    request.shallowMend = ContinuousIntegration.shallowMend(ContinuousIntegration.environment())
+  /// Opens the repository and checks the rules' settings in its `.lead-rules`.
+  static func open(_ request: SurveyRequest) throws -> (Surveyor, RuleSettings) {
+    var request = request
+    request.change = try request.change?.findingBase(in: request.repositoryPath)
+    request.shallowMend = ContinuousIntegration.shallowRemedy(
+      ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
     func check(_ rules: RulesFile, _ source: [UInt8]?) throws(RunError) {
       let diagnostics = RuleSettings.diagnostics(for: rules, source: source)
@@ -92,11 +70,7 @@ struct Judgement {
     return (surveyor, RuleSettings(surveyor.rules))
   }
 
-  /// Keeps what was read of history for later runs. Called once the answer is out: nobody waits.
-  func keepHistory() {
-    if let reason = surveyor.keepHistory() { Console.note(reason) }
-  }
-
+  /// What the surveyor has to find out for these rules.
   static func surveySettings(
     _ settings: RuleSettings, _ rules: Set<String>?
   ) -> Surveyor.Settings {
@@ -108,27 +82,33 @@ struct Judgement {
       })
   }
 
+  /// Writes the history index for later runs. Called after the output is printed, so that nobody
+  /// waits for it.
+  func keepHistory() {
+    if let reason = surveyor.keepHistory() { Console.note(reason) }
+  }
+
   /// The first line of a commit's message.
   func subject(of commit: ObjectID) -> ByteString { surveyor.subject(of: commit) }
 
-  /// What the rules find that are to be run; where a change is judged, each says whether it is new.
+  /// What the rules find; where a change is judged, each finding says whether it is new.
   var findings: [Finding] {
     var findings = engine.run(survey, only: rules)
     guard let base else { return findings }
     let known = KnownFindings(
       engine.run(base, only: rules), moved: survey.movedAreas,
       judgesOwnWaivers: surveyor.ownRules == nil)
-    for place in findings.indices {
-      findings[place].isNew =
-        !known.contains(findings[place])
-        && !findings[place].comesFromOrder(of: survey, since: base)
-      // A commit that is not made yet is nothing that anybody could look up.
-      findings[place].evidence.removeAll(where: \.commit.isPending)
+    for index in findings.indices {
+      findings[index].isNew =
+        !known.contains(findings[index])
+        && !findings[index].comesFromOrder(of: survey, since: base)
+      // A commit that is not made yet cannot be looked up.
+      findings[index].evidence.removeAll(where: \.commit.isPending)
     }
     return findings
   }
 
-  /// What `notes` of a handoff come to in an area, as the rules will see them.
+  /// The state of a handoff's `notes` in an area, as the rules will see it.
   func handoffNotes(
     _ notes: ByteString, in area: ByteString
   ) throws -> HandoffRecord.Notes {
@@ -139,18 +119,18 @@ struct Judgement {
   func handoffLimits(in area: Area) -> HandoffLimits {
     let questions = RuleQuestions(RuleSettings(surveyor.rules)).about(area.path, area.file)
     return HandoffLimits(
-      match: questions.handoffMatchDays, lookback: questions.handoffLookbackDays)
+      matchDays: questions.handoffMatchDays, lookbackDays: questions.handoffLookbackDays)
   }
 
-  /// Where the work tree stands, with a slash at its end; nil for a bare repository.
+  /// The work tree's root, with a slash at its end; nil for a bare repository.
   var workDirectory: ByteString? { surveyor.workDirectory }
 
-  /// What a commit hook makes of findings on what is staged.
+  /// Which findings on what is staged stop a commit.
   func hookVerdict(_ findings: [Finding]) -> HookVerdict {
     HookVerdict(findings, of: survey, block: hookBlock)
   }
 
-  /// A file that bears on the judgement: the base's where a change is judged by the base's.
+  /// A file that bears on the findings: the base's where a change is judged by the base's rules.
   func policyFile(at path: ByteString, limit: Int) throws -> Surveyor.PolicyFile {
     try surveyor.policyFile(at: path, limit: limit)
   }

@@ -22,9 +22,11 @@ import textwrap
 import threading
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+sys.dont_write_bytecode = True
+from check_tools import ROOT, Check  # noqa: E402
+
+CHECK = Check("check-recipes", "LEADLINT_SKIP_FORMATS")
 DOCUMENT = ROOT / ".github" / "REPORT.md"
-PLACE = ROOT / ".build" / "check-recipes"
 NEEDED = "check-jsonschema==0.39.0"
 SCHEMAS = {
     ".github/workflows/leadlint-report.yml": "vendor.github-workflows",
@@ -106,14 +108,9 @@ place = Path(os.environ["FAKE_MAIL"])
 '''
 
 
-def stop(text):
-    print(f"check-recipes: {text}", file=sys.stderr)
-    sys.exit(1)
-
-
 def expect(holds, text):
     if not holds:
-        stop(text)
+        CHECK.stop(text)
 
 
 # What the document holds
@@ -149,22 +146,8 @@ def scripts_in(block):
 
 
 def check_schemas():
-    ready = PLACE / "ready"
-    if not ready.exists() or ready.read_text() != NEEDED:
-        pip = [str(PLACE / "bin" / "pip"), "--quiet", "--disable-pip-version-check"]
-        for step in [
-            [sys.executable, "-m", "venv", "--clear", str(PLACE)], [*pip, "install", NEEDED]
-        ]:
-            done = subprocess.run(step, capture_output=True, text=True)
-            if done.returncode != 0:
-                if os.environ.get("LEADLINT_SKIP_FORMATS") == "1":
-                    print("check-recipes: SKIPPED the schemas: no check-jsonschema")
-                    return
-                stop(
-                    f"{NEEDED} cannot be had: {(done.stderr or done.stdout).strip()[-300:]}\n"
-                    "  next: mend that, or go without: LEADLINT_SKIP_FORMATS=1"
-                )
-        ready.write_text(NEEDED)
+    if not CHECK.install([NEEDED]):
+        return
     found = blocks("yaml")
     expect({name for name, _ in found} == set(SCHEMAS), f"other YAML blocks than {set(SCHEMAS)}")
     for name, block in found:
@@ -172,7 +155,7 @@ def check_schemas():
             file = Path(place) / "snippet.yml"
             file.write_text(block)
             done = subprocess.run(
-                [str(PLACE / "bin" / "check-jsonschema"), "--builtin-schema", SCHEMAS[name],
+                [str(CHECK.place / "bin" / "check-jsonschema"), "--builtin-schema", SCHEMAS[name],
                  str(file)], capture_output=True, text=True,
             )
             expect(done.returncode == 0, f"{name} is refused\n{done.stdout}{done.stderr}")
@@ -262,7 +245,7 @@ class Scene:
             stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
         )
         if (done.returncode != 0) != fails:
-            stop(f"status {done.returncode}\n{script}\n{done.stdout}{done.stderr}")
+            CHECK.stop(f"status {done.returncode}\n{script}\n{done.stdout}{done.stderr}")
         return done
 
     @property
@@ -382,7 +365,7 @@ def check_gitlab(scene, write, update):
 
 
 def check_fleet(scene, files, jobs):
-    """Two parts write what they can, and the rollup says what lacks."""
+    """Two parts write what they can, and the rollup says what is missing."""
     server = scene.place / "server"
     for name in ["shop", "second"]:
         scene.run(f"git clone --quiet --bare '{scene.repository}' '{server}/team/{name}.git'")
@@ -410,21 +393,9 @@ def check_fleet(scene, files, jobs):
     return scene.place / "fleet-0"
 
 
-def program():
-    named = os.environ.get("LEADLINT_PROGRAM")
-    if named:
-        return str(Path(named).resolve())
-    shown = subprocess.run(
-        ["swift", "build", "--show-bin-path"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    path = Path(shown.stdout.strip()) / "leadlint"
-    expect(path.exists(), "there is no leadlint yet\n  next: swift build")
-    return str(path)
-
-
 def main():
     for tool in ["bash", "curl", "git", "jq"]:
-        expect(shutil.which(tool), f"{tool} lacks\n  next: install it")
+        expect(shutil.which(tool), f"{tool} is missing\n  next: install it")
     check_schemas()
     shell = dict(blocks("sh"))
     report, gitlab, fleet, gitlab_fleet = [scripts_in(block) for _, block in blocks("yaml")]
@@ -435,7 +406,7 @@ def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Service)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as place:
-        scene = Scene(Path(place), program(), f"http://127.0.0.1:{server.server_port}")
+        scene = Scene(Path(place), CHECK.program(), f"http://127.0.0.1:{server.server_port}")
         tried = len(shell) + len(report) + len(gitlab) + len(fleet) + len(gitlab_fleet)
         write, update = report
         check_github(

@@ -4,50 +4,53 @@ internal import Reports
 internal import Rules
 internal import Surveying
 
-/// A repository judged at the ends of several weeks, for the weekly report.
-struct PeriodJudgement {
+/// A repository surveyed at the ends of several weeks, for the weekly report.
+struct TrendRun {
   /// Of the whole repository, at the report's instant.
   let survey: Survey
   let findings: [Finding]
-  private let earlier: [Moment]
+  /// Ascending; the last is the report's own week.
+  private let weeks: [WeekResult]
   private let surveyor: Surveyor
   private let engine: RuleEngine
 
-  /// One week's end.
-  private struct Moment: Sendable {
+  /// What was found at the end of one week.
+  private struct WeekResult: Sendable {
     let week: ISOWeek
     let survey: Survey
     let findings: [Finding]
   }
 
   /// - Throws: `RunError`.
-  init(_ options: SurveyOptions, weeks: Int) throws {
+  init(_ request: SurveyRequest, weeks count: Int) throws {
+    var request = request
     // Of what is committed, so that the same commit makes the same report.
-    let (surveyor, settings) = try Judgement.open(options, isOfCommitted: true)
+    request.isOfCommitted = true
+    let (surveyor, settings) = try CheckRun.open(request)
     let engine = RuleEngine(settings: settings)
     let line = ProgressLine()
     defer { line.clear() }
-    // The week before is judged in any case, to say what changed since.
-    let points = ISOWeek.points(max(weeks, 2), until: surveyor.now)
+    // The week before is surveyed in any case, to say what changed since.
+    let points = ISOWeek.points(max(count, 2), until: surveyor.now)
     let weekOf = Dictionary(points.map { ($0.at, $0.week) }, uniquingKeysWith: { _, last in last })
-    let moments = try surveyor.past(
-      at: points.map(\.at), Judgement.surveySettings(settings, nil), progress: line.report
+    let weeks = try surveyor.past(
+      at: points.map(\.at), CheckRun.surveySettings(settings, nil), progress: line.report
     ) { survey in
-      Moment(
+      WeekResult(
         week: weekOf[survey.now] ?? ISOWeek(reportedAt: survey.now), survey: survey,
         findings: engine.run(survey))
     }
-    self.init(moments, surveyor, engine)
+    self.init(weeks, surveyor, engine)
   }
 
-  private init(_ moments: [Moment], _ surveyor: Surveyor, _ engine: RuleEngine) {
+  private init(_ weeks: [WeekResult], _ surveyor: Surveyor, _ engine: RuleEngine) {
     self.surveyor = surveyor
     self.engine = engine
-    earlier = moments
+    self.weeks = weeks
     survey =
-      moments.last?.survey
+      weeks.last?.survey
       ?? Survey(tip: nil, tipName: surveyor.tipName, now: surveyor.now)
-    findings = moments.last?.findings ?? []
+    findings = weeks.last?.findings ?? []
   }
 
   /// The report on a part of the repository.
@@ -55,9 +58,9 @@ struct PeriodJudgement {
   func report(_ options: WeeklyReportBuilder.Options, names: Pseudonyms) -> WeeklyReport {
     let selection = options.selection
     let (part, found) = selection.narrow(survey, findings)
-    let digests = earlier.map { moment in
-      let (part, found) = selection.narrow(moment.survey, moment.findings)
-      return WeekDigest(moment.week, part, found)
+    let digests = weeks.map { week in
+      let (part, found) = selection.narrow(week.survey, week.findings)
+      return WeekDigest(week.week, part, found)
     }
     return WeeklyReportBuilder.report(
       WeeklyReportBuilder.Input(
@@ -70,31 +73,30 @@ struct PeriodJudgement {
       options, names: names)
   }
 
-  /// What of it the report of each of these leads can be about, so that not all weeks are gone
-  /// through once a lead.
-  func parts(ofLeads emails: [ByteString]) -> [ByteString: PeriodJudgement] {
-    let weeks = earlier.map { moment -> [ByteString: Moment] in
-      let findings = Dictionary(grouping: moment.findings, by: \.area)
+  /// The areas of each of these leads, as a run of its own: one pass over the weeks instead of one
+  /// a lead.
+  func parts(ofLeads emails: [ByteString]) -> [ByteString: TrendRun] {
+    let parts = weeks.map { week -> [ByteString: WeekResult] in
+      let findings = Dictionary(grouping: week.findings, by: \.area)
       var areas: [ByteString: [Area]] = [:]
-      for area in moment.survey.areas {
+      for area in week.survey.areas {
         for email in Set(area.leads.map(\.person.email)) { areas[email, default: []].append(area) }
       }
       return Dictionary(
         uniqueKeysWithValues: emails.map { email in
-          var survey = moment.survey
+          var survey = week.survey
           survey.areas = areas[email] ?? []
           let found = survey.areas.flatMap { findings[$0.path] ?? [] }
-          return (email, Moment(week: moment.week, survey: survey, findings: found))
+          return (email, WeekResult(week: week.week, survey: survey, findings: found))
         })
     }
     return Dictionary(
       uniqueKeysWithValues: emails.map { email in
-        let moments = weeks.compactMap { $0[email] }
-        return (email, PeriodJudgement(moments, surveyor, engine))
+        (email, TrendRun(parts.compactMap { $0[email] }, surveyor, engine))
       })
   }
 
-  /// What people are called.
+  /// The names that people have in the report.
   /// - Throws: `RunError` where history cannot be read.
   func names(pseudonyms: Bool) throws -> Pseudonyms {
     guard pseudonyms else { return Pseudonyms(of: survey, salt: nil) }
@@ -147,7 +149,7 @@ struct PeriodJudgement {
   func area(_ typed: String, isFromRoot: Bool) throws -> ByteString {
     let resolved = try PathArgument.resolve(typed, isFromRoot: isFromRoot)
     let path = resolved.isEmpty ? "." : resolved
-    let areas = Set(survey.areas.map(\.path) + survey.invalidFiles.map(\.area))
+    let areas = Set(AreaLookup.paths(in: survey))
     guard areas.contains(path) else {
       let near =
         AreaLookup.owner(of: path, in: survey) ?? nearest(to: path, among: areas.sorted())
@@ -158,13 +160,13 @@ struct PeriodJudgement {
     return path
   }
 
-  /// The addresses of those who lead an area that is selected, ascending.
+  /// The e-mail addresses of the leads of selected areas, ascending.
   func leadEmails(within selection: ReportSelection) -> [ByteString] {
     let leads = survey.areas.filter(selection.contains).flatMap(\.leads)
     return Set(leads.map(\.person.email)).sorted()
   }
 
-  /// Keeps what was read of history for later runs. Called once the answer is out: nobody waits.
+  /// Writes the history index for later runs, once the output is printed.
   func keepHistory() {
     if let reason = surveyor.keepHistory() { Console.note(reason) }
   }

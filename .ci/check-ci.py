@@ -8,7 +8,6 @@ Python it installs into .build/check-ci. Where that cannot be fetched it fails, 
 LEADLINT_SKIP_FORMATS=1 says that going without is fine.
 """
 
-import os
 import re
 import shlex
 import subprocess
@@ -16,8 +15,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PLACE = ROOT / ".build" / "check-ci"
+sys.dont_write_bytecode = True
+from check_tools import ROOT, Check  # noqa: E402
+
+CHECK = Check("check-ci", "LEADLINT_SKIP_FORMATS")
 NEEDED = "check-jsonschema==0.39.0"
 
 # By the path that a snippet names in its first line.
@@ -28,50 +29,13 @@ SCHEMAS = {
 }
 
 
-def stop(text):
-    print(f"check-ci: {text}", file=sys.stderr)
-    sys.exit(1)
-
-
-def install():
-    ready = PLACE / "ready"
-    if ready.exists() and ready.read_text() == NEEDED:
-        return
-    pip = [str(PLACE / "bin" / "pip"), "--quiet", "--disable-pip-version-check"]
-    for step in [[sys.executable, "-m", "venv", "--clear", str(PLACE)], [*pip, "install", NEEDED]]:
-        done = subprocess.run(step, capture_output=True, text=True)
-        if done.returncode != 0:
-            last = ((done.stderr or done.stdout).strip().splitlines() or ["no reason given"])[-1]
-            if os.environ.get("LEADLINT_SKIP_FORMATS") == "1":
-                print(f"check-ci: SKIPPED, nothing was checked: {last}")
-                sys.exit(0)
-            stop(
-                f"{NEEDED} cannot be had: {last}\n"
-                "  next: mend that, or go without: LEADLINT_SKIP_FORMATS=1"
-            )
-    ready.write_text(NEEDED)
-
-
 def validate(schema, path, shown):
     done = subprocess.run(
-        [str(PLACE / "bin" / "check-jsonschema"), "--builtin-schema", schema, str(path)],
+        [str(CHECK.place / "bin" / "check-jsonschema"), "--builtin-schema", schema, str(path)],
         capture_output=True, text=True,
     )
     if done.returncode != 0:
-        stop(f"{shown} is refused by {schema}\n{done.stdout}{done.stderr}")
-
-
-def program():
-    named = os.environ.get("LEADLINT_PROGRAM")
-    if named:
-        return named
-    shown = subprocess.run(
-        ["swift", "build", "--show-bin-path"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    path = Path(shown.stdout.strip()) / "leadlint"
-    if not path.exists():
-        stop("there is no leadlint yet\n  next: swift build")
-    return str(path)
+        CHECK.stop(f"{shown} is refused by {schema}\n{done.stdout}{done.stderr}")
 
 
 def check_commands(leadlint, text, shown):
@@ -88,15 +52,16 @@ def check_commands(leadlint, text, shown):
         words = shlex.split(rest, comments=True)
         for number, word in enumerate(words):
             if word.startswith("--") and word not in options:
-                stop(f"{shown}: leadlint {command} has no {word}")
+                CHECK.stop(f"{shown}: leadlint {command} has no {word}")
             if number and words[number - 1] == "--format" and not word.startswith("$"):
                 if word.split("=")[0] not in formats:
-                    stop(f"{shown}: leadlint {command} has no format {word}")
+                    CHECK.stop(f"{shown}: leadlint {command} has no format {word}")
     return count
 
 
 def main():
-    install()
+    if not CHECK.install([NEEDED]):
+        return
     action = ROOT / ".github/actions/leadlint/action.yml"
     template = ROOT / ".gitlab/leadlint.gitlab-ci.yml"
     document = ROOT / ".github/CI.md"
@@ -107,20 +72,20 @@ def main():
     for block in re.findall(r"^```yaml\n(.*?)^```", text, re.S | re.M):
         name = block.split("\n")[0].removeprefix("# ")
         if name not in SCHEMAS:
-            stop(f"{document.name}: a YAML block begins with the path of its file: # {name}")
+            CHECK.stop(f"{document.name}: a YAML block begins with the path of its file: # {name}")
         found.add(name)
         with tempfile.TemporaryDirectory() as place:
             file = Path(place) / "snippet.yml"
             file.write_text(block)
             validate(SCHEMAS[name], file, f"{document.name}, {name}")
     if found != set(SCHEMAS):
-        stop(f"{document.name} has no block for {sorted(set(SCHEMAS) - found)}")
+        CHECK.stop(f"{document.name} has no block for {sorted(set(SCHEMAS) - found)}")
     # The shell of the action is parsed, not run.
     for script in re.findall(r"^      run: \|\n((?:        .*\n|\n)+)", action.read_text(), re.M):
         done = subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True)
         if done.returncode != 0 or "${{" in script:
-            stop(f"{action.name}: no script may hold ${{{{ }}}} or a fault\n{done.stderr}")
-    leadlint = program()
+            CHECK.stop(f"{action.name}: no script may hold ${{{{ }}}} or a fault\n{done.stderr}")
+    leadlint = CHECK.program()
     commands = sum(
         check_commands(leadlint, file.read_text(), file.name) for file in [template, document]
     )

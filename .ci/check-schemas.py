@@ -3,12 +3,11 @@
 prints, with a validator that is not ours.
 
 Needs a built leadlint: the one that LEADLINT_PROGRAM names, else the debug build's. What it needs
-of Python it installs into .build/schemas. Where that cannot be fetched it fails, unless
+of Python it installs into .build/check-schemas. Where that cannot be fetched it fails, unless
 LEADLINT_SKIP_SCHEMAS=1 says that going without is fine.
 """
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -16,7 +15,10 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+sys.dont_write_bytecode = True
+from check_tools import ROOT, Check  # noqa: E402
+
+CHECK = Check("check-schemas", "LEADLINT_SKIP_SCHEMAS")
 NEEDED = ["jsonschema>=4.18,<5", "PyYAML>=6,<7"]
 
 # Files that leadlint refuses for reasons that a schema cannot state: they lie in the text and not
@@ -90,47 +92,7 @@ RULES_PLACES = [
 ]
 
 
-def stop(text):
-    sys.exit(f"check-schemas: {text}")
-
-
-def inside_environment():
-    """Starts this script again with a Python that has what is needed."""
-    try:
-        import jsonschema  # noqa: F401
-        import yaml  # noqa: F401
-
-        return
-    except ImportError:
-        pass
-    place = ROOT / ".build" / "schemas"
-    python = place / "bin" / "python"
-    if Path(sys.prefix) == place:
-        stop(f"{place} lacks what was installed there; remove it and start again")
-    ready = place / "ready"
-    if not ready.exists():
-        steps = [
-            [sys.executable, "-m", "venv", "--clear", str(place)],
-            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *NEEDED],
-        ]
-        for step in steps:
-            done = subprocess.run(step, capture_output=True, text=True)
-            if done.returncode != 0:
-                reason = (done.stderr or done.stdout).strip().splitlines()
-                last = reason[-1] if reason else "no reason given"
-                is_offline = "pip" in step
-                if is_offline and os.environ.get("LEADLINT_SKIP_SCHEMAS") == "1":
-                    print(f"check-schemas: SKIPPED, nothing was checked: {last}")
-                    sys.exit(0)
-                stop(
-                    f"{' and '.join(NEEDED)} cannot be installed: {last}\n"
-                    "  next: mend that, or go without: LEADLINT_SKIP_SCHEMAS=1"
-                )
-        ready.touch()
-    os.execv(str(python), [str(python), str(Path(__file__).resolve()), *sys.argv[1:]])
-
-
-inside_environment()
+CHECK.run_inside(NEEDED)
 
 import jsonschema  # noqa: E402
 import yaml  # noqa: E402
@@ -166,7 +128,7 @@ Texts = yaml.BaseLoader
 
 class Checker:
     def __init__(self):
-        self.program = self.find_program()
+        self.program = CHECK.program()
         self.failures = []
         self.checked = 0
         self.validators = {}
@@ -177,24 +139,10 @@ class Checker:
                 schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
             )
 
-    @staticmethod
-    def find_program():
-        named = os.environ.get("LEADLINT_PROGRAM")
-        if named:
-            return named
-        shown = subprocess.run(
-            ["swift", "build", "--show-bin-path"],
-            cwd=ROOT, capture_output=True, text=True, check=True,
-        )
-        program = Path(shown.stdout.strip()) / "leadlint"
-        if not program.exists():
-            stop(f"there is no {program.name} yet\n  next: swift build")
-        return str(program)
-
     def run(self, *arguments, statuses=(0,)):
         done = subprocess.run([self.program, *arguments], capture_output=True, text=True)
         if done.returncode not in statuses:
-            stop(f"leadlint {' '.join(arguments)} ended with {done.returncode}\n{done.stderr}")
+            CHECK.stop(f"leadlint {' '.join(arguments)} ended with {done.returncode}\n{done.stderr}")
         return done.stdout
 
     def fail(self, text):
@@ -441,7 +389,7 @@ def main():
     for failure in checker.failures:
         print(failure, file=sys.stderr)
     if checker.failures:
-        stop(f"{len(checker.failures)} of {checker.checked} checks failed")
+        CHECK.stop(f"{len(checker.failures)} of {checker.checked} checks failed")
     print(f"check-schemas: {checker.checked} checks, all as they should be")
 
 

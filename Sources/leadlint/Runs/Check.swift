@@ -1,0 +1,63 @@
+internal import Basics
+internal import LeadModel
+internal import Reports
+internal import Rules
+internal import Surveying
+
+/// `leadlint check` as a function of values: surveys, runs the rules, prints, and says how it ended.
+struct Check {
+  let request: SurveyRequest
+  let output: FindingsOutput
+  /// Areas, or paths in them, as they were typed; empty: all.
+  var paths: [String] = []
+  /// The rules to run; nil: all.
+  var rules: Set<String>?
+  /// The least severity that ends with status 1; nil: none does.
+  var failOn: Severity? = .error
+  /// Whether findings that a change did not cause count too.
+  var countsAll = false
+  /// The file of known findings, as it was typed.
+  var baseline: String?
+
+  init(_ request: SurveyRequest, _ output: FindingsOutput) {
+    self.request = request
+    self.output = output
+  }
+
+  func run() throws -> ExitStatus {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let run = try CheckRun(request, rules: rules, showsAll: countsAll)
+    let survey = run.survey
+    let selection = try AreaSelection(
+      paths, in: survey, isFromRoot: request.repositoryPath != nil)
+    let baseline = try baseline.flatMap { try Baseline.named($0, for: run) }
+    let all = run.findings
+    let findings = (baseline?.marking(all) ?? all).filter { selection.contains($0.area) }
+    let elapsed = clock.now - start
+    Console.notes(survey.notes)
+    if let note = baseline?.noteOfSettled(by: all, rules: rules) { Console.note(note) }
+    let areas = AreaLookup.paths(in: survey).count(where: selection.contains)
+    func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
+      FindingsReport(
+        findings, of: survey, areas: areas, base: run.baseCommit, version: Version.program,
+        rules: RuleCatalog.texts, failOn: failOn, allFindings: countsAll,
+        subject: run.subject(of:))
+    }
+    if case .staged = request.change, !countsAll {
+      let verdict = run.hookVerdict(findings)
+      // A commit that nothing is wrong with prints nothing.
+      if !verdict.blocking.isEmpty || !output.isPlainText {
+        try output.emit(
+          report(verdict.blocking, failOn: failOn == nil ? nil : .info), elapsed: elapsed)
+      }
+      Console.notes(verdict.hints)
+      run.keepHistory()
+      return verdict.blocking.isEmpty || failOn == nil ? .clean : .findings
+    }
+    let report = report(findings, failOn: failOn)
+    try output.emit(report, elapsed: elapsed)
+    run.keepHistory()
+    return findings.contains(where: report.fails) ? .findings : .clean
+  }
+}
