@@ -51,7 +51,7 @@ extension RunError {
     case .owner:
       return RunError(
         problem: "\(message) belongs to another user, and git would refuse it too",
-        remedy: "if you trust it:  git config --global --add safe.directory \(message.shellWord)")
+        remedy: "if you trust it:  git config --global --add safe.directory \(quoted(message))")
     default: break
     }
     if message.contains("objectformat") || message.contains("object format") {
@@ -67,6 +67,17 @@ extension RunError {
     return RunError(
       problem: "\(path) cannot be opened: \(message)",
       remedy: "see what git says of it:  git -C \(path) status")
+  }
+
+  /// A path as a shell takes it.
+  private static func quoted(_ path: ByteString) -> ByteString {
+    let isPlain = path.bytes.allSatisfy { byte in
+      byte.isASCIILetter || byte.isASCIIDigit || "/._-+,:@%".utf8.contains(byte)
+    }
+    if isPlain { return path }
+    let quote = UInt8(ascii: "'")
+    let inner = path.bytes.flatMap { $0 == quote ? Array("'\\''".utf8) : [$0] }
+    return ByteString([quote] + inner + [quote])
   }
 
   /// Explains a revision that leads to no commit.

@@ -3,7 +3,7 @@ internal import Git
 internal import GitHistory
 internal import LeadModel
 
-extension Archive {
+extension HistoryStore {
   /// The first commit on the first-parent chain that is no later than `instant`, which is what
   /// `git rev-list -1 --first-parent --before` answers; nil where all are later.
   /// - Returns: also the date of the last commit that was looked at, in seconds since 1970.
