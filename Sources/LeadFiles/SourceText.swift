@@ -33,13 +33,7 @@ struct SourceText: Sendable {
 
   /// The line (from 1) that holds `offset`.
   func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(low, 1)
+    max(lineStarts.partitioningIndex { $0 > offset }, 1)
   }
 
   func position(at offset: Int) -> SourcePosition {

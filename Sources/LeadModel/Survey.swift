@@ -59,22 +59,11 @@ package struct Survey: Hashable, Sendable {
   /// How many credited, non-merge commits were made in the last `days` days.
   package func creditedCommits(inLast days: Int) -> Int {
     let start = now.earlier(days: days)
-    var low = 0
-    var high = creditedDates.count
-    while low < high {
-      let middle = (low + high) / 2
-      if creditedDates[middle] >= start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return creditedDates.partitioningIndex { $0 < start }
   }
 
   package func facts(of email: ByteString) -> PersonFacts? {
-    var low = 0
-    var high = people.count
-    while low < high {
-      let middle = (low + high) / 2
-      if people[middle].person.email < email { low = middle + 1 } else { high = middle }
-    }
-    return low < people.count && people[low].person.email == email ? people[low] : nil
+    let index = people.partitioningIndex { $0.person.email >= email }
+    return index < people.count && people[index].person.email == email ? people[index] : nil
   }
 }

@@ -53,13 +53,7 @@ struct TextLines {
   }
 
   func position(at offset: Int) -> TextPosition {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    let line = max(low, 1)
+    let line = max(starts.partitioningIndex { $0 > offset }, 1)
     return TextPosition(line: line, column: offset - starts[line - 1] + 1)
   }
 }

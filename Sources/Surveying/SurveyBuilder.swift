@@ -91,7 +91,7 @@ struct SurveyBuilder {
       listing = TipListing(try history.listing(repository), history.paths)
     } catch {
       throw RunError.readingTree(
-        of: history.count > 0 ? history.id(of: 0) : .zero, error,
+        of: history.count > 0 ? history.id(of: CommitPosition(0)) : .zero, error,
         isPartialClone: repository.isPartialClone)
     }
     let paths = try files.paths(named: OwnersFile.fileName, listing)
@@ -101,7 +101,7 @@ struct SurveyBuilder {
       let content = try files.content(
         of: path, at: listing[path], limit: OwnersReader.sizeLimit)
       var entry = OwnersEntry(
-        ownersPath: path, pathID: history.number(path), content: content, parse: session.parse)
+        ownersPath: path, pathID: history.id(ofNew: path), content: content, parse: session.parse)
       if let file = entry.file {
         entry.diagnostics = settings.diagnose(file, path, entry.source)
         if base != nil { entry.file = try underPolicy(file, path) }
@@ -139,11 +139,11 @@ struct SurveyBuilder {
       entries[index].docs = listing.select(
         file.docs?.map(\.value) ?? rules.docs, in: entries[index].directory
       )
-      .filter { !history.paths.isNamed(listing.files[$0].number, OwnersFile.fileName) }
+      .filter { !history.paths.isNamed(listing.files[$0].path, OwnersFile.fileName) }
     }
     session.contents.prepare(
       entries.filter { $0.questions.links != nil }.flatMap(\.docs).map { listing.files[$0] }
-        .filter { LinkTarget.isMarkdown(history.paths.name(of: $0.number)) },
+        .filter { LinkTarget.isMarkdown(history.paths.name(of: $0.path)) },
       withWords: entries.contains { $0.questions.components != nil })
   }
 

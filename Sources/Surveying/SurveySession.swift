@@ -10,12 +10,12 @@ final class SurveySession {
   let rules: RulesFile
   let contents: DocContents
   /// What is known of the repository's history.
-  private(set) var archive: Archive
+  private(set) var archive: HistoryStore
   /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
 
-  init(_ repository: Repository, _ archive: Archive, _ rules: RulesFile) {
+  init(_ repository: Repository, _ archive: HistoryStore, _ rules: RulesFile) {
     self.repository = repository
     self.archive = archive
     self.rules = rules
@@ -26,10 +26,11 @@ final class SurveySession {
   /// - Returns: also notes on an index that cannot be used.
   static func openHistory(
     of repository: Repository, usesCache: Bool
-  ) -> (Archive, notes: [ByteString]) {
-    guard usesCache else { return (Archive(repository, keeping: OwnersFile.fileName), []) }
-    let cache = HistoryCache(repository)
-    let (archive, state) = cache.open(keeping: OwnersFile.fileName)
+  ) -> (HistoryStore, notes: [ByteString]) {
+    guard usesCache else { return (HistoryStore(repository, recording: OwnersFile.fileName), []) }
+    let cache = IndexCache(repository)
+    let (archive, state) = HistoryStore.open(
+      cache, repository, recording: OwnersFile.fileName)
     switch state {
     case .missing, .usable: return (archive, [])
     case .unreadable:
@@ -53,7 +54,7 @@ final class SurveySession {
   func history(
     of tip: ObjectID?, keepsHistory: Bool, _ progress: (ScanProgress) -> Void
   ) throws(RunError) -> History {
-    guard let tip else { return .empty(keeping: OwnersFile.fileName) }
+    guard let tip else { return .empty(recording: OwnersFile.fileName) }
     let floor = rules.since?.value.start.seconds ?? .min
     do {
       return try archive.history(
@@ -64,7 +65,7 @@ final class SurveySession {
       }
     }
     // What cannot be read may lie before the floor.
-    archive = Archive(repository, keeping: OwnersFile.fileName)
+    archive = HistoryStore(repository, recording: OwnersFile.fileName)
     return try history(of: tip, keepsHistory: false, progress)
   }
 

@@ -1,5 +1,4 @@
 package import Basics
-internal import CSystem
 internal import Dispatch
 internal import Git
 package import GitHistory
@@ -9,7 +8,6 @@ extension Surveyor {
   /// Instants that a thread of its own is worth.
   private static let instantsPerThread = 6
   private static let threadLimit = 4
-  private static let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Surveys the past: at each instant the commit, and the files of its tree, that `--as-of` would
   /// judge, but with the configuration of today. At the instant of judgement that is the tip, even
@@ -29,28 +27,30 @@ extension Surveyor {
     _ = try session.history(of: tip, keepsHistory: request.usesCache, progress)
     // Another thread reads the index for itself, which pays only where that holds everything.
     let threads = min(
-      Self.threadLimit, Self.processors, instants.count / Self.instantsPerThread)
+      Parallelism.threads(atMost: Self.threadLimit), instants.count / Self.instantsPerThread)
     guard threads > 1, request.usesCache, session.archive.isIndexed(tip) else {
       return try outcome(of: Shares(instants), before: tip, settings, transform)
         .values.map(\.value)
     }
     let shares = Shares(instants)
-    let results = Results<Value>(count: threads)
+    let results = Locked([Result<Outcome<Value>, RunError>?](repeating: nil, count: threads))
     let group = DispatchGroup()
     for thread in 1..<threads {
       DispatchQueue.global(qos: .userInitiated).async(group: group) { [request] in
-        results.set(thread) { () throws(RunError) -> Outcome<Value> in
+        let result = Result { () throws(RunError) -> Outcome<Value> in
           let other = try Surveyor(request)
           return try other.outcome(of: shares, before: tip, settings, transform)
         }
+        results.withLock { $0[thread] = result }
       }
     }
-    results.set(0) { () throws(RunError) -> Outcome<Value> in
+    let own = Result { () throws(RunError) -> Outcome<Value> in
       try outcome(of: shares, before: tip, settings, transform)
     }
     group.wait()
+    results.withLock { $0[0] = own }
     var values: [(index: Int, value: Value)] = []
-    for result in results.all {
+    for case let result? in results.withLock({ $0 }) {
       let outcome = try result.get()
       values += outcome.values
       session.archive.merge(outcome.learned)
@@ -64,13 +64,13 @@ extension Surveyor {
   package func firstCommit() throws(RunError) -> ObjectID? {
     guard let tip else { return nil }
     let history = try session.history(of: tip, keepsHistory: request.usesCache) { _ in }
-    return history.count > 0 ? history.id(of: Int32(history.count - 1)) : nil
+    return history.commits.last.map(history.id)
   }
 
   private struct Outcome<Value: Sendable>: Sendable {
     /// What was made of each instant, by its index among all.
     var values: [(index: Int, value: Value)] = []
-    let learned: LearnedAnswers
+    let learned: HistoryStore.SharedFindings
   }
 
   private func outcome<Value>(
@@ -83,25 +83,23 @@ extension Surveyor {
         values.append((index, transform(survey)))
       }
     }
-    return Outcome(values: values, learned: session.archive.learned)
+    return Outcome(values: values, learned: session.archive.sharedFindings)
   }
 
   /// Hands the instants out to threads, one after another.
-  // Sendable because every access to its state is made under its lock.
-  private final class Shares: @unchecked Sendable {
+  private final class Shares: Sendable {
     let instants: [Instant]
-    private let lock = DispatchSemaphore(value: 1)
-    private var taken = 0
+    private let taken = Locked(0)
 
     init(_ instants: [Instant]) { self.instants = instants }
 
     /// The index of an instant that nobody has taken yet; nil where none is left.
     func next() -> Int? {
-      lock.wait()
-      defer { lock.signal() }
-      guard taken < instants.count else { return nil }
-      taken += 1
-      return taken - 1
+      taken.withLock { taken in
+        guard taken < instants.count else { return nil }
+        taken += 1
+        return taken - 1
+      }
     }
   }
 
@@ -126,27 +124,5 @@ extension Surveyor {
       settings: settings, session: session, files: past, now: instant, history: history)
     builder.configurationFiles = files
     return try builder.survey(tip: commit, tipName: tipName)
-  }
-
-  /// What came of each thread's share.
-  // Sendable because every access to its state is made under its lock.
-  private final class Results<Value: Sendable>: @unchecked Sendable {
-    private let lock = DispatchSemaphore(value: 1)
-    private var found: [Result<Outcome<Value>, RunError>?]
-
-    init(count: Int) { found = Array(repeating: nil, count: count) }
-
-    func set(_ index: Int, _ body: () throws(RunError) -> Outcome<Value>) {
-      let result = Result(catching: body)
-      lock.wait()
-      found[index] = result
-      lock.signal()
-    }
-
-    var all: [Result<Outcome<Value>, RunError>] {
-      lock.wait()
-      defer { lock.signal() }
-      return found.compactMap(\.self)
-    }
   }
 }

@@ -25,7 +25,7 @@ package struct Surveyor {
   /// What the change is compared with, where one is judged.
   let base: ComparedBase?
   let session: SurveySession
-  private let cache: HistoryCache
+  private let cache: IndexCache
   /// Notes on the repository itself.
   private(set) var notes: [ByteString] = []
 
@@ -40,7 +40,7 @@ package struct Surveyor {
           + "boundary cannot be judged",
         remedy: request.shallowMend)
     }
-    cache = HistoryCache(repository)
+    cache = IndexCache(repository)
     let (archive, indexNotes) = SurveySession.openHistory(
       of: repository, usesCache: request.usesCache)
     let (found, name) = try Self.findTip(request, in: repository, archive)
@@ -123,7 +123,7 @@ package struct Surveyor {
     guard request.usesCache else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
     let present = base?.pending == nil ? tip : base?.commit
-    return cache.save(session.archive, movingTo: judgesPresent ? present : nil).map { reason in
+    return session.archive.save(to: cache, movingTo: judgesPresent ? present : nil).map { reason in
       "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
         + "reads all of history; to do without it: --no-cache"
     }
@@ -142,7 +142,7 @@ package struct Surveyor {
   }
 
   private static func findTip(
-    _ request: SurveyRequest, in repository: Repository, _ archive: Archive
+    _ request: SurveyRequest, in repository: Repository, _ archive: HistoryStore
   ) throws(RunError) -> (ObjectID?, ByteString) {
     if let revision = request.revision {
       do {
@@ -167,7 +167,7 @@ package struct Surveyor {
   }
 
   private static func asOf(
-    _ request: SurveyRequest, from head: ObjectID, _ archive: Archive
+    _ request: SurveyRequest, from head: ObjectID, _ archive: HistoryStore
   ) throws(RunError) -> ObjectID {
     guard let instant = request.asOf else { return head }
     let (commit, time) = try archive.commit(asOf: instant, from: head)

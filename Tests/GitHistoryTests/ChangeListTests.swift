@@ -14,11 +14,11 @@ import Testing
     }
   }
 
-  private func rows(_ bytes: [UInt8], below limit: Int = IndexFormat.numberLimit) -> [UInt32] {
+  private func rows(_ bytes: [UInt8], below limit: Int = IndexFormat.idLimit) -> [UInt32] {
     withBytes(bytes) { Array(PathChanges($0, rowCount: limit)) }
   }
 
-  private func paths(_ bytes: [UInt8], below limit: Int = IndexFormat.numberLimit) -> [UInt32] {
+  private func paths(_ bytes: [UInt8], below limit: Int = IndexFormat.idLimit) -> [UInt32] {
     withBytes(bytes) { Array(CommitChanges($0, pathCount: limit)) }
   }
 

@@ -67,14 +67,14 @@ struct ScannedHistory {
     let ids = (1...count).map { marks[$0].flatMap { ObjectID(hex: $0.utf8) } ?? .zero }
     repository = try Repository(at: git.path)
     self.ids = ids
-    history = try Archive(repository, keeping: "b").history(of: ids[count - 1])
+    history = try HistoryStore(repository, recording: "b").history(of: ids[count - 1])
   }
 
   func number(of commit: CommitPosition) -> Int? {
     ids.firstIndex(of: history.id(of: commit))
   }
 
-  func path(_ number: PathID) -> String { history.paths.path(number).lossyText }
+  func path(_ id: PathID) -> String { history.paths.path(id).lossyText }
 
   /// All changes of the commit with this number, as `M path` or `< path from`, ascending.
   func changes(of number: Int) -> [String] {
@@ -93,4 +93,8 @@ struct ScannedHistory {
     case .movedOut: return "> \(path) to \(other)"
     }
   }
+}
+
+extension PathTable {
+  var ids: Range<PathID> { PathID(0)..<PathID(count) }
 }

@@ -82,7 +82,7 @@ struct IndexBytes {
   }
 }
 
-/// Asks a history, and the archive that gave it, for everything that there is.
+/// Asks a history, and the store that gave it, for everything that there is.
 struct Questions {
   let repository: Repository
   private(set) var answered = 0
@@ -91,28 +91,28 @@ struct Questions {
 
   /// - Throws: what reading a repository throws.
   mutating func ask(_ index: HistoryIndex, _ tips: [ObjectID]) throws {
-    let archive = Archive(repository, index, keeping: IndexWorld.keptName)
+    let store = HistoryStore(repository, index, recording: IndexWorld.recordedName)
     for tip in tips {
-      let history = try archive.history(of: tip)
+      let history = try store.history(of: tip)
       ask(history)
       var listed = history
       let listing = try listed.listing(repository)
       answered += IndexWorld.files(listing, listed.paths).count
-      answered += listing.range(below: 0, listed.paths).count
-      _ = try archive.firstParent(of: tip)
-      for place in 0..<min(3, Int32(history.count)) {
-        for change in history.changes(ofCommit: place) {
-          history.learn(change, isSubstantive: true)
-          history.learn(change, continues: change.path)
+      answered += listing.range(below: PathID(0), listed.paths).count
+      _ = try store.firstParent(of: tip)
+      for commit in history.commits.prefix(3) {
+        for change in history.changes(ofCommit: commit) {
+          history.note(change, isSubstantive: true)
+          history.note(change, continues: change.path)
         }
       }
     }
-    let made = archive.indexToSave(movingTo: tips.last, overlayLimit: 1, answerLimit: 1)
+    let made = store.indexToSave(movingTo: tips.last, overlayLimit: 1, findingLimit: 1)
     answered += made?.commitCount ?? 0
   }
 
   private mutating func ask(_ history: History) {
-    for commit in 0..<Int32(history.count) {
+    for commit in history.commits {
       answered += history.parents(of: commit).count + history.coAuthors(of: commit).count
       answered += history.position(of: history.id(of: commit)) == commit ? 1 : 0
       answered += history.isMerge(commit) || history.isOlder(from: commit, than: 0) ? 1 : 0
@@ -122,28 +122,28 @@ struct Questions {
       }
       for change in history.changes(ofCommit: commit) {
         answered += history.otherEnd(of: change) == nil ? 0 : 1
-        answered += history.keptBlobs(of: change) == nil ? 0 : 1
+        answered += history.recordedBlobs(of: change) == nil ? 0 : 1
         answered += history.isSubstantive(change) == true ? 1 : 0
         answered += history.similarSource(of: change) == nil ? 0 : 1
         answered += history.paths.path(change.path).count
       }
       answered += history.changeCount(of: commit)
     }
-    for person in 0..<Int32(history.persons.count) {
+    for person in PersonID(0)..<PersonID(history.persons.count) {
       answered += history.persons[person].name.count
     }
-    for path in 0..<Int32(history.paths.count) {
+    for path in history.paths.ids {
       let name = history.paths.path(path)
-      answered += history.paths.number(of: name) == path ? 1 : 0
-      answered += history.paths.number(of: name + "/x").map { Int($0) } ?? 0
+      answered += history.paths.id(of: name) == path ? 1 : 0
+      answered += history.paths.id(of: name + "/x")?.index ?? 0
       answered += history.paths.contents(of: path).count
       answered += history.lineage(of: path).changes.count + history.changes(of: path).count
       history.forEachChange(of: path, since: 1_700_000_000) { commit, _ in
-        answered += Int(commit)
+        answered += commit.index
       }
     }
     answered += history.reviews.count + history.malformed.count + history.undated.count
-    answered += history.keptPaths.count + (history.presentPersons?.count ?? 0)
+    answered += history.recordedPaths.count + (history.presentPersons?.count ?? 0)
   }
 }
 

@@ -15,16 +15,16 @@ import Testing
   init() throws {
     world = try IndexWorld(ScanTests.graph(seed: 11, commits: 60))
     directory = try TemporaryDirectory()
-    let archive = Archive(world.repository, keeping: IndexWorld.keptName)
-    let history = try archive.history(of: world.ids[50])
-    // Answers, so that no section is empty.
-    for commit in 0..<Int32(history.count) {
+    let store = HistoryStore(world.repository, recording: IndexWorld.recordedName)
+    let history = try store.history(of: world.ids[50])
+    // Blob findings, so that no section is empty.
+    for commit in history.commits {
       for change in history.changes(ofCommit: commit) {
-        history.learn(change, isSubstantive: change.path % 2 == 0)
-        history.learn(change, continues: change.path % 3 == 0 ? nil : 0)
+        history.note(change, isSubstantive: change.path.index % 2 == 0)
+        history.note(change, continues: change.path.index % 3 == 0 ? nil : PathID(0))
       }
     }
-    let learned = archive.indexToSave(movingTo: nil, overlayLimit: .max, answerLimit: 1)
+    let learned = store.indexToSave(movingTo: nil, overlayLimit: .max, findingLimit: 1)
     index = try IndexWorld.reopened(try #require(learned), in: directory)
   }
 

@@ -18,8 +18,8 @@ import Testing
       let index = try world.index(of: described, in: directory)
       #expect(index.tip == described)
       for tip in world.ids {
-        let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
-        let difference = try world.difference(try archive.history(of: tip), from: tip)
+        let store = HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
+        let difference = try world.difference(try store.history(of: tip), from: tip)
         #expect(difference == nil, "index of \(described), history of \(tip)")
       }
     }
@@ -47,8 +47,8 @@ import Testing
     for described in world.ids.shuffled(using: &random).prefix(8) {
       let index = try world.index(of: described, in: directory)
       for tip in world.ids {
-        let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
-        let difference = try world.difference(try archive.history(of: tip), from: tip)
+        let store = HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
+        let difference = try world.difference(try store.history(of: tip), from: tip)
         #expect(difference == nil, "index of \(described), history of \(tip)")
       }
     }
@@ -63,11 +63,11 @@ import Testing
     var random = SplitMix64(seed: UInt64(seed))
     for _ in 0..<3 {
       let index = try world.index(of: random.pick(world.ids), in: directory)
-      let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
+      let store = HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
       var histories: [(ObjectID, History)] = []
       for _ in 0..<8 {
         let tip = random.pick(world.ids)
-        let history = try archive.history(of: tip)
+        let history = try store.history(of: tip)
         #expect(try world.difference(history, from: tip) == nil)
         histories.append((tip, history))
       }
@@ -88,11 +88,11 @@ import Testing
     for _ in 0..<3 {
       var index = try world.index(of: random.pick(world.ids), in: directory)
       for _ in 0..<4 {
-        let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
-        for _ in 0..<random.below(3) { _ = try archive.history(of: random.pick(world.ids)) }
+        let store = HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
+        for _ in 0..<random.below(3) { _ = try store.history(of: random.pick(world.ids)) }
         let tip = random.pick(world.ids)
-        _ = try archive.history(of: tip)
-        let made = archive.indexToSave(movingTo: tip, overlayLimit: 1, answerLimit: 1)
+        _ = try store.history(of: tip)
+        let made = store.indexToSave(movingTo: tip, overlayLimit: 1, findingLimit: 1)
         // Nothing is laid over the index where it knows the tip.
         guard let made else {
           #expect(index.row(of: tip) != nil)
@@ -101,7 +101,7 @@ import Testing
         index = try IndexWorld.reopened(made, in: directory)
         #expect(index.tip == tip && index.commitCount == world.order(from: tip).count)
         for tip in [tip] + world.ids.shuffled(using: &random).prefix(6) {
-          let again = Archive(world.repository, index, keeping: IndexWorld.keptName)
+          let again = HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
           #expect(try world.difference(try again.history(of: tip), from: tip) == nil)
         }
       }
@@ -115,9 +115,9 @@ import Testing
     let scanned = world.scanned.history
     for described in [world.newest, world.ids[20]] {
       let index = try world.index(of: described, in: directory)
-      let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
-      let history = try archive.history(of: world.newest)
-      for commit in 0..<Int32(history.count) {
+      let store = HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
+      let history = try store.history(of: world.newest)
+      for commit in history.commits {
         let changes = zip(scanned.changes(ofCommit: commit), history.changes(ofCommit: commit))
         for (one, other) in changes where one.kind.isChange {
           let expected = try scanned.blobs(of: one, world.repository)
@@ -133,14 +133,14 @@ import Testing
     let world = try IndexWorld(ScanTests.graph(seed: 7, commits: 2300, parallelBranches: 3))
     let directory = try TemporaryDirectory()
     let index = try world.index(of: world.ids[40], in: directory)
-    let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
-    let small = try archive.history(of: world.ids[90])
-    #expect(archive.index === index)
-    let history = try archive.history(of: world.newest)
-    #expect(archive.index !== index && archive.index.tip == world.newest)
+    let store = HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
+    let small = try store.history(of: world.ids[90])
+    #expect(store.index === index)
+    let history = try store.history(of: world.newest)
+    #expect(store.index !== index && store.index.tip == world.newest)
     #expect(try world.difference(history, from: world.newest) == nil)
     #expect(try world.difference(small, from: world.ids[90]) == nil)
-    let past = try archive.history(of: world.ids[1200])
+    let past = try store.history(of: world.ids[1200])
     #expect(try world.difference(past, from: world.ids[1200]) == nil)
   }
 

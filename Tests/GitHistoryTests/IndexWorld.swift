@@ -32,7 +32,7 @@ struct IndexWorld {
     let id: ObjectID
   }
 
-  static let keptName: ByteString = "b"
+  static let recordedName: ByteString = "b"
 
   let scanned: ScannedHistory
   let facts: [ObjectID: CommitFacts]
@@ -57,14 +57,14 @@ struct IndexWorld {
     }
     self.facts = facts
     let history = scanned.history
-    paths = (0..<Int32(history.paths.count)).map { history.paths.path($0) }
+    paths = history.paths.ids.map { history.paths.path($0) }
   }
 
   /// The index of one commit, as a run would write it and another would read it.
   func index(of tip: ObjectID, in directory: TemporaryDirectory) throws -> HistoryIndex {
-    let archive = Archive(repository, keeping: Self.keptName)
-    _ = try archive.history(of: tip)
-    return try Self.reopened(archive.index, in: directory)
+    let store = HistoryStore(repository, recording: Self.recordedName)
+    _ = try store.history(of: tip)
+    return try Self.reopened(store.index, in: directory)
   }
 
   static func reopened(
@@ -83,7 +83,7 @@ struct IndexWorld {
   /// All that a history says of its commits, by id.
   private static func commits(_ history: History) -> [ObjectID: CommitFacts] {
     var facts: [ObjectID: CommitFacts] = [:]
-    for commit in 0..<Int32(history.count) {
+    for commit in history.commits {
       facts[history.id(of: commit)] = self.facts(of: commit, in: history)
     }
     for review in history.reviews {
@@ -92,21 +92,21 @@ struct IndexWorld {
     return facts
   }
 
-  private static func facts(of commit: Int32, in history: History) -> CommitFacts {
-    func person(_ number: PersonID) -> Signature? {
-      number == PersonID.nobody ? nil : history.persons[number]
+  private static func facts(of commit: CommitPosition, in history: History) -> CommitFacts {
+    func person(_ id: PersonID) -> Signature? {
+      id == .nobody ? nil : history.persons[id]
     }
     return CommitFacts(
       time: history.time(of: commit), author: person(history.author(of: commit)),
       committer: person(history.committer(of: commit)),
       coAuthors: history.coAuthors(of: commit).compactMap(person),
-      parents: history.parents(of: commit).map { $0 < 0 ? .zero : history.id(of: $0) },
+      parents: history.parents(of: commit).map { $0 == .unreachable ? .zero : history.id(of: $0) },
       changes: history.changes(ofCommit: commit).map { self.facts(of: $0, in: history) })
   }
 
   private static func facts(of change: Change, in history: History) -> ChangeFacts {
-    let isKept = history.paths.isNamed(change.path, keptName)
-    let blobs = isKept ? history.keptBlobs(of: change) : nil
+    let isRecorded = history.paths.isNamed(change.path, recordedName)
+    let blobs = isRecorded ? history.recordedBlobs(of: change) : nil
     return ChangeFacts(
       path: history.paths.path(change.path), kind: change.kind, isFile: change.isFile,
       otherEnd: change.kind.isChange
@@ -147,15 +147,15 @@ struct IndexWorld {
   /// The first thing in which a history of `tip` differs from what it should say.
   func difference(_ history: History, from tip: ObjectID) throws -> String? {
     let order = order(from: tip)
-    let found = (0..<Int32(history.count)).map { history.id(of: $0) }
+    let found = history.commits.map { history.id(of: $0) }
     if found != order {
       let place = zip(found, order).enumerated().first { $0.element.0 != $0.element.1 }
       return "order: \(found.count) of \(order.count) commits, other from \(place?.offset ?? -1)"
     }
-    var places: [ObjectID: Int32] = [:]
-    for (place, id) in order.enumerated() { places[id] = Int32(place) }
-    for id in ids where history.position(of: id) != places[id] {
-      return "position of \(id): \(history.position(of: id) ?? -1)"
+    var positions: [ObjectID: CommitPosition] = [:]
+    for (place, id) in order.enumerated() { positions[id] = CommitPosition(place) }
+    for id in ids where history.position(of: id) != positions[id] {
+      return "position of \(id): \(history.position(of: id)?.raw ?? -1)"
     }
     let commits = Self.commits(history)
     for (place, id) in order.enumerated() {
@@ -163,13 +163,13 @@ struct IndexWorld {
         return
           "commit \(place): \(commits[id].map { "\($0)" } ?? "-")\nnot \(facts[id].map { "\($0)" } ?? "-")"
       }
-      if history.isMerge(Int32(place)) != ((facts[id]?.parents.count ?? 0) > 1) {
+      if history.isMerge(CommitPosition(place)) != ((facts[id]?.parents.count ?? 0) > 1) {
         return "merge \(place)"
       }
-      if history.changeCount(of: Int32(place)) != facts[id]?.changes.count {
+      if history.changeCount(of: CommitPosition(place)) != facts[id]?.changes.count {
         return "count of \(place)"
       }
-      if history.hasCoAuthors(Int32(place)) != (facts[id]?.coAuthors.isEmpty == false) {
+      if history.hasCoAuthors(CommitPosition(place)) != (facts[id]?.coAuthors.isEmpty == false) {
         return "co-authors of \(place)"
       }
     }
@@ -180,36 +180,36 @@ struct IndexWorld {
   }
 
   private func byPath(_ history: History, _ order: [ObjectID]) -> String? {
-    var expected: [ByteString: [(Int32, ChangeFacts)]] = [:]
+    var expected: [ByteString: [(CommitPosition, ChangeFacts)]] = [:]
     for (place, id) in order.enumerated() {
       for change in facts[id]?.changes ?? [] {
-        expected[change.path, default: []].append((Int32(place), change))
+        expected[change.path, default: []].append((CommitPosition(place), change))
       }
     }
     let times = order.map(time)
     let bound = times.isEmpty ? 0 : times.sorted()[times.count / 2]
     for path in paths {
       let expected = expected[path] ?? []
-      guard let number = history.paths.number(of: path) else {
+      guard let id = history.paths.id(of: path) else {
         if expected.isEmpty { continue }
         return "\(path) is unknown"
       }
-      let found = history.changes(of: number)
+      let found = history.changes(of: id)
       if found.map(\.commit) != expected.map(\.0) { return "commits of \(path)" }
       if found.map({ Self.facts(of: $0, in: history) }) != expected.map(\.1) {
         return "changes of \(path)"
       }
-      var since: [Int32] = []
-      history.forEachChange(of: number, since: bound) { commit, _ in
-        if times[Int(commit)] >= bound { since.append(commit) }
+      var since: [CommitPosition] = []
+      history.forEachChange(of: id, since: bound) { commit, _ in
+        if times[commit.index] >= bound { since.append(commit) }
       }
-      if since.sorted() != expected.map(\.0).filter({ times[Int($0)] >= bound }) {
+      if since.sorted() != expected.map(\.0).filter({ times[$0.index] >= bound }) {
         return "changes of \(path) since \(bound)"
       }
       if path.hasSuffix("/b") || path == "b", !expected.isEmpty,
-        !history.keptPaths.contains(number)
+        !history.recordedPaths.contains(id)
       {
-        return "\(path) is not kept"
+        return "\(path) is not recorded"
       }
     }
     return nil
@@ -219,7 +219,9 @@ struct IndexWorld {
     var newest = Int64.min
     for (place, id) in order.enumerated().reversed() {
       newest = max(newest, time(id))
-      if history.isOlder(from: Int32(place), than: newest) { return "bound of dates at \(place)" }
+      if history.isOlder(from: CommitPosition(place), than: newest) {
+        return "bound of dates at \(place)"
+      }
     }
     return nil
   }
@@ -232,7 +234,7 @@ struct IndexWorld {
     }
     let isPresent =
       history.presentPersons ?? Array(repeating: true, count: history.persons.count)
-    let found = isPresent.indices.filter { isPresent[$0] }.map { history.persons[Int32($0)] }
+    let found = isPresent.indices.filter { isPresent[$0] }.map { history.persons[PersonID($0)] }
     return Set(found) == expected ? nil : "persons: \(found.count) of \(expected.count)"
   }
 
@@ -245,7 +247,7 @@ struct IndexWorld {
   }
 
   static func files(_ listing: TreeListing, _ paths: PathTable) -> [ListedFile] {
-    listing.files.map { ListedFile(path: paths.path($0.number), type: $0.type, id: $0.id) }
+    listing.files.map { ListedFile(path: paths.path($0.path), type: $0.type, id: $0.id) }
   }
 }
 

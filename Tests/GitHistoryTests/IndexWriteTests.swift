@@ -9,13 +9,13 @@ import Testing
 /// The file that an index is kept in: what stands in its place, and what happens to it.
 @Suite struct IndexWriteTests {
   private let world: IndexWorld
-  private let cache: HistoryCache
+  private let cache: IndexCache
   private let folder: String
   private let directory: TemporaryDirectory
 
   init() throws {
     world = try IndexWorld(ScanTests.graph(seed: 12, commits: 40))
-    cache = HistoryCache(world.repository)
+    cache = IndexCache(world.repository)
     folder = world.scanned.git.path + "/leadlint"
     directory = try TemporaryDirectory()
   }
@@ -25,11 +25,12 @@ import Testing
   /// A run: opens what there is, asks it, and keeps what it read.
   private func run(
     of tip: ObjectID? = nil
-  ) throws -> (state: HistoryCache.State, reason: ByteString?) {
-    let (archive, state) = cache.open(keeping: IndexWorld.keptName)
+  ) throws -> (state: IndexCache.State, reason: ByteString?) {
+    let (store, state) = HistoryStore.open(
+      cache, world.repository, recording: IndexWorld.recordedName)
     let tip = tip ?? world.newest
-    #expect(try world.difference(try archive.history(of: tip), from: tip) == nil)
-    return (state, cache.save(archive, movingTo: tip))
+    #expect(try world.difference(try store.history(of: tip), from: tip) == nil)
+    return (state, store.save(to: cache, movingTo: tip))
   }
 
   private func expectUsable(commits: Int = 40) {
@@ -145,8 +146,8 @@ import Testing
     #expect(left == ["history.indexes", "mine"])
   }
 
-  @Test("keeps what was learned of blobs, also when it moves on", arguments: 1...6)
-  func answers(seed: Int) throws {
+  @Test("keeps what was found in blobs, also when it moves on", arguments: 1...6)
+  func findings(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
     var known: [[ByteString]: (isSubstantive: Bool, source: ByteString?)] = [:]
     func key(_ change: Change, _ history: History) -> [ByteString] {
@@ -155,29 +156,29 @@ import Testing
     var index = try world.index(of: world.ids[15], in: directory)
     var total = 0
     for round in 0..<5 {
-      let archive = Archive(world.repository, index, keeping: IndexWorld.keptName)
+      let store = HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
       let tip = round == 0 ? world.ids[15] : random.pick(world.ids)
-      let history = try archive.history(of: tip)
-      for commit in 0..<Int32(history.count) {
+      let history = try store.history(of: tip)
+      for commit in history.commits {
         for change in history.changes(ofCommit: commit) where random.chance(40) {
           let answer = (
             isSubstantive: random.chance(50),
             source: random.chance(50)
-              ? nil : history.paths.path(Int32(random.below(history.paths.count)))
+              ? nil : history.paths.path(PathID(random.below(history.paths.count)))
           )
-          history.learn(change, isSubstantive: answer.isSubstantive)
-          history.learn(change, continues: answer.source.flatMap(history.paths.number))
+          history.note(change, isSubstantive: answer.isSubstantive)
+          history.note(change, continues: answer.source.flatMap(history.paths.id))
           known[key(change, history)] = answer
         }
       }
-      let made = archive.indexToSave(
-        movingTo: random.chance(60) ? tip : nil, overlayLimit: 1, answerLimit: 1)
+      let made = store.indexToSave(
+        movingTo: random.chance(60) ? tip : nil, overlayLimit: 1, findingLimit: 1)
       // Nothing is worth writing after a look at what the index does not know.
       if let made { index = try IndexWorld.reopened(made, in: directory) }
       var kept = 0
-      let again = try Archive(world.repository, index, keeping: IndexWorld.keptName)
+      let again = try HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
         .history(of: world.newest)
-      for commit in 0..<Int32(again.count) {
+      for commit in again.commits {
         let isIndexed = index.row(of: again.id(of: commit)) != nil
         for change in again.changes(ofCommit: commit) {
           let expected = isIndexed ? known[key(change, again)] : nil
@@ -198,38 +199,38 @@ import Testing
     #expect(total > 0)
   }
 
-  @Test("takes over what another thread learned, by the same numbers only")
+  @Test("takes over what another thread learned, over the same index only")
   func merged() throws {
     let index = try world.index(of: world.ids[30], in: directory)
     let other = try world.index(of: world.ids[20], in: directory)
-    func archive(_ index: HistoryIndex) -> Archive {
-      Archive(world.repository, index, keeping: IndexWorld.keptName)
+    func store(_ index: HistoryIndex) -> HistoryStore {
+      HistoryStore(world.repository, index, recording: IndexWorld.recordedName)
     }
-    /// What an archive knows after it was told of the first change of its tip.
-    func learned(by archive: Archive, _ tip: ObjectID) throws -> LearnedAnswers {
-      let history = try archive.history(of: tip)
-      for commit in 0..<Int32(history.count) {
+    /// What a store knows after it was told of the first change of its tip.
+    func findings(by store: HistoryStore, _ tip: ObjectID) throws -> HistoryStore.SharedFindings {
+      let history = try store.history(of: tip)
+      for commit in history.commits {
         for change in history.changes(ofCommit: commit) {
-          history.learn(change, isSubstantive: true)
-          history.learn(change, continues: nil)
+          history.note(change, isSubstantive: true)
+          history.note(change, continues: nil)
         }
       }
-      return archive.learned
+      return store.sharedFindings
     }
-    func answers(_ archive: Archive) throws -> Int {
-      let history = try archive.history(of: world.ids[30])
-      return (0..<Int32(history.count)).reduce(0) { count, commit in
+    func substantiveChanges(_ store: HistoryStore) throws -> Int {
+      let history = try store.history(of: world.ids[30])
+      return history.commits.reduce(0) { count, commit in
         count + history.changes(ofCommit: commit).count { history.isSubstantive($0) == true }
       }
     }
-    let first = archive(index)
-    first.merge(try learned(by: archive(other), world.ids[20]))
-    #expect(try answers(first) == 0)
+    let first = store(index)
+    first.merge(try findings(by: store(other), world.ids[20]))
+    #expect(try substantiveChanges(first) == 0)
     let again = try IndexWorld.reopened(index, in: directory)
-    first.merge(try learned(by: archive(again), world.ids[30]))
+    first.merge(try findings(by: store(again), world.ids[30]))
     let changes = world.order(from: world.ids[30]).reduce(0) {
       $0 + (world.facts[$1]?.changes.count ?? 0)
     }
-    #expect(try answers(first) == changes && changes > 0)
+    #expect(try substantiveChanges(first) == changes && changes > 0)
   }
 }

@@ -70,8 +70,8 @@ struct MoveTests {
     of path: String, in graph: CommitGraph
   ) throws -> (changes: [String], paths: [String]) {
     let scanned = try graph.write()
-    let number = try #require(scanned.history.paths.number(of: ByteString(path)))
-    let lineage = scanned.history.lineage(of: number)
+    let path = try #require(scanned.history.paths.id(of: ByteString(path)))
+    let lineage = scanned.history.lineage(of: path)
     let changes = lineage.changes.map { change in
       let commit = scanned.number(of: change.commit) ?? -1
       return "\(commit):\(scanned.describe(change))"

@@ -56,7 +56,7 @@ import Testing
   func limit() {
     withSection(PackedColumn.pack([-1, 0, 5, 6, .min])) { section in
       let column = PackedColumn(section)
-      #expect((0..<5).map { column.number(at: $0, below: 6) } == [nil, 0, 5, nil, nil])
+      #expect((0..<5).map { column.value(at: $0, below: 6) } == [nil, 0, 5, nil, nil])
     }
   }
 

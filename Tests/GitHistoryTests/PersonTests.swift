@@ -32,15 +32,15 @@ struct PersonTests {
       Issue.record("no branch")
       return
     }
-    let history = try Archive(repository, keeping: "x").history(of: tip)
+    let history = try HistoryStore(repository, recording: "x").history(of: tip)
     let format =
       "%an <%ae>%x01%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x01)%x00"
     let printed = ByteString(try git.git(["log", "-z", "--date-order", "--format=\(format)"]))
       .split(separator: 0).filter { !$0.isEmpty }
     try #require(printed.count == commits.count)
-    for (place, text) in printed.enumerated() {
+    for (commit, text) in zip(history.commits, printed) {
       let persons =
-        [history.author(of: Int32(place))] + history.coAuthors(of: Int32(place))
+        [history.author(of: commit)] + history.coAuthors(of: commit)
       // A trailer without an e-mail names nobody.
       let expected = text.split(separator: 1).compactMap { Signature($0) }
       #expect(persons.map { history.persons[$0] } == expected)
@@ -67,14 +67,14 @@ struct PersonTests {
         try writer.write(.commit, Array("tree \(tree)\n\(parent)".utf8) + line.bytes + [0x0A]))
     }
     let last = try #require(ids.last)
-    let history = try Archive(try Repository(at: path), keeping: "x").history(of: last)
-    let places = 0..<Int32(history.count)
-    #expect(places.map(history.id) == ids.reversed())
+    let history = try HistoryStore(try Repository(at: path), recording: "x").history(of: last)
+    let commits = history.commits
+    #expect(commits.map(history.id) == ids.reversed())
     #expect(history.malformed.map(history.id) == [ids[3], ids[2], ids[1]])
     #expect(history.undated.map(history.id) == [ids[2]])
-    #expect(places.map(history.time) == [5, 4, CommitTime.unknown, 2, 1])
+    #expect(commits.map(history.time) == [5, 4, CommitTime.unknown, 2, 1])
     #expect(
-      places.map { history.author(of: $0) == PersonID.nobody }
+      commits.map { history.author(of: $0) == PersonID.nobody }
         == [false, true, false, true, false])
   }
 
@@ -92,7 +92,9 @@ struct PersonTests {
       .commit, Array("tree \(empty)\nparent \(empty)\n\(person)".utf8))
     let repository = try Repository(at: path)
     for id in [noTree, noParent, noCommit] {
-      #expect(throws: HistoryError.self) { try Archive(repository, keeping: "x").history(of: id) }
+      #expect(throws: HistoryError.self) {
+        try HistoryStore(repository, recording: "x").history(of: id)
+      }
     }
   }
 }

@@ -20,23 +20,23 @@ struct ScanTests {
   func floor() throws {
     let scanned = try Self.graph(seed: 5, commits: 80).write()
     let all = scanned.history
-    let places = 0..<Int32(all.count)
-    let floor = places.map(all.time).sorted()[40]
+    let commits = all.commits
+    let floor = commits.map(all.time).sorted()[40]
     for scansAll in [true, false] {
-      let part = try Archive(scanned.repository, keeping: "b")
+      let part = try HistoryStore(scanned.repository, recording: "b")
         .history(of: scanned.ids[79], floor: floor, scansAll: scansAll)
       #expect(part.count == all.count)
-      for place in places {
-        #expect(part.id(of: place) == all.id(of: place))
-        let isKept = part.time(of: place) >= floor
-        let expected = isKept ? all.changes(ofCommit: place).map(scanned.describe) : []
-        #expect(part.changes(ofCommit: place).count == expected.count)
-        #expect(part.changeCount(of: place) == expected.count)
+      for commit in commits {
+        #expect(part.id(of: commit) == all.id(of: commit))
+        let isKept = part.time(of: commit) >= floor
+        let expected = isKept ? all.changes(ofCommit: commit).map(scanned.describe) : []
+        #expect(part.changes(ofCommit: commit).count == expected.count)
+        #expect(part.changeCount(of: commit) == expected.count)
       }
-      for path in places where path < all.paths.count {
-        let number = try #require(part.paths.number(of: all.paths.path(path)))
+      for path in all.paths.ids.prefix(all.count) {
+        let id = try #require(part.paths.id(of: all.paths.path(path)))
         let expected = all.changes(of: path).filter { all.time(of: $0.commit) >= floor }
-        #expect(part.changes(of: number).map(\.commit) == expected.map(\.commit))
+        #expect(part.changes(of: id).map(\.commit) == expected.map(\.commit))
       }
     }
   }
@@ -45,19 +45,19 @@ struct ScanTests {
     let scanned = try graph.write()
     let expected = try GitChanges(scanned.git)
     let history = scanned.history
-    let places = 0..<Int32(history.count)
-    #expect(places.map { history.id(of: $0).description } == expected.order)
+    let commits = history.commits
+    #expect(commits.map { history.id(of: $0).description } == expected.order)
     var wrong: [String] = []
     var moves = 0
-    for place in places {
-      let id = history.id(of: place)
-      let changes = history.changes(ofCommit: place)
+    for commit in commits {
+      let id = history.id(of: commit)
+      let changes = history.changes(ofCommit: commit)
       let found = changes.map(scanned.describe).sorted()
       if found != expected.changes[id.description] {
         wrong.append("\(id): \(expected.changes[id.description] ?? []), not \(found)")
       }
       moves += changes.count { $0.kind == .movedIn }
-      for parent in history.parents(of: place) { #expect(parent > place) }
+      for parent in history.parents(of: commit) { #expect(parent > commit) }
     }
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
     #expect(moves > 0)

@@ -87,7 +87,7 @@ struct SimilarityTests {
     }
     let moves = SimilarMoves(history, scanned.repository)
     var found: Set<String> = []
-    let changes = (0..<Int32(history.count)).flatMap { history.changes(ofCommit: $0) }
+    let changes = history.commits.flatMap { history.changes(ofCommit: $0) }
     for change in changes where change.kind == .added {
       if let source = moves.source(of: change, isWanted: { _ in true }) {
         let target = scanned.path(change.path)

@@ -24,8 +24,8 @@ struct IdentityMapTests {
     _ signatures: [Signature], mailmap: String = "", people: [RulesFile.KnownPerson] = []
   ) -> [ByteString] {
     let map = map(signatures, mailmap: mailmap, people: people)
-    let numbers = signatures.indices.map { map.identity(of: Int32($0)) }
-    return numbers.map { map.emails[Int($0)] }
+    let ids = signatures.indices.map { map.identity(of: PersonID($0)) }
+    return ids.map { map.emails[Int($0)] }
   }
 
   private func map(
@@ -96,7 +96,7 @@ struct IdentityMapTests {
         signature("dependabot[bot]", "1@x"), signature("A", "RENOVATE@x"), signature("Ann", "a@x"),
         signature("renovate", "was-bot@x"),
       ], mailmap: "Cleo <cleo@x> <was-bot@x>\n")
-    let persons = 0..<Int32(4)
+    let persons = PersonID(0)..<PersonID(4)
     #expect(persons.map { map.credited($0) == nil } == [true, true, false, false])
     #expect(persons.map(map.properName) == ["dependabot[bot]", "A", "Ann", "Cleo"])
   }

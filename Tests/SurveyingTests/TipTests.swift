@@ -98,12 +98,12 @@ struct TipTests {
     let directories = try tree.git.git(["ls-tree", "-r", "-d", "-z", "--name-only", "HEAD"])
     for directory in ByteString(directories).split(separator: 0).dropLast() {
       #expect(listing.holdsFiles(below: directory))
-      #expect(listing.paths.number(of: directory).map(listing.isDirectory) == true)
+      #expect(listing.paths.id(of: directory).map(listing.isDirectory) == true)
     }
     #expect(listing.holdsFiles(below: ""))
     #expect(!listing.holdsFiles(below: "none"))
     #expect(!listing.holdsFiles(below: "a/q"))
-    #expect(listing["a/q"].map { listing.paths.path($0.number) } == "a/q")
+    #expect(listing["a/q"].map { listing.paths.path($0.path) } == "a/q")
     #expect(listing["a"] == nil)
   }
 }

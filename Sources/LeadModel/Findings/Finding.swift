@@ -75,14 +75,10 @@ package struct Finding: Hashable, Sendable {
   ///
   /// FNV-1a, 64 bits, over the three parts, each ended by a zero byte.
   package var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNV1a()
     let parts: [[UInt8]] = [Array(rule.utf8), area?.bytes ?? [], subject.bytes]
-    for part in parts {
-      for byte in part + [0] {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
-    }
-    let digits = String(hash, radix: 16)
+    for part in parts { hash.combine(part + [0]) }
+    let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -48,18 +48,18 @@ struct AreaActivity {
       var effect: Effect?
       history.forEachChange(of: path, since: start) { commit, kind in
         if !kind.isChange { return }
-        if effects[Int(commit)].isEmpty { met.append(commit) }
+        if effects[commit.index].isEmpty { met.append(commit) }
         let bits = effect ?? paths.effect(of: path)
         effect = bits
-        effects[Int(commit)].formUnion(bits)
+        effects[commit.index].formUnion(bits)
       }
     }
     met.sort()
     commits = met.filter { commit in
-      effects[Int(commit)].contains(.isWork) && credits.time(of: commit) >= time
+      effects[commit.index].contains(.isWork) && credits.time(of: commit) >= time
         && credits.isWork(commit)
     }
-    code = credits.newestFirst(commits.filter { effects[Int($0)].contains(.isCode) })
+    code = credits.newestFirst(commits.filter { effects[$0.index].contains(.isCode) })
   }
 
   /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest

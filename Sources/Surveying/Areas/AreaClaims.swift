@@ -10,11 +10,11 @@ struct AreaClaims {
   /// a directory that a later one claims too.
   init(_ entries: inout [OwnersEntry], _ history: inout History) {
     for (index, entry) in entries.enumerated() {
-      byDirectory[history.number(entry.directory)] = index
+      byDirectory[history.id(ofNew: entry.directory)] = index
     }
     for index in entries.indices {
       for cover in entries[index].file?.covers ?? [] {
-        let directory = history.number(cover.value)
+        let directory = history.id(ofNew: cover.value)
         guard let other = byDirectory[directory] else {
           byDirectory[directory] = index
           continue

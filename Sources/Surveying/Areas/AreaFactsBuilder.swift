@@ -120,7 +120,7 @@ struct AreaFactsBuilder {
     var changes: [CommitPosition?] = []
     for index in entry.docs {
       let doc = inputs.listing.files[index]
-      let newest = try inputs.docHistory.newestChanges(of: doc.number, leads: leads)
+      let newest = try inputs.docHistory.newestChanges(of: doc.path, leads: leads)
       if let edit = newest.byLead, newestEdit.map({ credits.isNewer(edit, than: $0) }) ?? true {
         newestEdit = edit
       }
@@ -205,7 +205,7 @@ struct AreaFactsBuilder {
   ) throws(RunError) -> [ByteString] {
     guard let file = inputs.listing[entry.ownersPath], file.type == .file else { return [] }
     let content = try inputs.ownersReader.content(
-      of: file.id, at: file.number, commit: 0, history)
+      of: file.id, at: file.path, commit: CommitPosition(0), history)
     return content?.leads ?? owners.versions.last?.leads ?? []
   }
 

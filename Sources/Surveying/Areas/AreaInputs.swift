@@ -52,16 +52,16 @@ struct AreaInputs {
       identities, files: entries.compactMap(\.file), credits: credits)
     references = CommitReferences(history, identities, credits, pending: pending)
 
-    docs = entries.map { Set($0.docs.map { listing.files[$0].number }) }
-    ownersPaths = Set(history.keptPaths)
-    rulesPath = history.paths.number(of: RulesFile.fileName)
+    docs = entries.map { Set($0.docs.map { listing.files[$0].path }) }
+    ownersPaths = Set(history.recordedPaths)
+    rulesPath = history.paths.id(of: RulesFile.fileName)
     var followed = docs.reduce(into: ownersPaths) { $0.formUnion($1) }
     for entry in entries where entry.questions.plan {
       followed.formUnion(Self.planPaths(entry, listing, history.paths))
     }
     lineages = Lineages(
       history, SimilarMoves(history, repository), followed,
-      followedCode: rules.movedCode == .similar ? Set(listing.files.map(\.number)) : nil)
+      followedCode: rules.movedCode == .similar ? Set(listing.files.map(\.path)) : nil)
     docHistory = DocHistory(
       repository, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit)
     contents = session.contents
@@ -73,9 +73,9 @@ struct AreaInputs {
     handoffNotes = HandoffNotes(files: source)
     map = AreaMap(claims.byDirectory, paths: history.paths)
     var files = [[PathID]](repeating: [], count: entries.count)
-    for file in listing.files where !ownersPaths.contains(file.number) {
-      let area = map.area(of: file.number)
-      if area != AreaMap.none { files[Int(area)].append(file.number) }
+    for file in listing.files where !ownersPaths.contains(file.path) {
+      let area = map.area(of: file.path)
+      if area != AreaMap.none { files[Int(area)].append(file.path) }
     }
     self.files = files
   }
@@ -86,7 +86,7 @@ struct AreaInputs {
   ) -> [PathID] {
     guard let file = entry.file, let plan = file.plan else { return [] }
     let decisions = listing.select(file.decisions.map(\.value), in: entry.directory)
-    return decisions.map { listing.files[$0].number }
-      + [paths.number(of: LeadPath.resolve(plan.value, in: entry.directory))].compactMap(\.self)
+    return decisions.map { listing.files[$0].path }
+      + [paths.id(of: LeadPath.resolve(plan.value, in: entry.directory))].compactMap(\.self)
   }
 }

@@ -22,32 +22,32 @@ struct AreaMap {
     owners = Array(repeating: Self.none, count: paths.count)
     // What lies in a directory is one run behind it, so that inner areas come after outer ones.
     for (directory, area) in claims.sorted(by: { $0.key < $1.key }) {
-      for path in paths.contents(of: directory) { owners[Int(path)] = Int32(area) }
+      for path in paths.contents(of: directory) { owners[path.index] = Int32(area) }
     }
-    for path in paths.unsorted { owners[Int(path)] = owner(within: paths.directory(of: path)) }
+    for path in paths.unsorted { owners[path.index] = owner(within: paths.directory(of: path)) }
   }
 
   private func owner(within directory: PathID) -> Int32 {
     if let area = claims[directory] { return Int32(area) }
-    return directory == PathID.root ? Self.none : owners[Int(directory)]
+    return directory == PathID.root ? Self.none : owners[directory.index]
   }
 
   /// The area that a path belongs to; `none` where there is none.
-  func area(of path: PathID) -> Int32 { owners[Int(path)] }
+  func area(of path: PathID) -> Int32 { owners[path.index] }
 
   /// Calls `body` with every path that belongs to an area.
   func forEachPath(of area: Int, _ body: (PathID) -> Void) {
-    var end: PathID = -1
+    var end = PathID.root
     for directory in directories[area] ?? [] {
       let run = paths.contents(of: directory)
       // A directory that is covered may lie in another one of the same area.
       guard run.upperBound > end else { continue }
       for path in max(end, run.lowerBound)..<max(end, run.upperBound)
-      where owners[Int(path)] == Int32(area) {
+      where owners[path.index] == Int32(area) {
         body(path)
       }
       end = max(end, run.upperBound)
     }
-    for path in paths.unsorted where owners[Int(path)] == Int32(area) { body(path) }
+    for path in paths.unsorted where owners[path.index] == Int32(area) { body(path) }
   }
 }

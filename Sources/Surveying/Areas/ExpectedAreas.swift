@@ -20,7 +20,7 @@ struct ExpectedAreas {
     var unled: [UnledDirectory] = []
     let directories = listing.directories.map { (path: listing.paths.path($0), number: $0) }
     let withoutFiles = led.filter { path in
-      !path.isEmpty && !(listing.paths.number(of: path).map(listing.isDirectory) ?? false)
+      !path.isEmpty && !(listing.paths.id(of: path).map(listing.isDirectory) ?? false)
     }
     for path in directories.map(\.path) + withoutFiles {
       for (kind, patterns) in kinds where patterns.map(\.value).selectNamed(directory: path) {
@@ -40,7 +40,7 @@ struct ExpectedAreas {
   private static func isCovered(
     _ path: ByteString, _ paths: PathTable, _ claims: AreaClaims, _ entries: [OwnersEntry]
   ) -> Bool {
-    guard var current = paths.number(of: path) else { return false }
+    guard var current = paths.id(of: path) else { return false }
     while current != PathID.root {
       if let area = claims.byDirectory[current] {
         return paths.path(current) != entries[area].directory

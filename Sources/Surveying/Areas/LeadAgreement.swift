@@ -30,7 +30,7 @@ struct LeadAgreement {
     }
     if isBy(turn) { return true }
     if area.newestReview.map({ $0 < turn && isBy($0) }) ?? false { return true }
-    let docs = area.entry.docs.map { inputs.listing.files[$0].number }
+    let docs = area.entry.docs.map { inputs.listing.files[$0].path }
     for file in [area.entry.pathID] + docs {
       // Changes come newest first in walk order.
       for change in inputs.lineages[file].changes {

@@ -13,7 +13,7 @@ struct RemovedAreas {
     let (history, listing) = (inputs.history, inputs.listing)
     let present = Set(entries.map(\.pathID))
     var removed: [RemovedArea] = []
-    for pathID in history.keptPaths {
+    for pathID in history.recordedPaths {
       guard !present.contains(pathID), let newest = history.changes(of: pathID).first,
         newest.kind == .deleted
       else { continue }

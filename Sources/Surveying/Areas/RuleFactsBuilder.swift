@@ -159,7 +159,7 @@ struct RuleFactsBuilder {
     if let edit = area.newestEdit, credits.time(of: edit) >= time {
       for index in entry.docs where byOthers == nil {
         byOthers = try inputs.docHistory.change(
-          of: inputs.listing.files[index].number, byOthersThan: area.leads, since: time)
+          of: inputs.listing.files[index].path, byOthersThan: area.leads, since: time)
       }
     }
     return DocsGate(
@@ -189,15 +189,15 @@ struct RuleFactsBuilder {
   ) throws(RunError) -> PlanFacts {
     let (listing, paths) = (inputs.listing, inputs.history.paths)
     func facts(_ file: TreeFile) throws(RunError) -> DocFacts {
-      let newest = try inputs.docHistory.newestChanges(of: file.number, leads: [])
+      let newest = try inputs.docHistory.newestChanges(of: file.path, leads: [])
       return DocFacts(
-        path: paths.path(file.number), lastChange: newest.byAnyone.map { references[$0] },
+        path: paths.path(file.path), lastChange: newest.byAnyone.map { references[$0] },
         lastLeadChange: nil, isEmpty: false)
     }
     let path = LeadPath.resolve(plan, in: entry.directory)
     var found: [DocFacts] = []
     for index in listing.select(decisions, in: entry.directory)
-    where paths.path(listing.files[index].number) != path {
+    where paths.path(listing.files[index].path) != path {
       found.append(try facts(listing.files[index]))
     }
     var planDoc: DocFacts?

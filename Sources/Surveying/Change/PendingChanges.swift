@@ -12,7 +12,7 @@ struct PendingChanges {
 
   /// Nil where everything has to be looked at: much has changed, or what decides about all areas.
   init?(_ history: History, rules: RulesFile) {
-    let changes = history.count > 0 ? history.changes(ofCommit: 0) : []
+    let changes = history.count > 0 ? history.changes(ofCommit: CommitPosition(0)) : []
     guard changes.count <= Self.limit else { return nil }
     paths = changes.map { history.paths.path($0.path) }
     takesAway = changes.contains { $0.kind == .deleted || $0.kind == .movedOut }

@@ -16,9 +16,9 @@ extension SurveyBuilder {
     }
     if added.isEmpty { return }
     let lineages = Lineages(
-      history, SimilarMoves(history, repository), Set(history.keptPaths))
+      history, SimilarMoves(history, repository), Set(history.recordedPaths))
     for path in added {
-      guard let pathID = history.paths.number(of: path) else { continue }
+      guard let pathID = history.paths.id(of: path) else { continue }
       for segment in lineages[pathID].segments.dropFirst() {
         let before = history.paths.path(segment.path)
         guard listing[before] == nil,

@@ -56,7 +56,7 @@ final class AreaCode {
     self.history = history
     self.directory = directory
     self.forEachFile = forEachFile
-    for root in [history.paths.number(of: directory), PathID.root] {
+    for root in [history.paths.id(of: directory), PathID.root] {
       guard let root, directoryIndices[root] == nil else { continue }
       directoryIndices[root] = directories.count
       directories.append(

@@ -56,7 +56,7 @@ struct Components {
     // A doc that stands in a part, or beside a file, is about it.
     var beside: Set<PathID> = []
     for index in docs {
-      let directory = history.paths.directory(of: listing.files[index].number)
+      let directory = history.paths.directory(of: listing.files[index].path)
       for part in parts.parts(above: directory) { parts.files[part] = nil }
       if directory != parts.root { beside.insert(directory) }
     }
@@ -78,7 +78,7 @@ struct Components {
     var isMentioned = [Bool](repeating: false, count: names.count)
     for index in docs where isMentioned.contains(false) {
       let doc = listing.files[index]
-      try contents.find(search, in: doc, history.paths.path(doc.number), &isMentioned)
+      try contents.find(search, in: doc, history.paths.path(doc.path), &isMentioned)
     }
     var left = isMentioned[...]
     return parts.filter { part in
@@ -137,7 +137,7 @@ private struct PartFinder {
       .map { $0.isFloating ? $0.literalPrefix.bytes : [] }
     self.directory = directory
     self.paths = paths
-    root = paths.number(of: directory)
+    root = paths.id(of: directory)
   }
 
   /// - Parameter isPlain: whether the file makes no part of the directories that it lies in.

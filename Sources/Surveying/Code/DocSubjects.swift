@@ -40,7 +40,7 @@ final class DocSubjects {
     areaTitle = MarkdownDocument.letters(
       of: code.directory.split(separator: UInt8(ascii: "/")).last ?? "")
     prefix = code.directory.isEmpty ? "" : code.directory + "/"
-    root = code.history.paths.number(of: code.directory)
+    root = code.history.paths.id(of: code.directory)
   }
 
   /// What a doc at the tip is about.
@@ -58,7 +58,7 @@ final class DocSubjects {
       return named
     }
     var items = code.items(
-      of: try contents.paths(in: doc, path), in: code.history.paths.directory(of: doc.number),
+      of: try contents.paths(in: doc, path), in: code.history.paths.directory(of: doc.path),
       files: isOwn(path), directories: isOwn(path) && isOverview)
     if let home { items = code.items(items, below: home) }
     if isOverview, code.isOverview(items, of: home) { return all(of: home) }
@@ -135,7 +135,7 @@ final class DocSubjects {
   private func home(of doc: TreeFile, _ path: ByteString) -> PathID? {
     guard path.hasPrefix(prefix) else { return nil }
     let paths = code.history.paths
-    var above = paths.directory(of: doc.number)
+    var above = paths.directory(of: doc.path)
     while above != root, above != PathID.root {
       if code.isLive(above) { return above }
       above = paths.directory(of: above)

@@ -104,7 +104,7 @@ final class DocHistory {
       let stated = StatedDate(statedIn: text).map {
         StatedReview(key: $0.key, date: $0.date, line: $0.line)
       }
-      if !isEmpty, stated == nil { history.learn(plainText: doc.id) }
+      if !isEmpty, stated == nil { history.note(plainText: doc.id) }
       return (isEmpty, stated)
     } catch {
       let isPartialClone = repository.isPartialClone
@@ -129,7 +129,7 @@ final class DocHistory {
     if let known = history.isSubstantive(change) { return known }
     let missingBefore = missingBlobs
     let result = try compareVersions(change, source)
-    if missingBlobs == missingBefore { history.learn(change, isSubstantive: result) }
+    if missingBlobs == missingBefore { history.note(change, isSubstantive: result) }
     return result
   }
 

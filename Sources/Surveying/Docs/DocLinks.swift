@@ -45,7 +45,7 @@ final class DocLinks {
   private func broken(
     in doc: TreeFile, _ path: ByteString, _ questions: AreaQuestions.Links
   ) throws(RunError) -> [BrokenLink] {
-    let question = Question(doc: doc.number, asked: questions)
+    let question = Question(doc: doc.path, asked: questions)
     if let known = known[question] { return known }
     var broken: [BrokenLink] = []
     for link in try contents.linked(from: doc, path)?.links ?? []
@@ -140,7 +140,7 @@ final class DocLinks {
 
   /// - Parameter path: without slashes that stand for nothing.
   private func file(at path: ByteString) -> TreeFile? {
-    listing.paths.number(of: path).flatMap(listing.file)
+    listing.paths.id(of: path).flatMap(listing.file)
   }
 
   /// Whether a link leads somewhere from the page that most site generators make of a document:

@@ -1,42 +1,36 @@
 internal import Basics
-internal import CSystem
 internal import Dispatch
 internal import Git
-internal import GitHistory
 internal import Markdown
 
 /// Reads Markdown files on other threads, from the last to the first, while the thread that wants
 /// them takes them from the first on. Neither waits: what is not there yet, the asking thread reads
 /// itself. So the outcome does not depend on who was faster.
-// Sendable because every access to its state is made under its lock.
-final class DocReadahead: @unchecked Sendable {
+final class DocReadahead: Sendable {
   /// Fewer files are read before another thread has opened the repository.
   private static let fewest = 24
-  /// More threads than this would only take memory from each other.
-  private static let threadLimit = 3
+  /// More threads than this, the asking one counted, would only take memory from each other.
+  private static let threadLimit = 4
 
-  private let lock = DispatchSemaphore(value: 1)
-  private let group = DispatchGroup()
-  /// What no thread has taken yet; the next one for other threads stands last.
-  private var left: [ObjectID] = []
-  private var taken: Set<ObjectID> = []
-  private var read: [ObjectID: DocReading] = [:]
-
-  private func locked<Result>(_ body: () -> Result) -> Result {
-    lock.wait()
-    defer { lock.signal() }
-    return body()
+  private struct State: Sendable {
+    /// What no thread has taken yet; the next one for other threads stands last.
+    var left: [ObjectID] = []
+    var taken: Set<ObjectID> = []
+    var read: [ObjectID: DocReading] = [:]
   }
+
+  private let state = Locked(State())
+  private let group = DispatchGroup()
 
   /// Begins to read files, if there are enough of them.
   /// - Parameter sizeLimit: in bytes; larger files are passed over, as is what cannot be read.
   func start(
     _ files: [ObjectID], _ repository: Repository, withWords: Bool, sizeLimit: Int
   ) {
-    let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    guard files.count >= Self.fewest, processors > 1, let access = repository.access else { return }
-    locked { left = files }
-    for _ in 1...min(processors - 1, Self.threadLimit) {
+    let threads = Parallelism.threads(atMost: Self.threadLimit)
+    guard files.count >= Self.fewest, threads > 1, let access = repository.access else { return }
+    state.withLock { $0.left = files }
+    for _ in 1..<threads {
       DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
         // Without a repository of its own the thread has nothing to do; the caller's goes on.
         guard let own = try? Repository(access) else { return }
@@ -46,16 +40,16 @@ final class DocReadahead: @unchecked Sendable {
             let text = try? own.objects.read(file).copiedBytes
           else { continue }
           let reading = DocReading(text, withWords: withWords)
-          locked { read[file] = reading }
+          state.withLock { $0.read[file] = reading }
         }
       }
     }
   }
 
   private func next() -> ObjectID? {
-    locked {
-      while let file = left.popLast() {
-        if taken.insert(file).inserted { return file }
+    state.withLock { state in
+      while let file = state.left.popLast() {
+        if state.taken.insert(file).inserted { return file }
       }
       return nil
     }
@@ -63,20 +57,20 @@ final class DocReadahead: @unchecked Sendable {
 
   /// What was read if it is ready; else it is left to the caller.
   func take(_ file: ObjectID) -> DocReading? {
-    locked {
-      taken.insert(file)
-      return read.removeValue(forKey: file)
+    state.withLock { state in
+      state.taken.insert(file)
+      return state.read.removeValue(forKey: file)
     }
   }
 
   /// What was read if it is ready; else it stays to be read.
   func takeIfReady(_ file: ObjectID) -> DocReading? {
-    locked { read.removeValue(forKey: file) }
+    state.withLock { $0.read.removeValue(forKey: file) }
   }
 
   /// Lets go of what is not read yet, and waits for the threads.
   func stop() {
-    locked { left = [] }
+    state.withLock { $0.left = [] }
     group.wait()
   }
 }

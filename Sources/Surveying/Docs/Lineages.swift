@@ -23,12 +23,12 @@ final class Lineages {
     self.moves = moves
     self.followedCode = followedCode
     var isFollowed = [Bool](repeating: false, count: history.paths.count)
-    for path in followed { isFollowed[Int(path)] = true }
+    for path in followed { isFollowed[path.index] = true }
     self.followed = isFollowed
   }
 
   /// Whether a path's file is followed through moves with edits whatever the configuration says.
-  private func isFollowedThroughEdits(_ path: PathID) -> Bool { followed[Int(path)] }
+  private func isFollowedThroughEdits(_ path: PathID) -> Bool { followed[path.index] }
 
   /// The lineage of a doc or an `OWNERS.lead`.
   subscript(path: PathID) -> Lineage {

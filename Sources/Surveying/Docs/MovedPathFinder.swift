@@ -27,7 +27,7 @@ final class MovedPathFinder {
   /// that history does not know. Moves with edits are followed too: the commit is the first that
   /// moved it, or the one that deleted it wherever it then was.
   func moved(_ path: ByteString) -> MovedPath? {
-    guard let pathID = history.paths.number(of: path) else { return nil }
+    guard let pathID = history.paths.id(of: path) else { return nil }
     return movedFile(pathID) ?? movedDirectory(pathID, path)
   }
 
@@ -114,21 +114,21 @@ final class MovedPathFinder {
   ) -> PathID? {
     let below = listing.files(startingWith: directory.isEmpty ? "" : directory + "/")
     let found = filesByName[name, default: []].filter(below.contains)
-    return found.count == 1 ? listing.files[found[0]].number : nil
+    return found.count == 1 ? listing.files[found[0]].path : nil
   }
 
   /// By name: indices in the listing.
   private lazy var filesByName = Dictionary(grouping: listing.files.indices) {
-    listing.paths.name(of: listing.files[$0].number)
+    listing.paths.name(of: listing.files[$0].path)
   }
 
   /// The names of the files directly in a directory, which ends with a slash unless it is the root.
   private func names(in directory: ByteString) -> [ByteString] {
     let path = ByteString(directory.bytes.dropLast())
-    guard let pathID = listing.paths.number(of: path) else { return [] }
+    guard let pathID = listing.paths.id(of: path) else { return [] }
     if let known = namesByDirectory[directory] { return known }
     let names = listing.files(startingWith: directory)
-      .map { listing.files[$0].number }
+      .map { listing.files[$0].path }
       .filter { listing.paths.directory(of: $0) == pathID }
       .map(listing.paths.name)
     namesByDirectory[directory] = names

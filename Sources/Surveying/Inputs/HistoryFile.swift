@@ -27,7 +27,7 @@ package struct HistoryFile {
   /// How many files runs that were stopped left beside it.
   package let leftovers: Int
 
-  private let cache: HistoryCache
+  private let cache: IndexCache
 
   /// Looks at the file, and changes nothing.
   /// - Parameter repositoryPath: the repository, or a directory in it; nil: the one around the
@@ -41,7 +41,7 @@ package struct HistoryFile {
     } catch {
       throw RunError.opening(ByteString(location), error)
     }
-    cache = HistoryCache(repository)
+    cache = IndexCache(repository)
     path = cache.path
     size = cache.size
     state =

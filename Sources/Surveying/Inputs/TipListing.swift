@@ -21,10 +21,10 @@ struct TipListing {
     holdsFiles = Array(repeating: false, count: paths.count)
     fileIndices = Array(repeating: 0, count: paths.count)
     for (index, file) in listing.files.enumerated() {
-      fileIndices[Int(file.number)] = Int32(index + 1)
-      var directory = paths.directory(of: file.number)
-      while directory != PathID.root, !holdsFiles[Int(directory)] {
-        holdsFiles[Int(directory)] = true
+      fileIndices[file.path.index] = Int32(index + 1)
+      var directory = paths.directory(of: file.path)
+      while directory != PathID.root, !holdsFiles[directory.index] {
+        holdsFiles[directory.index] = true
         directory = paths.directory(of: directory)
       }
     }
@@ -32,7 +32,7 @@ struct TipListing {
 
   var files: [TreeFile] { listing.files }
 
-  func path(at index: Int) -> ByteString { paths.path(files[index].number) }
+  func path(at index: Int) -> ByteString { paths.path(files[index].path) }
 
   /// The indices of the files whose paths begin with `stem`.
   func files(startingWith stem: ByteString) -> Range<Int> {
@@ -46,7 +46,7 @@ struct TipListing {
 
   /// The file at `path`, if there is one.
   subscript(path: ByteString) -> TreeFile? {
-    guard let pathID = paths.number(of: path), let file = file(pathID) else { return nil }
+    guard let pathID = paths.id(of: path), let file = file(pathID) else { return nil }
     // A pathID is found without regard to slashes that stand for nothing.
     return paths.isExact(pathID, path) ? file : nil
   }
@@ -58,26 +58,26 @@ struct TipListing {
 
   /// Where the file stands that has a pathID of `paths`, if it is there.
   func index(of pathID: PathID) -> Int? {
-    guard pathID != PathID.root, fileIndices[Int(pathID)] > 0 else { return nil }
-    return Int(fileIndices[Int(pathID)]) - 1
+    guard pathID != PathID.root, fileIndices[pathID.index] > 0 else { return nil }
+    return Int(fileIndices[pathID.index]) - 1
   }
 
   /// Whether a path that has a pathID is a directory.
   func isDirectory(_ path: PathID) -> Bool {
     path == PathID.root
-      || (path < holdsFiles.count && holdsFiles[Int(path)])
+      || (path.index < holdsFiles.count && holdsFiles[path.index])
   }
 
   /// What a directory holds under a name, if history knows it.
   func child(_ name: ByteString, in directory: PathID?) -> PathID? {
-    directory.flatMap { paths.number(of: name, in: $0) }
+    directory.flatMap { paths.id(of: name, in: $0) }
   }
 
   /// The paths of the files with this name, ascending; of directories with it too.
   func paths(named name: ByteString) -> [ByteString] {
     var found: [ByteString] = []
-    for file in files where paths.isNamed(file.number, name) {
-      found.append(paths.path(file.number))
+    for file in files where paths.isNamed(file.path, name) {
+      found.append(paths.path(file.path))
     }
     for path in directories where paths.isNamed(path, name) { found.append(paths.path(path)) }
     return found.sorted()
@@ -90,7 +90,7 @@ struct TipListing {
     var end = 0
     for range in ranges(patterns, in: directory) {
       for index in max(end, range.lowerBound)..<max(end, range.upperBound)
-      where selection.selects(files[index].number) {
+      where selection.selects(files[index].path) {
         selected.append(index)
       }
       end = max(end, range.upperBound)
@@ -198,6 +198,6 @@ struct TipListing {
 
   /// Whether any file lies below `directory`.
   func holdsFiles(below directory: ByteString) -> Bool {
-    paths.number(of: directory).map(isDirectory) ?? false
+    paths.id(of: directory).map(isDirectory) ?? false
   }
 }

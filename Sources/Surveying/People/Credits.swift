@@ -38,7 +38,7 @@ final class Credits {
     self.now = now.seconds
     memo = Memo(history.count)
     guard history.count > Self.scatterLimit else { return }
-    for commit in 0..<CommitPosition(history.count) { _ = code(of: commit) }
+    for commit in history.commits { _ = code(of: commit) }
   }
 
   /// In seconds since 1970: no later than now; `CommitTime.unknown` where unknown.
@@ -64,7 +64,7 @@ final class Credits {
   /// A commit's credit in one number: the only person's id, or `nobody` or `several`, with `merge` set
   /// for a merge.
   private func code(of commit: CommitPosition) -> Int32 {
-    let known = memo.codes[Int(commit)]
+    let known = memo.codes[commit.index]
     if known != Memo.unknown { return known }
     let line = history.creditLine(of: commit)
     var code = Memo.nobody
@@ -76,7 +76,7 @@ final class Credits {
       code = author
     }
     if line.isMerge, code != Memo.nobody { code |= Memo.merge }
-    memo.codes[Int(commit)] = code
+    memo.codes[commit.index] = code
     return code
   }
 
@@ -156,13 +156,7 @@ final class Credits {
   /// Those of some commits that count as made at a time, in seconds since 1970, or later.
   /// - Parameter commits: newest first by date.
   func notOlder(than time: Int64, in commits: [CommitPosition]) -> ArraySlice<CommitPosition> {
-    var low = 0
-    var high = commits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.time(of: commits[middle]) >= time { low = middle + 1 } else { high = middle }
-    }
-    return commits[..<low]
+    commits[..<commits.partitioningIndex { self.time(of: $0) < time }]
   }
 
   /// Whether `left` is newer than `right`: later, or as late and met first by the walk.
@@ -174,7 +168,7 @@ final class Credits {
   /// Calls `body` with the commits that count as made at `time`, in seconds since 1970, or later,
   /// newest first in walk order.
   func forEachCommit(since time: Int64, _ body: (CommitPosition) -> Void) {
-    for commit in 0..<CommitPosition(history.count) {
+    for commit in history.commits {
       if history.isOlder(from: commit, than: writtenDate(of: time)) { return }
       if self.time(of: commit) >= time { body(commit) }
     }
@@ -183,7 +177,7 @@ final class Credits {
   /// How many commits have dates after now.
   var futureDates: Int {
     var count = 0
-    for commit in 0..<CommitPosition(history.count) {
+    for commit in history.commits {
       if now == .max || history.isOlder(from: commit, than: now + 1) { break }
       if history.time(of: commit) > now { count += 1 }
     }

@@ -78,15 +78,15 @@ final class IdentityMap {
   /// Who a commit's line means; nil for a line without a person, and for a bot.
   @inline(__always)
   func credited(_ person: PersonID) -> ID? {
-    guard person >= 0 else { return nil }
-    var known = resolved.persons[Int(person)].credited
+    guard person != .nobody else { return nil }
+    var known = resolved.persons[person.index].credited
     if known == -2 { known = resolve(person).credited }
     return known < 0 ? nil : known
   }
 
   /// Who a commit's line means, a bot too.
   func identity(of person: PersonID) -> ID {
-    let known = resolved.persons[Int(person)].identity
+    let known = resolved.persons[person.index].identity
     return known == -2 ? resolve(person).identity : known
   }
 
@@ -94,7 +94,7 @@ final class IdentityMap {
     let proper = mailmap.resolve(persons[person])
     let id = id(of: canonical(proper.email))
     let result = Resolved(credited: isBot(proper) ? -1 : id, identity: id)
-    resolved.persons[Int(person)] = result
+    resolved.persons[person.index] = result
     while isCarried.count <= id { isCarried.append(false) }
     isCarried[Int(id)] = true
     return result
@@ -128,14 +128,14 @@ final class IdentityMap {
     }
     if emailOwners[email] == email || proper.contains(email) { return true }
     // In most cases history has this very e-mail.
-    for person in personsByEmail[email] ?? [] where isPresent?[Int(person)] ?? true {
+    for person in personsByEmail[email] ?? [] where isPresent?[person.index] ?? true {
       if emails[Int(identity(of: person))] == email { return true }
     }
     if canonicalOwners.contains(email) { return true }
     // Finding out who carries which id gives the ids.
     let personsByIdentity = personsByIdentity
     return (ids[email].flatMap { personsByIdentity[$0] } ?? [])
-      .contains { isPresent?[Int($0)] ?? true }
+      .contains { isPresent?[$0.index] ?? true }
   }
 
   private lazy var canonicalOwners = Set(emailOwners.values)
@@ -143,7 +143,7 @@ final class IdentityMap {
   /// By id: the persons of history who have it.
   private var personsByIdentity: [ID: [PersonID]] {
     if let personsByIdentityFound { return personsByIdentityFound }
-    let found = Dictionary(grouping: 0..<PersonID(persons.count), by: identity)
+    let found = Dictionary(grouping: persons.ids, by: identity)
     personsByIdentityFound = found
     return found
   }
@@ -180,7 +180,7 @@ final class IdentityMap {
   func emails(named name: ByteString) -> Set<ByteString> {
     if identitiesByName == nil {
       var found: [ByteString: Set<ByteString>] = [:]
-      for person in 0..<PersonID(persons.count) {
+      for person in persons.ids {
         let identity = identity(of: person)
         found[properName(of: person).asciiLowercased, default: []].insert(emails[Int(identity)])
       }
@@ -197,7 +197,7 @@ final class IdentityMap {
   /// By e-mail as written, in lower case.
   private var personsByEmail: [ByteString: [PersonID]] {
     if let personsByEmailFound { return personsByEmailFound }
-    let found = Dictionary(grouping: 0..<PersonID(persons.count)) {
+    let found = Dictionary(grouping: persons.ids) {
       persons[$0].email.asciiLowercased
     }
     personsByEmailFound = found
@@ -212,7 +212,7 @@ final class IdentityMap {
   /// Everyone whom history, mailmap and `people` know.
   private var known: Set<ByteString> {
     var known = canonicalOwners
-    for person in 0..<PersonID(persons.count) {
+    for person in persons.ids {
       known.insert(emails[Int(identity(of: person))])
     }
     return known.union(proper)

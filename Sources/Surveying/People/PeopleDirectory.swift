@@ -14,11 +14,11 @@ final class PeopleDirectory {
   /// Names that commits carry, as far as they were read, and the newest commit with each.
   private var carried: [IdentityMap.ID: (name: ByteString, commit: CommitPosition)] = [:]
   /// The first commit that was not read for names yet.
-  private var next: CommitPosition = 0
+  private var next = CommitPosition(0)
   /// By person: whether a commit that was looked at is credited to them.
   private var met: [Bool] = []
   /// The first commit that was not looked at for whom it is credited to.
-  private var nextMet: CommitPosition = 0
+  private var nextMet = CommitPosition(0)
 
   /// - Parameter files: the areas' files in path order: a name written there comes before one that
   ///   commits carry.
@@ -52,9 +52,9 @@ final class PeopleDirectory {
 
   /// Reads on, newest first, until a person's name is met.
   private func readNames(until id: IdentityMap.ID) {
-    while next < credits.history.count, carried[id] == nil {
+    while next.index < credits.history.count, carried[id] == nil {
       readNames(of: next)
-      next += 1
+      next = next.advanced(by: 1)
     }
   }
 
@@ -114,7 +114,7 @@ final class PeopleDirectory {
         while met.count <= person { met.append(false) }
         met[Int(person)] = true
       }
-      nextMet += 1
+      nextMet = nextMet.advanced(by: 1)
     }
     self.met = met
     return met[Int(id)]

@@ -54,12 +54,13 @@ struct SurveyedPeople {
     of people: Set<IdentityMap.ID>
   ) -> [IdentityMap.ID: CommitPosition] {
     let (history, credits) = (inputs.history, inputs.credits)
-    let (unwanted, unknown): (CommitPosition, CommitPosition) = (-2, -1)
+    let unwanted = CommitPosition(raw: -2)
+    let unknown = CommitPosition(raw: -1)
     var newest = [CommitPosition](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
     for person in people { newest[Int(person)] = unknown }
     var missing = people.count
     var oldest = Int64.max
-    for commit in 0..<CommitPosition(history.count) {
+    for commit in history.commits {
       if missing == 0, history.isOlder(from: commit, than: credits.writtenDate(of: oldest)) {
         break
       }
@@ -75,7 +76,7 @@ struct SurveyedPeople {
       }
     }
     var found: [IdentityMap.ID: CommitPosition] = [:]
-    for person in people where newest[Int(person)] >= 0 { found[person] = newest[Int(person)] }
+    for person in people where newest[Int(person)] > unknown { found[person] = newest[Int(person)] }
     return found
   }
 }

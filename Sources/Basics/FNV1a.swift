@@ -1,0 +1,29 @@
+/// The 64-bit FNV-1a hash, for fingerprints and tables of short byte strings. It withstands no
+/// attacker.
+///
+/// Fowler, Noll and Vo: <http://www.isthe.com/chongo/tech/comp/fnv/>. Public, because the compiler
+/// inlines and specializes across modules only what is public.
+public struct FNV1a {
+  /// The hash of what was combined so far.
+  public private(set) var value: UInt64
+
+  @inlinable
+  public init() { self.init(seed: 0) }
+
+  /// - Parameter seed: tells apart hashes of equal bytes.
+  public init(seed: UInt64) { value = 0xcbf2_9ce4_8422_2325 ^ seed }
+
+  public mutating func combine(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  public mutating func combine(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { combine(byte) }
+  }
+
+  public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = FNV1a()
+    hash.combine(bytes)
+    return hash.value
+  }
+}
