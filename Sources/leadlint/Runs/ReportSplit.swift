@@ -70,7 +70,7 @@ struct ReportSplit {
           marker: WeeklyMarkdown.marker(report)))
     }
     // Pseudonyms must not stand in the order of the addresses that they hide.
-    index.leads.sort { ByteString($0.place) < ByteString($1.place) }
+    index.leads.sort { ByteString($0.sortKey) < ByteString($1.sortKey) }
     if index.week.isEmpty { index.week = ISOWeek(reportedAt: run.survey.now).label }
     let list = try index.render()
     try make(directory)
