@@ -5,23 +5,20 @@ internal import LeadModel
 struct CheckstyleXML: FindingsReporter {
   func render(_ report: FindingsReport) -> ByteString {
     let files = Dictionary(grouping: report.shown, by: \.path)
-    var writer = XMLWriter()
-    writer.element("checkstyle", ["version": "5.0"]) { writer in
+    let root = XML(.checkstyle, ["version": "5.0"]) {
       for path in files.keys.sorted() {
         let findings = (files[path] ?? []).sorted {
           $0.position == $1.position ? FindingOrder.isBefore($0, $1) : $0.position < $1.position
         }
-        writer.element("file", ["name": XMLWriter.path(path)]) { writer in
-          for finding in findings { error(finding, &writer) }
-        }
+        XML(.file, ["name": XML.path(path)]) { for finding in findings { error(finding) } }
       }
     }
-    return ByteString(writer.output)
+    return ByteString(root.document)
   }
 
-  private func error(_ finding: Finding, _ writer: inout XMLWriter) {
-    writer.element(
-      "error",
+  private func error(_ finding: Finding) -> XML {
+    XML(
+      .error,
       [
         "line": String(finding.position.line), "column": String(finding.position.column),
         "severity": finding.severity.rawValue,

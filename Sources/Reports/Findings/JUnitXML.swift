@@ -32,25 +32,21 @@ struct JUnitXML: FindingsReporter {
     let skipped = String(findings.prefix(written).count { !report.fails($0) } + (isCut ? 1 : 0))
     let tests = String(written + (isCut || findings.isEmpty ? 1 : 0))
 
-    var writer = XMLWriter()
-    writer.element(
-      "testsuites",
-      ["name": "leadlint", "tests": tests, "failures": failures, "errors": "0"]
-    ) { writer in
-      writer.element(
-        "testsuite",
+    let root = XML(
+      .testsuites, ["name": "leadlint", "tests": tests, "failures": failures, "errors": "0"]
+    ) {
+      XML(
+        .testsuite,
         [
           "name": "leadlint", "tests": tests, "failures": failures, "errors": "0",
           "skipped": skipped,
         ]
-      ) { writer in
-        writer.append(part: cases)
-        if let leftOut = report.leftOut {
-          writer.element("system-out", text: "left out: \(leftOut)")
-        }
+      ) {
+        XML.trusted(cases)
+        if let leftOut = report.leftOut { XML(.systemOut, "left out: \(leftOut)") }
       }
     }
-    return ByteString(writer.output)
+    return ByteString(root.document)
   }
 
   private func testcase(
@@ -62,35 +58,30 @@ struct JUnitXML: FindingsReporter {
     let ordinal = ordinals.next(of: title)
     let name = ordinal > 1 ? "\(title) (\(ordinal))" : title
     let classname = "leadlint.\(finding.rule)"
-    let attributes: XMLWriter.Attributes =
+    let attributes: KeyValuePairs<String, String> =
       isExtended
       ? [
-        "name": name, "classname": classname, "file": XMLWriter.path(finding.path),
+        "name": name, "classname": classname, "file": XML.path(finding.path),
         "line": String(finding.position.line),
       ] : ["name": name, "classname": classname]
     var lines = Wording.paragraphs(finding, status: true)
     lines[0] = "\(location): \(lines[0])"
     lines += Wording.evidence(finding, report).map { "\($0): \($1)" }
-    var writer = XMLWriter(depth: 2)
-    writer.element("testcase", attributes) { writer in
-      writer.element(
-        report.fails(finding) ? "failure" : "skipped",
+    return XML(.testcase, attributes) {
+      XML(
+        report.fails(finding) ? .failure : .skipped,
         ["type": finding.severity.rawValue, "message": Wording.message(finding)],
-        text: lines.joined(separator: "\n"))
-    }
-    return writer.output
+        lines.joined(separator: "\n"))
+    }.source(depth: 2)
   }
 
   /// A suite without a test reads as if nothing had run, and a cut one as if that were all.
   private func closing(_ report: FindingsReport, left: Int) -> String {
-    var writer = XMLWriter(depth: 2)
     if left == 0 {
-      writer.element("testcase", ["name": report.verdict, "classname": "leadlint"])
-    } else {
-      writer.element("testcase", ["name": "further findings", "classname": "leadlint"]) {
-        $0.element("skipped", ["message": "\(plural(left, "finding")) more than fit in a file"])
-      }
+      return XML(.testcase, ["name": report.verdict, "classname": "leadlint"]).source(depth: 2)
     }
-    return writer.output
+    return XML(.testcase, ["name": "further findings", "classname": "leadlint"]) {
+      XML(.skipped, ["message": "\(plural(left, "finding")) more than fit in a file"])
+    }.source(depth: 2)
   }
 }

@@ -13,7 +13,7 @@ package struct RepositoryDigest: Sendable {
   let part: String?
   let counts: Counts
   let changes: Rollup.Changes
-  let direction: WeeklyReport.Direction
+  let direction: Direction
   let areas: [Area]
   let people: [Person]
   let leads: [Lead]
@@ -39,17 +39,17 @@ package struct RepositoryDigest: Sendable {
     let name: String
     let kind: AreaKind
     let isActive: Bool
-    let leads: [(person: WeeklyReport.PersonName, since: Instant?)]
+    let leads: [(person: PersonName, since: Instant?)]
   }
 
   struct Person: Sendable {
-    let person: WeeklyReport.PersonName
+    let person: PersonName
     let lastCommit: Instant?
     let awayUntil: CalendarDate?
   }
 
   struct Lead: Sendable {
-    let person: WeeklyReport.PersonName
+    let person: PersonName
     let awayUntil: CalendarDate?
     let overdue: [Item]
     let overdueMore: Int
@@ -62,7 +62,7 @@ package struct RepositoryDigest: Sendable {
 
   /// What tells a person from all others. E-mails are the same everywhere; who has a pseudonym has
   /// it in one repository only.
-  func key(_ person: WeeklyReport.PersonName) -> ByteString {
+  func key(_ person: PersonName) -> ByteString {
     if let email = person.email { return ByteString(email).asciiLowercased }
     return "\(name)\n\(person.name)"
   }

@@ -17,7 +17,7 @@ package struct Rollup: Codable, Hashable, Sendable {
   package var oldest: Instant
   /// How it went over all repositories, in one sentence.
   package var sentence: String
-  package var direction: WeeklyReport.Direction
+  package var direction: Direction
   /// Always the same six, in this order.
   package var figures: [Figure]
   /// How the repositories are ranked, in words.
@@ -61,7 +61,7 @@ extension Rollup {
     package var repositories: Int
     /// The sum of the repositories' changes; nil where none says one.
     @OrNull package var change: Int?
-    package var direction: WeeklyReport.Direction
+    package var direction: Direction
     /// `12 of 14`, or `—`.
     package var text: String
     /// `2 fewer`, `as last week`; nil without a change.
@@ -104,7 +104,7 @@ extension Rollup {
     package var posts: Int
     /// People who hold them.
     package var leading: Int
-    package var direction: WeeklyReport.Direction
+    package var direction: Direction
     package var changes: Changes
   }
 
@@ -117,7 +117,7 @@ extension Rollup {
   }
 
   /// One thing to settle.
-  package struct Item: Codable, Hashable, Sendable {
+  package struct Item: ActionItem, Codable, Hashable, Sendable {
     package var repository: String
     package var rule: String
     /// Of what falls due, nil.
@@ -136,8 +136,8 @@ extension Rollup {
   }
 
   /// What one lead has to settle in all repositories.
-  package struct LeadSection: Codable, Hashable, Sendable {
-    package var person: WeeklyReport.PersonName
+  package struct LeadSection: LeadActionItems, Codable, Hashable, Sendable {
+    package var person: PersonName
     package var posts: Int
     /// Those in which there is something to settle, ascending.
     package var repositories: [String]
@@ -163,7 +163,7 @@ extension Rollup {
 
   /// The posts of one person in all repositories.
   package struct PersonRow: Codable, Hashable, Sendable {
-    package var person: WeeklyReport.PersonName
+    package var person: PersonName
     package var posts: Int
     /// Of all posts, to 4 places.
     package var share: Double
@@ -202,7 +202,7 @@ extension Rollup {
     /// As many people with equally many posts would be as evenly spread; 0 without posts.
     package var effectiveLeads: Double
     /// Who has the most posts; nil without posts.
-    @OrNull package var busiest: WeeklyReport.PersonName?
+    @OrNull package var busiest: PersonName?
     @OrNull package var busiestPosts: Int?
     @OrNull package var busiestShare: Double?
   }

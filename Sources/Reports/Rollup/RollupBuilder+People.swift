@@ -65,8 +65,8 @@ extension RollupBuilder {
       < (ByteString(right.path), ByteString(right.name), right.kind.rawValue)
   }
 
-  private func name(_ key: ByteString) -> WeeklyReport.PersonName {
-    names[key] ?? WeeklyReport.PersonName(name: JSONText.string(key), email: nil)
+  private func name(_ key: ByteString) -> PersonName {
+    names[key] ?? PersonName(name: JSONText.string(key), email: nil)
   }
 
   /// The newest commit of each person in any repository, and until when the person is away.
@@ -141,10 +141,10 @@ extension RollupBuilder {
       let section = Rollup.LeadSection(
         person: name(key), posts: rows[key]?.posts ?? 0,
         repositories: wanted.repositories.sorted().map(JSONText.string),
-        awayUntil: facts[key]?.awayUntil, overdue: Array(overdue.prefix(wish.maxPerLead)),
-        overdueMore: wanted.overdueMore + max(0, overdue.count - wish.maxPerLead),
-        due: Array(due.prefix(wish.maxPerLead)),
-        dueMore: wanted.dueMore + max(0, due.count - wish.maxPerLead))
+        awayUntil: facts[key]?.awayUntil, overdue: Array(overdue.prefix(options.maxPerLead)),
+        overdueMore: wanted.overdueMore + max(0, overdue.count - options.maxPerLead),
+        due: Array(due.prefix(options.maxPerLead)),
+        dueMore: wanted.dueMore + max(0, due.count - options.maxPerLead))
       return (key: key, section: section)
     }
     return sections.filter { $0.section.overdueCount + $0.section.dueCount > 0 }

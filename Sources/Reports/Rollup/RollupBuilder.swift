@@ -2,7 +2,7 @@ package import Basics
 
 /// Joins what the documents of many repositories say.
 package struct RollupBuilder {
-  package struct Wish {
+  package struct Options {
     package var title: String
     package var version: String
     package var maxPerLead: Int
@@ -22,12 +22,12 @@ package struct RollupBuilder {
   /// How old a document may be beside the newest before the reader is told.
   static let oldDays = 7
 
-  let wish: Wish
+  let options: Options
   /// In the order of the ranking, each repository once.
   let digests: [RepositoryDigest]
   let now: Instant
   /// What people are called, by ``RepositoryDigest/key(_:)``.
-  let names: [ByteString: WeeklyReport.PersonName]
+  let names: [ByteString: PersonName]
 
   /// The same documents in any order make the same report.
   /// - Parameters:
@@ -35,14 +35,14 @@ package struct RollupBuilder {
   ///   - unread: files that were left out.
   /// - Throws: `Clash`.
   package static func rollup(
-    _ documents: [RepositoryDigest], unread: [Rollup.UnreadRow], _ wish: Wish
+    _ documents: [RepositoryDigest], unread: [Rollup.UnreadRow], _ options: Options
   ) throws(Clash) -> Rollup {
     let (newest, older) = try newestOfEach(documents)
-    return RollupBuilder(newest, wish).rollup(older, unread)
+    return RollupBuilder(newest, options).rollup(older, unread)
   }
 
-  private init(_ documents: [RepositoryDigest], _ wish: Wish) {
-    self.wish = wish
+  private init(_ documents: [RepositoryDigest], _ options: Options) {
+    self.options = options
     digests = documents.sorted(by: Ranking.needsMore)
     now = documents.map(\.now).max() ?? Instant(seconds: 0)
     names = Self.names(documents)
@@ -53,12 +53,12 @@ package struct RollupBuilder {
     let figures = RollupFigures(rows)
     let people = people()
     return Rollup(
-      version: wish.version, title: wish.title, now: now,
+      version: options.version, title: options.title, now: now,
       oldest: digests.map(\.now).min() ?? now, sentence: figures.sentence,
       direction: figures.direction, figures: figures.figures, ranking: Ranking.words,
       repositories: rows,
       withoutAreas: digests.filter(\.areas.isEmpty).map(\.name).sorted().map(JSONText.string),
-      maxPerLead: wish.maxPerLead, leads: leads(posts: people), leaderless: leaderless(),
+      maxPerLead: options.maxPerLead, leads: leads(posts: people), leaderless: leaderless(),
       unled: unled(), people: people.map(\.row), spread: spread(people),
       unread: unread.sorted { ByteString($0.file) < ByteString($1.file) },
       notes: notes(older, unread).map(JSONText.string))
@@ -102,18 +102,18 @@ package struct RollupBuilder {
   /// document has one.
   private static func names(
     _ documents: [RepositoryDigest]
-  ) -> [ByteString: WeeklyReport.PersonName] {
-    var names: [ByteString: WeeklyReport.PersonName] = [:]
+  ) -> [ByteString: PersonName] {
+    var names: [ByteString: PersonName] = [:]
     let newestFirst = documents.sorted { ($0.now, $1.name) > ($1.now, $0.name) }
     for document in newestFirst {
-      func add(_ person: WeeklyReport.PersonName) {
+      func add(_ person: PersonName) {
         let key = document.key(person)
         if let known = names[key], known.name != known.email { return }
         let isNamed = person.email.map { ByteString($0).asciiLowercased } != ByteString(person.name)
         guard names[key] == nil || isNamed else { return }
         let name =
           person.email == nil ? "\(person.name) (\(JSONText.string(document.name)))" : person.name
-        names[key] = WeeklyReport.PersonName(
+        names[key] = PersonName(
           name: name, email: person.email.map { _ in JSONText.string(key) })
       }
       document.areas.forEach { $0.leads.forEach { add($0.person) } }

@@ -3,7 +3,7 @@ internal import Basics
 /// The numbers over all repositories, and the sentence that they make.
 struct RollupFigures {
   let figures: [Rollup.Figure]
-  let direction: WeeklyReport.Direction
+  let direction: Direction
   let sentence: String
 
   init(_ rows: [Rollup.RepositoryRow]) {
@@ -22,7 +22,7 @@ struct RollupFigures {
         id: id, label: (all ?? sum) == 1 ? one : many, value: sum, of: sum == nil ? nil : all,
         repositories: known.count,
         change: moved,
-        direction: WeeklyReport.Direction(of: moved, isMoreBetter: isMoreBetter),
+        direction: Direction(of: moved, isMoreBetter: isMoreBetter),
         text: sum.map { sum in all.map { "\(sum) of \($0)" } ?? "\(sum)" } ?? "—",
         changeText: moved.map(WeekChange.words))
     }
@@ -42,12 +42,12 @@ struct RollupFigures {
       figure(
         .leaderless, "directory without a lead", "directories without a lead", \.leaderless),
     ]
-    direction = WeeklyReport.Direction(joining: figures.map(\.direction))
+    direction = Direction(joining: figures.map(\.direction))
     sentence = Self.sentence(figures, direction, rows)
   }
 
   private static func sentence(
-    _ figures: [Rollup.Figure], _ direction: WeeklyReport.Direction,
+    _ figures: [Rollup.Figure], _ direction: Direction,
     _ rows: [Rollup.RepositoryRow]
   ) -> String {
     let repositories = plural(rows.count, "repository", "repositories")

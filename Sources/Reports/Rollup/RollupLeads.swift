@@ -18,7 +18,7 @@ struct RollupLeads {
       return HTML(.p, .class("calm")) { "Nothing is overdue, and nothing falls due soon." }
     }
     return HTML(.p) {
-      PageWords.count(rollup.leads.count, "lead has", "leads have")
+      PageText.count(rollup.leads.count, "lead has", "leads have")
         + " something to look at. Lead by lead, what weighs most first, at most "
         + "\(rollup.maxPerLead) of each kind; each command is for the repository beside it."
     }
@@ -31,17 +31,17 @@ struct RollupLeads {
       + (rest.isEmpty
         ? .empty
         : HTML(.details, .class("more")) {
-          HTML(.summary) { PageWords.count(rest.count, "more lead") + ", each with less to settle" }
-          PageWords.counted(rest.prefix(Self.named), RollupWords.summary)
+          HTML(.summary) { PageText.count(rest.count, "more lead") + ", each with less to settle" }
+          PageText.counted(rest.prefix(Self.named), RollupPhrasing.summary)
           if rest.count > Self.named {
-            HTML(.p) { "And \(PageWords.number(rest.count - Self.named)) more." }
+            HTML(.p) { "And \(PageText.number(rest.count - Self.named)) more." }
           }
         })
   }
 
   private func lead(_ lead: Rollup.LeadSection, _ number: Int, isOpen: Bool) -> HTML {
-    LeadFold(
-      lead: lead, number: number, isOpen: isOpen, counts: RollupWords.summary(lead),
+    LeadDetails(
+      lead: lead, number: number, isOpen: isOpen, counts: RollupPhrasing.summary(lead),
       overdueHeading: HTML(.h4) { "Overdue" }, dueHeading: HTML(.h4) { "Due soon" }, list: items
     ).render()
   }
@@ -54,11 +54,11 @@ struct RollupLeads {
   }
 
   private func items(_ items: [Rollup.Item], more: Int) -> HTML {
-    ItemList.render(items.map { (place($0), [$0]) }, more: more)
+    ItemList.render(items.map { (location($0), [$0]) }, more: more)
   }
 
-  private func place(_ item: Rollup.Item) -> HTML {
-    HTML(.bdi) { PageWords.field(item.repository) }
-      + (item.area.map { " · " + PageWords.area($0, item.areaName ?? "") } ?? .empty)
+  private func location(_ item: Rollup.Item) -> HTML {
+    HTML(.bdi) { PageText.field(item.repository) }
+      + (item.area.map { " · " + PageText.area($0, item.areaName ?? "") } ?? .empty)
   }
 }

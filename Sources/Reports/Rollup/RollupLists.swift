@@ -42,26 +42,26 @@ struct RollupLists {
     var under: [String] = []
     if row.now.date != rollup.now.date { under.append("judged at \(row.now.date)") }
     if row.source == .status { under.append("facts alone") }
-    if let part = row.part { under.append(PageWords.field(part)) }
+    if let part = row.part { under.append(PageText.field(part)) }
     if let invalid = row.invalidFiles, invalid > 0 {
-      under.append("\(PageWords.number(invalid)) OWNERS.lead cannot be read")
+      under.append("\(PageText.number(invalid)) OWNERS.lead cannot be read")
     }
     let name =
-      HTML(.bdi) { PageWords.field(row.name) }
+      HTML(.bdi) { PageText.field(row.name) }
       + (under.isEmpty
         ? .empty : HTML(.span, .class("under")) { under.joined(separator: "; ") })
     return [
-      DataTable.Cell(name), DataTable.Cell(PageWords.number(row.rank)),
-      DataTable.Cell(PageWords.number(row.areas)), number(row.healthy), number(row.errors),
-      number(row.staleDocs), DataTable.Cell(PageWords.number(row.silos)),
-      DataTable.Cell(PageWords.number(row.missingHandoffs)),
-      DataTable.Cell(PageWords.number(row.leaderless)),
-      DataTable.Cell(RollupWords.direction(row.direction)),
+      DataTable.Cell(name), DataTable.Cell(PageText.number(row.rank)),
+      DataTable.Cell(PageText.number(row.areas)), number(row.healthy), number(row.errors),
+      number(row.staleDocs), DataTable.Cell(PageText.number(row.silos)),
+      DataTable.Cell(PageText.number(row.missingHandoffs)),
+      DataTable.Cell(PageText.number(row.leaderless)),
+      DataTable.Cell(RollupPhrasing.direction(row.direction)),
     ]
   }
 
   private func number(_ count: Int?) -> DataTable.Cell {
-    count.map { DataTable.Cell(PageWords.number($0)) } ?? DataTable.Cell(PageWords.none("—"))
+    count.map { DataTable.Cell(PageText.number($0)) } ?? DataTable.Cell(PageText.none("—"))
   }
 
   var unled: PageSection {
@@ -78,9 +78,9 @@ struct RollupLists {
         groups: rollup.unled.prefix(Self.limit).map { row in
           [
             [
-              DataTable.Cell(HTML(.bdi) { PageWords.field(row.repository) }),
-              DataTable.Cell(PageWords.path(row.path)),
-              DataTable.Cell(PageWords.sentence(row.message)),
+              DataTable.Cell(HTML(.bdi) { PageText.field(row.repository) }),
+              DataTable.Cell(PageText.path(row.path)),
+              DataTable.Cell(PageText.sentence(row.message)),
             ]
           ]
         }, one: "directory", many: "directories"
@@ -116,35 +116,35 @@ struct RollupLists {
       return HTML(.p, .class("calm")) { "Nobody holds a post yet." }
     }
     return HTML(.p) {
-      PageWords.count(spread.posts, "post is", "posts are")
-        + " held by \(PageWords.count(spread.leading, "person", "people")), "
-        + "\(PageWords.number(spread.inSeveral)) of them in more than one repository. They are "
+      PageText.count(spread.posts, "post is", "posts are")
+        + " held by \(PageText.count(spread.leading, "person", "people")), "
+        + "\(PageText.number(spread.inSeveral)) of them in more than one repository. They are "
         + "spread as evenly as \(Rounding.fixed(spread.effectiveLeads, places: 1)) people with "
         + "equally many posts would be; the most are with "
-      PageWords.person(busiest)
+      PageText.person(busiest)
       " (\(percent(share)))."
     }
   }
 
   private func person(_ row: Rollup.PersonRow) -> DataTable.Row {
-    let shown = RollupWords.repositories(row, most: 5)
+    let shown = RollupPhrasing.repositories(row, most: 5)
     let rest = row.repositories.count - shown.count
-    let places = shown.map { place in
-      HTML(.bdi) { PageWords.field(place.name) } + .text(" " + PageWords.number(place.posts))
+    let counts = shown.map { repository in
+      HTML(.bdi) { PageText.field(repository.name) } + .text(" " + PageText.number(repository.posts))
     }
     return [
       DataTable.Cell(
-        PageWords.person(row.person)
+        PageText.person(row.person)
           + HTML(.span, .class("under")) {
-            RollupWords.posts(row)
-            if let until = row.awayUntil { "; away until " + PageWords.date(until) }
+            RollupPhrasing.posts(row)
+            if let until = row.awayUntil { "; away until " + PageText.date(until) }
           }),
-      DataTable.Cell(PageWords.number(row.posts)),
+      DataTable.Cell(PageText.number(row.posts)),
       DataTable.Cell(percent(row.share)),
-      DataTable.Cell(PageWords.date(row.lastCommit, or: "not known")),
+      DataTable.Cell(PageText.date(row.lastCommit, or: "not known")),
       DataTable.Cell(
-        HTML.joined(places, separator: .text(", "))
-          + .text(rest > 0 ? " and \(PageWords.number(rest)) more" : "")),
+        HTML.joined(counts, separator: .text(", "))
+          + .text(rest > 0 ? " and \(PageText.number(rest)) more" : "")),
     ]
   }
 
@@ -155,7 +155,7 @@ struct RollupLists {
       content: HTML(.p) { "No directory of these has an OWNERS.lead that can be read." }
         + HTML(.ul, .class("columns")) {
           for name in rollup.withoutAreas.prefix(Self.limit) {
-            HTML(.li) { HTML(.bdi) { PageWords.field(name) } }
+            HTML(.li) { HTML(.bdi) { PageText.field(name) } }
           }
         } + rest(rollup.withoutAreas.count))
   }
@@ -167,8 +167,8 @@ struct RollupLists {
       content: HTML(.ul) {
         for row in rollup.unread.prefix(Self.limit) {
           HTML(.li) {
-            PageWords.path(row.file)
-            ": " + PageWords.sentence(row.problem)
+            PageText.path(row.file)
+            ": " + PageText.sentence(row.problem)
           }
         }
       } + rest(rollup.unread.count))
@@ -176,6 +176,6 @@ struct RollupLists {
 
   private func rest(_ count: Int) -> HTML {
     count > Self.limit
-      ? HTML(.p) { "And \(PageWords.number(count - Self.limit)) more." } : .empty
+      ? HTML(.p) { "And \(PageText.number(count - Self.limit)) more." } : .empty
   }
 }

@@ -24,7 +24,7 @@ package enum RollupMarkdown {
         |--:|---|--:|--:|--:|--:|--:|--:|--:|---|
         """)
     if rollup.repositories.contains(where: { $0.source == .status }) {
-      page.add("\\* \(RollupWords.factsAlone).\n")
+      page.add("\\* \(RollupPhrasing.factsAlone).\n")
     }
     page.add("Ranked by \(rollup.ranking)\n")
     page.list("For each lead", rollup.leads.map(section))
@@ -34,7 +34,7 @@ package enum RollupMarkdown {
       "Who leads", rollup.people.map(person),
       header: "| lead | posts | of all | last commit | where |\n|---|--:|--:|---|---|")
     if let busiest = rollup.spread.busiest, let share = rollup.spread.busiestShare {
-      let parts = RollupWords.spread(rollup.spread).joined(separator: "; ")
+      let parts = RollupPhrasing.spread(rollup.spread).joined(separator: "; ")
       page.add(
         "\(parts); \(inline(busiest.name)) holds \(percent(share)) of the posts.\n")
     }
@@ -43,7 +43,7 @@ package enum RollupMarkdown {
       "Files that could not be read",
       rollup.unread.map { "- \(code($0.file)): \(inline($0.problem))" })
     page.list("Notes", rollup.notes.map { "- \(inline($0))" })
-    page.add("\(RollupWords.judged(rollup)).")
+    page.add("\(RollupPhrasing.judged(rollup)).")
     return ByteString(page.text)
   }
 
@@ -94,25 +94,25 @@ package enum RollupMarkdown {
   private static func row(_ row: Rollup.RepositoryRow) -> String {
     let cells = [
       String(row.rank), cell(row.name) + (row.source == .status ? " \\*" : ""),
-      String(row.areas), RollupWords.number(row.healthy), RollupWords.number(row.errors),
-      RollupWords.number(row.staleDocs), String(row.silos), String(row.missingHandoffs),
-      String(row.leaderless), RollupWords.direction(row.direction),
+      String(row.areas), RollupPhrasing.number(row.healthy), RollupPhrasing.number(row.errors),
+      RollupPhrasing.number(row.staleDocs), String(row.silos), String(row.missingHandoffs),
+      String(row.leaderless), RollupPhrasing.direction(row.direction),
     ]
     return "| " + cells.joined(separator: " | ") + " |"
   }
 
   private static func section(_ section: Rollup.LeadSection) -> String {
-    var lines = ["### \(inline(section.person.name))", "", RollupWords.summary(section), ""]
+    var lines = ["### \(inline(section.person.name))", "", RollupPhrasing.summary(section), ""]
     lines += (section.overdue + section.due).map(item)
-    if let more = RollupWords.more(section) { lines.append("- \(more)") }
+    if let more = RollupPhrasing.more(section) { lines.append("- \(more)") }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static func item(_ item: Rollup.Item) -> String {
-    let place = item.area.map { ", \(code($0))" } ?? ""
+    let location = item.area.map { ", \(code($0))" } ?? ""
     let command = item.command.map { ": \(code($0))" } ?? ""
-    return "- \(RollupWords.urgency(item)): \(inline(item.repository))\(place): "
-      + inline(RollupWords.sentence(item)) + command
+    return "- \(RollupPhrasing.urgency(item)): \(inline(item.repository))\(location): "
+      + inline(RollupPhrasing.sentence(item)) + command
   }
 
   private static func unled(_ row: Rollup.UnledRow) -> String {
@@ -120,7 +120,7 @@ package enum RollupMarkdown {
   }
 
   private static func person(_ row: Rollup.PersonRow) -> String {
-    let names = RollupWords.repositories(row, most: 3).map { "\(cell($0.name)) \($0.posts)" }
+    let names = RollupPhrasing.repositories(row, most: 3).map { "\(cell($0.name)) \($0.posts)" }
     let rest = row.repositories.count - names.count
     let cells = [
       cell(row.person.name), "\(row.posts)", percent(row.share),

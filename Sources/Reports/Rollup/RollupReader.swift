@@ -1,11 +1,5 @@
 package import Basics
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// Reads what `leadlint report` and `leadlint status` write as JSON.
 ///
 /// The documents come from many repositories. Only what a rollup says is read, so that a key more
@@ -35,25 +29,41 @@ package enum RollupReader {
     guard bytes.count(where: { $0 == UInt8(ascii: ",") }) < valueLimit else {
       throw Failure(problem: "it holds more than \(valueLimit) values")
     }
-    let document: AnyDocument
-    do {
-      document = try JSONDecoder().decode(AnyDocument.self, from: Data(bytes))
-    } catch {
-      if let fault = JSONFault.first(in: bytes) {
-        throw Failure(
-          problem: "it is not JSON: line \(fault.line), column \(fault.column): \(fault.words)")
-      }
-      guard ByteString(bytes).text != nil else { throw Failure(problem: "it is not UTF-8") }
-      let words = (error as? DecodingError).map(DecodingProblem.words)
-      throw Failure(problem: words ?? "it cannot be read")
+    let standIn = name ?? fileName(file)
+    let document = DocumentValue(path: "", node: try parsed(bytes))
+    let wanted = "\(WeeklyReport.schemaName) or \(StatusDocument.schemaName)"
+    if case .object = document.node.content, !document.has("schema") {
+      throw Failure(
+        problem:
+          "there is no 'schema': a document of \(wanted) is needed, which 'leadlint report --format json' and 'leadlint status --format json' write"
+      )
     }
-    let standIn = fileName(file)
-    switch document {
-    case .report(let report):
-      let title = ByteString(report.title).trimmed
-      let titled = title.isEmpty || title == ByteString(WeeklyReport.defaultTitle) ? standIn : title
-      return report.digest(name: name ?? titled, file: file)
-    case .status(let status): return status.digest(name: name ?? standIn, file: file)
+    let schema = try document["schema"]
+    switch try schema.text() {
+    case WeeklyReport.schemaName:
+      let title = ByteString(try document["title"].text()).trimmed
+      let isOwn = !title.isEmpty && title != ByteString(WeeklyReport.defaultTitle)
+      return try ReportDocument.digest(
+        document, name: name ?? (isOwn ? title : standIn), file: file)
+    case StatusDocument.schemaName:
+      return try StatusDocument.digest(document, name: standIn, file: file)
+    case let other:
+      throw schema.problem(
+        "the document is of '\(TerminalEscaper.field(ByteString(other)))', and this leadlint needs \(wanted)"
+      )
+    }
+  }
+
+  private static func parsed(_ bytes: [UInt8]) throws(Failure) -> JSONNode {
+    do {
+      return try JSONReader.read(bytes)
+    } catch {
+      let before = bytes[..<error.offset]
+      let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+      throw Failure(
+        problem:
+          "it is not JSON: line \(line), column \(error.offset - lineStart + 1): \(error.message)")
     }
   }
 
@@ -74,34 +84,5 @@ package enum RollupReader {
       return last
     }
     return directory
-  }
-}
-
-/// A document of either format.
-private enum AnyDocument: Decodable {
-  case report(ReportPart)
-  case status(StatusPart)
-
-  private enum Key: String, CodingKey { case schema }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    let wanted = "\(WeeklyReport.schemaName) or \(StatusPart.schemaName)"
-    guard container.contains(.schema) else {
-      throw DecodingProblem.refusal(
-        decoder,
-        "there is no 'schema': a document of \(wanted) is needed, which 'leadlint report --format "
-          + "json' and 'leadlint status --format json' write")
-    }
-    switch try container.text(.schema) {
-    case WeeklyReport.schemaName: self = .report(try ReportPart(from: decoder))
-    case StatusPart.schemaName: self = .status(try StatusPart(from: decoder))
-    case let other:
-      throw DecodingError.dataCorruptedError(
-        forKey: .schema, in: container,
-        debugDescription:
-          "the document is of '\(TerminalEscaper.field(ByteString(other)))', and this leadlint needs "
-          + wanted)
-    }
   }
 }

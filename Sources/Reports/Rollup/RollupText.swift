@@ -21,7 +21,7 @@ package struct RollupText: Sendable {
       wrapped(rollup.sentence),
       figures(rollup), repositories(rollup), leads(rollup), leaderless(rollup), unled(rollup),
       people(rollup), withoutAreas(rollup), unread(rollup), notes(rollup),
-      [RollupWords.judged(rollup)],
+      [RollupPhrasing.judged(rollup)],
     ]
     let lines = sections.filter { !$0.isEmpty }.joined(separator: [""])
     return ByteString(lines.map { StatusTable.withoutTrailingSpace($0) + "\n" }.joined())
@@ -53,14 +53,14 @@ package struct RollupText: Sendable {
     let rows = rollup.repositories.map { row in
       [
         name(row.name) + (row.source == .status ? "*" : ""), String(row.areas),
-        RollupWords.number(row.healthy), RollupWords.number(row.errors),
-        RollupWords.number(row.staleDocs), String(row.silos), String(row.missingHandoffs),
-        String(row.leaderless), RollupWords.direction(row.direction),
+        RollupPhrasing.number(row.healthy), RollupPhrasing.number(row.errors),
+        RollupPhrasing.number(row.staleDocs), String(row.silos), String(row.missingHandoffs),
+        String(row.leaderless), RollupPhrasing.direction(row.direction),
       ]
     }
     var lines = table(headers, rows, limits: [32, 7, 7, 7, 7, 7, 8, 7, 9], numbers: 1..<8)
     if rollup.repositories.contains(where: { $0.source == .status }) {
-      lines.append(style.dim("* \(RollupWords.factsAlone)"))
+      lines.append(style.dim("* \(RollupPhrasing.factsAlone)"))
     }
     return lines + wrapped("Ranked by " + rollup.ranking).map(style.dim)
   }
@@ -69,9 +69,9 @@ package struct RollupText: Sendable {
     guard !rollup.leads.isEmpty else { return [] }
     var lines = [style.bold("For each lead")]
     for section in rollup.leads.prefix(Most.leads) {
-      lines += ["", style.bold(person(section.person)) + " · " + RollupWords.summary(section)]
+      lines += ["", style.bold(person(section.person)) + " · " + RollupPhrasing.summary(section)]
       lines += (section.overdue + section.due).flatMap(item)
-      if let more = RollupWords.more(section) { lines.append("  \(more)") }
+      if let more = RollupPhrasing.more(section) { lines.append("  \(more)") }
     }
     return lines + more(rollup.leads.count - Most.leads, "lead")
   }
@@ -84,7 +84,7 @@ package struct RollupText: Sendable {
   }
 
   private func item(_ item: Rollup.Item) -> [String] {
-    let urgency = RollupWords.urgency(item)
+    let urgency = RollupPhrasing.urgency(item)
     let shown =
       switch item.severity {
       case .error?: style.red(urgency)
@@ -92,12 +92,12 @@ package struct RollupText: Sendable {
       case .info?: style.blue(urgency)
       case nil: urgency
       }
-    let place = item.area.map { " · " + TerminalEscaper.field(ByteString($0)) } ?? ""
+    let location = item.area.map { " · " + TerminalEscaper.field(ByteString($0)) } ?? ""
     let what = TerminalEscaper.sentence(ByteString(item.message))
     let steps = [item.next, item.command ?? ""].filter { !$0.isEmpty }
       .map { TerminalEscaper.sentence(ByteString($0)) }
     let next = steps.isEmpty ? [] : ["    next  " + steps.joined(separator: ":  ")]
-    return ["  \(shown)  \(name(item.repository))\(place): \(what)"] + next
+    return ["  \(shown)  \(name(item.repository))\(location): \(what)"] + next
   }
 
   private func unled(_ rollup: Rollup) -> [String] {
@@ -115,7 +115,7 @@ package struct RollupText: Sendable {
       return []
     }
     let rows = rollup.people.prefix(Most.people).map { row in
-      let names = RollupWords.repositories(row, most: 3).map { "\(name($0.name)) \($0.posts)" }
+      let names = RollupPhrasing.repositories(row, most: 3).map { "\(name($0.name)) \($0.posts)" }
       let rest = row.repositories.count - names.count
       return [
         person(row.person), String(row.posts), percent(row.share),
@@ -127,7 +127,7 @@ package struct RollupText: Sendable {
       ["lead", "posts", "of all", "last commit", "where"], rows, limits: [28, 6, 6, 11, 43],
       numbers: 1..<3)
     let spread =
-      RollupWords.spread(rollup.spread)
+      RollupPhrasing.spread(rollup.spread)
       + ["\(person(busiest)) holds \(percent(share)) of the posts"]
     return lines + more(rollup.people.count - Most.people, "lead")
       + wrapped(spread.joined(separator: " · "))
@@ -163,7 +163,7 @@ package struct RollupText: Sendable {
       ? String(String.UnicodeScalarView(name.unicodeScalars.prefix(60))) + "…" : name
   }
 
-  private func person(_ person: WeeklyReport.PersonName) -> String { name(person.name) }
+  private func person(_ person: PersonName) -> String { name(person.name) }
 
   private func more(_ count: Int, _ one: String, _ many: String? = nil) -> [String] {
     count > 0 ? ["  and \(plural(count, "more \(one)", "more \(many ?? one + "s")"))"] : []

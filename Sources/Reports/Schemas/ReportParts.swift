@@ -20,7 +20,7 @@ enum ReportParts {
         "by": people.about("Who is credited."),
       ]).about("A commit."),
       "day": .text(SettingsParts.datePattern).with("format", .text("date")).about("A day."),
-      "direction": .words(WeeklyReport.Direction.allCases.map(\.rawValue)).about(
+      "direction": .words(Direction.allCases.map(\.rawValue)).about(
         "Whether things got better; unknown where there is nothing to compare with."),
       "effectiveLeads": .type("number").with("minimum", .integer(0)).about(
         "As many people with equally many posts would be as evenly spread; 0 without posts."),

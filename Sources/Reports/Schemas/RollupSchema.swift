@@ -11,7 +11,7 @@ enum RollupSchema {
       "countOrNull": Schema.integer(from: 0).orNull.about(
         "How many there are; null where the document does not say."),
       "day": .text(SettingsParts.datePattern).with("format", .text("date")).about("A day."),
-      "direction": Schema.words(WeeklyReport.Direction.allCases.map(\.rawValue)).about(
+      "direction": Schema.words(Direction.allCases.map(\.rawValue)).about(
         "Where it went since the week before; unknown where there is nothing to compare with."),
       "instant": AnswerParts.definitions["instant"] ?? .text(),
       "item": item,

@@ -9,7 +9,7 @@ package struct ReportIndex: Encodable, Sendable {
   package var leads: [Lead]
 
   package struct Lead: Encodable, Sendable {
-    package let person: WeeklyReport.PersonName
+    package let person: PersonName
     /// By format; within the index's directory.
     package let files: [String: String]
     package let overdue: Int
@@ -18,10 +18,10 @@ package struct ReportIndex: Encodable, Sendable {
     package let marker: String
 
     /// By what the leads are ordered.
-    package var place: String { person.email ?? person.name }
+    package var sortKey: String { person.email ?? person.name }
 
     package init(
-      person: WeeklyReport.PersonName, files: [String: String], overdue: Int, due: Int,
+      person: PersonName, files: [String: String], overdue: Int, due: Int,
       marker: String
     ) {
       self.person = person
@@ -42,36 +42,4 @@ package struct ReportIndex: Encodable, Sendable {
   /// The document, ended by a line feed.
   /// - Throws: what a JSON encoder throws, which it does not for these types.
   package func render() throws -> ByteString { try JSONText.encode(self) }
-}
-
-/// Names of files for people: `anna-example-com`.
-///
-/// Whatever an address holds, its name holds lower-case letters, digits and single hyphens, so that
-/// it leads nowhere else; no two are the same, and none is `index`.
-package struct LeadFileNames {
-  private var taken: Set<String> = ["index"]
-
-  package init() {}
-
-  /// - Parameter person: an address, or another name.
-  package mutating func next(for person: String) -> String {
-    var name = ""
-    for byte in person.utf8.prefix(200) {
-      if byte.isASCIILetter || byte.isASCIIDigit {
-        name.unicodeScalars.append(Unicode.Scalar(byte.asciiLowercased))
-      } else if !name.isEmpty, !name.hasSuffix("-") {
-        name += "-"
-      }
-    }
-    name = String(name.prefix(80))
-    while name.hasSuffix("-") { name.removeLast() }
-    if name.isEmpty { name = "lead" }
-    var unique = name
-    var number = 2
-    while !taken.insert(unique).inserted {
-      unique = "\(name)-\(number)"
-      number += 1
-    }
-    return unique
-  }
 }

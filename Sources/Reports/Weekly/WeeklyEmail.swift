@@ -29,7 +29,7 @@ package enum WeeklyEmail {
     end += "</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n"
     let notice = 1_200
     let room = limit - head.utf8.count - end.utf8.count - notice
-    let (text, leftOut) = WeeklyCut.join(outline.sections.map(part), room: room)
+    let (text, leftOut) = SectionTruncator.join(outline.sections.map(part), room: room)
     var cut = ""
     if !leftOut.isEmpty {
       cut = paragraph(
@@ -89,7 +89,7 @@ package enum WeeklyEmail {
   }
 
   /// Said by the words too.
-  private static func colour(_ direction: WeeklyReport.Direction) -> String {
+  private static func colour(_ direction: Direction) -> String {
     switch direction {
     case .better: "#2f81b7"
     case .worse: "#c2662d"
@@ -124,19 +124,21 @@ package enum WeeklyEmail {
 
   // MARK: - Sections
 
-  private static func part(_ section: WeeklyOutline.Section) -> WeeklyCut.Part {
+  private static func part(_ section: WeeklyOutline.Section) -> SectionTruncator.Part {
     let opening = { (shown: Int, all: Int) -> String in
       let counted = shown < all ? ": the first \(shown) of \(all)" : ""
       let about = section.about.isEmpty ? "" : paragraph(line(section.about))
       return "<h2 style=\"font-size:18px;line-height:1.3;margin:28px 0 8px\">"
         + "\(section.heading)\(counted)</h2>\n\(about)"
     }
-    var part = WeeklyCut.Part(
+    var part = SectionTruncator.Part(
       heading: section.heading, unit: section.unit, opening: opening, pieces: [], closing: "")
     switch section.content {
     case .groups(let groups): part.pieces = groups.flatMap(pieces)
     case .table(let columns, let rows) where isWide(columns):
-      part.pieces = rows.map { WeeklyCut.Piece(text: stacked(columns, $0.cells), units: $0.units) }
+      part.pieces = rows.map {
+        SectionTruncator.Piece(text: stacked(columns, $0.cells), units: $0.units)
+      }
     case .table(let columns, let rows):
       let shown = columns.prefix { !$0.isExtra }.count
       let head = columns.prefix(shown).map { column in
@@ -151,7 +153,8 @@ package enum WeeklyEmail {
           + "style=\"border-collapse:collapse\">\n<tr>\n\(head.joined())</tr>\n"
       }
       part.pieces = rows.map { row in
-        WeeklyCut.Piece(text: self.row(columns, Array(row.cells.prefix(shown))), units: row.units)
+        SectionTruncator.Piece(
+          text: self.row(columns, Array(row.cells.prefix(shown))), units: row.units)
       }
       part.closing = "</table>\n"
     }
@@ -184,8 +187,8 @@ package enum WeeklyEmail {
   }
 
   /// An entry each; what stands above the first goes with it.
-  private static func pieces(_ group: WeeklyOutline.Group) -> [WeeklyCut.Piece] {
-    var pieces: [WeeklyCut.Piece] = []
+  private static func pieces(_ group: WeeklyOutline.Group) -> [SectionTruncator.Piece] {
+    var pieces: [SectionTruncator.Piece] = []
     var above =
       group.heading.isEmpty
       ? ""
@@ -194,13 +197,13 @@ package enum WeeklyEmail {
     for list in group.lists {
       if !list.label.isEmpty { above += paragraph("\(list.label):") }
       for block in list.blocks {
-        if !block.place.isEmpty { above += paragraph(line(block.place)) }
+        if !block.heading.isEmpty { above += paragraph(line(block.heading)) }
         for entry in block.entries {
           let lines = ([entry.words] + entry.details).map(line).joined(separator: "<br>\n")
           let text =
             "<p style=\"margin:0 0 10px 2px;padding:0 0 0 12px;border-left:2px solid \(grey)\">"
             + "\n\(lines)</p>\n"
-          pieces.append(WeeklyCut.Piece(text: above + text, units: entry.units))
+          pieces.append(SectionTruncator.Piece(text: above + text, units: entry.units))
           above = ""
         }
       }

@@ -41,7 +41,7 @@ package enum WeeklyMarkdown {
     // The line on what is left out names each section once.
     let notice = 900
     let room = limit - output.utf8.count - closing.utf8.count - notice
-    let (text, leftOut) = WeeklyCut.join(outline.sections.map(part), room: room)
+    let (text, leftOut) = SectionTruncator.join(outline.sections.map(part), room: room)
     output += text
     if !leftOut.isEmpty {
       output +=
@@ -62,11 +62,11 @@ package enum WeeklyMarkdown {
 
   // MARK: - Sections
 
-  private static func part(_ section: WeeklyOutline.Section) -> WeeklyCut.Part {
+  private static func part(_ section: WeeklyOutline.Section) -> SectionTruncator.Part {
     switch section.content {
     case .table(let columns, let rows): table(section, columns, rows)
     case .groups(let groups):
-      WeeklyCut.Part(
+      SectionTruncator.Part(
         heading: section.heading, unit: section.unit,
         opening: { shown, all in
           var text = "\n### \(heading(section, shown, all))\n"
@@ -80,11 +80,11 @@ package enum WeeklyMarkdown {
   private static func table(
     _ section: WeeklyOutline.Section, _ columns: [WeeklyOutline.Column],
     _ rows: [WeeklyOutline.Row]
-  ) -> WeeklyCut.Part {
+  ) -> SectionTruncator.Part {
     let isFolded = rows.count > foldedRows
     let names = columns.map { " \($0.name) " }.joined(separator: "|")
     let rule = columns.map { $0.isNumber ? " ---: " : " --- " }.joined(separator: "|")
-    return WeeklyCut.Part(
+    return SectionTruncator.Part(
       heading: section.heading, unit: section.unit,
       opening: { shown, all in
         let title = heading(section, shown, all)
@@ -96,7 +96,7 @@ package enum WeeklyMarkdown {
       },
       pieces: rows.map { row in
         let cells = row.cells.map { " \(cell($0)) " }.joined(separator: "|")
-        return WeeklyCut.Piece(text: "|\(cells)|\n", units: row.units)
+        return SectionTruncator.Piece(text: "|\(cells)|\n", units: row.units)
       },
       closing: isFolded ? "\n</details>\n" : "")
   }
@@ -112,18 +112,18 @@ package enum WeeklyMarkdown {
   }
 
   /// An entry each; what stands above the first goes with it.
-  private static func pieces(_ group: WeeklyOutline.Group) -> [WeeklyCut.Piece] {
-    var pieces: [WeeklyCut.Piece] = []
+  private static func pieces(_ group: WeeklyOutline.Group) -> [SectionTruncator.Piece] {
+    var pieces: [SectionTruncator.Piece] = []
     var above = group.heading.isEmpty ? "" : "\n#### \(line(group.heading))\n"
     for list in group.lists {
       above += list.label.isEmpty ? "\n" : "\n\(list.label):\n\n"
       for block in list.blocks {
-        if !block.place.isEmpty { above += "- \(line(block.place))\n" }
-        let indent = block.place.isEmpty ? "" : "  "
+        if !block.heading.isEmpty { above += "- \(line(block.heading))\n" }
+        let indent = block.heading.isEmpty ? "" : "  "
         for entry in block.entries {
           var text = "\(indent)- \(line(entry.words))\n"
           for detail in entry.details { text += "\(indent)  - \(line(detail))\n" }
-          pieces.append(WeeklyCut.Piece(text: above + text, units: entry.units))
+          pieces.append(SectionTruncator.Piece(text: above + text, units: entry.units))
           above = ""
         }
       }

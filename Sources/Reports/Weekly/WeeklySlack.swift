@@ -75,10 +75,10 @@ package enum WeeklySlack {
   }
 
   private static func item(_ item: WeeklyReport.Item) -> String {
-    let place = item.areaName ?? item.area ?? "the repository"
+    let location = item.areaName ?? item.area ?? "the repository"
     let rule = SlackText.code(WeeklyOutline.visible(item.rule, 60))
     let what = item.due.map { "by \($0)" } ?? rule
-    let start = "\(SlackText.inline(WeeklyOutline.visible(place, 100))), \(what)"
+    let start = "\(SlackText.inline(WeeklyOutline.visible(location, 100))), \(what)"
     if let command = item.command.flatMap(WeeklyOutline.pasteable), !command.contains("`"),
       command.utf16.count < 300
     {
@@ -141,7 +141,7 @@ package enum WeeklySlack {
     let text: String
     /// Slack makes no link of what looks like a channel or an address.
     var verbatim: Bool?
-    /// Slack makes no picture of `:x:`.
+    /// Slack makes no chart of `:x:`.
     var emoji: Bool?
 
     static func plain(_ text: String) -> Text { Text(type: "plain_text", text: text, emoji: false) }

@@ -86,7 +86,7 @@ struct ReportCommand: Subcommand {
     try RawArguments.requireText(title)
     let judgement = try PeriodJudgement(question, weeks: weeks)
     let isFromRoot = question.repo != nil
-    let wish = WeeklyReportBuilder.Wish(
+    let options = WeeklyReportBuilder.Options(
       title: title, version: Version.program,
       selection: ReportSelection(
         team: try team.map { try judgement.team($0, isFromRoot: isFromRoot) },
@@ -96,11 +96,11 @@ struct ReportCommand: Subcommand {
     let names = try judgement.names(pseudonyms: pseudonyms)
     Console.notes(judgement.survey.notes)
     if let split {
-      try split.write(judgement, wish, names: names)
+      try split.write(judgement, options, names: names)
       judgement.keepHistory()
       return .clean
     }
-    let report = judgement.report(wish, names: names)
+    let report = judgement.report(options, names: names)
     try FormatTarget.write(targets) { try $0.format.render(report) }
     judgement.keepHistory()
     return .clean

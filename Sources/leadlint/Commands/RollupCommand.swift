@@ -67,11 +67,11 @@ struct RollupCommand: Subcommand {
           ? "write it anew with `leadlint report --format json`"
           : "write \(ByteString(first.file)) anew, or go without such files: --skip-unreadable")
     }
-    let wish = RollupBuilder.Wish(
+    let options = RollupBuilder.Options(
       title: title, version: Version.program, maxPerLead: maxPerLead)
     let rollup: Rollup
     do {
-      rollup = try RollupBuilder.rollup(documents, unread: unread, wish)
+      rollup = try RollupBuilder.rollup(documents, unread: unread, options)
     } catch {
       throw RunError(
         problem: error.problem,

@@ -52,8 +52,8 @@ struct PeriodJudgement {
 
   /// The report on a part of the repository.
   /// - Throws: `RunError` where history cannot be read.
-  func report(_ wish: WeeklyReportBuilder.Wish, names: Aliases) -> WeeklyReport {
-    let selection = wish.selection
+  func report(_ options: WeeklyReportBuilder.Options, names: Pseudonyms) -> WeeklyReport {
+    let selection = options.selection
     let (part, found) = selection.narrow(survey, findings)
     let digests = earlier.map { moment in
       let (part, found) = selection.narrow(moment.survey, moment.findings)
@@ -67,7 +67,7 @@ struct PeriodJudgement {
           part.areas.compactMap { area in engine.docsLimit(of: area).map { (area.path, $0) } },
           uniquingKeysWith: { first, _ in first }),
         digests: digests, rulesOff: engine.off(ReportRule.counted, in: part)),
-      wish, names: names)
+      options, names: names)
   }
 
   /// What of it the report of each of these leads can be about, so that not all weeks are gone
@@ -96,10 +96,10 @@ struct PeriodJudgement {
 
   /// What people are called.
   /// - Throws: `RunError` where history cannot be read.
-  func names(pseudonyms: Bool) throws -> Aliases {
-    guard pseudonyms else { return Aliases(of: survey, salt: nil) }
+  func names(pseudonyms: Bool) throws -> Pseudonyms {
+    guard pseudonyms else { return Pseudonyms(of: survey, salt: nil) }
     let first = try surveyor.firstCommit()
-    return Aliases(of: survey, salt: ByteString(first?.description ?? ""))
+    return Pseudonyms(of: survey, salt: ByteString(first?.description ?? ""))
   }
 
   /// The canonical address of a lead as somebody typed it: an address, a name or a handle.

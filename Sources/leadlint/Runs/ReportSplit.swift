@@ -41,18 +41,18 @@ struct ReportSplit {
   /// Writes all documents; the index, which names them, comes last.
   /// - Throws: `RunError` where the directory or a file cannot be written.
   func write(
-    _ judgement: PeriodJudgement, _ wish: WeeklyReportBuilder.Wish, names: Aliases
+    _ judgement: PeriodJudgement, _ options: WeeklyReportBuilder.Options, names: Pseudonyms
   ) throws {
     var fileNames = LeadFileNames()
     var documents: [(name: String, text: ByteString)] = []
     var index = ReportIndex(week: "", leads: [])
-    let emails = judgement.leadEmails(within: wish.selection)
+    let emails = judgement.leadEmails(within: options.selection)
     let parts = judgement.parts(ofLeads: emails)
     for email in emails {
-      var wish = wish
-      wish.selection = ReportSelection(
-        team: wish.selection.team, lead: email, area: wish.selection.area)
-      guard let report = parts[email]?.report(wish, names: names) else { continue }
+      var options = options
+      options.selection = ReportSelection(
+        team: options.selection.team, lead: email, area: options.selection.area)
+      guard let report = parts[email]?.report(options, names: names) else { continue }
       index.week = report.week.label
       guard let lead = report.scope.lead else { continue }
       let overdue = report.leads.reduce(0) { $0 + $1.overdueCount }
@@ -70,8 +70,8 @@ struct ReportSplit {
           person: lead, files: files, overdue: overdue, due: due,
           marker: WeeklyMarkdown.marker(report)))
     }
-    // Aliases must not stand in the order of the addresses that they hide.
-    index.leads.sort { ByteString($0.place) < ByteString($1.place) }
+    // Pseudonyms must not stand in the order of the addresses that they hide.
+    index.leads.sort { ByteString($0.sortKey) < ByteString($1.sortKey) }
     if index.week.isEmpty { index.week = ISOWeek(reportedAt: judgement.survey.now).label }
     let list = try index.render()
     try make(directory)

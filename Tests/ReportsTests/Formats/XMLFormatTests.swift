@@ -58,7 +58,7 @@ internal import Testing
     let report = FormatSamples.report("hostile")
     let files = try elements(.checkstyle, report).filter { $0.name == "file" }
       .compactMap { $0.attributes["name"] }
-    let expected = FormatSamples.hostile.sorted().map { XMLWriter.path($0) }
+    let expected = FormatSamples.hostile.sorted().map { XML.path($0) }
     #expect(files.map { Array($0.utf8) } == expected.map { Array($0.utf8) })
     #expect(files.contains("a\nb") && files.contains("a\r##[error]b"))
     #expect(files.contains("\\x00\\x01\t\\x0c") && files.contains("c\\xE9"))

@@ -30,7 +30,7 @@ import Testing
     return try RollupBuilder.rollup(
       documents,
       unread: Self.hostile.map { Rollup.UnreadRow(file: ByteString($0), problem: ByteString($0)) },
-      RollupBuilder.Wish(title: Self.hostile.joined(separator: " "), version: "1"))
+      RollupBuilder.Options(title: Self.hostile.joined(separator: " "), version: "1"))
   }
 
   @Test(arguments: RollupFormat.allCases)

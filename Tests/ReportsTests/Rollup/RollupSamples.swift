@@ -121,7 +121,7 @@ enum RollupSample {
   ) throws -> Rollup {
     try RollupBuilder.rollup(
       documents, unread: [],
-      RollupBuilder.Wish(title: "All of it", version: "1.2.3", maxPerLead: maxPerLead))
+      RollupBuilder.Options(title: "All of it", version: "1.2.3", maxPerLead: maxPerLead))
   }
 
   static var anna: [String: Any] { SampleDocument.person("Anna Okafor", "anna@example.com") }

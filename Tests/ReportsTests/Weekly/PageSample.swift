@@ -9,8 +9,8 @@ enum PageSample {
 
   static func date(_ daysAhead: Int) -> CalendarDate { now.later(days: daysAhead).date }
 
-  static func person(_ name: String) -> WeeklyReport.PersonName {
-    WeeklyReport.PersonName(name: name, email: "\(name)@example.com")
+  static func person(_ name: String) -> PersonName {
+    PersonName(name: name, email: "\(name)@example.com")
   }
 
   static func commit(_ daysAgo: Int, by name: String) -> WeeklyReport.Commit {
@@ -76,7 +76,7 @@ enum PageSample {
   private static func figures(_ count: Int) -> [WeeklyReport.Figure] {
     func figure(
       _ id: WeeklyReport.Figure.ID, _ text: String, _ change: Double?, _ words: String?,
-      _ direction: WeeklyReport.Direction
+      _ direction: Direction
     ) -> WeeklyReport.Figure {
       WeeklyReport.Figure(
         id: id, label: id.rawValue, value: 7, of: nil, change: change, direction: direction,

@@ -90,8 +90,8 @@ internal import Testing
       var report = try catalog(ago: 0)
       report.areas[0].path = text
       report.scope.area = text
-      let picture = WeeklyBadge.render(report).lossyText
-      #expect(picture.components(of: "<") == 13, "\(text)")
+      let chart = WeeklyBadge.render(report).lossyText
+      #expect(chart.components(of: "<") == 13, "\(text)")
       #expect(try badge(report).label == "fresh")
     }
   }

@@ -58,7 +58,7 @@ internal import Testing
         .map { String($0.output.1) }
     }
     #expect(title() == "Leads and docs, 2026-W47: 2 of 7 areas in good health")
-    report.scope.lead = WeeklyReport.PersonName(name: "Lars Vik", email: "lars@example.com")
+    report.scope.lead = PersonName(name: "Lars Vik", email: "lars@example.com")
     report.leads = Array(report.leads.prefix(1))
     #expect(title() == "Leads and docs, 2026-W47: 3 overdue")
     report.title = "</title>\n\u{301}<b> & \"Zoë\""

@@ -73,7 +73,7 @@ internal import Testing
     func marker() -> String { WeeklyMarkdown.marker(report) }
     #expect(marker() == "<!-- leadlint:report week=2026-W47 scope=all -->")
     #expect(WeeklyMarkdown.render(report).lossyText.hasPrefix(marker() + "\n## "))
-    report.scope.lead = WeeklyReport.PersonName(name: "Anna", email: "anna@example.com")
+    report.scope.lead = PersonName(name: "Anna", email: "anna@example.com")
     #expect(marker().holds(" scope=lead:anna%40example.com -->"))
     report.scope.lead?.email = nil
     #expect(marker().holds(" scope=lead:Anna -->"))
@@ -88,7 +88,7 @@ internal import Testing
     var seen: Set<String> = []
     let long = String(repeating: "x", count: 100_000)
     for text in WeeklyTextSamples.hostileTexts + [long, long + "y"] {
-      report.scope.lead = WeeklyReport.PersonName(name: text, email: text)
+      report.scope.lead = PersonName(name: text, email: text)
       let marker = WeeklyMarkdown.marker(report)
       #expect(seen.insert(marker).inserted && marker.utf8.count < 400)
       let inside = String(marker.dropFirst(4).dropLast(3))

@@ -74,7 +74,7 @@ enum WeeklyTextSamples {
 
   static func lead(_ text: String, _ items: [WeeklyReport.Item]) -> WeeklyReport.LeadSection {
     WeeklyReport.LeadSection(
-      person: WeeklyReport.PersonName(name: text, email: text), posts: 1, awayUntil: nil,
+      person: PersonName(name: text, email: text), posts: 1, awayUntil: nil,
       overdue: items.filter { $0.due == nil }, overdueMore: 3, due: items.filter { $0.due != nil },
       dueMore: 0)
   }
@@ -89,7 +89,7 @@ enum WeeklyTextSamples {
     report.version = "<0.1.0>"
     report.scope.team = all
     report.scope.area = all
-    report.scope.lead = WeeklyReport.PersonName(name: all, email: all)
+    report.scope.lead = PersonName(name: all, email: all)
     emptyLists(of: &report)
     for (index, figure) in report.figures.enumerated() {
       report.figures[index].label = figure.label + " " + all
@@ -105,7 +105,7 @@ enum WeeklyTextSamples {
   }
 
   private static func addRows(_ report: inout WeeklyReport, _ text: String, _ day: CalendarDate) {
-    let person = WeeklyReport.PersonName(name: text, email: text)
+    let person = PersonName(name: text, email: text)
     let commit = WeeklyReport.Commit(id: text, date: report.now, by: [person])
     report.staleDocs.append(
       WeeklyReport.DocRow(

@@ -127,22 +127,23 @@ internal import Testing
   }
 
   @Test func eachSectionKeepsRoomOfItsOwn() throws {
-    func part(_ name: String, _ count: Int) -> WeeklyCut.Part {
-      WeeklyCut.Part(
+    func part(_ name: String, _ count: Int) -> SectionTruncator.Part {
+      SectionTruncator.Part(
         heading: name, unit: ("row", "rows"), opening: { "\(name) \($0)/\($1)\n" },
-        pieces: (0..<count).map { _ in WeeklyCut.Piece(text: "123456789\n", units: 1) },
+        pieces: (0..<count).map { _ in SectionTruncator.Piece(text: "123456789\n", units: 1) },
         closing: ".\n")
     }
-    let cut = WeeklyCut.join([part("a", 1_000), part("b", 3), part("c", 1_000)], room: 1_600)
+    let cut = SectionTruncator.join(
+      [part("a", 1_000), part("b", 3), part("c", 1_000)], room: 1_600)
     #expect(cut.text.utf8.count <= 1_600 && cut.text.utf8.count > 1_400)
     #expect(cut.text.holds("b 3/3\n"))
     #expect(cut.leftOut.map { $0.prefix(2) } == ["a:", "c:"])
     #expect(cut.text.components(of: "123456789") > 100 && cut.text.holds("/3\n123456789\n"))
     let last = try #require(cut.text.firstMatch(of: /\.\nc ([0-9]+)\/1000\n/))
     #expect((5...12).contains(Int(last.output.1) ?? 0))
-    let whole = WeeklyCut.join([part("a", 3)], room: 1_600)
+    let whole = SectionTruncator.join([part("a", 3)], room: 1_600)
     #expect(whole.leftOut.isEmpty && whole.text.hasPrefix("a 3/3\n"))
-    let none = WeeklyCut.join([part("a", 3)], room: 10)
+    let none = SectionTruncator.join([part("a", 3)], room: 10)
     #expect(none.text.isEmpty && none.leftOut == ["a: 3 of 3 rows"])
   }
 }

@@ -19,8 +19,8 @@ struct ClosingSections {
         groups: rows.prefix(Self.limit).map { row in
           [
             [
-              DataTable.Cell(PageWords.path(row.path)),
-              DataTable.Cell(PageWords.sentence(row.message)),
+              DataTable.Cell(PageText.path(row.path)),
+              DataTable.Cell(PageText.sentence(row.message)),
               DataTable.Cell(ItemList.step(row.next, nil)),
             ]
           ]
@@ -46,10 +46,10 @@ struct ClosingSections {
       } else {
         list(rows.prefix(shown))
           + HTML(.details, .class("more")) {
-            HTML(.summary) { PageWords.number(rows.count - shown) + " more" }
+            HTML(.summary) { PageText.number(rows.count - shown) + " more" }
             list(rows.dropFirst(shown).prefix(Self.limit))
             if rows.count - shown > Self.limit {
-              HTML(.p) { "And \(PageWords.number(rows.count - shown - Self.limit)) more." }
+              HTML(.p) { "And \(PageText.number(rows.count - shown - Self.limit)) more." }
             }
           }
       }
@@ -62,10 +62,10 @@ struct ClosingSections {
       for row in rows {
         HTML(.li) {
           if let area = row.area {
-            PageWords.area(area, row.areaName ?? "")
+            PageText.area(area, row.areaName ?? "")
             ": "
           }
-          PageWords.sentence(row.text)
+          PageText.sentence(row.text)
           " "
           HTML(.span, .class("aside")) { row.rule }
         }

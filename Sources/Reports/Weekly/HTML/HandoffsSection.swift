@@ -3,7 +3,7 @@ internal import Basics
 /// Handoffs: what is missing, what is coming, what was done.
 struct HandoffsSection {
   let report: WeeklyReport
-  let picture: Picture?
+  let chart: Chart?
 
   /// How many of each list are written at most.
   private static let limit = 300
@@ -11,7 +11,7 @@ struct HandoffsSection {
   var section: PageSection {
     PageSection(
       id: "handoffs", title: "Handoffs", count: report.handoffs.missing.count,
-      content: missing + coming + done + PagePictures.figure(picture))
+      content: missing + coming + done + WeeklyCharts.figure(chart))
   }
 
   private var missing: HTML {
@@ -43,13 +43,8 @@ struct HandoffsSection {
 
   private func row(_ item: WeeklyReport.Item) -> DataTable.Row {
     [
-      DataTable.Cell(
-        item.area.map { PageWords.area($0, item.areaName ?? "") } ?? .text("The repository")),
-      DataTable.Cell(
-        HTML(.p) {
-          PageWords.sentence(item.message)
-          if item.isNew { " " + HTML(.span, .class("new")) { "new this week" } }
-        }),
+      DataTable.Cell(WeeklyItems.heading(item)),
+      DataTable.Cell(HTML(.p) { ItemList.sentence(item) }),
       DataTable.Cell(ItemList.step(item.next, item.command)),
     ]
   }
@@ -73,21 +68,21 @@ struct HandoffsSection {
 
   private func row(_ handoff: WeeklyReport.ComingHandoff) -> DataTable.Row {
     [
-      DataTable.Cell(PageWords.area(handoff.area, handoff.areaName)),
+      DataTable.Cell(PageText.area(handoff.area, handoff.areaName)),
       DataTable.Cell(
-        PageWords.date(handoff.from)
-          + (handoff.to.map { " to " + PageWords.date($0) } ?? .empty)),
+        PageText.date(handoff.from)
+          + (handoff.to.map { " to " + PageText.date($0) } ?? .empty)),
       DataTable.Cell(
-        PageWords.people(handoff.leads, or: "nobody")
+        PageText.people(handoff.leads, or: "nobody")
           + .text(handoff.kind == .turnEnds ? ": the turn ends" : ": away")),
       DataTable.Cell(prepared(handoff)),
     ]
   }
 
   private func prepared(_ handoff: WeeklyReport.ComingHandoff) -> HTML {
-    if let cover = handoff.cover { return PageWords.person(cover) + .text(" stands in") }
+    if let cover = handoff.cover { return PageText.person(cover) + .text(" stands in") }
     if let command = handoff.command { return ItemList.command(command) }
-    return PageWords.none(handoff.kind == .absence ? "nobody stands in yet" : "not yet")
+    return PageText.none(handoff.kind == .absence ? "nobody stands in yet" : "not yet")
   }
 
   private var done: HTML {
@@ -109,12 +104,12 @@ struct HandoffsSection {
 
   private func row(_ handoff: WeeklyReport.DoneHandoff) -> DataTable.Row {
     [
-      DataTable.Cell(PageWords.area(handoff.area, handoff.areaName)),
+      DataTable.Cell(PageText.area(handoff.area, handoff.areaName)),
       DataTable.Cell(
-        PageWords.date(handoff.commit.date, or: "no date")
+        PageText.date(handoff.commit.date, or: "no date")
           + HTML(.span, .class("under")) { HTML(.code) { handoff.commit.short } }),
-      DataTable.Cell(PageWords.people(handoff.from, or: "vacant")),
-      DataTable.Cell(PageWords.people(handoff.to, or: "vacant")),
+      DataTable.Cell(PageText.people(handoff.from, or: "vacant")),
+      DataTable.Cell(PageText.people(handoff.to, or: "vacant")),
       DataTable.Cell(
         handoff.isRecorded.map { $0 ? "recorded" : "not recorded yet" } ?? "nobody left"),
     ]

@@ -20,8 +20,8 @@ struct LeadsSection {
     let overdue = report.leads.reduce(0) { $0 + $1.overdueCount }
     let due = report.leads.reduce(0) { $0 + $1.dueCount }
     return HTML(.p) {
-      PageWords.count(report.leads.count, "lead has", "leads have")
-        + " something to look at: \(PageWords.number(overdue)) overdue, \(PageWords.number(due)) due "
+      PageText.count(report.leads.count, "lead has", "leads have")
+        + " something to look at: \(PageText.number(overdue)) overdue, \(PageText.number(due)) due "
         + "in the next \(report.scope.dueDays) days. Lead by lead, what weighs most first"
         + (report.leads.contains { $0.overdueMore + $0.dueMore > 0 }
           ? ", at most \(report.scope.maxPerLead) of each kind." : ".")
@@ -39,7 +39,7 @@ struct LeadsSection {
     return leads(numbered.prefix(folded))
       + HTML(.details, .class("more")) {
         HTML(.summary) {
-          PageWords.number(report.leads.count - folded) + " more leads, each with less to settle"
+          PageText.number(report.leads.count - folded) + " more leads, each with less to settle"
         }
         leads(numbered.dropFirst(folded))
         short
@@ -52,28 +52,28 @@ struct LeadsSection {
     guard !rest.isEmpty else { return .empty }
     let shown = rest.prefix(Self.named - Self.written)
     return HTML(.p) { "Of these, what there is to settle is counted only:" }
-      + PageWords.counted(shown, counts)
+      + PageText.counted(shown, counts)
       + (rest.count > shown.count
-        ? HTML(.p) { "And \(PageWords.number(rest.count - shown.count)) more leads." } : .empty)
+        ? HTML(.p) { "And \(PageText.number(rest.count - shown.count)) more leads." } : .empty)
   }
 
   private func counts(_ lead: WeeklyReport.LeadSection) -> String {
     WeeklyOutline.counts(
-      overdue: lead.overdueCount, due: lead.dueCount, number: PageWords.number)
+      overdue: lead.overdueCount, due: lead.dueCount, number: PageText.number)
   }
 
   private func lead(_ lead: WeeklyReport.LeadSection, _ number: Int, isOpen: Bool) -> HTML {
-    LeadFold(
+    LeadDetails(
       lead: lead, number: number, isOpen: isOpen, counts: counts(lead), facts: " " + facts(lead),
       overdueHeading: HTML(.h4, lead.dueCount > 0 ? [] : [.class("unseen")], "Overdue"),
       dueHeading: HTML(.h4) { "Due in the next \(report.scope.dueDays) days" }
-    ) { ItemList(items: $0, more: $1).render() }.render()
+    ) { WeeklyItems(items: $0, more: $1).render() }.render()
   }
 
   private func facts(_ lead: WeeklyReport.LeadSection) -> HTML {
     HTML(.span, .class("facts")) {
-      "leads " + PageWords.count(lead.posts, "active area")
-      if let until = lead.awayUntil { ", away until " + PageWords.date(until) }
+      "leads " + PageText.count(lead.posts, "active area")
+      if let until = lead.awayUntil { ", away until " + PageText.date(until) }
     }
   }
 
@@ -83,9 +83,9 @@ struct LeadsSection {
     let rest = report.leaderless.count - shown.count
     return HTML(.h3) { "Nobody leads these" }
       + HTML(.p) {
-        PageWords.count(report.leaderless.count, "thing is", "things are")
+        PageText.count(report.leaderless.count, "thing is", "things are")
           + " overdue where there is no lead to ask."
       }
-      + ItemList(items: Array(shown), more: rest).render()
+      + WeeklyItems(items: Array(shown), more: rest).render()
   }
 }

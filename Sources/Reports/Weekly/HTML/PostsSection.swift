@@ -3,7 +3,7 @@ internal import Basics
 /// Who holds how many posts, and for how long.
 struct PostsSection {
   let report: WeeklyReport
-  let picture: Picture?
+  let chart: Chart?
 
   private static let people = 300
   private static let posts = 60
@@ -11,21 +11,21 @@ struct PostsSection {
   var section: PageSection {
     PageSection(
       id: "posts", title: "Posts", count: report.posts.count,
-      content: words + PagePictures.figure(picture) + table)
+      content: words + WeeklyCharts.figure(chart) + table)
   }
 
   private var words: HTML {
     let spread = report.spread
     guard spread.posts > 0 else { return HTML(.p, .class("calm")) { "Nobody holds a post yet." } }
     return HTML(.p) {
-      PageWords.count(spread.posts, "post is", "posts are")
-        + " held by \(PageWords.count(spread.leading, "person", "people")), "
-        + "of \(PageWords.number(spread.active)) who were active lately. "
+      PageText.count(spread.posts, "post is", "posts are")
+        + " held by \(PageText.count(spread.leading, "person", "people")), "
+        + "of \(PageText.number(spread.active)) who were active lately. "
       "They are spread as evenly as \(oneDigit(spread.effectiveLeads)) people with equally many "
         + "posts would be"
       if let busiest = spread.busiest, let share = spread.busiestShare {
         "; the most are with "
-        PageWords.person(busiest)
+        PageText.person(busiest)
         " (\(percent(share)))"
       }
       "."
@@ -52,20 +52,20 @@ struct PostsSection {
 
   private func row(_ row: WeeklyReport.PostRow) -> DataTable.Row {
     let kinds = [
-      row.services > 0 ? PageWords.count(row.services, "service") : nil,
-      row.initiatives > 0 ? PageWords.count(row.initiatives, "initiative") : nil,
-      row.teams > 0 ? PageWords.count(row.teams, "team") : nil,
+      row.services > 0 ? PageText.count(row.services, "service") : nil,
+      row.initiatives > 0 ? PageText.count(row.initiatives, "initiative") : nil,
+      row.teams > 0 ? PageText.count(row.teams, "team") : nil,
     ].compactMap(\.self)
     return [
       DataTable.Cell(
-        PageWords.person(row.person)
+        PageText.person(row.person)
           + HTML(.span, .class("under")) {
             kinds.joined(separator: ", ")
-            if let until = row.awayUntil { "; away until " + PageWords.date(until) }
+            if let until = row.awayUntil { "; away until " + PageText.date(until) }
           }),
-      DataTable.Cell(PageWords.number(row.total)),
-      DataTable.Cell(row.posts.compactMap(\.days).max().map(PageWords.days) ?? "not known"),
-      DataTable.Cell(PageWords.date(row.lastCommit, or: "none")),
+      DataTable.Cell(PageText.number(row.total)),
+      DataTable.Cell(row.posts.compactMap(\.days).max().map(PageText.days) ?? "not known"),
+      DataTable.Cell(PageText.date(row.lastCommit, or: "none")),
       DataTable.Cell(posts(row.posts)),
     ]
   }
@@ -78,21 +78,21 @@ struct PostsSection {
       + (rest.isEmpty
         ? .empty
         : HTML(.details) {
-          HTML(.summary) { PageWords.number(rest.count) + " more posts" }
+          HTML(.summary) { PageText.number(rest.count) + " more posts" }
           HTML(.ul, .class("plain")) { for post in listed { self.post(post) } }
           if rest.count > listed.count {
-            HTML(.p) { "And \(PageWords.number(rest.count - listed.count)) more." }
+            HTML(.p) { "And \(PageText.number(rest.count - listed.count)) more." }
           }
         })
   }
 
   private func post(_ post: WeeklyReport.Post) -> HTML {
     HTML(.li) {
-      PageWords.path(post.area)
+      PageText.path(post.area)
       " "
       HTML(.span, .class("aside")) {
-        post.since.map { "since " + PageWords.date($0.date) } ?? .text("since when is not known")
-        if let until = post.until { ", until " + PageWords.date(until) }
+        post.since.map { "since " + PageText.date($0.date) } ?? .text("since when is not known")
+        if let until = post.until { ", until " + PageText.date(until) }
       }
     }
   }

@@ -3,12 +3,12 @@ internal import Basics
 /// Areas where one person does nearly all the work.
 struct SilosSection {
   let report: WeeklyReport
-  let picture: Picture?
+  let chart: Chart?
 
   var section: PageSection {
     PageSection(
       id: "silos", title: "Silos", count: report.silos.count,
-      content: words + table + PagePictures.figure(picture))
+      content: words + table + WeeklyCharts.figure(chart))
   }
 
   private var words: HTML {
@@ -16,7 +16,7 @@ struct SilosSection {
       return HTML(.p, .class("calm")) { "In no area does a lead do nearly all the work." }
     }
     return HTML(.p) {
-      "In " + PageWords.count(report.silos.count, "area")
+      "In " + PageText.count(report.silos.count, "area")
         + " a lead does more of the work than the limit; sharing it makes the area safer."
     }
   }
@@ -38,9 +38,9 @@ struct SilosSection {
   private func row(_ silo: WeeklyReport.SiloRow) -> DataTable.Row {
     [
       DataTable.Cell(
-        PageWords.area(silo.area, silo.areaName)
-          + HTML(.span, .class("under")) { PageWords.sentence(silo.message) }),
-      DataTable.Cell(PageWords.number(silo.commits)),
+        PageText.area(silo.area, silo.areaName)
+          + HTML(.span, .class("under")) { PageText.sentence(silo.message) }),
+      DataTable.Cell(PageText.number(silo.commits)),
       DataTable.Cell(shares(silo)), DataTable.Cell(ItemList.step(silo.next, nil)),
     ]
   }
@@ -51,12 +51,12 @@ struct SilosSection {
         HTML(.li) {
           HTML(.strong) { percent(share.share) }
           " "
-          PageWords.person(share.person)
+          PageText.person(share.person)
           share.isLead ? " (lead)" : ""
         }
       }
       if silo.peopleMore > 0 {
-        HTML(.li) { PageWords.count(silo.peopleMore, "more person", "more people") }
+        HTML(.li) { PageText.count(silo.peopleMore, "more person", "more people") }
       }
     }
   }

@@ -3,7 +3,7 @@ internal import Basics
 /// Docs that their leads have not looked at for longer than the limit, area by area.
 struct StaleDocsSection {
   let report: WeeklyReport
-  let picture: Picture?
+  let chart: Chart?
 
   /// How many docs of an area stand in the table, and how many more fold out below them.
   private static let shown = 3
@@ -15,7 +15,7 @@ struct StaleDocsSection {
     let areas = groups
     return PageSection(
       id: "stale-docs", title: "Stale docs", count: areas.count,
-      content: words(areas.count) + table(areas) + PagePictures.figure(picture))
+      content: words(areas.count) + table(areas) + WeeklyCharts.figure(chart))
   }
 
   private func words(_ areas: Int) -> HTML {
@@ -23,8 +23,8 @@ struct StaleDocsSection {
       return HTML(.p, .class("calm")) { "No area’s docs are stale." }
     }
     return HTML(.p) {
-      PageWords.count(report.staleDocs.count, "doc")
-        + " in \(PageWords.count(areas, "area")) that no lead has looked at within the limit; "
+      PageText.count(report.staleDocs.count, "doc")
+        + " in \(PageText.count(areas, "area")) that no lead has looked at within the limit; "
         + "where the code changed most since comes first."
       if areas > Self.areas { " The first \(Self.areas) areas are listed." }
     }
@@ -66,15 +66,15 @@ struct StaleDocsSection {
     let height = listed.count + (isCut ? 1 : 0)
     var rows: [DataTable.Row] = listed.enumerated().map { index, doc in
       let own: DataTable.Row = [
-        DataTable.Cell(PageWords.path(shortened(doc)), column: 1),
+        DataTable.Cell(PageText.path(shortened(doc)), column: 1),
         DataTable.Cell(commit(doc.lastLeadChange, names: doc.leads.count != 1), column: 2),
         DataTable.Cell(commit(doc.lastChange, names: true), column: 3),
       ]
       guard index == 0 else { return own }
       return [DataTable.Cell(area(doc), rows: height, column: 0)] + own + [
-        DataTable.Cell(.text(PageWords.number(doc.codeChanges)), rows: height, column: 4),
+        DataTable.Cell(.text(PageText.number(doc.codeChanges)), rows: height, column: 4),
         DataTable.Cell(
-          PageWords.people(doc.codeBy, or: "nobody", most: 3), rows: height, column: 5),
+          PageText.people(doc.codeBy, or: "nobody", most: 3), rows: height, column: 5),
       ]
     }
     if isCut { rows.append([folded(docs.dropFirst(Self.shown))]) }
@@ -89,38 +89,38 @@ struct StaleDocsSection {
   }
 
   private func area(_ doc: WeeklyReport.DocRow) -> HTML {
-    PageWords.area(doc.area, doc.areaName)
+    PageText.area(doc.area, doc.areaName)
       + HTML(.span, .class("under")) {
-        PageWords.people(doc.leads, or: "nobody")
+        PageText.people(doc.leads, or: "nobody")
         if let age = doc.ageDays {
-          " looked \(PageWords.days(age)) ago (limit \(PageWords.number(doc.limitDays)))"
+          " looked \(PageText.days(age)) ago (limit \(PageText.number(doc.limitDays)))"
         } else {
-          " has not looked yet (limit \(PageWords.days(doc.limitDays)))"
+          " has not looked yet (limit \(PageText.days(doc.limitDays)))"
         }
       }
   }
 
   private func commit(_ commit: WeeklyReport.Commit?, names: Bool) -> HTML {
-    guard let commit else { return PageWords.none("none") }
-    return PageWords.date(commit.date, or: "no date")
-      + (names ? HTML(.span, .class("under")) { PageWords.people(commit.by, or: "") } : .empty)
+    guard let commit else { return PageText.none("none") }
+    return PageText.date(commit.date, or: "no date")
+      + (names ? HTML(.span, .class("under")) { PageText.people(commit.by, or: "") } : .empty)
   }
 
   private func folded(_ docs: ArraySlice<WeeklyReport.DocRow>) -> DataTable.Cell {
     let listed = docs.prefix(Self.folded)
     let content = HTML(.details) {
-      HTML(.summary) { PageWords.number(docs.count) + " more docs" }
+      HTML(.summary) { PageText.number(docs.count) + " more docs" }
       HTML(.ul) {
         for doc in listed {
           HTML(.li) {
-            PageWords.path(shortened(doc))
+            PageText.path(shortened(doc))
             ": "
-            PageWords.date(doc.lastLeadChange?.date, or: "never")
+            PageText.date(doc.lastLeadChange?.date, or: "never")
           }
         }
       }
       if docs.count > listed.count {
-        HTML(.p) { "And \(PageWords.number(docs.count - listed.count)) more." }
+        HTML(.p) { "And \(PageText.number(docs.count - listed.count)) more." }
       }
     }
     return DataTable.Cell(content, columns: 3, column: 1)

@@ -17,7 +17,7 @@ struct StartPage {
   func render() -> HTML {
     HTML(.section, .id("summary"), .labelledBy("summary-heading")) {
       HTML(.h2, .id("summary-heading"), .class("sentence")) {
-        PageWords.sentence(report.sentence) + "."
+        PageText.sentence(report.sentence) + "."
       }
       HTML(.p) {
         "A lead looks after a directory: a service, an initiative or a team. Say who it is in a "
@@ -25,7 +25,7 @@ struct StartPage {
         HTML(.code) { "OWNERS.lead" }
         " in that directory, commit it, and the next report is about it."
       }
-      PagePictures.region("An OWNERS.lead to begin with") {
+      WeeklyCharts.region("An OWNERS.lead to begin with") {
         HTML(.pre) {
           HTML(.code) {
             HTML.joined(

@@ -8,7 +8,7 @@ struct SummarySection {
   func render() -> HTML {
     HTML(.section, .id("summary"), .labelledBy("summary-heading")) {
       HTML(.h2, .id("summary-heading"), .class("sentence")) {
-        PageWords.sentence(report.sentence) + "."
+        PageText.sentence(report.sentence) + "."
       }
       HTML(.dl, .class("figures")) { for figure in report.figures { self.figure(figure) } }
       notices
@@ -17,7 +17,7 @@ struct SummarySection {
 
   private func figure(_ figure: WeeklyReport.Figure) -> HTML {
     HTML(.div) {
-      HTML(.dt) { PageWords.field(figure.label) }
+      HTML(.dt) { PageText.field(figure.label) }
       HTML(.dd, .class("value")) { value(figure) }
       spark(figure)
       HTML(.dd, .class("change " + figure.direction.rawValue)) { change(figure) }
@@ -35,7 +35,7 @@ struct SummarySection {
   }
 
   private func spark(_ figure: WeeklyReport.Figure) -> HTML {
-    let line = PagePictures.sparkline(figure, report.trend)
+    let line = WeeklyCharts.sparkline(figure, report.trend)
     return line.isEmpty ? .empty : HTML(.dd, .class("spark")) { line }
   }
 
@@ -44,7 +44,7 @@ struct SummarySection {
       return .text("no week before to compare with")
     }
     let amount = figure.id == .spread ? change * 100 : change
-    return PageWords.change(words, by: amount, figure.direction)
+    return PageText.change(words, by: amount, figure.direction)
   }
 
   /// What the reader should know before the rest.
@@ -55,14 +55,14 @@ struct SummarySection {
     return HTML(.aside, .class("notice"), .label("Files that cannot be read")) {
       HTML(.p) {
         HTML(.strong) {
-          PageWords.count(invalid.count, "OWNERS.lead file")
+          PageText.count(invalid.count, "OWNERS.lead file")
             + " cannot be read, so \(invalid.count == 1 ? "its area is" : "their areas are") not judged."
         }
       }
       list(invalid.prefix(shown))
       if invalid.count > shown {
         HTML(.details) {
-          HTML(.summary) { PageWords.number(invalid.count - shown) + " more files" }
+          HTML(.summary) { PageText.number(invalid.count - shown) + " more files" }
           list(invalid.dropFirst(shown).prefix(Self.limit))
           DataTable.beyond(invalid.count - shown - Self.limit)
         }
@@ -74,9 +74,9 @@ struct SummarySection {
     HTML(.ul) {
       for file in files {
         HTML(.li) {
-          PageWords.path(file.path)
-          ", line \(file.line): " + PageWords.sentence(file.message)
-          file.more > 0 ? " (and \(PageWords.number(file.more)) more)" : ""
+          PageText.path(file.path)
+          ", line \(file.line): " + PageText.sentence(file.message)
+          file.more > 0 ? " (and \(PageText.number(file.more)) more)" : ""
         }
       }
     }

@@ -1,13 +1,13 @@
 /// Where the figures went over the last weeks.
 struct TrendSection {
   let report: WeeklyReport
-  let picture: Picture?
+  let chart: Chart?
 
   var section: PageSection {
     PageSection(
       id: "trend",
       title: report.trend.count > 1 ? "The last \(report.trend.count) weeks" : "The trend",
-      content: words + PagePictures.figure(picture))
+      content: words + WeeklyCharts.figure(chart))
   }
 
   private var words: HTML {

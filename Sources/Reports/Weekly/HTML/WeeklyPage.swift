@@ -16,21 +16,21 @@ struct WeeklyPage {
   }
 
   private var sections: [PageSection] {
-    let pictures = PagePictures(report)
+    let charts = WeeklyCharts(report)
     let closing = ClosingSections(report: report)
     return [
       LeadsSection(report: report).section,
-      TrendSection(report: report, picture: pictures.trend).section,
-      StaleDocsSection(report: report, picture: pictures.heatMap).section,
-      SilosSection(report: report, picture: pictures.shares).section,
-      HandoffsSection(report: report, picture: pictures.turns).section,
-      PostsSection(report: report, picture: pictures.posts).section,
+      TrendSection(report: report, chart: charts.trend).section,
+      StaleDocsSection(report: report, chart: charts.heatMap).section,
+      SilosSection(report: report, chart: charts.shares).section,
+      HandoffsSection(report: report, chart: charts.turns).section,
+      PostsSection(report: report, chart: charts.posts).section,
       closing.unled, closing.settled,
     ]
   }
 
   private var when: HTML {
-    .text("Week \(weekNumber), " + PageWords.span(report.week.from, report.week.to)) + scope
+    .text("Week \(weekNumber), " + PageText.span(report.week.from, report.week.to)) + scope
   }
 
   private var weekNumber: String {
@@ -39,9 +39,9 @@ struct WeeklyPage {
 
   private var scope: HTML {
     var parts: [HTML] = []
-    if let team = report.scope.team { parts.append("team " + PageWords.path(team)) }
-    if let area = report.scope.area { parts.append("area " + PageWords.path(area)) }
-    if let lead = report.scope.lead { parts.append("areas led by " + PageWords.person(lead)) }
+    if let team = report.scope.team { parts.append("team " + PageText.path(team)) }
+    if let area = report.scope.area { parts.append("area " + PageText.path(area)) }
+    if let lead = report.scope.lead { parts.append("areas led by " + PageText.person(lead)) }
     return .joined(parts.map { " · " + $0 })
   }
 
@@ -53,7 +53,7 @@ struct WeeklyPage {
       }
       if let tip = report.tip {
         ", from "
-        PageWords.path(report.tipName)
+        PageText.path(report.tipName)
         " at "
         HTML(.code) { String(tip.prefix(12)) }
       }
