@@ -12,7 +12,7 @@ internal import Testing
       report.week.label == "2026-W47" && report.week.since?.description == "2026-11-15T23:59:59Z")
     #expect(
       report.sentence
-        == "A better week: 2 more areas in good health and 2 fewer with stale docs; "
+        == "Better than last week: 2 more areas in good health and 2 fewer with stale docs; "
         + "all 4 areas are in good health")
     #expect(report.direction == .better)
     #expect(report.settled.map(\.area).contains("services/checkout"))

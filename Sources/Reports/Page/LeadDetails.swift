@@ -33,9 +33,9 @@ struct LeadDetails<Lead: LeadActionItems> {
 }
 
 extension PageSection {
-  /// The section of what each lead has to settle.
+  /// The section of what each lead has to do.
   static func leads(count: Int, _ content: HTML) -> PageSection {
-    PageSection(id: "leads", title: "What to do", count: count, content: content)
+    PageSection(id: "leads", title: "To do", count: count, content: content)
   }
 }
 

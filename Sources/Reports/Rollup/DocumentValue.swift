@@ -13,7 +13,7 @@ struct DocumentValue {
     get throws(Failure) {
       guard case .object(let members) = node.content else { throw wrong("an object") }
       guard let member = members.first(where: { $0.key == key }) else {
-        throw Failure(problem: "\(name) has no '\(key)'")
+        throw Failure(problem: "\(path.isEmpty ? "" : "\(path): ")'\(key)' is missing")
       }
       return DocumentValue(path: path.isEmpty ? key : "\(path).\(key)", node: member.value)
     }
@@ -74,12 +74,14 @@ struct DocumentValue {
   }
 
   func instant() throws(Failure) -> Instant {
-    guard let instant = Instant(try text()) else { throw problem("no instant") }
+    guard let instant = Instant(try text()) else { throw problem("'\(shown)' is not an instant") }
     return instant
   }
 
   func date() throws(Failure) -> CalendarDate {
-    guard let date = CalendarDate(ByteString(try text())) else { throw problem("no date") }
+    guard let date = CalendarDate(ByteString(try text())) else {
+      throw problem("'\(shown)' is not a date")
+    }
     return date
   }
 
@@ -98,14 +100,20 @@ struct DocumentValue {
   /// One of the words of a type.
   func word<Word: RawRepresentable>() throws(Failure) -> Word where Word.RawValue == String {
     guard let word = Word(rawValue: try text()) else {
-      throw problem("this leadlint knows no such word")
+      throw problem("unknown value '\(shown)'")
     }
     return word
   }
 
   func problem(_ words: ByteString) -> Failure { Failure(problem: "\(name): \(words)") }
 
-  private func wrong(_ wanted: ByteString) -> Failure { problem("\(wanted) should stand here") }
+  private func wrong(_ wanted: ByteString) -> Failure { problem("expected \(wanted)") }
+
+  /// The text, of bounded length.
+  private var shown: ByteString {
+    guard case .text(let text) = node.content else { return "" }
+    return ByteString(TerminalEscaper.field(text))
+  }
 
   private var name: ByteString { path.isEmpty ? "the document" : path }
 }

@@ -63,6 +63,9 @@ struct RollupFigures {
     let changes = figures.compactMap(change)
     let told = changes.isEmpty ? "" : changes.joined(separator: ", ") + "; "
     let known = plural(health.repositories, "repository", "repositories")
+    if healthy == 0, judged > 1 {
+      return "\(opening)\(told)all \(judged) areas in \(known) need attention"
+    }
     return "\(opening)\(told)\(healthy) of \(plural(judged, "area")) in \(known) "
       + "\(healthy == 1 ? "is" : "are") in good health"
   }

@@ -31,7 +31,7 @@ struct RollupLeads {
       + (rest.isEmpty
         ? .empty
         : HTML(.details, .class("more")) {
-          HTML(.summary) { PageText.count(rest.count, "more lead") + ", each with less to settle" }
+          HTML(.summary) { PageText.count(rest.count, "more lead") + ", each with less to do" }
           PageText.counted(rest.prefix(Self.named), RollupPhrasing.summary)
           if rest.count > Self.named {
             HTML(.p) { "And \(PageText.number(rest.count - Self.named)) more." }

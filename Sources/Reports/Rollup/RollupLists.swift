@@ -118,11 +118,9 @@ struct RollupLists {
     return HTML(.p) {
       PageText.count(spread.posts, "post is", "posts are")
         + " held by \(PageText.count(spread.leading, "person", "people")), "
-        + "\(PageText.number(spread.inSeveral)) of them in more than one repository. They are "
-        + "spread as evenly as \(Rounding.fixed(spread.effectiveLeads, places: 1)) people with "
-        + "equally many posts would be; the most are with "
+        + "\(PageText.number(spread.inSeveral)) of them in more than one repository. "
       PageText.person(busiest)
-      " (\(percent(share)))."
+      " holds the most (\(percent(share)))."
     }
   }
 
@@ -130,7 +128,8 @@ struct RollupLists {
     let shown = RollupPhrasing.repositories(row, most: 5)
     let rest = row.repositories.count - shown.count
     let counts = shown.map { repository in
-      HTML(.bdi) { PageText.field(repository.name) } + .text(" " + PageText.number(repository.posts))
+      HTML(.bdi) { PageText.field(repository.name) }
+        + .text(" " + PageText.number(repository.posts))
     }
     return [
       DataTable.Cell(

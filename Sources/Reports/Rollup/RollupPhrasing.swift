@@ -66,7 +66,6 @@ enum RollupPhrasing {
       plural(spread.leading, "person leads", "people lead"),
       plural(spread.posts, "post"),
       "\(spread.inSeveral) in more than one repository",
-      "effective number of leads \(Rounding.fixed(spread.effectiveLeads, places: 1))",
     ]
   }
 

@@ -49,7 +49,7 @@ package enum RollupReader {
       return try StatusDocument.digest(document, name: standIn, file: file)
     case let other:
       throw schema.problem(
-        "the document is of '\(TerminalEscaper.field(ByteString(other)))', and this leadlint needs \(wanted)"
+        "the document is of '\(TerminalEscaper.field(ByteString(other)))', not of \(wanted)"
       )
     }
   }

@@ -20,9 +20,8 @@ package enum WeeklyEmail {
       end += paragraph(
         "An <code>OWNERS.lead</code> in a directory names its lead and its docs: the first one makes"
           + "\nan area.")
-    } else if !outline.empty.isEmpty {
-      let headings = outline.empty.map { $0.prefix(1).lowercased() + $0.dropFirst() }
-      end += paragraph("Nothing this week under: \(headings.joined(separator: ", ")).", .small)
+    } else if !outline.nothing.isEmpty {
+      end += paragraph(outline.nothing, .small)
     }
     end += "<hr style=\"border:0;border-top:1px solid \(grey);margin:24px 0 8px\">\n"
     end += paragraph(line(outline.origin), .small)
@@ -33,7 +32,7 @@ package enum WeeklyEmail {
     var cut = ""
     if !leftOut.isEmpty {
       cut = paragraph(
-        "<strong>Left out, as there is no room for it here:</strong> "
+        "<strong>Left out for lack of room:</strong> "
           + "\(leftOut.joined(separator: ";\n")).\n"
           + "<code>leadlint report --format html=report.html</code> shows all.")
     }

@@ -33,8 +33,8 @@ package enum WeeklyMarkdown {
       closing +=
         "An `OWNERS.lead` in a directory names its lead and its docs: the first one makes an area."
         + "\n\n"
-    } else if !outline.empty.isEmpty {
-      closing += "Nothing this week under: \(listed(outline.empty)).\n\n"
+    } else if !outline.nothing.isEmpty {
+      closing += outline.nothing + "\n\n"
     }
     closing += "---\n\(line(outline.origin))\n"
 
@@ -45,7 +45,7 @@ package enum WeeklyMarkdown {
     output += text
     if !leftOut.isEmpty {
       output +=
-        "\n**Left out, as there is no room for it here:** \(leftOut.joined(separator: "; "))."
+        "\n**Left out for lack of room:** \(leftOut.joined(separator: "; "))."
       output += " `leadlint report --format html=report.html` shows all.\n"
     }
     return output + closing
@@ -159,10 +159,6 @@ package enum WeeklyMarkdown {
       }
     }
     return String(output)
-  }
-
-  private static func listed(_ headings: [String]) -> String {
-    headings.map { ($0.first?.lowercased() ?? "") + $0.dropFirst() }.joined(separator: ", ")
   }
 
   // MARK: - The marker

@@ -37,7 +37,7 @@ package enum WeeklySlack {
       let things = hidden.reduce(0) { $0 + $1.overdueCount + $1.dueCount }
       let leads = plural(hidden.count, "more lead")
       blocks.append(
-        section("And \(leads) with \(plural(things, "thing")) to settle in the report."))
+        section("And \(leads) with \(plural(things, "item")) in the report."))
     }
     if report.areas.isEmpty, report.scope.isWhole {
       blocks.append(
@@ -96,7 +96,7 @@ package enum WeeklySlack {
       (report.unled.count, "directory without a lead", "directories without a lead"),
       (coming, "handoff or absence coming", "handoffs or absences coming"),
       (done, "change of lead this week", "changes of lead this week"),
-      (report.settled.count, "thing settled this week", "things settled this week"),
+      (report.settled.count, "finding settled this week", "findings settled this week"),
       (report.invalidFiles.count, "file cannot be read", "files cannot be read"),
     ].filter { $0.0 > 0 }.map { plural($0.0, $0.1, $0.2) }.joined(separator: " · ")
   }

@@ -118,7 +118,7 @@ struct PeriodJudgement {
     let candidates = leads.flatMap { [$0.email] + ($0.name.map { [$0] } ?? []) }
     let problem: ByteString =
       named.isEmpty
-      ? "\(RawArguments.bytes(typed)) leads no area"
+      ? "'\(RawArguments.bytes(typed))' is not the lead of any area"
       : "several leads are called \(RawArguments.bytes(typed))"
     throw RunError(
       problem: problem,
@@ -136,9 +136,9 @@ struct PeriodJudgement {
         + survey.areas.filter { $0.kind == .team }.map(\.path))
     guard teams.contains(path) else {
       throw RunError(
-        problem: "\(path) is no team: no area says 'team: \(path)'",
+        problem: "there is no team '\(path)'",
         remedy: nearest(to: path, among: teams.sorted()).map { "did you mean \($0)?" }
-          ?? "name the directory of a team")
+          ?? "teams are the directories that areas name in 'team:'")
     }
     return path
   }

@@ -144,7 +144,7 @@ import Testing
     #expect(!page.contains("<img"))
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(page.contains("script-src &#39;sha256-") || page.contains("script-src 'sha256-"))
-    for heading in ["Repositories", "What to do", "Directories without a lead", "Who leads"] {
+    for heading in ["Repositories", "To do", "Directories without a lead", "Who leads"] {
       #expect(page.contains(">\(heading)</h2>"), "\(heading)")
     }
     #expect(

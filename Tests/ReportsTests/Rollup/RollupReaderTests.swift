@@ -84,29 +84,32 @@ import Testing
     #expect(problem("{}")?.contains("there is no 'schema': a document of \(wanted)") == true)
     #expect(
       problem("{\"schema\": \"leadlint.report/2\"}")
-        == "schema: the document is of 'leadlint.report/2', and this leadlint needs \(wanted)")
-    #expect(problem("{\"schema\": 1}") == "schema: text should stand here")
-    #expect(problem("[]") == "the document: an object should stand here")
-    #expect(problem("{\"schema\": \"leadlint.report/1\"}") == "the document has no 'title'")
+        == "schema: the document is of 'leadlint.report/2', not of \(wanted)")
+    #expect(problem("{\"schema\": 1}") == "schema: expected text")
+    #expect(problem("[]") == "the document: expected an object")
+    #expect(problem("{\"schema\": \"leadlint.report/1\"}") == "'title' is missing")
   }
 
   @Test(
     arguments: [
-      (["now"], "yesterday", "now: no instant"),
-      (["areas"], "x", "areas: a list should stand here"),
-      (["areas", 0, "path"], 3, "areas[0].path: text should stand here"),
-      (["areas", 0, "kind"], "castle", "areas[0].kind: this leadlint knows no such word"),
+      (["now"], "yesterday", "now: 'yesterday' is not an instant"),
+      (["areas"], "x", "areas: expected a list"),
+      (["areas", 0, "path"], 3, "areas[0].path: expected text"),
+      (["areas", 0, "kind"], "castle", "areas[0].kind: unknown value 'castle'"),
       (
         ["areas", 0, "leads", 0, "person", "email"], 3,
-        "areas[0].leads[0].person.email: text should stand here"
+        "areas[0].leads[0].person.email: expected text"
       ),
-      (["leads", 0, "overdue", 0, "due"], "2026-13-01", "leads[0].overdue[0].due: no date"),
+      (
+        ["leads", 0, "overdue", 0, "due"], "2026-13-01",
+        "leads[0].overdue[0].due: '2026-13-01' is not a date"
+      ),
       (
         ["leads", 0, "overdue", 0, "isNew"], 7,
-        "leads[0].overdue[0].isNew: true or false should stand here"
+        "leads[0].overdue[0].isNew: expected true or false"
       ),
     ] as [([any Sendable], any Sendable, String)])
-  func thePlaceOfAWrongValueIsNamed(
+  func thePathOfAWrongValueIsNamed(
     path: [any Sendable], value: any Sendable, words: String
   ) throws {
     #expect(try problem(path, value, in: report) == words)
@@ -119,7 +122,7 @@ import Testing
     let text = String(decoding: try RollupSample.bytes(document.object), as: UTF8.self)
     let words = problem(text.replacingOccurrences(of: "123454321", with: number))
     #expect(
-      words == "leads[0].overdueMore: a whole number from 0 to 1000000000 should stand here")
+      words == "leads[0].overdueMore: expected a whole number from 0 to 1000000000")
   }
 
   @Test(arguments: ["1e300", "-2000000000"])
@@ -128,7 +131,7 @@ import Testing
     document.change = 123_454_321
     let text = String(decoding: try RollupSample.bytes(document.object), as: UTF8.self)
     let words = problem(text.replacingOccurrences(of: "123454321", with: number))
-    #expect(words?.hasPrefix("figures[0].change: a number from") == true)
+    #expect(words?.hasPrefix("figures[0].change: expected a number from") == true)
   }
 
   @Test func theLargestCountsAddUp() throws {

@@ -103,7 +103,7 @@ internal import Testing
   @Test func whatIsLeftOutIsCounted() {
     let outline = PageOutline(Self.page(PageSample.report(areas: 1_000)))
     let summaries = outline.all("summary").map(\.text)
-    #expect(summaries.contains("470 more leads, each with less to settle"))
+    #expect(summaries.contains("470 more leads, each with less to do"))
     #expect(summaries.contains("290 more areas"))
     #expect(outline.all("p").contains { $0.text.contains("The first 300 areas are listed.") })
   }

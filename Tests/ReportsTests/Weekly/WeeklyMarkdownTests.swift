@@ -48,7 +48,7 @@ internal import Testing
       #expect(text.holds("Stale docs: the first \(docs) of 1000"))
       let items = lines.count { $0.hasPrefix("  - `") }
       let all = report.leads.reduce(0) { $0 + $1.overdue.count }
-      #expect(notice.holds("What to settle, by lead: \(all - items) of \(all) things to settle"))
+      #expect(notice.holds("To do, by lead: \(all - items) of \(all) items"))
       #expect(notice.hasSuffix("`leadlint report --format html=report.html` shows all."))
       // What stands in the little sections is there still.
       #expect(text.holds("### Silos\n") && text.holds("### Handoffs\n"))

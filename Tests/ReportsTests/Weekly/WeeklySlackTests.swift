@@ -86,7 +86,7 @@ internal import Testing
   @Test func whatIsNotShownIsCounted() throws {
     let (message, _) = try message(try WeeklyTextSamples.long(leads: 20))
     let texts = message.blocks.flatMap(\.texts).map(\.text)
-    #expect(texts.contains("And 12 more leads with 36 things to settle in the report."))
+    #expect(texts.contains("And 12 more leads with 36 items in the report."))
     var report = try WeeklyTextSamples.demo()
     report.leads = [
       WeeklyTextSamples.lead("Anna", (1...5).map { WeeklyTextSamples.item("area \($0)") })

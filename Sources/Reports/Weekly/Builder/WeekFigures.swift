@@ -42,8 +42,8 @@ struct WeekFigures {
     sentence = current.areas > 0 ? Self.sentence(figures, direction, current) : nothing
   }
 
-  /// How many lead for each who is active, in whole points of a hundred. Some of those who lead may
-  /// be active no more, so it may be above a hundred.
+  /// How many lead for 100 people who are active. Some who lead may no longer be active, so it may be
+  /// above 100.
   private static func spread(
     _ current: WeekDigest, _ previous: WeekDigest?
   ) -> WeeklyReport.Figure {
@@ -55,20 +55,14 @@ struct WeekFigures {
     let before = previous.flatMap(share)
     let change = now.flatMap { now in before.map { points(now) - points($0) } }
     let exact = now.flatMap { now in before.map { now - $0 } }
-    let changeText: String? = change.map {
-      switch $0 {
-      case 0: "as last week"
-      case 1: "1 point more"
-      case -1: "1 point less"
-      case 2...: "\($0) points more"
-      default: "\(-$0) points less"
-      }
-    }
     return WeeklyReport.Figure(
-      id: .spread, label: "as many leads as active people", value: now.map(Rounding.fourPlaces),
+      id: .spread,
+      label: now.map(points) == 1 ? "lead for 100 active people" : "leads for 100 active people",
+      value: now.map(Rounding.fourPlaces),
       of: current.active, change: exact.map(Rounding.fourPlaces),
       direction: Direction(of: change, isMoreBetter: true),
-      text: now.map { percent($0) } ?? "nobody is active", changeText: changeText)
+      text: now.map { "\(points($0))" } ?? "nobody is active",
+      changeText: change.map(WeekChange.words))
   }
 
   private static func sentence(
@@ -79,11 +73,13 @@ struct WeekFigures {
       ? current.areas == 1
         ? "the only area is in good health" : "all \(current.areas) areas are in good health"
       : current.areas == 1
-        ? "the only area has something to settle"
-        : "\(current.healthy) of \(current.areas) areas "
-          + (current.healthy == 1 ? "is in good health" : "are in good health")
+        ? "the only area needs attention"
+        : current.healthy == 0
+          ? "all \(current.areas) areas need attention"
+          : "\(current.healthy) of \(current.areas) areas "
+            + (current.healthy == 1 ? "is in good health" : "are in good health")
     let changes = figures.filter { $0.id != .spread && ($0.change ?? 0) != 0 }.map(change)
-    let opening = direction.opening ?? "The first week with areas"
+    let opening = direction.opening ?? "First week with areas"
     let told = changes.isEmpty ? "" : listed(changes) + "; "
     return "\(opening): \(told)\(health)"
   }

@@ -39,7 +39,7 @@ struct LeadsSection {
     return leads(numbered.prefix(folded))
       + HTML(.details, .class("more")) {
         HTML(.summary) {
-          PageText.number(report.leads.count - folded) + " more leads, each with less to settle"
+          PageText.number(report.leads.count - folded) + " more leads, each with less to do"
         }
         leads(numbered.dropFirst(folded))
         short
@@ -51,7 +51,7 @@ struct LeadsSection {
     let rest = report.leads.dropFirst(Self.written)
     guard !rest.isEmpty else { return .empty }
     let shown = rest.prefix(Self.named - Self.written)
-    return HTML(.p) { "Of these, what there is to settle is counted only:" }
+    return HTML(.p) { "These have their items counted only:" }
       + PageText.counted(shown, counts)
       + (rest.count > shown.count
         ? HTML(.p) { "And \(PageText.number(rest.count - shown.count)) more leads." } : .empty)

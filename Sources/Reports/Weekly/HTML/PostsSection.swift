@@ -20,19 +20,14 @@ struct PostsSection {
     return HTML(.p) {
       PageText.count(spread.posts, "post is", "posts are")
         + " held by \(PageText.count(spread.leading, "person", "people")), "
-        + "of \(PageText.number(spread.active)) who were active lately. "
-      "They are spread as evenly as \(oneDigit(spread.effectiveLeads)) people with equally many "
-        + "posts would be"
+        + "of \(PageText.number(spread.active)) who were active lately."
       if let busiest = spread.busiest, let share = spread.busiestShare {
-        "; the most are with "
+        " "
         PageText.person(busiest)
-        " (\(percent(share)))"
+        " holds the most (\(percent(share)))."
       }
-      "."
     }
   }
-
-  private func oneDigit(_ value: Double) -> String { Rounding.fixed(value, places: 1) }
 
   private var table: HTML {
     guard !report.posts.isEmpty else { return .empty }

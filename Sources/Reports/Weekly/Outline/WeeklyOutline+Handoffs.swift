@@ -15,7 +15,7 @@ extension WeeklyOutline {
     return Section(
       heading: "Handoffs",
       content: .groups(lists.isEmpty ? [] : [Group(heading: [], lists: lists)]),
-      unit: ("handoff", "handoffs"))
+      unit: ("handoff", "handoffs"), whenEmpty: "No handoffs.")
   }
 
   private static func area(_ name: String, _ path: String) -> Words {

@@ -4,9 +4,9 @@ internal import LeadModel
 extension WeeklyOutline {
   static func leads(_ report: WeeklyReport) -> Section {
     Section(
-      heading: report.scope.lead == nil ? "What to settle, by lead" : "What to settle",
+      heading: report.scope.lead == nil ? "To do, by lead" : "To do",
       content: .groups(report.leads.map { group($0, report) }),
-      unit: ("thing to settle", "things to settle"))
+      unit: ("item", "items"), whenEmpty: "Nothing to do.")
   }
 
   /// What is overdue in areas without a lead, and what is about the repository.
@@ -16,7 +16,7 @@ extension WeeklyOutline {
     return Section(
       heading: "Findings without a lead",
       content: .groups(lists.isEmpty ? [] : [Group(heading: [], lists: lists)]),
-      unit: ("thing to settle", "things to settle"))
+      unit: ("item", "items"), whenEmpty: "No findings without a lead.")
   }
 
   private static func group(_ section: WeeklyReport.LeadSection, _ report: WeeklyReport) -> Group {
@@ -47,7 +47,7 @@ extension WeeklyOutline {
     return Group(heading: heading, lists: lists)
   }
 
-  /// The command that lists all that one lead has to settle.
+  /// The command that lists everything that one lead has to do.
   private static func command(for section: WeeklyReport.LeadSection) -> String? {
     guard let email = section.person.email else { return nil }
     let most = max(section.overdueCount, section.dueCount)

@@ -35,7 +35,7 @@ extension WeeklyOutline {
           Column(name: "last change by anyone"), Column(name: "a lead's last look"),
           Column(name: "code changes since", isNumber: true), Column(name: "made by"),
         ], rows),
-      unit: ("doc", "docs"))
+      unit: ("doc", "docs"), whenEmpty: "No stale docs.")
   }
 
   /// How many docs of an area are shown.
@@ -81,7 +81,7 @@ extension WeeklyOutline {
         [
           Column(name: "area"), Column(name: "commits", isNumber: true), Column(name: "shares"),
         ], rows),
-      unit: ("silo", "silos"))
+      unit: ("silo", "silos"), whenEmpty: "No silos.")
   }
 
   private static func posts(_ report: WeeklyReport) -> Section {
@@ -104,8 +104,7 @@ extension WeeklyOutline {
       .ours(
         "\(plural(spread.leading, "person leads", "people lead")), "
           + "\(plural(spread.active, "is", "are")) active; "
-          + "\(plural(spread.posts, "post")), "
-          + "spread as evenly as over \(oneDecimal(spread.effectiveLeads)) people.")
+          + "\(plural(spread.posts, "post")).")
     ]
     // Of one lead or one area it says nothing.
     if spread.posts == 0 || report.scope.lead != nil || report.scope.area != nil { about = [] }
@@ -116,7 +115,7 @@ extension WeeklyOutline {
           Column(name: "lead"), Column(name: "posts", isNumber: true),
           Column(name: "areas, and for how long"), Column(name: "last commit"),
         ], rows),
-      unit: ("lead", "leads"))
+      unit: ("lead", "leads"), whenEmpty: "Nobody holds a post.")
   }
 
   private static func unled(_ report: WeeklyReport) -> Section {
@@ -127,7 +126,7 @@ extension WeeklyOutline {
     }
     return Section(
       heading: "Directories without a lead", content: list(entries),
-      unit: ("directory", "directories"))
+      unit: ("directory", "directories"), whenEmpty: "No directories without a lead.")
   }
 
   private static func settled(_ report: WeeklyReport) -> Section {
@@ -138,7 +137,8 @@ extension WeeklyOutline {
       return Entry(words: location + [.ours(": "), message(row.text)])
     }
     return Section(
-      heading: "Settled this week", content: list(entries), unit: ("line", "lines"))
+      heading: "Settled this week", content: list(entries), unit: ("line", "lines"),
+      whenEmpty: "Nothing was settled this week.")
   }
 
   private static func invalidFiles(_ report: WeeklyReport) -> Section {
@@ -199,6 +199,4 @@ extension WeeklyOutline {
     if points == 100, share < 1 { return "over 99%" }
     return Basics.percent(min(max(share, 0), 1))
   }
-
-  static func oneDecimal(_ number: Double) -> String { Rounding.fixed(number, places: 1) }
 }

@@ -72,6 +72,8 @@ struct WeeklyOutline {
     var content: Content
     /// What is counted where some of it is left out: `doc`, `docs`.
     var unit: (one: String, many: String)
+    /// What is said where there is nothing to tell; empty: nothing is.
+    var whenEmpty = ""
 
     var isEmpty: Bool {
       switch content {
@@ -84,19 +86,18 @@ struct WeeklyOutline {
   let report: WeeklyReport
   /// Those that have something to tell.
   let sections: [Section]
-  /// The headings of those that have nothing to tell.
-  let empty: [String]
+  /// What is said instead of sections that have nothing to tell: `No silos. Nothing was settled this
+  /// week.`
+  let nothing: String
 
   init(_ report: WeeklyReport) {
     self.report = report
     let all = Self.sections(of: report)
     sections = all.filter { !$0.isEmpty }
-    var optional = ["Files that cannot be read", "What else to know", "The weeks before"]
-    // They belong to no lead, and to no area.
-    if report.scope.lead != nil || report.scope.area != nil {
-      optional += ["Findings without a lead", "Directories without a lead"]
-    }
-    empty = all.filter { $0.isEmpty && !optional.contains($0.heading) }.map(\.heading)
+    // What has no lead belongs to no lead's report, and to no area's.
+    let isPart = report.scope.lead != nil || report.scope.area != nil
+    nothing = all.filter { $0.isEmpty && !(isPart && $0.heading.hasSuffix("without a lead")) }
+      .map(\.whenEmpty).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   // MARK: - The beginning
@@ -203,7 +204,7 @@ struct WeeklyOutline {
     overdue: Int, due: Int, number: (Int) -> String = { "\($0)" }
   ) -> String {
     switch (overdue, due) {
-    case (0, 0): "nothing to settle"
+    case (0, 0): "nothing to do"
     case (_, 0): "\(number(overdue)) overdue"
     case (0, _): "\(number(due)) due soon"
     default: "\(number(overdue)) overdue, \(number(due)) due soon"

@@ -30,10 +30,10 @@ extension Direction {
   /// How the sentence about a week begins; nil where nothing can be said.
   var opening: String? {
     switch self {
-    case .better: "A better week"
-    case .worse: "A harder week"
+    case .better: "Better than last week"
+    case .worse: "Worse than last week"
     case .mixed: "A mixed week"
-    case .same: "A week without change"
+    case .same: "No change"
     case .unknown: nil
     }
   }

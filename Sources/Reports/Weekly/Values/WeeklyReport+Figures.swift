@@ -17,9 +17,9 @@ extension WeeklyReport {
     /// `value` less that of the week before; nil where there was none.
     @OrNull package var change: Double?
     package var direction: Direction
-    /// `12 of 14`, or `29 %`.
+    /// `12 of 14`, or `29`.
     package var text: String
-    /// `2 fewer`, `3 points more`, `as last week`; nil without a change.
+    /// `2 fewer`, `as last week`; nil without a change.
     @OrNull package var changeText: String?
   }
 
