@@ -1,17 +1,3 @@
-/// The elements of one kind of markup, and how they are written.
-protocol MarkupVocabulary {
-  associatedtype Tag: RawRepresentable, Sendable where Tag.RawValue == String
-
-  /// Text, or the value of an attribute, so that a reader takes nothing in it for markup.
-  static func escaped(_ text: String, isAttribute: Bool) -> String
-  /// What is written before an element that stands inside `depth` others.
-  static func lead(_ tag: Tag, depth: Int) -> String
-  /// How the start tag of an empty element ends; nil: it has an end tag as others have.
-  static func emptyEnd(_ tag: Tag) -> String?
-  /// Whether each element is on lines of its own, indented by its depth.
-  static var isIndented: Bool { get }
-}
-
 /// Markup as a tree of elements and text.
 ///
 /// Only the writer escapes, and it escapes all text and every attribute: nothing that a repository
@@ -119,18 +105,4 @@ indirect enum Markup<Vocabulary: MarkupVocabulary>: Sendable {
       if Vocabulary.isIndented { output += "\n" }
     }
   }
-}
-
-/// Puts markup one after the other; a string is text.
-@resultBuilder
-enum MarkupBuilder<Vocabulary: MarkupVocabulary> {
-  typealias Part = Markup<Vocabulary>
-
-  static func buildExpression(_ text: String) -> Part { .text(text) }
-  static func buildExpression(_ part: Part) -> Part { part }
-  static func buildBlock(_ parts: Part...) -> Part { .group(parts) }
-  static func buildArray(_ parts: [Part]) -> Part { .group(parts) }
-  static func buildOptional(_ part: Part?) -> Part { part ?? .empty }
-  static func buildEither(first part: Part) -> Part { part }
-  static func buildEither(second part: Part) -> Part { part }
 }
