@@ -70,7 +70,7 @@ internal import Testing
     ])
     #expect(output.status == 0 && output.standardOutput.isEmpty && output.standardError.isEmpty)
     let leads = try index(of: "a/b")
-    // Eva and Mina have nothing to settle.
+    // Eva and Mina have nothing to do.
     #expect(
       names(of: leads) == [
         "Andy Holm", "Anna Okafor", "Ari Lund", "Lars Vik", "Sofia Lind", "Tove Berg",

@@ -87,7 +87,7 @@ internal import Testing
     let items = ["b", "a", "b"].map { WeeklyTextSamples.item($0) }
     let blocks = WeeklyOutline.blocks(items)
     #expect(blocks.map(\.entries.count) == [2, 1])
-    #expect(blocks[0].place.first == .strong("b"))
+    #expect(blocks[0].heading.first == .strong("b"))
   }
 
   @Test func ofManyDocsOfOneAreaAFewAreShown() throws {
