@@ -17,7 +17,7 @@ package struct BrokenLink: Rule {
     questions.links = .init(images: images, anchors: anchors)
   }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     area.docs.filter { !$0.brokenLinks.isEmpty && !survey.isNearer(to: $0.path, than: area) }
@@ -34,7 +34,7 @@ package struct BrokenLink: Rule {
   }
 
   private func finding(
-    _ link: LeadModel.BrokenLink, times: Int, in doc: DocFacts, of area: Area,
+    _ link: UnresolvedLink, times: Int, in doc: DocFacts, of area: Area,
     _ context: RuleContext
   ) -> Finding {
     var evidence: [Finding.Evidence] = []
@@ -60,7 +60,7 @@ package struct BrokenLink: Rule {
 
 extension BrokenLink {
   package static let description = RuleDescription(
-    id: "broken-link", principle: .docsTellOneStory, severity: .warning,
+    id: "broken-link", principle: .docsTellOneStory, nature: .change, severity: .warning,
     summary: "A link in the docs leads nowhere",
     rationale: """
       Docs that point at each other tell one story; a link that leads nowhere breaks it off where \
@@ -93,10 +93,10 @@ extension BrokenLink {
       Point the link at what it means now, or take it out. If what it led to is gone for good, say \
       in its place what the reader needs of it.
       """,
-    since: "0.1.0", examples: examples)
+    settled: "a link leads where it should", since: "0.1.0", hook: .blocks, examples: examples)
 }
 
-extension LeadModel.BrokenLink.Problem {
+extension UnresolvedLink.Problem {
   fileprivate var reason: String {
     switch self {
     case .noSuchPath: "no-such-path"
@@ -165,8 +165,160 @@ private func fragment(of target: ByteString) -> ByteString {
   ByteString(target.bytes.drop { $0 != UInt8(ascii: "#") })
 }
 
-extension ByteString {
-  fileprivate static func broken(_ link: LeadModel.BrokenLink, times: Int) -> ByteString {
+extension BrokenLink {
+  static let examples: [RuleExample] = [
+    .failing(
+      "the page it led to was moved", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            How prices are kept: [the cache](docs/cache.md).
+          write services/checkout/docs/cache.md
+            The price cache sits before the database.
+        on 2026-04-01 Ben Ito <ben@example.com>: Call it what it is
+          move services/checkout/docs/cache.md -> services/checkout/docs/price-cache.md
+        """,
+      findings: ["the link to 'docs/cache.md' leads nowhere: nothing stands there"]),
+    .failing(
+      "an image, named twice, and a link out of the repository", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            ![The parts](parts.svg), again: ![The parts](parts.svg).
+
+            The other half is in [the shop](../../../shop/README.md).
+        """,
+      findings: [
+        "the image 'parts.svg' is not there (2 times in this doc)",
+        "the link to '../../../shop/README.md' leads out of the repository",
+      ]),
+    .failing(
+      "a heading that is called something else now", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            See [how it fails](#failing) and [what it keeps](docs/cache.md#keys).
+
+            ## How it fails
+          write services/checkout/docs/cache.md
+            ## The keys
+        """,
+      findings: [
+        "the link to '#failing' leads to no heading: the file has no such anchor",
+        "the link to 'docs/cache.md#keys' leads to no heading: the file has no such anchor",
+      ]),
+    .failing(
+      "another case, which some systems forgive", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            How prices are kept: [the cache](docs/Cache.md).
+          write services/checkout/docs/cache.md
+            The price cache sits before the database.
+        """,
+      findings: [
+        "the link to 'docs/Cache.md' differs in case from services/checkout/docs/cache.md: it "
+          + "fails on systems that tell the two apart"
+      ]),
+    .failing(
+      "images and anchors are left alone; links are not", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          write .lead-rules
+            version: 1
+            rules: {broken-link: {images: false}}
+          led services/checkout by Anna Okafor <anna@example.com>
+            rules: {broken-link: {anchors: false}}
+          write services/checkout/README.md
+            ![The parts](parts.svg), [how it fails](#failing), [the cache](docs/cache.md).
+        """,
+      findings: ["the link to 'docs/cache.md' leads nowhere: nothing stands there"]),
+    .passing(
+      "links to files, directories, headings, the root and the rest of the world",
+      now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            See [the cache](docs/cache.md#the-keys), [all docs](docs/), [how it fails](#how-it-fails),
+            [the prices](../prices/prices.swift) and [the standard](https://example.com/none.md).
+
+            ## How it fails
+          write services/checkout/docs/cache.md
+            ## The keys
+          change services/prices/prices.swift
+        """),
+    .passing(
+      "links between the pages of a site, where docs/cache.md is docs/cache/", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/docs/cache.md
+            ## The @ key
+            It holds [prices](../prices/#cents).
+          write services/checkout/docs/prices.md
+            ## Cents
+            They are found by [their key](../cache/#the-key).
+        """),
+    .passing(
+      "what others wrote is theirs to mend", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            The address cache sits before the database.
+          write services/checkout/vendor/json/README.md
+            See [the cache](docs/cache.md).
+        """),
+    .passing(
+      "what stands in code is no link", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            Write `[the cache](docs/cache.md)` to link to it.
+        """),
+    .passing(
+      "a page that is none of the area's docs", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+            docs: [README.md]
+          write services/checkout/README.md
+            The address cache sits before the database.
+          write services/checkout/notes.md
+            See [the cache](docs/cache.md).
+        """),
+    .passing(
+      "off for what is old", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          write .lead-rules
+            version: 1
+            overrides:
+              - {areas: ["services/*"], rules: {broken-link: off}}
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            See [the cache](docs/cache.md).
+        """),
+    .passing(
+      "an area that is done", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+            status: done
+          write services/checkout/README.md
+            See [the cache](docs/cache.md).
+        """),
+  ]
+}
+
+extension FindingMessage {
+  fileprivate static func broken(_ link: UnresolvedLink, times: Int) -> FindingMessage {
     let what: ByteString =
       link.kind == .image ? "the image '\(link.target)'" : "the link to '\(link.target)'"
     let again: ByteString = times > 1 ? " (\(times) times in this doc)" : ""
@@ -185,14 +337,14 @@ extension ByteString {
   }
 
   fileprivate static func mend(
-    _ link: LeadModel.BrokenLink, in doc: ByteString
-  ) -> ByteString {
+    _ link: UnresolvedLink, in doc: ByteString
+  ) -> FindingMessage {
     if let moved = link.moved {
-      return moved.path.map { path in
-        "it moved to \(path) in \(moved.commit.name): "
-          + "write '\(rewritten(link.target, to: path, in: doc))'"
+      guard let path = moved.path else {
+        return "it was deleted in \(moved.commit.name): take the link out, or say here what it said"
       }
-        ?? "it was deleted in \(moved.commit.name): take the link out, or say here what it said"
+      let target = rewritten(link.target, to: path, in: doc)
+      return "it moved to \(path) in \(moved.commit.name): write '\(target)'"
     }
     switch (link.problem, link.nearest) {
     case (.otherCase(let path), _):

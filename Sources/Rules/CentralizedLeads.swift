@@ -16,7 +16,7 @@ package struct CentralizedLeads: Rule {
 
   package static let isSetAtPlace = true
 
-  package func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding] {
+  package func judgeSurvey(_ survey: Survey, _ context: RuleContext) -> [Finding] {
     let areas = survey.areas.filter(\.isPostOfWork)
     let groups = Dictionary(grouping: areas) { $0.file.team?.value }
     let teams = groups.keys.sorted { ($0 ?? "") < ($1 ?? "") }
@@ -100,7 +100,7 @@ package struct CentralizedLeads: Rule {
 
 extension CentralizedLeads {
   package static let description = RuleDescription(
-    id: "centralized-leads", principle: .noSiloedWork, severity: .warning,
+    id: "centralized-leads", principle: .noSiloedWork, nature: .drift, severity: .warning,
     summary: "One person leads most of what a team looks after",
     rationale: """
       A team spreads its posts so that many people learn to keep the whole view of something, and \
@@ -121,14 +121,153 @@ extension CentralizedLeads {
       `leadlint handoff AREA --to PERSON`. The deputies of these areas are good people to \
       ask first.
       """,
-    since: "0.1.0", examples: examples)
+    settled: "the team's posts are spread over more people", since: "0.1.0",
+    movesBetweenAreas: true, examples: examples)
 }
 
-extension ByteString {
+extension CentralizedLeads {
+  static let examples: [RuleExample] = [
+    .failing(
+      "the tech lead leads half of the team's services too", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Say who leads what
+          led services/cart, services/prices by Ari Lund <ari@example.com>
+            team: teams/widget
+          led services/search, services/taxes by none
+            team: teams/widget
+          led teams/widget by Ari Lund <ari@example.com>
+        """,
+      findings: [
+        "Ari Lund, the team's tech lead, leads 2 of the 4 active services and initiatives of "
+          + "teams/widget (50%; should stay below 50%)"
+      ]),
+    .failing(
+      "somebody else leads everything", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          led initiatives/widget-api by Anna Okafor <anna@example.com>
+            team: teams/widget
+          led services/cart, services/prices, services/taxes by Anna Okafor <anna@example.com>
+            team: teams/widget
+          led teams/widget by Ari Lund <ari@example.com>
+        """,
+      findings: [
+        "Anna Okafor leads all 4 active services and initiatives of teams/widget "
+          + "(100%; should stay below 50%)"
+      ]),
+    .failing(
+      "areas without a team are looked at together", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          led services/cart, services/prices, services/search by Anna Okafor <anna@example.com>
+          led services/taxes, services/users by Ari Lund <ari@example.com>
+        """,
+      findings: [
+        "Anna Okafor leads 3 of the 5 active services and initiatives without a team "
+          + "(60%; should stay below 50%)"
+      ]),
+    .failing(
+      "two leads of everything, in a team that has no OWNERS.lead", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          led services/cart, services/prices, services/search, services/taxes by [anna@example.com, ari@example.com]
+            team: teams/widget
+        """,
+      findings: [
+        "Anna Okafor leads all 4 active services and initiatives of teams/widget "
+          + "(100%; should stay below 50%)",
+        "ari@example.com leads all 4 active services and initiatives of teams/widget "
+          + "(100%; should stay below 50%)",
+      ]),
+    .failing(
+      "smaller teams and shares, set for the repository", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          write .lead-rules
+            version: 1
+            rules: {centralized-leads: {max-share: 0.3, min-areas: 3}}
+          led services/cart by Anna Okafor <anna@example.com>
+            team: teams/widget
+          led services/prices, services/taxes by none
+            team: teams/widget
+        """,
+      findings: [
+        "Anna Okafor leads 1 of the 3 active services and initiatives of teams/widget "
+          + "(33.3%; should stay below 30%)"
+      ]),
+    .failing(
+      "a smaller share, set for the teams", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          write .lead-rules
+            version: 1
+            rules: {centralized-leads: off}
+            overrides:
+              - {areas: ["teams/*"], rules: {centralized-leads: {severity: info, max-share: 0.25}}}
+          led services/cart by Anna Okafor <anna@example.com>
+            team: teams/widget
+          led services/prices, services/search, services/taxes by none
+            team: teams/widget
+          led teams/widget by Ari Lund <ari@example.com>
+        """,
+      findings: [
+        "Anna Okafor leads 1 of the 4 active services and initiatives of teams/widget "
+          + "(25%; should stay below 25%)"
+      ]),
+    .passing(
+      "a team that agreed on it, in its own file", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          led services/cart, services/prices, services/search, services/taxes by Anna Okafor <anna@example.com>
+            team: teams/widget
+          led teams/widget by Ari Lund <ari@example.com>
+            rules: {centralized-leads: off}
+        """),
+    .passing(
+      "just below the share", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          led services/cart, services/prices by Anna Okafor <anna@example.com>
+            team: teams/widget
+          led services/search, services/taxes by Ari Lund <ari@example.com>
+            team: teams/widget
+          led services/users by none
+            team: teams/widget
+        """),
+    .passing(
+      "too few areas to spread", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          led services/cart, services/prices, services/taxes by Anna Okafor <anna@example.com>
+            team: teams/widget
+        """),
+    .passing(
+      "what is paused does not count", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          led services/cart, services/prices, services/taxes by Anna Okafor <anna@example.com>
+            team: teams/widget
+          led services/search by Anna Okafor <anna@example.com>
+            team: teams/widget
+            status: paused
+        """),
+    .passing(
+      "each team by itself", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+          led services/cart, services/prices, services/taxes by Anna Okafor <anna@example.com>
+            team: teams/widget
+          led services/search, services/users by Anna Okafor <anna@example.com>
+            team: teams/basket
+        """),
+  ]
+}
+
+extension FindingMessage {
   fileprivate static func centralized(
     _ person: Person, isTechLead: Bool, led: Int, of count: Int, team: ByteString?,
     share: Double, limit: Double
-  ) -> ByteString {
+  ) -> FindingMessage {
     let who: ByteString =
       isTechLead ? "\(person.displayName), the team's tech lead," : person.displayName
     let things: ByteString =
@@ -144,7 +283,7 @@ extension ByteString {
       """
   }
 
-  fileprivate static func spread(_ areas: [ByteString]) -> ByteString {
+  fileprivate static func spread(_ areas: [ByteString]) -> FindingMessage {
     """
     ask who else would like to lead one of \(listed(areas, atMost: 6)), and hand it over:  leadlint \
     handoff AREA --to PERSON

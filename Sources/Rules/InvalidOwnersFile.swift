@@ -9,7 +9,7 @@ package struct InvalidOwnersFile: Rule {
 
   /// A file that is read, but covers what another area covers; and settings that are refused, where
   /// whoever read the file did not look at them.
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let settings = RuleSettings.diagnostics(
@@ -24,7 +24,7 @@ package struct InvalidOwnersFile: Rule {
     }
   }
 
-  package func evaluate(
+  package func judgeInvalidFile(
     _ file: Survey.InvalidFile, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     findings(file.diagnostics, area: file.area, context) { .mend($0, area: file.area) }
@@ -32,13 +32,14 @@ package struct InvalidOwnersFile: Rule {
 
   private func findings(
     _ diagnostics: [SourceDiagnostic], area: ByteString, _ context: RuleContext,
-    help: (SourceDiagnostic) -> ByteString
+    help: (SourceDiagnostic) -> FindingMessage
   ) -> [Finding] {
     var subjects = SubjectCounter()
     return diagnostics.map { diagnostic in
       Finding(
         rule: Self.description.id, severity: context.severity, area: area, path: diagnostic.file,
-        position: diagnostic.position, message: diagnostic.message, help: help(diagnostic),
+        position: diagnostic.position, message: FindingMessage(diagnostic.message),
+        help: help(diagnostic),
         subject: subjects.distinct(withoutDigits(diagnostic.message)), diagnostic: diagnostic)
     }
   }
@@ -51,7 +52,7 @@ package struct InvalidOwnersFile: Rule {
 
 extension InvalidOwnersFile {
   package static let description = RuleDescription(
-    id: "invalid-owners-file", principle: .filesThemselves, severity: .error,
+    id: "invalid-owners-file", principle: .filesThemselves, nature: .change, severity: .error,
     summary: "An OWNERS.lead says something that cannot be read or does not fit",
     rationale: """
       A misspelt key or a date that does not exist would be passed over in silence elsewhere; here \
@@ -65,19 +66,15 @@ extension InvalidOwnersFile {
       area whose file is refused.
       """,
     remedy: "Correct the line that the finding shows.",
-    since: "0.1.0",
+    settled: "the file can be read", since: "0.1.0", hook: .blocks,
     examples: [
       .failing(
         "two misspelt keys, both said at once", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               untill: 2027-03-31
               statu: paused
-              ---
           """,
         findings: [
           "unknown key 'untill' in the front matter", "unknown key 'statu' in the front matter",
@@ -86,27 +83,19 @@ extension InvalidOwnersFile {
         "a rule that does not exist", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               rules: {stale-doc: {days: 30}}
-              ---
           """,
         findings: ["there is no rule 'stale-doc'"]),
       .failing(
         "two errors in one setting", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               rules:
                 stale-docs:
                   day: 30
                   quiet-severity: low
-              ---
           """,
         findings: [
           "'stale-docs' has no option 'day'",
@@ -117,12 +106,8 @@ extension InvalidOwnersFile {
         "a share that is written as a percentage", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               rules: {silo: {max-share: 75}}
-              ---
           """,
         findings: [
           "'max-share' of 'silo': '75' is not accepted here: "
@@ -132,13 +117,9 @@ extension InvalidOwnersFile {
         "an area that is done is read too", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               status: done
               rules: {silo: {window: -1}}
-              ---
           """,
         findings: [
           "'window' of 'silo': '-1' is not accepted here: "
@@ -165,33 +146,22 @@ extension InvalidOwnersFile {
         "the least that a file must say", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           """),
       .passing(
         "settings that are understood", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               rules:
                 stale-docs: {days: 30, quiet-severity: off}
                 silo: off
-              ---
           """),
       .passing(
         "a vacant post, said openly", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Look for a lead
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: none
+            led services/checkout by none
               ---
               Whoever wants to learn the address book is welcome.
           """),
@@ -199,28 +169,21 @@ extension InvalidOwnersFile {
         "two areas that cover different directories", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               covers: [apps/address]
-              ---
-            write services/ledger/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/ledger by Anna Okafor <anna@example.com>
               covers: [apps/inventory]
-              ---
             change apps/address/main.swift
             change apps/inventory/main.swift
           """),
     ])
 }
 
-extension ByteString {
-  fileprivate static func mend(_ diagnostic: SourceDiagnostic, area: ByteString?) -> ByteString {
+extension FindingMessage {
+  fileprivate static func mend(_ diagnostic: SourceDiagnostic, area: ByteString?) -> FindingMessage
+  {
     let edit = diagnostic.suggestion ?? "correct this line"
-    guard let area else { return edit }
+    guard let area else { return FindingMessage(edit) }
     return "\(edit); other rules skip \(area) until this is mended"
   }
 }

@@ -17,7 +17,7 @@ package struct Silo: Rule {
 
   package func setWindows(_ questions: inout AreaQuestions) { questions.activityDays = window }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard area.activity.commits >= minCommits else { return [] }
@@ -52,7 +52,7 @@ package struct Silo: Rule {
 
 extension Silo {
   package static let description = RuleDescription(
-    id: "silo", principle: .noSiloedWork, severity: .error,
+    id: "silo", principle: .noSiloedWork, nature: .drift, severity: .error,
     summary: "One lead does most of the work in the area",
     rationale: """
       A lead has the whole view of an area; that is not the same as doing all its work. Where the \
@@ -69,17 +69,13 @@ extension Silo {
       Give others a way in: let somebody else make the next changes with the lead as reviewer, \
       work in pairs and credit both with `Co-authored-by:`, name a deputy.
       """,
-    since: "0.1.0",
+    settled: "the work is spread over more people", since: "0.1.0", topic: .silos,
     examples: [
       .failing(
         "nobody but the lead works here", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
@@ -88,11 +84,7 @@ extension Silo {
         "the lead does most of it", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
@@ -105,11 +97,7 @@ extension Silo {
         "one co-author now and then is not sharing", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           on 2026-03-20 Anna Okafor <anna@example.com>: Measure the cache together
@@ -126,11 +114,7 @@ extension Silo {
             write .lead-rules
               version: 1
               rules: {silo: {max-share: 0.5, min-commits: 5}}
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           3 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
@@ -147,17 +131,9 @@ extension Silo {
               version: 1
               overrides:
                 - {areas: ["services/*"], rules: {silo: {min-commits: 3, max-share: 1}}}
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               rules: {silo: {max-share: 0.5}}
-              ---
-            write services/prices/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/prices by Anna Okafor <anna@example.com>
           3 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
             change services/prices/prices.swift
@@ -167,11 +143,7 @@ extension Silo {
         "too few commits to say anything", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           """),
@@ -179,11 +151,7 @@ extension Silo {
         "exactly the share that is allowed", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           3 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
@@ -193,11 +161,7 @@ extension Silo {
         "most of the work is done by somebody who is not the lead", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           12 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """),
@@ -205,11 +169,7 @@ extension Silo {
         "the lead's own work is older than the window", now: "2026-11-22",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           30 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           10 times every 1 day from 2026-11-01 Ben Ito <ben@example.com>: Work on the prices
@@ -218,25 +178,24 @@ extension Silo {
     ])
 }
 
-extension ByteString {
-  fileprivate static func alone(_ lead: Person, commits: Int, window: Int) -> ByteString {
+extension FindingMessage {
+  fileprivate static func alone(_ lead: Person, commits: Int, window: Int) -> FindingMessage {
     let all: ByteString = commits == 1 ? "the only commit" : "all \(commits) commits"
     return "\(lead.displayName) alone made \(all) in the last \(plural(window, "day"))"
   }
 
   fileprivate static func mostly(
     _ part: Activity.Contributor, commits: Int, limit: Double, window: Int
-  ) -> ByteString {
-    let share = ByteString(percent(part.share, decimals: 1))
-    let shown: ByteString =
-      share == ByteString(percent(limit, decimals: 1)) ? "more than \(share)" : share
+  ) -> FindingMessage {
+    let share = percent(part.share, decimals: 1)
+    let shown = share == percent(limit, decimals: 1) ? "more than \(share)" : share
     return """
       \(part.person.displayName) is credited with \(shown) of the \(plural(commits, "commit")) \
       in the last \(plural(window, "day")) (limit \(percent(limit, decimals: 1)))
       """
   }
 
-  fileprivate static let shareTheWork: ByteString = """
+  fileprivate static let shareTheWork: FindingMessage = """
     share the work: let somebody else make the next changes with the lead as reviewer, \
     credit pairs with 'Co-authored-by:', name a deputy
     """

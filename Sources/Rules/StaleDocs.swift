@@ -15,7 +15,7 @@ package struct StaleDocs: Rule {
     .days("due-soon", \.dueSoon, help: "how far ahead the report lists docs that fall due"),
   ]
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard let attention = attention(in: area), isStale(attention, at: survey.now),
@@ -47,13 +47,13 @@ package struct StaleDocs: Rule {
   }
 
   /// Dates of review that docs state and that no change by the lead supports.
-  private func unsupported(in area: Area) -> [ByteString] {
+  private func unsupported(in area: Area) -> [FindingMessage] {
     let docs = area.docs.filter { doc in
       guard let stated = doc.stated else { return false }
       return doc.lastLeadChange?.date.map { $0.date < stated.date } ?? true
     }
     let shown = docs.prefix(3).compactMap { doc in
-      doc.stated.map { ByteString.notBelieved($0, doc) }
+      doc.stated.map { FindingMessage.notBelieved($0, doc) }
     }
     return docs.count > 3
       ? shown + ["\(plural(docs.count - 3, "more doc")) too"] : shown
@@ -77,7 +77,7 @@ package struct StaleDocs: Rule {
 
 extension StaleDocs {
   package static let description = RuleDescription(
-    id: "stale-docs", principle: .noForgottenLeads, severity: .error,
+    id: "stale-docs", principle: .noForgottenLeads, nature: .drift, severity: .error,
     summary: "The lead has not touched or reviewed the architecture docs for a long time",
     rationale: """
       Docs are trusted as long as somebody looks at them. A lead who has not looked for a season \
@@ -101,17 +101,13 @@ extension StaleDocs {
       be the one who commits it. If the lead has no time for it, hand the area over: \
       `leadlint handoff AREA --to PERSON`.
       """,
-    since: "0.1.0",
+    settled: "the docs were looked at", since: "0.1.0", hook: .mentions, topic: .docReviews,
     examples: [
       .failing(
         "the code moved on and the lead did not look", now: "2026-07-21T12:00:00Z",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
             write services/checkout/README.md
               The address cache sits before the database.
             change services/checkout/cache.swift
@@ -130,11 +126,7 @@ extension StaleDocs {
               The address cache sits before the database.
             change services/checkout/cache.swift
           on 2026-02-23 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
             change services/checkout/cache.swift
           """,
@@ -147,11 +139,7 @@ extension StaleDocs {
         now: "2026-05-31T12:00:01Z",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
             write services/checkout/README.md
               The address cache sits before the database.
           on 2026-05-10 Ben Ito <ben@example.com>: Describe the second cache
@@ -170,22 +158,14 @@ extension StaleDocs {
         now: "2026-05-01T12:00:00Z",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               rules: {stale-docs: {days: 30}}
-              ---
             write services/checkout/README.md
               The address cache sits before the database.
           on 2026-03-31 Anna Okafor <anna@example.com>: Review the docs of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               reviewed: 2026-03-31
               rules: {stale-docs: {days: 30}}
-              ---
           2 times every 1 day from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
@@ -203,18 +183,10 @@ extension StaleDocs {
               rules: {stale-docs: {days: 365, quiet-severity: warning}}
               overrides:
                 - {areas: ["services/*"], rules: {stale-docs: {days: 30}}}
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
             write services/checkout/README.md
               The address cache sits before the database.
-            write tools/prices/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led tools/prices by Anna Okafor <anna@example.com>
             write tools/prices/README.md
               Prices are kept in cents.
           """,
@@ -225,11 +197,7 @@ extension StaleDocs {
         "on the last day of the limit", now: "2026-05-31T12:00:00Z",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
             write services/checkout/README.md
               The address cache sits before the database.
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
@@ -239,11 +207,7 @@ extension StaleDocs {
         "the lead recorded a review in a trailer", now: "2026-11-22",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
             write services/checkout/README.md
               The address cache sits before the database.
           on 2026-10-01 Anna Okafor <anna@example.com>: Tune the cache
@@ -254,12 +218,8 @@ extension StaleDocs {
         "an area that is paused", now: "2026-11-22",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               status: paused
-              ---
             write services/checkout/README.md
               The address cache sits before the database.
           """),
@@ -267,11 +227,7 @@ extension StaleDocs {
         "an area without docs has other troubles", now: "2026-11-22",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
             change services/checkout/cache.swift
           """),
     ])
@@ -287,10 +243,10 @@ extension Attention.How {
   }
 }
 
-extension ByteString {
+extension FindingMessage {
   fileprivate static func stale(
     _ lead: ByteString, of leads: Int, _ how: Attention.How, age: Int?, limit: Int, drift: Int
-  ) -> ByteString {
+  ) -> FindingMessage {
     // One of several is not to stand there for all.
     let what: ByteString =
       switch (how, leads > 1) {
@@ -315,13 +271,13 @@ extension ByteString {
     return "\(what) \(ago); \(meanwhile)"
   }
 
-  fileprivate static func notBelieved(_ stated: StatedReview, _ doc: DocFacts) -> ByteString {
+  fileprivate static func notBelieved(_ stated: StatedReview, _ doc: DocFacts) -> FindingMessage {
     let seen: ByteString =
       doc.lastLeadChange?.date.map { "last changed it on \($0.date)" } ?? "never changed it"
     return "\(doc.path):\(stated.line) says '\(stated.key): \(stated.date)', but the lead \(seen)"
   }
 
-  fileprivate static func settle(_ area: Area, drift: Int) -> ByteString {
+  fileprivate static func settle(_ area: Area, drift: Int) -> FindingMessage {
     let first: ByteString = drift == 0 ? "read the docs" : "read what changed"
     return "\(first) and settle it:  \(NextCommand.review(area))"
   }

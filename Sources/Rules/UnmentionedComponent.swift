@@ -16,7 +16,7 @@ package struct UnmentionedComponent: Rule {
 
   package func ask(_ questions: inout AreaQuestions) { questions.components = components }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard let doc = area.docs.first else { return [] }
@@ -41,7 +41,7 @@ package struct UnmentionedComponent: Rule {
   }
 
   /// A date that nobody can read counts as the oldest there is.
-  private func isOld(_ part: LeadModel.UnmentionedComponent, at now: Instant) -> Bool {
+  private func isOld(_ part: UndocumentedComponent, at now: Instant) -> Bool {
     part.added?.date.map { $0 < now.earlier(days: minAge) } ?? true
   }
 }
@@ -51,7 +51,7 @@ extension UnmentionedComponent {
   private static let defaultComponents = PathPattern.known("*/", "Dockerfile*")
 
   package static let description = RuleDescription(
-    id: "unmentioned-component", principle: .docsTellOneStory, severity: .warning,
+    id: "unmentioned-component", principle: .docsTellOneStory, nature: .drift, severity: .warning,
     summary: "A part of the area is named in none of its docs",
     rationale: """
       The lead has the whole view of an area, and the docs are where others get it. A part that no \
@@ -79,13 +79,137 @@ extension UnmentionedComponent {
       delete it. What never needs words, such as a directory of fixtures, can be left out of \
       `components`.
       """,
-    since: "0.1.0", examples: examples)
+    settled: "a part is described", since: "0.1.0", topic: .components, examples: examples)
 }
 
-extension ByteString {
+extension UnmentionedComponent {
+  static let examples: [RuleExample] = [
+    .failing(
+      "a new part that the docs do not know", now: "2026-06-01T12:00:00Z",
+      story: """
+        \(begun())
+        on 2026-04-20 Ben Ito <ben@example.com>: Send receipts in the background
+          change services/checkout/worker/main.swift
+          change services/checkout/cache/store.swift
+        """,
+      findings: [
+        "services/checkout/worker/ is named in none of the area's docs; Ben Ito brought it in "
+          + "on 2026-04-20"
+      ]),
+    .failing(
+      "a container file, one second older than the limit", now: "2026-06-01T12:00:01Z",
+      story: """
+        \(begun())
+        on 2026-05-18 Ben Ito <ben@example.com>: Build an image
+          change services/checkout/Dockerfile
+        """,
+      findings: [
+        "services/checkout/Dockerfile is named in none of the area's docs; Ben Ito brought it in "
+          + "on 2026-05-18"
+      ]),
+    .failing(
+      "another name in the docs is not this one", now: "2026-06-01T12:00:00Z",
+      story: """
+        \(begun())
+        on 2026-04-20 Ben Ito <ben@example.com>: Send receipts in the background
+          change services/checkout/worker/main.swift
+          append services/checkout/README.md: Nothing works without coworkers.
+          trailer Co-authored-by: Cleo Dahl <cleo@example.com>
+        """,
+      findings: [
+        "services/checkout/worker/ is named in none of the area's docs; Ben Ito and Cleo Dahl "
+          + "brought it in on 2026-04-20"
+      ]),
+    .failing(
+      "other parts and ages, from three files of settings", now: "2026-06-01T12:00:00Z",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          write .lead-rules
+            version: 1
+            rules: {unmentioned-component: {components: ["*.proto"], min-age: 90}}
+            overrides:
+              - {areas: ["services/*"], rules: {unmentioned-component: {min-age: 60}}}
+          led services/checkout by Anna Okafor <anna@example.com>
+            rules: {unmentioned-component: {min-age: 7}}
+          write services/checkout/README.md
+            The address cache sits before the database.
+        on 2026-05-20 Ben Ito <ben@example.com>: Describe what others call
+          change services/checkout/prices.proto
+          change services/checkout/worker/main.swift
+        """,
+      findings: [
+        "services/checkout/prices.proto is named in none of the area's docs; Ben Ito brought it "
+          + "in on 2026-05-20"
+      ]),
+    .passing(
+      "what others wrote, what tests read, and names that say nothing", now: "2026-06-01",
+      story: """
+        \(begun())
+        on 2026-04-20 Ben Ito <ben@example.com>: Bring in a library
+          change services/checkout/vendor/json/parse.swift
+          change services/checkout/testdata/Dockerfile
+          change services/checkout/internal/store.swift
+          change services/checkout/carts/cart_test.swift
+          change services/checkout/images/flow.png
+        """),
+    .passing(
+      "as old as the limit", now: "2026-06-01T12:00:00Z",
+      story: """
+        \(begun())
+        on 2026-05-18 Ben Ito <ben@example.com>: Send receipts in the background
+          change services/checkout/worker/main.swift
+        """),
+    .passing(
+      "one of the docs names it, in whatever place", now: "2026-06-01",
+      story: """
+        \(begun())
+        on 2026-04-20 Ben Ito <ben@example.com>: Send receipts in the background
+          change services/checkout/worker/main.swift
+          change services/checkout/Dockerfile
+          write services/checkout/docs/receipts.md
+            Receipts are sent by the [worker](../worker/), built from `Dockerfile`.
+        """),
+    .passing(
+      "an area within the area has docs of its own", now: "2026-06-01",
+      story: """
+        \(begun())
+        on 2026-04-20 Ben Ito <ben@example.com>: Take the lead of receipts
+          led services/checkout/receipts by Ben Ito <ben@example.com>
+          change services/checkout/receipts/main.swift
+        """),
+    .passing(
+      "an area without docs has other troubles", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+          change services/checkout/worker/main.swift
+        """),
+    .passing(
+      "an area that is planned", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+            status: planned
+          write services/checkout/README.md
+            The address cache will sit before the database.
+          change services/checkout/worker/main.swift
+        """),
+  ]
+
+  private static func begun() -> String {
+    """
+    on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+      led services/checkout by Anna Okafor <anna@example.com>
+      write services/checkout/README.md
+        The address cache sits before the database.
+    """
+  }
+}
+
+extension FindingMessage {
   fileprivate static func unmentioned(
-    _ part: LeadModel.UnmentionedComponent, by people: [ByteString]
-  ) -> ByteString {
+    _ part: UndocumentedComponent, by people: [ByteString]
+  ) -> FindingMessage {
     let path: ByteString = part.isDirectory ? part.path + "/" : part.path
     let who = listed(people, atMost: 4)
     let since: ByteString =
@@ -99,8 +223,8 @@ extension ByteString {
   }
 
   fileprivate static func describe(
-    _ part: LeadModel.UnmentionedComponent, in doc: ByteString
-  ) -> ByteString {
+    _ part: UndocumentedComponent, in doc: ByteString
+  ) -> FindingMessage {
     let name = part.path.split(separator: UInt8(ascii: "/")).last ?? part.path
     return "say in \(doc), or another of the docs, what '\(name)' is for"
   }

@@ -8,11 +8,10 @@ package struct Story: Hashable, Sendable {
   /// Reads a story.
   ///
   ///     on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-  ///       write services/checkout/OWNERS.lead
-  ///         ---
-  ///         kind: service
-  ///         lead: Anna Okafor <anna@example.com>
-  ///         ---
+  ///       led services/checkout by Anna Okafor <anna@example.com>
+  ///         until: 2027-03-31
+  ///       write services/checkout/README.md
+  ///         The address cache sits before the database.
   ///       change services/checkout/src/cache.swift
   ///       move services/checkout/old.md -> services/checkout/new.md
   ///       append services/checkout/README.md: one more line
@@ -21,6 +20,10 @@ package struct Story: Hashable, Sendable {
   ///
   ///     30 times every 2 days from 2026-03-05 Ben Ito <ben@example.com>: Work on the cache
   ///       change services/checkout/src/cache.swift
+  ///
+  /// `led` writes the `OWNERS.lead` of one or more directories (`led a, b by …`): the kind follows from
+  /// the directory above (`services`, `initiatives` or `teams`), what stands after `by` becomes `lead:`,
+  /// the lines below are further keys, and what follows a line `---` is the text after the front matter.
   ///
   /// A bare date is noon, UTC. Blank lines and lines that begin with `#` are skipped, except within
   /// what is written to a file.
@@ -128,38 +131,39 @@ private struct StoryParser {
     var operations: [StoryCommit.Operation] = []
     var trailers: [ByteString] = []
     while index < lines.count {
-      let line = lines[index]
-      if isSkipped(line) {
+      let text = lines[index]
+      if isSkipped(text) {
         index += 1
         continue
       }
-      guard line.hasPrefix(" ") else { break }
-      guard line.hasPrefix("  "), !line.hasPrefix("   ") else {
+      guard text.hasPrefix(" ") else { break }
+      guard text.hasPrefix("  "), !text.hasPrefix("   ") else {
         throw error("operations are indented by two spaces")
       }
-      let place = index + 1
-      var words = Words(line)
+      let line = index + 1
+      var words = Words(text)
       let verb = words.next()
       if verb == "trailer" {
         trailers.append(words.rest)
         index += 1
       } else {
-        let action = try parseAction(verb, words.rest)
-        operations.append(StoryCommit.Operation(action, line: place))
+        let actions = try parseActions(verb, words.rest)
+        operations += actions.map { StoryCommit.Operation($0, line: line) }
       }
     }
     return (operations, trailers)
   }
 
-  private mutating func parseAction(
+  private mutating func parseActions(
     _ verb: ByteString, _ rest: ByteString
-  ) throws(StoryError) -> StoryCommit.Action {
+  ) throws(StoryError) -> [StoryCommit.Action] {
     let action: StoryCommit.Action
     switch verb {
+    case "led": return try parseLed(rest)
     case "write":
       let path = try checked(rest)
       index += 1
-      return .write(path, content: parseContent())
+      return [.write(path, content: parseContent())]
     case "append":
       guard let colon = rest.firstRange(of: ": ") else {
         throw error("`append` is followed by `PATH: TEXT`")
@@ -178,10 +182,34 @@ private struct StoryParser {
         to: try checked(ByteString(rest.bytes[arrow.upperBound...])))
     default:
       throw error(
-        "\(verb) is none of write, append, change, delete, move and trailer")
+        "\(verb) is none of led, write, append, change, delete, move and trailer")
     }
     index += 1
-    return action
+    return [action]
+  }
+
+  private mutating func parseLed(_ rest: ByteString) throws(StoryError) -> [StoryCommit.Action] {
+    guard let by = rest.firstRange(of: " by ") else {
+      throw error("`led` is followed by `DIRECTORY by LEAD`")
+    }
+    var directories: [ByteString] = []
+    for directory in ByteString(rest.bytes[..<by.lowerBound]).split(separator: UInt8(ascii: ",")) {
+      directories.append(try checked(directory.trimmed))
+    }
+    index += 1
+    let keys = parseContent()
+    let end: ByteString = ("\n" + keys).contains("\n---\n") ? "" : "---\n"
+    let lead = ByteString(rest.bytes[by.upperBound...])
+    return directories.map { directory in
+      .write(
+        directory + "/OWNERS.lead",
+        content: "---\nkind: \(kind(of: directory))\nlead: \(lead)\n\(keys)\(end)")
+    }
+  }
+
+  private func kind(of directory: ByteString) -> ByteString {
+    if directory.hasPrefix("teams/") { return "team" }
+    return directory.hasPrefix("initiatives/") ? "initiative" : "service"
   }
 
   /// Refuses what git would not store.

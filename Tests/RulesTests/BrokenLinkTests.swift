@@ -5,7 +5,7 @@ import Testing
 @testable import Rules
 
 @Suite struct BrokenLinkTests {
-  private typealias Link = LeadModel.BrokenLink
+  private typealias Link = UnresolvedLink
 
   private func link(
     _ target: ByteString, _ problem: Link.Problem = .noSuchPath, kind: Link.Kind = .link,

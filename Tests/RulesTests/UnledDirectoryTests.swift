@@ -6,15 +6,15 @@ import Testing
 
 @Suite struct UnledDirectoryTests {
   private func unled(_ path: ByteString, _ kind: AreaKind = .service, line: Int = 4)
-    -> LeadModel.UnledDirectory
+    -> LeadlessDirectory
   {
-    LeadModel.UnledDirectory(
+    LeadlessDirectory(
       path: path, kind: kind,
       pattern: Located("services/*", at: SourcePosition(line: line, column: 13)))
   }
 
   private func judge(
-    _ areas: [Area] = [], unled: [LeadModel.UnledDirectory] = [], expected: [ByteString] = []
+    _ areas: [Area] = [], unled: [LeadlessDirectory] = [], expected: [ByteString] = []
   ) -> [Finding] {
     var survey = survey(areas)
     survey.unledDirectories = unled

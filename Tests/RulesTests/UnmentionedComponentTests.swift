@@ -8,12 +8,12 @@ import Testing
   private func part(
     _ added: CommitReference?, path: ByteString = "services/checkout/worker",
     isDirectory: Bool = true
-  ) -> LeadModel.UnmentionedComponent {
+  ) -> UndocumentedComponent {
     .init(path: path, isDirectory: isDirectory, added: added)
   }
 
   private func judge(
-    _ parts: [LeadModel.UnmentionedComponent], minAge: ByteString? = nil,
+    _ parts: [UndocumentedComponent], minAge: ByteString? = nil,
     change: (inout Area) -> Void = { _ in }
   ) -> [Finding] {
     let area = area {

@@ -70,7 +70,7 @@ extension WeeklyReportBuilder {
 
   /// A row for each doc of each area whose docs are stale: the area with the most change first.
   func staleDocs() -> [WeeklyReport.DocRow] {
-    let paths = Set(findings.filter { $0.rule == ReportRule.staleDocs }.compactMap(\.area))
+    let paths = Set(found(about: .docReviews).compactMap(\.area))
     let stale = survey.areas.filter { paths.contains($0.path) }.sorted { left, right in
       let drift = (left.driftCommits, right.driftCommits)
       if drift.0 != drift.1 { return drift.0 > drift.1 }

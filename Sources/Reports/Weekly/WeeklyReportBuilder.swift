@@ -14,12 +14,14 @@ package struct WeeklyReportBuilder {
     package var limits: [ByteString: Int]
     /// Oldest first; the last is that of `survey`.
     package var digests: [WeekDigest]
+    /// What the rules say of themselves.
+    package var rules: RuleDescriptions
     /// The ids of the rules behind the figures and lists that are off in every active area.
     package var rulesOff: [String]
 
     package init(
       survey: Survey, findings: [Finding], dueSoon: [(ByteString, Instant)],
-      limits: [ByteString: Int], digests: [WeekDigest],
+      limits: [ByteString: Int], digests: [WeekDigest], rules: RuleDescriptions,
       rulesOff: [String] = []
     ) {
       self.survey = survey
@@ -27,6 +29,7 @@ package struct WeeklyReportBuilder {
       self.dueSoon = dueSoon
       self.limits = limits
       self.digests = digests
+      self.rules = rules
       self.rulesOff = rulesOff
     }
   }
@@ -95,7 +98,7 @@ package struct WeeklyReportBuilder {
   }
 
   private func report() -> WeeklyReport {
-    let current = input.digests.last ?? WeekDigest(week, survey, input.findings)
+    let current = input.digests.last ?? WeekDigest(week, survey, input.findings, input.rules)
     let figures = WeekFigures(current, since: previous, nothing: nothing)
     let sections = leadSections()
     return WeeklyReport(
@@ -112,7 +115,7 @@ package struct WeeklyReportBuilder {
       trend: trend.map(\.point), leads: sections.leads,
       leaderless: sections.leaderless, staleDocs: staleDocs(), silos: silos(),
       handoffs: WeeklyReport.Handoffs(
-        missing: findings.filter { $0.rule == ReportRule.missingHandoff }.map(item),
+        missing: found(about: .handoffs).map(item),
         coming: comingHandoffs(), done: doneHandoffs()),
       posts: posts(), spread: spread(), unled: unled(), settled: settled(),
       areas: survey.areas.map(row), invalidFiles: invalidFiles(),
@@ -210,8 +213,14 @@ package struct WeeklyReportBuilder {
       busiestShare: spread.busiestShare.map(Rounding.fourPlaces))
   }
 
+  /// What the rule on a topic found that counts, worst first.
+  func found(about topic: RuleTopic) -> [Finding] {
+    let rule = input.rules.id(of: topic)
+    return findings.filter { $0.rule == rule }
+  }
+
   private func unled() -> [WeeklyReport.UnledRow] {
-    let found = findings.filter { $0.rule == ReportRule.unledDirectory }.map { finding in
+    let found = self.found(about: .expectedLeads).map { finding in
       WeeklyReport.UnledRow(
         path: JSONText.string(finding.area ?? finding.path),
         message: names.text(finding.message), next: names.text(finding.help))
@@ -221,9 +230,10 @@ package struct WeeklyReportBuilder {
 
   /// Areas without a lead where no pattern asks for one, so that no rule speaks of them.
   private func vacant() -> [WeeklyReport.UnledRow] {
-    if input.rulesOff.contains(ReportRule.unledDirectory) { return [] }
+    let rule = input.rules.id(of: .expectedLeads)
+    if input.rulesOff.contains(rule) { return [] }
     let spokenOf = Set(
-      input.findings.filter { $0.rule == ReportRule.unledDirectory }.map { $0.area ?? $0.path })
+      input.findings.filter { $0.rule == rule }.map { $0.area ?? $0.path })
     return survey.areas.filter { $0.isActive && $0.leads.isEmpty && !spokenOf.contains($0.path) }
       .map { area in
         WeeklyReport.UnledRow(
@@ -251,7 +261,7 @@ package struct WeeklyReportBuilder {
     for finding in gone {
       let row = WeeklyReport.SettledRow(
         rule: finding.rule, area: finding.area.map(JSONText.string),
-        areaName: finding.area.map(areaName), text: SettledWords.text(for: finding))
+        areaName: finding.area.map(areaName), text: input.rules.settled(finding))
       if rows.last == row {
         times[times.count - 1] += 1
       } else {
@@ -277,7 +287,7 @@ package struct WeeklyReportBuilder {
 
   private func silos() -> [WeeklyReport.SiloRow] {
     var seen: Set<ByteString> = []
-    return findings.filter { $0.rule == ReportRule.silo }.compactMap { finding in
+    return found(about: .silos).compactMap { finding in
       guard let path = finding.area, let area = areas[path], seen.insert(path).inserted else {
         return nil
       }

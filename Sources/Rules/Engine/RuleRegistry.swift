@@ -32,11 +32,14 @@ package enum RuleRegistry {
   /// The ids of all rules, ascending.
   package static let ids: [String] = rules.map(\.id)
 
-  private static let places: [ByteString: Int] = Dictionary(
+  /// What all rules say of themselves, for reports.
+  package static let descriptions = RuleDescriptions(rules.map(\.description))
+
+  private static let indexByID: [ByteString: Int] = Dictionary(
     rules.enumerated().map { (ByteString($1.id), $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The rule with this id; nil where there is none.
-  package static func rule(_ id: ByteString) -> RegisteredRule? { places[id].map { rules[$0] } }
+  package static func rule(_ id: ByteString) -> RegisteredRule? { indexByID[id].map { rules[$0] } }
 
   /// The id most like a misspelt one; nil where none is like it.
   package static func suggestion(for id: ByteString) -> String? {

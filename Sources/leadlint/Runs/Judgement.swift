@@ -115,13 +115,13 @@ struct Judgement {
   var findings: [Finding] {
     var findings = engine.run(survey, only: rules)
     guard let base else { return findings }
-    let known = KnownFindings(
+    let known = BaseFindings(
       engine.run(base, only: rules), moved: survey.movedAreas,
       judgesOwnWaivers: surveyor.ownRules == nil)
     for place in findings.indices {
       findings[place].isNew =
         !known.contains(findings[place])
-        && !findings[place].comesFromOrder(of: survey, since: base)
+        && !findings[place].isHistoryOrderArtifact(of: survey, since: base)
       // A commit that is not made yet is nothing that anybody could look up.
       findings[place].evidence.removeAll(where: \.commit.isPending)
     }

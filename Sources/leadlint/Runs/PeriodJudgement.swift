@@ -57,7 +57,7 @@ struct PeriodJudgement {
     let (part, found) = selection.narrow(survey, findings)
     let digests = earlier.map { moment in
       let (part, found) = selection.narrow(moment.survey, moment.findings)
-      return WeekDigest(moment.week, part, found)
+      return WeekDigest(moment.week, part, found, RuleRegistry.descriptions)
     }
     return WeeklyReportBuilder.report(
       WeeklyReportBuilder.Input(
@@ -66,7 +66,8 @@ struct PeriodJudgement {
         limits: Dictionary(
           part.areas.compactMap { area in engine.docsLimit(of: area).map { (area.path, $0) } },
           uniquingKeysWith: { first, _ in first }),
-        digests: digests, rulesOff: engine.off(ReportRule.counted, in: part)),
+        digests: digests, rules: RuleRegistry.descriptions,
+        rulesOff: engine.off(WeekDigest.topics.map(RuleRegistry.descriptions.id), in: part)),
       wish, names: names)
   }
 

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Rules
 
-@Suite struct KnownFindingsTests {
+@Suite struct BaseFindingsTests {
   private func finding(
-    _ rule: String, _ area: ByteString?, _ subject: ByteString, message: ByteString = "wrong"
+    _ rule: String, _ area: ByteString?, _ subject: ByteString, message: FindingMessage = "wrong"
   ) -> Finding {
     Finding(
       rule: rule, severity: .error, area: area, path: "OWNERS.lead", position: .start,
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func ruleAreaAndSubjectTellWhatIsTheSame() {
-    let known = KnownFindings([finding("silo", "a", "anna@example.com")])
+    let known = BaseFindings([finding("silo", "a", "anna@example.com")])
     #expect(known.contains(finding("silo", "a", "anna@example.com", message: "81 %")))
     #expect(!known.contains(finding("silo", "b", "anna@example.com")))
     #expect(!known.contains(finding("silo", "a", "ben@example.com")))
@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: ["lead-overload", "centralized-leads"])
   func rulesAboutSeveralAreasMayStandAtAnother(rule: String) {
-    let known = KnownFindings([finding(rule, "a", "anna@example.com")])
+    let known = BaseFindings([finding(rule, "a", "anna@example.com")])
     #expect(known.contains(finding(rule, "b", "anna@example.com")))
     #expect(!known.contains(finding(rule, "a", "ben@example.com")))
   }
@@ -35,7 +35,7 @@ import Testing
       finding("broken-link", "a", "a/README.md gone.md"),
       finding("broken-link", "a", "docs/a/x.md gone.md"),
     ]
-    let known = KnownFindings(base, moved: ["z/a": "a"])
+    let known = BaseFindings(base, moved: ["z/a": "a"])
     #expect(known.contains(finding("silo", "z/a", "anna@example.com")))
     #expect(known.contains(finding("broken-link", "z/a", "z/a/README.md gone.md")))
     #expect(known.contains(finding("broken-link", "z/a", "docs/a/x.md gone.md")))
@@ -45,8 +45,8 @@ import Testing
 
   @Test func waiversOfTheBaseAreNoFaultOfTheChange() {
     let idle = finding("expired-waiver", nil, "silo *")
-    #expect(!KnownFindings([]).contains(idle))
-    #expect(KnownFindings([], judgesOwnWaivers: false).contains(idle))
-    #expect(!KnownFindings([], judgesOwnWaivers: false).contains(finding("silo", "a", "b")))
+    #expect(!BaseFindings([]).contains(idle))
+    #expect(BaseFindings([], judgesOwnWaivers: false).contains(idle))
+    #expect(!BaseFindings([], judgesOwnWaivers: false).contains(finding("silo", "a", "b")))
   }
 }

@@ -11,8 +11,8 @@ extension Finding {
   /// - Parameters:
   ///   - survey: with the change.
   ///   - base: without it.
-  package func comesFromOrder(of survey: Survey, since base: Survey) -> Bool {
-    guard rule == MissingHandoff.description.id, reason == "changed",
+  package func isHistoryOrderArtifact(of survey: Survey, since base: Survey) -> Bool {
+    guard rule == MissingHandoff.description.id, reason == LeadChanged.reason.id,
       let path = area, !survey.touchedAreas.contains(where: { $0.path == path }),
       let commit = evidence.first?.commit.id,
       let change = survey.area(at: path)?.leadChanges.first(where: { $0.commit.id == commit }),

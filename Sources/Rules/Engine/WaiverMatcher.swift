@@ -2,7 +2,7 @@ internal import Basics
 internal import LeadModel
 
 /// Which waivers cover which findings, and how many.
-struct WaiverLedger {
+struct WaiverMatcher {
   private let waivers: [PlacedWaiver]
   private let now: Instant
   private var counts: [Int]

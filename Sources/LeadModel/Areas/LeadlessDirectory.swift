@@ -1,7 +1,7 @@
 package import Basics
 
 /// A directory where the configuration expects a lead, and which has no `OWNERS.lead`.
-package struct UnledDirectory: Hashable, Sendable {
+package struct LeadlessDirectory: Hashable, Sendable {
   package let path: ByteString
   /// What kind of directory the configuration takes it for.
   package let kind: AreaKind

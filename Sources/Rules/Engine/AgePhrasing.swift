@@ -10,6 +10,9 @@ extension CommitReference {
 
   /// Whole days since it was made; nil without a date that can be read.
   func age(at now: Instant) -> Int? { date.map { now.days(since: $0) } }
+
+  /// `on 2026-10-02`, or that nobody knows when.
+  var day: ByteString { date.map { "on \($0.date)" } ?? "at an unknown date" }
 }
 
 /// `141 days`, or, where only hours are over the limit, `more than 90 days`.

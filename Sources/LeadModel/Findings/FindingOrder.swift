@@ -1,8 +1,9 @@
 internal import Basics
-package import LeadModel
 
-/// The order in which findings are printed, in every format: by area, then where they stand.
+/// The one order of findings: that in which they are printed, or the worst first.
 package enum FindingOrder {
+  /// By area, file, position, rule and subject. Compares part by part: most findings differ in the
+  /// first two.
   package static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
     if left.area != right.area {
       let areas = (left.area ?? ByteString(), right.area ?? ByteString())
@@ -16,8 +17,8 @@ package enum FindingOrder {
     return left.severity > right.severity
   }
 
-  /// The worst first, else as they are printed.
-  static func isWorse(_ left: Finding, _ right: Finding) -> Bool {
+  /// The most severe first, findings of one severity in the order in which they are printed.
+  package static func isWorse(_ left: Finding, _ right: Finding) -> Bool {
     left.severity != right.severity ? left.severity > right.severity : isBefore(left, right)
   }
 }

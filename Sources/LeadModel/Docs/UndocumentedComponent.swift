@@ -1,7 +1,7 @@
 package import Basics
 
 /// A part of an area that none of its docs mentions.
-package struct UnmentionedComponent: Hashable, Sendable {
+package struct UndocumentedComponent: Hashable, Sendable {
   /// From the repository's root, without a slash at the end.
   package let path: ByteString
   package let isDirectory: Bool

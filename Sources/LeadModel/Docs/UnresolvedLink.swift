@@ -1,7 +1,7 @@
 package import Basics
 
 /// A link or an image in a doc that leads nowhere.
-package struct BrokenLink: Hashable, Sendable {
+package struct UnresolvedLink: Hashable, Sendable {
   package enum Kind: String, Sendable {
     case link, image
   }

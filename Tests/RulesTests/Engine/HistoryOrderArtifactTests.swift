@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rules
 
-@Suite struct ReorderedChangesTests {
+@Suite struct HistoryOrderArtifactTests {
   private func survey(_ changes: [LeadChange], touched: Bool = false) -> Survey {
     var survey = Survey(tip: nil, tipName: "main", now: now)
     survey.areas = [area { $0.leadChanges = changes }]
@@ -26,15 +26,17 @@ import Testing
 
   @Test func aChangeThatTheBaseTellsOtherwiseComesFromTheOrder() {
     let head = survey([fromBen])
-    #expect(finding().comesFromOrder(of: head, since: survey([])))
-    #expect(finding().comesFromOrder(of: head, since: survey([fromCleo])))
+    #expect(finding().isHistoryOrderArtifact(of: head, since: survey([])))
+    #expect(finding().isHistoryOrderArtifact(of: head, since: survey([fromCleo])))
   }
 
   @Test func allElseIsTheChangesOwn() {
     let head = survey([fromBen])
-    #expect(!finding().comesFromOrder(of: head, since: survey([fromBen])))
-    #expect(!finding("departed").comesFromOrder(of: head, since: survey([])))
-    #expect(!finding().comesFromOrder(of: survey([fromBen], touched: true), since: survey([])))
-    #expect(!finding().comesFromOrder(of: head, since: Survey(tip: nil, tipName: "", now: now)))
+    #expect(!finding().isHistoryOrderArtifact(of: head, since: survey([fromBen])))
+    #expect(!finding("departed").isHistoryOrderArtifact(of: head, since: survey([])))
+    #expect(
+      !finding().isHistoryOrderArtifact(of: survey([fromBen], touched: true), since: survey([])))
+    #expect(
+      !finding().isHistoryOrderArtifact(of: head, since: Survey(tip: nil, tipName: "", now: now)))
   }
 }

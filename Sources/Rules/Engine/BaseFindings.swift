@@ -1,8 +1,9 @@
 package import Basics
 package import LeadModel
 
-/// What was found without the change that is judged: of what is found with it, the rest is new.
-package struct KnownFindings: Sendable {
+/// What was found at the base, without the change that is judged: of what is found with it, the rest
+/// is new.
+package struct BaseFindings: Sendable {
   private struct Key: Hashable {
     let rule: String
     let area: ByteString?
@@ -12,11 +13,6 @@ package struct KnownFindings: Sendable {
   private let keys: Set<Key>
   private let moved: [ByteString: ByteString]
   private let judgesOwnWaivers: Bool
-
-  /// Rules about several areas at once, which speak at the first of them: another may come first.
-  private static let movingRules: Set<String> = [
-    LeadOverload.description.id, CentralizedLeads.description.id,
-  ]
 
   /// - Parameters:
   ///   - base: what was found before, waived or not.
@@ -43,7 +39,8 @@ package struct KnownFindings: Sendable {
   }
 
   private static func key(_ rule: String, _ area: ByteString?, _ subject: ByteString) -> Key {
-    Key(rule: rule, area: movingRules.contains(rule) ? nil : area, subject: subject)
+    let moves = RuleRegistry.rule(ByteString(rule))?.description.movesBetweenAreas ?? false
+    return Key(rule: rule, area: moves ? nil : area, subject: subject)
   }
 }
 
