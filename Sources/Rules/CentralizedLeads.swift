@@ -14,7 +14,7 @@ package struct CentralizedLeads: Rule {
     .count("min-areas", \.minAreas, help: "with fewer areas in a team, nothing is said"),
   ]
 
-  package static let isSetAtPlace = true
+  package static let isSetPerArea = true
 
   package func judgeSurvey(_ survey: Survey, _ context: RuleContext) -> [Finding] {
     let areas = survey.areas.filter(\.isPostOfWork)
@@ -22,10 +22,10 @@ package struct CentralizedLeads: Rule {
     let teams = groups.keys.sorted { ($0 ?? "") < ($1 ?? "") }
     return teams.flatMap { team -> [Finding] in
       let group = Group(team: team, areas: groups[team] ?? [], survey)
-      guard let place = group.place, let set = context.settings(place),
+      guard let home = group.home, let set = context.settings(home),
         let rule = set.rule as? Self, let severity = set.severity
       else { return [] }
-      return rule.findings(of: group, at: place, survey, severity)
+      return rule.findings(of: group, at: home, survey, severity)
     }
   }
 
@@ -43,11 +43,11 @@ package struct CentralizedLeads: Rule {
     }
 
     /// Where the findings stand.
-    var place: Area? { own ?? areas.first }
+    var home: Area? { own ?? areas.first }
   }
 
   private func findings(
-    of group: Group, at place: Area, _ survey: Survey, _ severity: Severity
+    of group: Group, at home: Area, _ survey: Survey, _ severity: Severity
   ) -> [Finding] {
     guard group.areas.count >= minAreas else { return [] }
     var led: [ByteString: [ByteString]] = [:]
@@ -64,22 +64,22 @@ package struct CentralizedLeads: Rule {
       // A limit such as 0.3 is not exactly three of ten.
       guard share + 1e-9 >= maxShare else { return nil }
       return finding(
-        person, areas, of: group, at: place,
+        person, areas, of: group, at: home,
         isTechLead: group.own?.leads.contains { $0.person.email == person.email } ?? false, survey,
         severity)
     }
   }
 
   private func finding(
-    _ person: Person, _ areas: [ByteString], of group: Group, at place: Area, isTechLead: Bool,
+    _ person: Person, _ areas: [ByteString], of group: Group, at home: Area, isTechLead: Bool,
     _ survey: Survey, _ severity: Severity
   ) -> Finding {
-    let lead = place.leads.first { $0.person.email == person.email }
+    let lead = home.leads.first { $0.person.email == person.email }
     let share = Double(areas.count) / Double(group.areas.count)
     let turns = survey.turns(of: areas.map { (person.email, $0) })
     return Finding(
-      rule: Self.description.id, severity: severity, area: place.path,
-      path: place.ownersPath, position: lead.map(place.position) ?? place.file.leadPosition,
+      rule: Self.description.id, severity: severity, area: home.path,
+      path: home.ownersPath, position: lead.map(home.position) ?? home.file.leadPosition,
       person: person.email, reason: isTechLead ? "tech-lead" : nil,
       message: .centralized(
         person, isTechLead: isTechLead, led: areas.count, of: group.areas.count,
@@ -276,9 +276,9 @@ extension FindingMessage {
       case (count, _): "all \(count) active services and initiatives"
       default: "\(led) of the \(count) active services and initiatives"
       }
-    let place: ByteString = team.map { "of \($0)" } ?? "without a team"
+    let whose: ByteString = team.map { "of \($0)" } ?? "without a team"
     return """
-      \(who) leads \(things) \(place) \
+      \(who) leads \(things) \(whose) \
       (\(percent(share, decimals: 1)); should stay below \(percent(limit, decimals: 1)))
       """
   }

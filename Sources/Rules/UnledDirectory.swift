@@ -46,13 +46,8 @@ package struct UnledDirectory: Rule {
 
   /// `paths` are in ascending order.
   private func isExpected(_ path: ByteString, in paths: [ByteString]) -> Bool {
-    var low = 0
-    var high = paths.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paths[middle] < path { low = middle + 1 } else { high = middle }
-    }
-    return low < paths.count && paths[low] == path
+    let index = paths.count(ofFirst: { $0 < path })
+    return index < paths.count && paths[index] == path
   }
 }
 

@@ -12,7 +12,7 @@ package protocol Rule: Sendable {
   /// Whether the settings of the file in which a finding stands decide also of findings about the
   /// survey as a whole: the rule is asked then even where it is off for the repository. Without
   /// saying so: no.
-  static var isSetAtPlace: Bool { get }
+  static var isSetPerArea: Bool { get }
 
   /// Whether the rule also judges areas whose `status` is not `active`. Without saying so: no.
   static var judgesInactiveAreas: Bool { get }
@@ -63,7 +63,7 @@ extension Rule {
 
   package static var judgesInactiveAreas: Bool { false }
 
-  package static var isSetAtPlace: Bool { false }
+  package static var isSetPerArea: Bool { false }
 
   package func setWindows(_ questions: inout AreaQuestions) {}
 

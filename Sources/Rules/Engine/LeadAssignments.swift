@@ -16,8 +16,8 @@ extension Survey {
     var seen: Set<CommitReference> = []
     var commits: [CommitReference] = []
     for (person, path) in leads {
-      let lead = place(ofArea: path).flatMap { place in
-        areas[place].leads.first { $0.person.email == person }
+      let lead = index(ofArea: path).flatMap { index in
+        areas[index].leads.first { $0.person.email == person }
       }
       if let since = lead?.since, seen.insert(since).inserted { commits.append(since) }
     }

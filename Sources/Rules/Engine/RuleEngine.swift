@@ -63,7 +63,7 @@ package struct RuleEngine: Sendable {
       }
     }
     for (registered, set) in zip(rules, instances.ofRepository()) {
-      guard let severity = set.severity ?? (registered.type.isSetAtPlace ? .info : nil) else {
+      guard let severity = set.severity ?? (registered.type.isSetPerArea ? .info : nil) else {
         continue
       }
       let context = RuleContext(severity: severity) { area in

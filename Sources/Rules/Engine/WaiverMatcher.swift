@@ -37,10 +37,10 @@ struct WaiverMatcher {
     if waivers.isEmpty { return }
     for index in findings.indices {
       let finding = findings[index]
-      for place in byRule[ByteString(finding.rule)] ?? [] {
-        let waiver = waivers[place]
+      for index in byRule[ByteString(finding.rule)] ?? [] {
+        let waiver = waivers[index]
         guard waiver.covers(rule: finding.rule, area: finding.area) else { continue }
-        counts[place] += 1
+        counts[index] += 1
         if findings[index].waiver == nil, waiver.isInForce(at: now) {
           findings[index].waiver = waiver
         }
@@ -55,12 +55,12 @@ struct WaiverMatcher {
   ) -> [Finding] {
     let own = ByteString(ExpiredWaiver.description.id)
     var found: [Finding] = []
-    for (place, waiver) in waivers.enumerated() where waiver.waiver.rule.value != own {
-      found += judge(waiver, counts[place])
+    for (index, waiver) in waivers.enumerated() where waiver.waiver.rule.value != own {
+      found += judge(waiver, counts[index])
     }
     mark(&found)
-    for (place, waiver) in waivers.enumerated() where waiver.waiver.rule.value == own {
-      found += judge(waiver, counts[place])
+    for (index, waiver) in waivers.enumerated() where waiver.waiver.rule.value == own {
+      found += judge(waiver, counts[index])
     }
     return found
   }
