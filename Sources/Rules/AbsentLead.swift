@@ -10,7 +10,7 @@ package struct AbsentLead: Rule {
 
   package static let options: [RuleOption<Self>] = [
     .days("days", \.days, help: "how long the leads may go without a change in the area"),
-    .count("commits", \.commits, help: "with fewer commits by others meanwhile, nothing is said"),
+    .count("commits", \.commits, help: "the least number of commits by others for a finding"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) { questions.recentDays = days }
@@ -61,16 +61,16 @@ extension AbsentLead {
       The area is active and has a lead; in the last `days` days no current lead is credited with \
       any change in the area (OWNERS.lead, merges and reviews of the docs included), while at \
       least `commits` (and at least one) credited, non-merge commits that credit no current lead \
-      changed it. Nothing is said during an absence entered under `away`, where any lead's turn is \
+      changed it. There is no finding during an absence entered under `away`, where any lead's turn is \
       younger than `days` days, where nobody knows one of the leads by the address that stands there \
-      (unknown-person says so), or while a lead stands only in an uncommitted file.
+      (unknown-person says so), or while a lead is named only in an uncommitted file.
       """,
     remedy: """
       Ask whether the post should go to one of those who do the work. A lead who follows it \
       without committing can say so by reviewing the docs; an absence belongs under `away`, with \
       a cover.
       """,
-    settled: "the lead is at work in the area again", since: "0.1.0", examples: failing + passing)
+    settled: "the lead works in the area again", since: "0.1.0", examples: failing + passing)
 }
 
 /// Leads who were not seen for long, and leads who were.
@@ -156,7 +156,7 @@ extension AbsentLead {
         "Anna Okafor <anna@example.com>",
         "away: [{from: 2026-07-01, to: 2026-07-21, cover: Ben Ito <ben@example.com>}]") + work(20)),
     .passing(
-      "the lead reviewed the docs in another place's commit", now: "2026-07-21T12:00:00Z",
+      "the lead reviewed the docs in a commit elsewhere", now: "2026-07-21T12:00:00Z",
       story: led() + work(20) + """
         on 2026-07-15 Anna Okafor <anna@example.com>: Tidy the tools
           change tools/format.swift

@@ -11,7 +11,7 @@ package struct CentralizedLeads: Rule {
   package static let options: [RuleOption<Self>] = [
     .fraction(
       "max-share", \.maxShare, help: "the share of a team's areas that is too much for one"),
-    .count("min-areas", \.minAreas, help: "with fewer areas in a team, nothing is said"),
+    .count("min-areas", \.minAreas, help: "the least number of a team's areas for a finding"),
   ]
 
   package static let isSetPerArea = true

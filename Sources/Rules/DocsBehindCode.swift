@@ -10,7 +10,8 @@ package struct DocsBehindCode: Rule {
 
   package static let options: [RuleOption<Self>] = [
     .days("days", \.days, help: "how long a doc may stay as it is while the code changes"),
-    .count("commits", \.commits, help: "with fewer commits to the code since, nothing is said"),
+    .count(
+      "commits", \.commits, help: "the least number of commits to the code since, for a finding"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) {
@@ -53,7 +54,7 @@ extension DocsBehindCode {
     rationale: """
       A doc does not age by the calendar; it ages by what happens beside it. Where the code changed \
       many times and nobody, lead or not, changed a doc, it is likely to describe something that is \
-      no more. The finding asks for somebody to look, whoever knows what changed.
+      no more. The finding asks for somebody to look who knows what changed.
       """,
     condition: """
       The area is active, and one of its docs was last changed in substance, by anyone, more \
@@ -70,13 +71,13 @@ extension DocsBehindCode {
       of versions (go.mod, package.json, lock files, Dockerfile) need no description, and a \
       commit that changes more than ten files counts only where a quarter of them are what \
       the doc is about. Prose, pictures, what lies in directories whose names begin with a \
-      dot, and in vendor, node_modules, testdata and their like, is no code. Passed over are docs that need not follow: decisions, proposals, roadmaps, \
+      dot, and in vendor, node_modules, testdata and their like, is no code. Docs that need not follow are skipped: decisions, proposals, roadmaps, \
       migration guides, release notes, changelogs, docs of one day or one version, and what \
       says how people work together (CONTRIBUTING, LICENSE, SECURITY). A review by the lead \
       (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a change of each doc here: \
       somebody looked. Moves, white space, front matter, bots and sweeping commits are no \
       change of substance. One finding a doc, for the innermost of nested areas. A doc that no \
-      credited commit ever changed is passed over.
+      credited commit ever changed is skipped.
       """,
     remedy: """
       Read what changed and bring the doc up to date; anyone may. Where nothing has to change, the \
@@ -84,7 +85,7 @@ extension DocsBehindCode {
       such as a decision once made, is better left out of `docs` or given a larger `commits` in \
       the area's `rules`.
       """,
-    settled: "a doc follows the code again", since: "0.1.0", hook: .mentions,
+    settled: "a doc was updated", since: "0.1.0", hook: .mentions,
     examples: failing + passing)
 }
 

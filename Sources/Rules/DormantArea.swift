@@ -44,7 +44,7 @@ package struct DormantArea: Rule {
 extension DormantArea {
   package static let description = RuleDescription(
     id: "dormant-area", principle: .noForgottenLeads, nature: .drift, severity: .info,
-    summary: "Nothing has changed in an active area for a long time",
+    summary: "No change in an active area for a long time",
     rationale: """
       A lead of something that rests is a lead in name only, and the name is in the way: people \
       ask, wait, and plan around work that nobody does. A quiet service may simply be finished. A \
@@ -54,7 +54,7 @@ extension DormantArea {
     condition: """
       The area is active and has a lead, and the newest credited commit that changes anything in \
       it, OWNERS.lead included, is more than `days` days old; for initiatives more than \
-      `initiatives` days. For initiatives the severity is `initiative-severity`. Nothing is said \
+      `initiatives` days. For initiatives the severity is `initiative-severity`. There is no finding \
       where no credited commit ever changed the area, nor while a lead stands only in an \
       uncommitted file.
       """,
@@ -63,7 +63,7 @@ extension DormantArea {
       rests. Where it is alive, the next change shows it; where nobody leads it any more, say \
       `lead: none`.
       """,
-    settled: "the area is at work again, or says that it rests", since: "0.1.0",
+    settled: "the area is active again, or its status was changed", since: "0.1.0",
     examples: failing + passing)
 }
 
@@ -74,8 +74,8 @@ extension DormantArea {
       "an initiative that nobody touched for two months", now: "2026-11-22T12:00:01Z",
       story: led("initiatives/widget-api", on: "2026-09-23"),
       findings: [
-        "nothing has changed in the initiative for more than 60 days (limit 60), "
-          + "yet its status is active"
+        "no change in the initiative for more than 60 days (limit 60), "
+          + "but its status is active"
       ]),
     .failing(
       "a service, where only a bot was at work", now: "2026-11-22T12:00:00Z",
@@ -84,14 +84,14 @@ extension DormantArea {
           change services/checkout/libraries.txt
         """,
       findings: [
-        "nothing has changed in the service for 214 days (limit 180), yet its status is active"
+        "no change in the service for 214 days (limit 180), but its status is active"
       ]),
     .failing(
       "a limit of the area's own", now: "2026-11-22T12:00:00Z",
       story: led("teams/widget", on: "2026-10-22", "rules: {dormant-area: {days: 30}}"),
       findings: [
-        "nothing has changed in the team's directory for 31 days (limit 30), "
-          + "yet its status is active"
+        "no change in the team's directory for 31 days (limit 30), "
+          + "but its status is active"
       ]),
     .failing(
       "limits of the repository, and of some areas", now: "2026-11-22T12:00:00Z",
@@ -104,7 +104,7 @@ extension DormantArea {
                 - {areas: ["initiatives/receipts"], rules: {dormant-area: {initiatives: 90}}}
           """,
       findings: [
-        "nothing has changed in the initiative for 51 days (limit 14), yet its status is active"
+        "no change in the initiative for 51 days (limit 14), but its status is active"
       ]),
   ]
 
@@ -125,7 +125,7 @@ extension DormantArea {
           change initiatives/widget-api/second.swift
         """),
     .passing(
-      "a vacant post has other troubles", now: "2026-11-22",
+      "a vacant post is reported by other rules", now: "2026-11-22",
       story: """
         on 2026-03-02 Ben Ito <ben@example.com>: Look for a lead
           led initiatives/widget-api by none
@@ -157,7 +157,7 @@ private func led(
 
 extension FindingMessage {
   fileprivate static func dormant(_ kind: AreaKind, age: Int?, limit: Int) -> FindingMessage {
-    let place: ByteString =
+    let what: ByteString =
       switch kind {
       case .service: "the service"
       case .initiative: "the initiative"
@@ -165,13 +165,11 @@ extension FindingMessage {
       }
     guard let age else {
       return """
-        nothing is known to have changed in \(place) for more than \(plural(limit, "day")), yet \
-        its status is active
+        no change in \(what) for more than \(plural(limit, "day")), but its status is active
         """
     }
     return """
-      nothing has changed in \(place) for \(span(age, over: limit)) (limit \(limit)), yet its \
-      status is active
+      no change in \(what) for \(span(age, over: limit)) (limit \(limit)), but its status is active
       """
   }
 

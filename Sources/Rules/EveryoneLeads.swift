@@ -8,7 +8,7 @@ package struct EveryoneLeads: Rule {
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
-    .count("min-members", \.minMembers, help: "with fewer members in the team, nothing is said")
+    .count("min-members", \.minMembers, help: "the least number of members for a finding")
   ]
 
   package func judgeArea(
@@ -62,7 +62,7 @@ extension EveryoneLeads {
       over, or the area can share its lead with another. If all want to lead, set the rule to \
       `off` for the team, or waive it and say so.
       """,
-    settled: "the team's posts are with those who can and will", since: "0.1.0", examples: examples)
+    settled: "not every member leads something any more", since: "0.1.0", examples: examples)
 }
 
 extension EveryoneLeads {

@@ -58,7 +58,7 @@ package struct ExpiredWaiver: Rule {
     if let path = waiver.area, area == nil, !isJudgedUnled(path, survey) {
       let near = nearest(to: path, among: survey.areas.map(\.path))
       return Trouble(
-        reason: "matches-nothing", message: .nowhere(rule, path), help: .nameAnArea(near))
+        reason: "matches-nothing", message: .noSuchArea(rule, path), help: .nameAnArea(near))
     }
     return Trouble(
       reason: "matches-nothing", message: .idle(rule, in: waiver.area), help: .remove)
@@ -84,7 +84,7 @@ package struct ExpiredWaiver: Rule {
 extension ExpiredWaiver {
   package static let description = RuleDescription(
     id: "expired-waiver", principle: .filesThemselves, nature: .drift, severity: .warning,
-    summary: "A waiver has run out, waives nothing, or says no reason",
+    summary: "A waiver has expired, has no effect, or gives no reason",
     rationale: """
       A waiver is a promise with a date: this finding is known, and it will be settled by then. One \
       that has run out, that matches nothing any more, or that nobody can explain is a promise \
@@ -97,16 +97,16 @@ extension ExpiredWaiver {
       - no-reason: `reason` is missing or empty. Such a waiver waives nothing.
       - until-passed: the last day is over (UTC). Such a waiver waives nothing.
       - matches-nothing: the rule finds nothing that it would waive.
-      Nothing is said of a waiver in .lead-rules that covers nothing because its area is not active, \
+      There is no finding for a waiver in .lead-rules that covers nothing because its area is not active, \
       or because the OWNERS.lead there cannot be read.
       A waiver in OWNERS.lead covers findings of its own area; one in .lead-rules those of its \
       `area`, or, without one, all. A waived finding is kept, marked, and never fails a run.
       """,
     remedy: """
-      Settle what was waived and take the waiver out. Where it is still needed, say why and until \
-      when.
+      Fix what was waived and remove the waiver. Where it is still needed, say why and until when.
       """,
-    settled: "the waiver is renewed, or gone", since: "0.1.0", topic: .waivers, examples: examples)
+    settled: "the waiver was renewed or removed", since: "0.1.0", topic: .waivers,
+    examples: examples)
 }
 
 extension ExpiredWaiver {
@@ -115,7 +115,7 @@ extension ExpiredWaiver {
       "the day after the last", now: "2026-06-01T00:00:00Z",
       story: alone("waivers:", "  - {rule: silo, until: 2026-05-31, reason: Cleo joins in May}"),
       findings: [
-        "the waiver of 'silo' ran out on 2026-05-31; the finding that it waived counts again"
+        "the waiver for 'silo' expired on 2026-05-31; its finding counts again"
       ]),
     .failing(
       "what was waived is settled", now: "2026-06-01",
@@ -125,12 +125,12 @@ extension ExpiredWaiver {
           change services/checkout/prices.swift
         """,
       findings: [
-        "the waiver of 'silo' waives nothing: the rule finds nothing in services/checkout"
+        "the waiver for 'silo' has no effect: the rule finds nothing in services/checkout"
       ]),
     .failing(
       "nobody says why", now: "2026-06-01",
       story: alone("waivers: [{rule: silo, until: 2026-12-31}]"),
-      findings: ["the waiver of 'silo' gives no reason, and so waives nothing"]),
+      findings: ["the waiver for 'silo' has no effect: it gives no reason"]),
     .failing(
       "a rule and an area that do not exist", now: "2026-06-01",
       story: """
@@ -144,8 +144,8 @@ extension ExpiredWaiver {
               - {rule: silo, reason: two people join in June}
         """,
       findings: [
-        "the waiver names 'sillo', and there is no such rule",
-        "the waiver of 'silo' waives nothing: there is no area services/chekout",
+        "the waiver is for 'sillo', but there is no such rule",
+        "the waiver for 'silo' has no effect: there is no area services/chekout",
       ]),
     .passing(
       "its last second", now: "2026-05-31T23:59:59Z",
@@ -196,15 +196,15 @@ extension ExpiredWaiver {
 
 extension FindingMessage {
   fileprivate static func unknown(_ rule: ByteString) -> FindingMessage {
-    "the waiver names '\(rule)', and there is no such rule"
+    "the waiver is for '\(rule)', but there is no such rule"
   }
 
-  fileprivate static func nowhere(_ rule: ByteString, _ area: ByteString) -> FindingMessage {
-    "the waiver of '\(rule)' waives nothing: there is no area \(area)"
+  fileprivate static func noSuchArea(_ rule: ByteString, _ area: ByteString) -> FindingMessage {
+    "the waiver for '\(rule)' has no effect: there is no area \(area)"
   }
 
   fileprivate static func nameAnArea(_ near: ByteString?) -> FindingMessage {
-    near.map { "if \($0) is meant, write that; else take the waiver out" } ?? remove
+    near.map { "if \($0) is meant, write that; else remove the waiver" } ?? remove
   }
 
   fileprivate static func nameARule(_ near: ByteString?) -> FindingMessage {
@@ -212,31 +212,31 @@ extension FindingMessage {
   }
 
   fileprivate static func noReason(_ rule: ByteString) -> FindingMessage {
-    "the waiver of '\(rule)' gives no reason, and so waives nothing"
+    "the waiver for '\(rule)' has no effect: it gives no reason"
   }
 
   fileprivate static let giveAReason: FindingMessage =
-    "add 'reason:' in a few words, or take it out"
+    "add a 'reason:' in a few words, or remove the waiver"
 
   fileprivate static func ranOut(
     _ rule: ByteString, _ until: CalendarDate, covering count: Int
   ) -> FindingMessage {
     let still: ByteString =
       switch count {
-      case 0: "nothing is left that it waived"
-      case 1: "the finding that it waived counts again"
-      default: "the \(count) findings that it waived count again"
+      case 0: "it covers no finding any more"
+      case 1: "its finding counts again"
+      default: "its \(count) findings count again"
       }
-    return "the waiver of '\(rule)' ran out on \(until); \(still)"
+    return "the waiver for '\(rule)' expired on \(until); \(still)"
   }
 
   fileprivate static let settle: FindingMessage =
-    "settle what it waived and take it out, or agree on a new 'until:'"
+    "fix what it covers and remove it, or agree on a new 'until:'"
 
-  fileprivate static let remove: FindingMessage = "take the waiver out"
+  fileprivate static let remove: FindingMessage = "remove the waiver"
 
   fileprivate static func idle(_ rule: ByteString, in area: ByteString?) -> FindingMessage {
-    let place: ByteString = area.map { "in \($0)" } ?? "anywhere"
-    return "the waiver of '\(rule)' waives nothing: the rule finds nothing \(place)"
+    let scope: ByteString = area.map { "in \($0)" } ?? "anywhere"
+    return "the waiver for '\(rule)' has no effect: the rule finds nothing \(scope)"
   }
 }

@@ -12,7 +12,7 @@ package struct GatekeptDocs: Rule {
     .days("window", \.window, help: "how far back changes are looked at"),
     .count(
       "min-commits", \.minCommits,
-      help: "with fewer commits by others to the code, nothing is said"),
+      help: "the least number of commits to the code by others for a finding"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) { questions.gateDays = window }
@@ -69,9 +69,9 @@ extension GatekeptDocs {
       """,
     remedy: """
       Invite those who change the code to change the docs in the same commit, and review that as \
-      gladly as code. Say in the docs that everybody may mend them.
+      gladly as code. Say in the docs that everybody may edit them.
       """,
-    settled: "others than the leads changed the docs", since: "0.1.0", examples: examples)
+    settled: "somebody other than the leads changed the docs", since: "0.1.0", examples: examples)
 }
 
 extension GatekeptDocs {
@@ -84,7 +84,7 @@ extension GatekeptDocs {
           change services/checkout/cache.swift
         """,
       findings: [
-        "others made 10 commits to the code in the last 365 days, and only Anna Okafor changed "
+        "others made 10 commits to the code in the last 365 days, but only Anna Okafor changed "
           + "the docs"
       ]),
     .failing(
@@ -98,7 +98,7 @@ extension GatekeptDocs {
               The address cache sits before the database.
         """,
       findings: [
-        "others made 12 commits to the code in the last 365 days, and only Anna Okafor changed "
+        "others made 12 commits to the code in the last 365 days, but only Anna Okafor changed "
           + "the docs"
       ]),
     .failing(
@@ -115,7 +115,7 @@ extension GatekeptDocs {
           change services/checkout/cache.swift
         """,
       findings: [
-        "others made 10 commits to the code in the last 30 days, and only Anna Okafor changed "
+        "others made 10 commits to the code in the last 30 days, but only Anna Okafor changed "
           + "the docs"
       ]),
     .failing(
@@ -136,7 +136,7 @@ extension GatekeptDocs {
           change services/checkout/cache.swift
         """,
       findings: [
-        "others made 1 commit to the code in the last 365 days, and only Anna Okafor and "
+        "others made 1 commit to the code in the last 365 days, but only Anna Okafor and "
           + "Cleo Dahl changed the docs"
       ]),
     .passing(
@@ -200,7 +200,7 @@ extension FindingMessage {
   ) -> FindingMessage {
     """
     others made \(plural(commits, "commit")) to the code in the last \(plural(window, "day")), \
-    and only \(listed(leads)) changed the docs
+    but only \(listed(leads)) changed the docs
     """
   }
 

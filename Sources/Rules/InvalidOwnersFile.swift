@@ -20,14 +20,14 @@ package struct InvalidOwnersFile: Rule {
       !conflicts.contains { $0.position == setting.position && $0.message == setting.message }
     }
     return findings(conflicts + others, area: area.path, context) {
-      .mend($0, area: nil)
+      .fix($0, area: nil)
     }
   }
 
   package func judgeInvalidFile(
     _ file: Survey.InvalidFile, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
-    findings(file.diagnostics, area: file.area, context) { .mend($0, area: file.area) }
+    findings(file.diagnostics, area: file.area, context) { .fix($0, area: file.area) }
   }
 
   private func findings(
@@ -53,11 +53,11 @@ package struct InvalidOwnersFile: Rule {
 extension InvalidOwnersFile {
   package static let description = RuleDescription(
     id: "invalid-owners-file", principle: .filesThemselves, nature: .change, severity: .error,
-    summary: "An OWNERS.lead says something that cannot be read or does not fit",
+    summary: "An OWNERS.lead is invalid",
     rationale: """
-      A misspelt key or a date that does not exist would be passed over in silence elsewhere; here \
+      A misspelt key or a date that does not exist would be ignored without a word elsewhere; here \
       it would mean that a directory is judged by other rules than its people think, or not at \
-      all. So whatever is not understood is said, with its place and the nearest right word.
+      all. So everything that is not understood is reported, with its position and the nearest valid word.
       """,
     condition: """
       The front matter of an OWNERS.lead is refused by the parser, sets a rule or an option that \
@@ -65,8 +65,8 @@ extension InvalidOwnersFile {
       Each error is a finding. All areas are judged, whatever their status. Other rules skip an \
       area whose file is refused.
       """,
-    remedy: "Correct the line that the finding shows.",
-    settled: "the file can be read", since: "0.1.0", hook: .blocks,
+    remedy: "Fix the line that the finding shows.",
+    settled: "the file is valid", since: "0.1.0", hook: .blocks,
     examples: [
       .failing(
         "two misspelt keys, both said at once", now: "2026-04-01",
@@ -180,10 +180,9 @@ extension InvalidOwnersFile {
 }
 
 extension FindingMessage {
-  fileprivate static func mend(_ diagnostic: SourceDiagnostic, area: ByteString?) -> FindingMessage
-  {
-    let edit = diagnostic.suggestion ?? "correct this line"
+  fileprivate static func fix(_ diagnostic: SourceDiagnostic, area: ByteString?) -> FindingMessage {
+    let edit = diagnostic.suggestion ?? "fix this line"
     guard let area else { return FindingMessage(edit) }
-    return "\(edit); other rules skip \(area) until this is mended"
+    return "\(edit); other rules skip \(area) until this is fixed"
   }
 }

@@ -74,7 +74,7 @@ extension LeadOverload {
       Choose with the person which areas they would like to keep, ask who would like to lead one \
       of the others, and hand it over: `leadlint handoff AREA --to PERSON`. What is not worked on can be set to `status: paused`.
       """,
-    settled: "a post went to somebody else", since: "0.1.0", movesBetweenAreas: true,
+    settled: "somebody else leads one of the areas", since: "0.1.0", movesBetweenAreas: true,
     examples: examples)
 }
 

@@ -1,7 +1,7 @@
 internal import Basics
 package import LeadModel
 
-/// Reports areas whose architecture docs are not there, or hold nothing.
+/// Reports areas whose architecture docs are missing or empty.
 package struct MissingDocs: Rule {
   package init() {}
 
@@ -68,7 +68,7 @@ package struct MissingDocs: Rule {
 extension MissingDocs {
   package static let description = RuleDescription(
     id: "missing-docs", principle: .docsTellOneStory, nature: .change, severity: .error,
-    summary: "Architecture docs are not there, or hold nothing",
+    summary: "Architecture docs are missing or empty",
     rationale: """
       Having the whole view of an area is what a lead is for, and a view that is written nowhere \
       leaves with the person who has it. A doc that is named and missing is worse than none: \
@@ -77,11 +77,11 @@ extension MissingDocs {
     condition: """
       The area is active and has a lead, and one of these holds:
       - nothing-matches: no file at all matches `docs` (that of OWNERS.lead, else that of \
-      .lead-rules), and no-such-file has nothing to say
+      .lead-rules), and no-such-file does not apply
       - no-such-file: an entry of the area's own `docs` that names one file, and no pattern, has \
       no such file; one finding an entry
       - empty: a doc holds nothing but white space and front matter; one finding a doc. An \
-      index.md with other docs of the area beside or below it is passed over: site generators make \
+      index.md with other docs of the area beside or below it is skipped: site generators make \
       a list of those of it
       Whether a doc says enough is for its readers to judge.
       """,
@@ -89,7 +89,7 @@ extension MissingDocs {
       Write the doc: what the area does, what its parts are, whom to ask. Half a page is a good \
       beginning. Where a doc moved, correct its entry under `docs`.
       """,
-    settled: "the docs are there", since: "0.1.0", hook: .blocks, examples: failing + passing)
+    settled: "the docs were written", since: "0.1.0", hook: .blocks, examples: failing + passing)
 }
 
 /// Each reason for which docs are missing, and what is no reason.
@@ -111,7 +111,7 @@ extension MissingDocs {
       "nothing-matches: no doc was ever written", now: "2026-11-22",
       story: led() + "  change services/checkout/cache.swift",
       findings: [
-        "there are no architecture docs: none are named, and no file matches the default patterns"
+        "no architecture docs: 'docs' is not set, and no file matches the default patterns"
       ]),
     .failing(
       "nothing-matches: the patterns fit no file", now: "2026-11-22",
@@ -122,7 +122,7 @@ extension MissingDocs {
             There is no cache.
         """,
       findings: [
-        "there are no architecture docs: no file matches 'docs', which says docs/*.md and !docs/old.md"
+        "no architecture docs: no file matches 'docs' (docs/*.md and !docs/old.md)"
       ]),
     .failing(
       "empty: front matter is no text", now: "2026-11-22",
@@ -132,7 +132,7 @@ extension MissingDocs {
             title: Checkout
             ---
         """,
-      findings: ["the doc holds no text"]),
+      findings: ["the doc is empty"]),
     .failing(
       "one finding for each doc", now: "2026-11-22",
       story: led("docs: [README.md, data.md, \"docs/*.md\", prices.md]") + """
@@ -145,7 +145,7 @@ extension MissingDocs {
         """,
       findings: [
         "'docs' names data.md, which does not exist",
-        "'docs' names prices.md, which does not exist", "the doc holds no text",
+        "'docs' names prices.md, which does not exist", "the doc is empty",
       ]),
     .failing(
       "off everywhere, and on again for some areas", now: "2026-11-22",
@@ -160,7 +160,7 @@ extension MissingDocs {
           led tools/format by Anna Okafor <anna@example.com>
         """,
       findings: [
-        "there are no architecture docs: none are named, and no file matches the default patterns"
+        "no architecture docs: 'docs' is not set, and no file matches the default patterns"
       ]),
   ]
 
@@ -187,7 +187,7 @@ extension MissingDocs {
             The address cache sits before the database.
         """),
     .passing(
-      "a vacant post has other troubles", now: "2026-11-22",
+      "a vacant post is reported by other rules", now: "2026-11-22",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Look for a lead of checkout
           led services/checkout by none
@@ -214,17 +214,11 @@ extension FindingMessage {
   fileprivate static func nothingMatches(_ patterns: [ByteString]?) -> FindingMessage {
     switch patterns {
     case nil:
-      "there are no architecture docs: none are named, and no file matches the default patterns"
-    case []?: "there are no architecture docs: 'docs' names none"
+      "no architecture docs: 'docs' is not set, and no file matches the default patterns"
+    case []?: "no architecture docs: 'docs' is empty"
     case let patterns?:
-      "there are no architecture docs: no file matches 'docs', which says \(shown(patterns))"
+      "no architecture docs: no file matches 'docs' (\(listed(patterns, atMost: 4)))"
     }
-  }
-
-  /// The first of some patterns, and how many more there are.
-  private static func shown(_ patterns: [ByteString]) -> ByteString {
-    let first = Array(patterns.prefix(3))
-    return patterns.count > 3 ? listed(first + ["\(patterns.count - 3) more"]) : listed(first)
   }
 
   fileprivate static func writeTheFirst(_ area: Area) -> FindingMessage {
@@ -241,7 +235,7 @@ extension FindingMessage {
   fileprivate static func find(_ missing: MissingDoc, _ area: Area) -> FindingMessage {
     if let moved = missing.moved {
       guard let path = moved.path else {
-        return "it was deleted in \(moved.commit.short): write it anew, or take the entry out"
+        return "it was deleted in \(moved.commit.short): write it again, or remove the entry"
       }
       return "it moved in \(moved.commit.short): write '\(entry(for: path, in: area))'"
     }
@@ -259,12 +253,12 @@ extension FindingMessage {
       ? ByteString(path.bytes.dropFirst(directory.count)) : "/\(path)"
   }
 
-  fileprivate static let empty: FindingMessage = "the doc holds no text"
+  fileprivate static let empty: FindingMessage = "the doc is empty"
 
   fileprivate static func fill(_ area: Area) -> FindingMessage {
     """
-    write what \(area.name) does, what its parts are and whom to ask; a doc that nobody needs is \
-    better deleted
+    write what \(area.name) does, what its parts are and whom to ask; delete a doc that \
+    nobody needs
     """
   }
 }

@@ -18,7 +18,7 @@ package struct MissingHandoff: Rule {
     .days("departed-days", \.departedDays, help: "a lead without a commit for longer has departed"),
     .count(
       "departed-commits", \.departedCommits,
-      help: "commits that others must have made meanwhile for that"),
+      help: "the least number of commits by others meanwhile, for that"),
   ]
 
   package func setWindows(_ questions: inout AreaQuestions) {
@@ -75,7 +75,7 @@ extension MissingHandoff {
     condition: """
       The area is (or was last) active, and one of these holds:
       \(reasons.map { "- \($0.reason.id): \($0.condition)" }.joined(separator: "\n"))
-      A lead who stands only in an uncommitted file is not judged by departed and until-passed.
+      A lead who is named only in an uncommitted file is not judged by departed and until-passed.
       """,
     remedy: """
       Write down what the successor should know and record it: `leadlint handoff AREA --from \

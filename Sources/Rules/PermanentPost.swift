@@ -84,13 +84,12 @@ extension PermanentPost {
       without a break; one finding a lead
       - until-near: the day `until` is not over (UTC) and at most 30 days ahead, and `handoffs` has \
       no entry from a current lead, dated after that lead's turn began. Its severity is info.
-      Nothing is said of a lead who stands only in an uncommitted file.
+      A lead who is named only in an uncommitted file is not judged.
       """,
     remedy: """
       Agree on who leads next: a deputy is a good choice. `leadlint handoff AREA --to PERSON` \
       names them in OWNERS.lead, records the handoff and begins the notes on what they should \
-      know. Whoever hands over stays around to be \
-      asked. A team that rotates on purpose writes the end of each turn down as `until`.
+      know. The former lead stays around for questions. A team that rotates on purpose writes the end of each turn down as `until`.
       """,
     settled: "the turn was handed over, or its end prepared", since: "0.1.0", hook: .mentions,
     isSettledByHandoff: true, topic: .turns, examples: failing + passing)
@@ -162,7 +161,7 @@ extension PermanentPost {
       "long-turn: on the last day of the limit", now: "2026-11-22T12:00:00Z",
       story: led(on: "2025-05-23")),
     .passing(
-      "long-turn: whoever comes back begins anew", now: "2026-11-22",
+      "long-turn: somebody who comes back begins a new turn", now: "2026-11-22",
       story: led(on: "2024-01-08") + """
         on 2025-06-02 Ben Ito <ben@example.com>: Take the lead of checkout
           led services/checkout by Ben Ito <ben@example.com>

@@ -100,7 +100,7 @@ extension PlanBehindDecisions {
       Bring the plan up to date with the decision, or say in it that nothing changes and why. A \
       sentence is enough.
       """,
-    settled: "the plan follows the decisions", since: "0.1.0", hook: .mentions,
+    settled: "the plan was updated", since: "0.1.0", hook: .mentions,
     examples: failing + passing)
 }
 
@@ -111,8 +111,8 @@ extension PlanBehindDecisions {
       "plan-behind: a decision was made and the plan still says otherwise", now: "2026-11-22",
       story: planned() + decided(1, on: "2026-04-11"),
       findings: [
-        "the plan has not followed initiatives/widget-api/decisions/0001.md, "
-          + "which changed 40 days after it (limit 7)"
+        "initiatives/widget-api/decisions/0001.md is newer than the plan, "
+          + "by 40 days (limit 7)"
       ]),
     .failing(
       "plan-behind: the newest of several", now: "2026-11-22",
@@ -121,9 +121,8 @@ extension PlanBehindDecisions {
           append initiatives/widget-api/decisions/0001.md: Two endpoints after all.
         """,
       findings: [
-        "the plan has not followed 2 decisions; "
-          + "the newest, initiatives/widget-api/decisions/0001.md, "
-          + "changed 40 days after it (limit 7)"
+        "2 decisions are newer than the plan, by 40 days (limit 7); "
+          + "the newest is initiatives/widget-api/decisions/0001.md"
       ]),
     .failing(
       "plan-behind: a second beyond the limit; white space in the plan is no answer",
@@ -134,8 +133,8 @@ extension PlanBehindDecisions {
               One endpoint at a time.
         """,
       findings: [
-        "the plan has not followed initiatives/widget-api/decisions/0001.md, "
-          + "which changed more than 7 days after it (limit 7)"
+        "initiatives/widget-api/decisions/0001.md is newer than the plan, "
+          + "by more than 7 days (limit 7)"
       ]),
     .failing(
       "plan-missing: decisions without a plan", now: "2026-11-22",
@@ -144,14 +143,14 @@ extension PlanBehindDecisions {
           delete initiatives/widget-api/PLAN.md
         """,
       findings: [
-        "the plan, initiatives/widget-api/PLAN.md, does not exist, while 1 decision is written down"
+        "the plan initiatives/widget-api/PLAN.md does not exist, but 1 decision is written down"
       ]),
     .failing(
       "plan-behind: a limit of the area's own", now: "2026-11-22",
       story: planned("rules: {plan-behind-decisions: {days: 0}}") + decided(1, on: "2026-03-03"),
       findings: [
-        "the plan has not followed initiatives/widget-api/decisions/0001.md, "
-          + "which changed 1 day after it (limit 0)"
+        "initiatives/widget-api/decisions/0001.md is newer than the plan, "
+          + "by 1 day (limit 0)"
       ]),
     .failing(
       "plan-behind: limits of the repository, and of some areas", now: "2026-11-22",
@@ -164,8 +163,8 @@ extension PlanBehindDecisions {
 
         """ + decided(1, on: "2026-04-11"),
       findings: [
-        "the plan has not followed initiatives/widget-api/decisions/0001.md, "
-          + "which changed 40 days after it (limit 39)"
+        "initiatives/widget-api/decisions/0001.md is newer than the plan, "
+          + "by 40 days (limit 39)"
       ]),
   ]
 
@@ -228,11 +227,10 @@ extension FindingMessage {
     _ newest: ByteString, count: Int, gap: Int?, limit: Int
   ) -> FindingMessage {
     let when: ByteString =
-      gap.map { "changed \(span($0, over: limit)) after it (limit \(limit))" }
-      ?? "changed, while no date of a change of the plan is known"
+      gap.map { "by \(span($0, over: limit)) (limit \(limit))" } ?? "whose own date is not known"
     return count == 1
-      ? "the plan has not followed \(newest), which \(when)"
-      : "the plan has not followed \(count) decisions; the newest, \(newest), \(when)"
+      ? "\(newest) is newer than the plan, \(when)"
+      : "\(count) decisions are newer than the plan, \(when); the newest is \(newest)"
   }
 
   fileprivate static func follow(_ plan: ByteString) -> FindingMessage {
@@ -242,7 +240,7 @@ extension FindingMessage {
   fileprivate static func noPlan(_ plan: ByteString, count: Int) -> FindingMessage {
     let decisions: ByteString =
       plural(count, "decision is", "decisions are")
-    return "the plan, \(plan), does not exist, while \(decisions) written down"
+    return "the plan \(plan) does not exist, but \(decisions) written down"
   }
 
   fileprivate static func write(_ plan: ByteString, _ area: Area) -> FindingMessage {

@@ -12,7 +12,8 @@ package struct Silo: Rule {
   package static let options: [RuleOption<Self>] = [
     .days("window", \.window, help: "how far back commits are counted"),
     .fraction("max-share", \.maxShare, help: "the largest share of the work that one lead may do"),
-    .count("min-commits", \.minCommits, help: "with fewer commits in the window, nothing is said"),
+    .count(
+      "min-commits", \.minCommits, help: "the least number of commits in the window for a finding"),
   ]
 
   package func setWindows(_ questions: inout AreaQuestions) { questions.activityDays = window }

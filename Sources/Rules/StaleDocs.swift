@@ -10,7 +10,7 @@ package struct StaleDocs: Rule {
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
-    .days("days", \.days, help: "how long docs may go without a look by the lead"),
+    .days("days", \.days, help: "how long the lead may leave the docs unread"),
     .severity("quiet-severity", \.quietSeverity, help: "severity while no code changed since"),
     .days("due-soon", \.dueSoon, help: "how far ahead the report lists docs that fall due"),
   ]
@@ -62,7 +62,7 @@ package struct StaleDocs: Rule {
   /// When the area's docs became or become stale; nil where they cannot, or have no known date.
   func dueDate(of area: Area) -> Instant? { attention(in: area)?.commit.date?.later(days: days) }
 
-  /// None where a lead stands only in an uncommitted file: that turn is about to begin.
+  /// None where a lead is named only in an uncommitted file: that turn is about to begin.
   private func attention(in area: Area) -> Attention? {
     let isJudged =
       !area.leads.isEmpty && !area.docs.isEmpty && area.leads.allSatisfy { $0.since != nil }
@@ -92,8 +92,8 @@ extension StaleDocs {
       lead's turn. A date that is typed into a doc (`last_reviewed_on`, `ms.date`, `lastVerified`, \
       MADR's `date`, a freshness comment) is no attention; where it is later than the lead's last \
       change of the doc, the finding says so in a note. The severity is the configured one where credited, non-merge commits changed \
-      the code since, else `quiet-severity`. While a lead stands only in an uncommitted file, nothing is \
-      said.
+      the code since, else `quiet-severity`. A lead who is named only in an uncommitted file is not \
+      judged.
       """,
     remedy: """
       Read what changed since and settle it: edit the docs, or, where they are still right, run \
@@ -101,7 +101,7 @@ extension StaleDocs {
       be the one who commits it. If the lead has no time for it, hand the area over: \
       `leadlint handoff AREA --to PERSON`.
       """,
-    settled: "the docs were looked at", since: "0.1.0", hook: .mentions, topic: .docReviews,
+    settled: "the lead looked at the docs", since: "0.1.0", hook: .mentions, topic: .docReviews,
     examples: [
       .failing(
         "the code moved on and the lead did not look", now: "2026-07-21T12:00:00Z",
@@ -224,7 +224,7 @@ extension StaleDocs {
               The address cache sits before the database.
           """),
       .passing(
-        "an area without docs has other troubles", now: "2026-11-22",
+        "an area without docs is reported by other rules", now: "2026-11-22",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
             led services/checkout by Anna Okafor <anna@example.com>
@@ -253,9 +253,10 @@ extension FindingMessage {
       case (.edit, false): "\(lead) last touched the docs"
       case (.review, false): "\(lead) last reviewed the docs"
       case (.tenure, false): "\(lead) has not touched the docs since taking the lead"
-      case (.edit, true): "the newest touch of the docs by any of the \(leads) leads is \(lead)'s,"
+      case (.edit, true):
+        "of the \(leads) leads, \(lead) was the last to touch the docs,"
       case (.review, true):
-        "the newest review of the docs by any of the \(leads) leads is \(lead)'s,"
+        "of the \(leads) leads, \(lead) was the last to review the docs,"
       case (.tenure, true):
         "none of the \(leads) leads has touched the docs since \(lead) became one"
       }

@@ -9,7 +9,7 @@ package struct ThinKnowledge: Rule {
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
-    .count("min-files", \.minFiles, help: "with fewer files in the area, nothing is said"),
+    .count("min-files", \.minFiles, help: "the least number of files for a finding"),
     .count("factor", \.factor, help: "the largest absence factor that is reported"),
   ]
 
@@ -155,7 +155,7 @@ extension ThinKnowledge {
         \(changes("rebates", "taxes", "refunds"))
         """),
     .passing(
-      "whoever works in pairs knows it together", now: "2026-06-01",
+      "people who work in pairs know it together", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>
@@ -172,7 +172,7 @@ extension ThinKnowledge {
         \(changes("taxes"))
         """),
     .passing(
-      "an area that only one person ever worked in has other troubles", now: "2026-06-01",
+      "an area that only one person ever worked in is reported by other rules", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>

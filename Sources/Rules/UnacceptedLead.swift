@@ -10,7 +10,7 @@ package struct UnacceptedLead: Rule {
 
   package static let options: [RuleOption<Self>] = [
     .days("grace", \.grace, help: "how long a new lead may take to agree"),
-    .days("lookback", \.lookback, help: "turns that began earlier are not looked at"),
+    .days("lookback", \.lookback, help: "turns that began earlier are not checked"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) { questions.agreementDays = lookback }
@@ -43,7 +43,7 @@ extension UnacceptedLead {
     summary: "Somebody was named lead and has shown no sign of agreeing",
     rationale: """
       A lead is somebody who said yes. A name that others wrote into a file looks the same, but \
-      whoever bears it may not know of it, or may not want it, and the area has no lead in fact. \
+      the person may not know of it, or may not want it, and the area has no lead in fact. \
       Saying yes costs one commit or one trailer; a post that nobody accepts should be asked \
       about, not filled.
       """,
@@ -58,7 +58,7 @@ extension UnacceptedLead {
       still, the next lead is named by a commit of their own, or by one that carries their \
       `Acked-by:`. If it is a no, name somebody who wants the post, or say `lead: none`.
       """,
-    settled: "the lead agreed to the post, or another was found", since: "0.1.0",
+    settled: "the lead agreed, or somebody else leads", since: "0.1.0",
     isSettledByHandoff: true, examples: failing + passing)
 }
 
@@ -69,7 +69,7 @@ extension UnacceptedLead {
       "named by somebody else, and silent", now: "2026-11-22T12:00:00Z",
       story: named(on: "2026-11-01"),
       findings: [
-        "Anna Okafor was named lead 21 days ago (limit 14), and history shows no sign of a yes"
+        "Anna Okafor was named lead 21 days ago (limit 14), and no commit shows that they agreed"
       ]),
     .failing(
       "a second beyond the limit; work on the code says nothing about the post",
@@ -80,7 +80,7 @@ extension UnacceptedLead {
         """,
       findings: [
         "Anna Okafor was named lead more than 14 days ago (limit 14), "
-          + "and history shows no sign of a yes"
+          + "and no commit shows that they agreed"
       ]),
     .failing(
       "one of two leads agreed", now: "2026-11-22T12:00:00Z",
@@ -89,7 +89,7 @@ extension UnacceptedLead {
           led services/checkout by [Anna Okafor <anna@example.com>, Ben Ito <ben@example.com>]
         """,
       findings: [
-        "Anna Okafor was named lead 52 days ago (limit 14), and history shows no sign of a yes"
+        "Anna Okafor was named lead 52 days ago (limit 14), and no commit shows that they agreed"
       ]),
     .failing(
       "somebody else's yes, and a limit of the area's own", now: "2026-11-22T12:00:00Z",
@@ -97,7 +97,7 @@ extension UnacceptedLead {
           trailer Acked-by: Cleo Dahl <cleo@example.com>
         """,
       findings: [
-        "Anna Okafor was named lead 8 days ago (limit 7), and history shows no sign of a yes"
+        "Anna Okafor was named lead 8 days ago (limit 7), and no commit shows that they agreed"
       ]),
     .failing(
       "limits of the repository, and of some areas", now: "2026-11-22T12:00:00Z",
@@ -109,7 +109,7 @@ extension UnacceptedLead {
               - {areas: ["services/*"], rules: {unaccepted-lead: {lookback: 365}}}
         """,
       findings: [
-        "Anna Okafor was named lead 294 days ago (limit 30), and history shows no sign of a yes"
+        "Anna Okafor was named lead 294 days ago (limit 30), and no commit shows that they agreed"
       ]),
   ]
 
@@ -155,7 +155,7 @@ private func named(on day: String, _ key: String = "contact: \"#checkout\"") -> 
 extension FindingMessage {
   fileprivate static func unaccepted(_ lead: Person, age: Int, limit: Int) -> FindingMessage {
     """
-    \(lead.displayName) was named lead \(ago(age, limit: limit)), and history shows no sign of a yes
+    \(lead.displayName) was named lead \(ago(age, limit: limit)), and no commit shows that they agreed
     """
   }
 

@@ -1,11 +1,11 @@
 internal import Basics
 package import LeadModel
 
-/// Reports people in an `OWNERS.lead` whom nothing in the repository knows.
+/// Reports people in an `OWNERS.lead` who are not known in the repository.
 package struct UnknownPerson: Rule {
   package init() {}
 
-  /// One finding for each person, at the first place that names them.
+  /// One finding a person, where they are named first.
   package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
@@ -39,7 +39,7 @@ package struct UnknownPerson: Rule {
 extension UnknownPerson {
   package static let description = RuleDescription(
     id: "unknown-person", principle: .filesThemselves, nature: .change, severity: .error,
-    summary: "An OWNERS.lead names a person whom nothing in the repository knows",
+    summary: "An OWNERS.lead names a person who is not known in the repository",
     rationale: """
       Everything that leadlint says of a lead rests on finding that person's commits. A misspelt \
       or outdated address finds none, and then an active lead looks absent, or an absent one is \
@@ -63,7 +63,7 @@ extension UnknownPerson {
             led services/checkout by Anna Okafor <ana@example.com>
           """,
         findings: [
-          "the lead Anna Okafor <ana@example.com> is known neither to history, .mailmap nor 'people'"
+          "unknown lead Anna Okafor <ana@example.com>: not in history, .mailmap or 'people'"
         ]),
       .failing(
         "a deputy who is the cover too, and has never committed", now: "2026-04-01",
@@ -75,7 +75,7 @@ extension UnknownPerson {
                 - {from: 2026-12-20, to: 2027-01-04, cover: ben@example.com}
           """,
         findings: [
-          "the deputy and cover ben@example.com is known neither to history, .mailmap nor 'people'"
+          "unknown deputy and cover ben@example.com: not in history, .mailmap or 'people'"
         ]),
       .failing(
         "a handle that nobody maps", now: "2026-04-01",
@@ -83,7 +83,7 @@ extension UnknownPerson {
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
             led services/checkout by "@anna"
           """,
-        findings: ["no entry of 'people' has the handle of the lead @anna"]),
+        findings: ["unknown lead @anna: no entry of 'people' has this handle"]),
       .failing(
         "two members of a team", now: "2026-04-01",
         story: """
@@ -95,8 +95,8 @@ extension UnknownPerson {
                 - Ben Ito <ben@example.com>
           """,
         findings: [
-          "the member Ari Lund <ari@example.com> is known neither to history, .mailmap nor 'people'",
-          "the member Ben Ito <ben@example.com> is known neither to history, .mailmap nor 'people'",
+          "unknown member Ari Lund <ari@example.com>: not in history, .mailmap or 'people'",
+          "unknown member Ben Ito <ben@example.com>: not in history, .mailmap or 'people'",
         ]),
       .passing(
         "off for the repository, on for services, off for one of them", now: "2026-04-01",
@@ -153,11 +153,17 @@ extension Person {
   fileprivate var isUnmappedHandle: Bool { email.bytes.first == UInt8(ascii: "@") }
 }
 
+/// `Anna Okafor <anna@example.com>`, or only the e-mail where no name is known.
+private func fullName(_ person: Person) -> ByteString {
+  guard let name = person.name else { return person.email }
+  return "\(name) <\(person.email)>"
+}
+
 extension FindingMessage {
   fileprivate static func unknown(_ person: Person, posts: [ByteString]) -> FindingMessage {
     person.isUnmappedHandle
-      ? "no entry of 'people' has the handle of the \(listed(posts)) \(person.email)"
-      : "the \(listed(posts)) \(fullName(person)) is known neither to history, .mailmap nor 'people'"
+      ? "unknown \(listed(posts)) \(person.email): no entry of 'people' has this handle"
+      : "unknown \(listed(posts)) \(fullName(person)): not in history, .mailmap or 'people'"
   }
 
   fileprivate static func correct(_ person: Person, nearest: Person?) -> FindingMessage {
@@ -170,6 +176,6 @@ extension FindingMessage {
         ? "\(introduce), or write the e-mail address"
         : "correct the address, or \(introduce)"
     }
-    return "write \(fullName(nearest)), if that is who is meant; else \(introduce)"
+    return "if \(fullName(nearest)) is meant, write that; else \(introduce)"
   }
 }

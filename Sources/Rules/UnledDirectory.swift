@@ -65,11 +65,11 @@ extension UnledDirectory {
       - no-file: it holds no OWNERS.lead, no area covers it, and it does not lie in vendor, \
       node_modules, testdata or their like (unless the pattern names that)
       - vacant: its OWNERS.lead is active and says `lead: none`
-      Without `areas:` nothing is expected anywhere, and nothing is said.
+      Without `areas:` nothing is expected anywhere, and there is no finding.
       """,
     remedy: """
       Ask who wants to lead it, and write the name into OWNERS.lead. A directory that needs no \
-      lead is taken out of `areas:` with a pattern such as `!services/attic`, or added to the \
+      lead is excluded from `areas:` with a pattern such as `!services/attic`, or added to the \
       `covers:` of the area that it belongs to.
       """,
     settled: "the directory has a lead", since: "0.1.0", topic: .expectedLeads,
@@ -98,7 +98,7 @@ extension UnledDirectory {
         on 2026-09-01 Ben Ito <ben@example.com>: Begin the ledger
           change services/ledger/book.swift
         """,
-      findings: ["services/ledger has no OWNERS.lead; 'services/*' expects a service lead there"]),
+      findings: ["services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"]),
     .failing(
       "no-file: what each kind of lead is called", now: "2026-11-22",
       story: expecting("initiative: [\"initiatives/*\"]", "team: [teams/widget]") + """
@@ -106,9 +106,9 @@ extension UnledDirectory {
           change teams/widget/practices.md
         """,
       findings: [
-        "initiatives/widget-api has no OWNERS.lead; "
-          + "'initiatives/*' expects an initiative lead there",
-        "teams/widget has no OWNERS.lead; 'teams/widget' expects a tech lead there",
+        "initiatives/widget-api has no OWNERS.lead, "
+          + "but 'initiatives/*' expects an initiative lead",
+        "teams/widget has no OWNERS.lead, but 'teams/widget' expects a tech lead",
       ]),
     .failing(
       "vacant: the post has been open since somebody left it", now: "2026-11-22",
@@ -118,14 +118,14 @@ extension UnledDirectory {
           led services/checkout by none
         """,
       findings: [
-        "the post is vacant since 2026-09-01; .lead-rules expects a service lead here"
+        "there is no lead since 2026-09-01, but .lead-rules expects a service lead"
       ]),
     .failing(
       "vacant: nobody has led it yet", now: "2026-11-22",
       story: expecting("team: [\"teams/*\"]") + """
           led teams/widget by none
         """,
-      findings: ["the post is vacant; .lead-rules expects a tech lead here"]),
+      findings: ["there is no lead, but .lead-rules expects a tech lead"]),
     .failing(
       "off everywhere, and on again for some areas", now: "2026-11-22",
       story: expecting("service: [\"services/*\", \"tools/*\"]") + """
@@ -139,7 +139,7 @@ extension UnledDirectory {
             overrides:
               - {areas: ["services/*"], rules: {unled-directory: error}}
         """,
-      findings: ["services/ledger has no OWNERS.lead; 'services/*' expects a service lead there"]),
+      findings: ["services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"]),
   ]
 
   static let passing: [RuleExample] = [
@@ -198,21 +198,21 @@ private func expecting(_ kinds: String...) -> String {
 extension FindingMessage {
   fileprivate static func noFile(_ directory: LeadlessDirectory) -> FindingMessage {
     """
-    \(directory.path) has no OWNERS.lead; '\(directory.pattern.value)' expects \
-    \(directory.kind.lead) there
+    \(directory.path) has no OWNERS.lead, but '\(directory.pattern.value)' expects \
+    \(directory.kind.lead)
     """
   }
 
   fileprivate static func nameALead(_ directory: LeadlessDirectory) -> FindingMessage {
     """
     write \(directory.path)/OWNERS.lead with 'kind: \(directory.kind.rawValue)' and 'lead: \
-    NAME <EMAIL>', or take it out of 'areas' with '!\(directory.path)'
+    NAME <EMAIL>', or exclude it from 'areas' with '!\(directory.path)'
     """
   }
 
   fileprivate static func vacant(_ kind: AreaKind, since day: CalendarDate?) -> FindingMessage {
     let length: ByteString = day.map { " since \($0)" } ?? ""
-    return "the post is vacant\(length); .lead-rules expects \(kind.lead) here"
+    return "there is no lead\(length), but .lead-rules expects \(kind.lead)"
   }
 
   fileprivate static func fillThePost(_ area: Area) -> FindingMessage {

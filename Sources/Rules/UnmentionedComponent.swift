@@ -10,8 +10,8 @@ package struct UnmentionedComponent: Rule {
 
   package static let options: [RuleOption<Self>] = [
     .patterns(
-      "components", \.components, help: "what the docs should name, in the area's directory"),
-    .days("min-age", \.minAge, help: "how old a part may be without being named"),
+      "components", \.components, help: "what the docs should mention, in the area's directory"),
+    .days("min-age", \.minAge, help: "how old a part may be before a doc must mention it"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) { questions.components = components }
@@ -52,7 +52,7 @@ extension UnmentionedComponent {
 
   package static let description = RuleDescription(
     id: "unmentioned-component", principle: .docsTellOneStory, nature: .drift, severity: .warning,
-    summary: "A part of the area is named in none of its docs",
+    summary: "No doc of the area mentions a part of it",
     rationale: """
       The lead has the whole view of an area, and the docs are where others get it. A part that no \
       doc so much as names does not exist for a newcomer, or looks like something left behind. \
@@ -79,7 +79,8 @@ extension UnmentionedComponent {
       delete it. What never needs words, such as a directory of fixtures, can be left out of \
       `components`.
       """,
-    settled: "a part is described", since: "0.1.0", topic: .components, examples: examples)
+    settled: "a part was described in the docs", since: "0.1.0", topic: .components,
+    examples: examples)
 }
 
 extension UnmentionedComponent {
@@ -93,8 +94,8 @@ extension UnmentionedComponent {
           change services/checkout/cache/store.swift
         """,
       findings: [
-        "services/checkout/worker/ is named in none of the area's docs; Ben Ito brought it in "
-          + "on 2026-04-20"
+        "no doc of the area mentions services/checkout/worker/; "
+          + "added by Ben Ito on 2026-04-20"
       ]),
     .failing(
       "a container file, one second older than the limit", now: "2026-06-01T12:00:01Z",
@@ -104,8 +105,8 @@ extension UnmentionedComponent {
           change services/checkout/Dockerfile
         """,
       findings: [
-        "services/checkout/Dockerfile is named in none of the area's docs; Ben Ito brought it in "
-          + "on 2026-05-18"
+        "no doc of the area mentions services/checkout/Dockerfile; "
+          + "added by Ben Ito on 2026-05-18"
       ]),
     .failing(
       "another name in the docs is not this one", now: "2026-06-01T12:00:00Z",
@@ -117,8 +118,8 @@ extension UnmentionedComponent {
           trailer Co-authored-by: Cleo Dahl <cleo@example.com>
         """,
       findings: [
-        "services/checkout/worker/ is named in none of the area's docs; Ben Ito and Cleo Dahl "
-          + "brought it in on 2026-04-20"
+        "no doc of the area mentions services/checkout/worker/; "
+          + "added by Ben Ito and Cleo Dahl on 2026-04-20"
       ]),
     .failing(
       "other parts and ages, from three files of settings", now: "2026-06-01T12:00:00Z",
@@ -138,8 +139,8 @@ extension UnmentionedComponent {
           change services/checkout/worker/main.swift
         """,
       findings: [
-        "services/checkout/prices.proto is named in none of the area's docs; Ben Ito brought it "
-          + "in on 2026-05-20"
+        "no doc of the area mentions services/checkout/prices.proto; "
+          + "added by Ben Ito on 2026-05-20"
       ]),
     .passing(
       "what others wrote, what tests read, and names that say nothing", now: "2026-06-01",
@@ -160,7 +161,7 @@ extension UnmentionedComponent {
           change services/checkout/worker/main.swift
         """),
     .passing(
-      "one of the docs names it, in whatever place", now: "2026-06-01",
+      "one of the docs names it, wherever it stands", now: "2026-06-01",
       story: """
         \(begun())
         on 2026-04-20 Ben Ito <ben@example.com>: Send receipts in the background
@@ -178,7 +179,7 @@ extension UnmentionedComponent {
           change services/checkout/receipts/main.swift
         """),
     .passing(
-      "an area without docs has other troubles", now: "2026-06-01",
+      "an area without docs is reported by other rules", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
           led services/checkout by Anna Okafor <anna@example.com>
@@ -214,12 +215,12 @@ extension FindingMessage {
     let who = listed(people, atMost: 4)
     let since: ByteString =
       switch (part.added?.date, people.isEmpty) {
-      case (nil, true): "nobody knows since when it is there"
-      case (nil, false): "\(who) brought it in at an unknown date"
-      case (let date?, true): "it has been there since \(date.date)"
-      case (let date?, false): "\(who) brought it in on \(date.date)"
+      case (nil, true): "added at an unknown date"
+      case (nil, false): "added by \(who) at an unknown date"
+      case (let date?, true): "added on \(date.date)"
+      case (let date?, false): "added by \(who) on \(date.date)"
       }
-    return "\(path) is named in none of the area's docs; \(since)"
+    return "no doc of the area mentions \(path); \(since)"
   }
 
   fileprivate static func describe(

@@ -89,7 +89,9 @@ extension RuleDescription {
       case .drift: "It comes about over time; no single commit is at fault."
       }
     guard let last = others.last else { return sentence }
-    let names = others.count == 1 ? last : others.dropLast().joined(separator: ", ") + " and \(last)"
-    return String(sentence.dropLast()) + "; \(names) \(others.count == 1 ? "comes" : "come") about over time."
+    let names =
+      others.count == 1 ? last : others.dropLast().joined(separator: ", ") + " and \(last)"
+    return String(sentence.dropLast())
+      + "; \(names) \(others.count == 1 ? "comes" : "come") about over time."
   }
 }

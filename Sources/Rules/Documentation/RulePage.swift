@@ -73,7 +73,8 @@ package struct RulePage: Sendable {
     guard let setting = use.here[ByteString(option.key)] else {
       return "      here: \(option.defaultText), the default\n"
     }
-    return Self.beside("      here: \(style.value(setting.text))", location(setting.location), indent: 12)
+    return Self.beside(
+      "      here: \(style.value(setting.text))", location(setting.location), indent: 12)
   }
 
   private func exceptions(_ all: [RuleUse.Exception]) -> String {

@@ -44,7 +44,8 @@ package struct RuleUse: Sendable {
     let file = RulesFile.fileName
     let base = rule.accepted(rules.rules)
     here = base.mapValues { option in
-      Setting(text: rule.text(of: option), location: Location(file: file, position: option.key.position))
+      Setting(
+        text: rule.text(of: option), location: Location(file: file, position: option.key.position))
     }
     let overridden = rules.overrides.map { rule.accepted($0.rules) }
     var exceptions: [Exception] = []

@@ -1,7 +1,7 @@
 internal import Basics
 internal import LeadModel
 
-/// A lead is away, or will be soon, and nobody covers.
+/// A lead is away, or will be soon, and has no cover.
 enum AbsenceUncovered: MissingHandoffReason {
   static let reason = RuleReason(
     "away-uncovered", .drift, settled: "the absence is covered, or over")
@@ -63,7 +63,7 @@ extension AbsenceUncovered {
               - {from: 2026-11-29, to: 2026-12-06}
         """,
       findings: [
-        "Anna Okafor is away from 2026-11-29 to 2026-12-06 and nobody covers"
+        "Anna Okafor is away from 2026-11-29 to 2026-12-06 without a cover"
       ]),
     .failing(
       "away-uncovered: the lead covers for the lead", now: "2026-11-22",
@@ -120,7 +120,7 @@ extension FindingMessage {
     let span: ByteString =
       "\(listed(people)) \(verb) away from \(absence.from) to \(absence.to)"
     return switch gap {
-    case .nobody: "\(span) and nobody covers"
+    case .nobody: "\(span) without a cover"
     case .lead(let cover) where people.count == 1:
       "\(span) and the cover, \(cover.displayName), is the lead"
     case .lead(let cover):

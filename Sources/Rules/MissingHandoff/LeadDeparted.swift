@@ -43,7 +43,7 @@ enum LeadDeparted: MissingHandoffReason {
 extension LeadDeparted {
   static let examples: [RuleExample] = [
     .failing(
-      "departed: the lead is nowhere to be seen, and others work on", now: "2026-11-22",
+      "departed: no commit by the lead, and others work on", now: "2026-11-22",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
           led services/checkout by Anna Okafor <anna@example.com>
@@ -51,8 +51,7 @@ extension LeadDeparted {
           change libraries/clock.swift
         """,
       findings: [
-        "Anna Okafor last committed anywhere 265 days ago, while others made 50 commits in the "
-          + "last 90 days"
+        "no commit by Anna Okafor in 265 days, 50 by others in the last 90 days: has Anna Okafor left?"
       ]),
     .passing(
       "the lead works elsewhere in the repository", now: "2026-11-22",
@@ -61,11 +60,11 @@ extension LeadDeparted {
           led services/checkout by Anna Okafor <anna@example.com>
         50 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
-        on 2026-10-25 Anna Okafor <anna@example.com>: Mend the clock
+        on 2026-10-25 Anna Okafor <anna@example.com>: Fix the clock
           change libraries/clock.swift
         """),
     .passing(
-      "a quiet repository accuses nobody", now: "2026-11-22",
+      "a quiet repository", now: "2026-11-22",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
           led services/checkout by Anna Okafor <anna@example.com>
@@ -89,10 +88,12 @@ extension FindingMessage {
   fileprivate static func departed(
     _ lead: Person, age: Int?, commits: Int, limit: Int
   ) -> FindingMessage {
-    let when: ByteString = age.map { "\(span($0, over: limit)) ago" } ?? "at an unknown date"
+    let seen: ByteString =
+      age.map { "no commit by \(lead.displayName) in \(span($0, over: limit))" }
+      ?? "the last commit by \(lead.displayName) has no known date"
     return """
-      \(lead.displayName) last committed anywhere \(when), while others made \
-      \(plural(commits, "commit")) in the last \(plural(limit, "day"))
+      \(seen), \(commits) by others in the last \(plural(limit, "day")): has \
+      \(lead.displayName) left?
       """
   }
 

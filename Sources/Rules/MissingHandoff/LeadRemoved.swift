@@ -6,7 +6,7 @@ enum LeadRemoved: MissingHandoffReason {
   static let reason = RuleReason("removed", .change, settled: "the directory has a lead again")
 
   static let condition = """
-    in the last `lookback` days OWNERS.lead was deleted, or its lead emptied, while \
+    in the last `lookback` days OWNERS.lead was deleted, or its lead removed, while \
     the directory still holds files
     """
 
@@ -67,7 +67,7 @@ extension LeadRemoved {
           + "Okafor led it last"
       ]),
     .failing(
-      "removed: the post was emptied", now: "2026-11-22",
+      "removed: the lead was taken out", now: "2026-11-22",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
           led services/checkout by Anna Okafor <anna@example.com>
@@ -76,7 +76,7 @@ extension LeadRemoved {
           led services/checkout by none
         """,
       findings: [
-        "the post was left vacant on 2026-10-02; Anna Okafor held it last"
+        "the lead was removed on 2026-10-02; Anna Okafor led it last"
       ]),
     .passing(
       "the whole directory is gone", now: "2026-11-22",
@@ -112,7 +112,7 @@ extension LeadRemoved {
 
 extension FindingMessage {
   fileprivate static func emptied(_ change: LeadChange) -> FindingMessage {
-    "the post was left vacant \(change.commit.day); \(listed(change.from)) held it last"
+    "the lead was removed \(change.commit.day); \(listed(change.from)) led it last"
   }
 
   fileprivate static func deleted(_ removed: RemovedArea) -> FindingMessage {

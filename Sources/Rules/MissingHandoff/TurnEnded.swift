@@ -41,7 +41,7 @@ extension TurnEnded {
             until: 2026-09-30
         """,
       findings: [
-        "the turn of Anna Okafor was to end on 2026-09-30, 53 days ago, and the lead is unchanged"
+        "the turn of Anna Okafor was to end on 2026-09-30, 53 days ago, but the lead has not changed"
       ]),
     .passing(
       "the turn ends today", now: "2026-09-30",
@@ -82,7 +82,7 @@ extension FindingMessage {
   ) -> FindingMessage {
     """
     the turn of \(listed(people)) was to end on \(until), \(plural(days, "day")) ago, \
-    and the lead is unchanged
+    but the lead has not changed
     """
   }
 

@@ -36,9 +36,9 @@ extension Threshold {
       "missing-handoff", "lookback", .days(10), "since the post was emptied",
       set: "lookback: 10",
       speaks: [
-        .below: "the post was left vacant on 2026-11-13; Anna Okafor held it last",
-        .justBelow: "the post was left vacant on 2026-11-13; Anna Okafor held it last",
-        .at: "the post was left vacant on 2026-11-12; Anna Okafor held it last",
+        .below: "the lead was removed on 2026-11-13; Anna Okafor led it last",
+        .justBelow: "the lead was removed on 2026-11-13; Anna Okafor led it last",
+        .at: "the lead was removed on 2026-11-12; Anna Okafor led it last",
       ], story: { changed($0, Scene.led(by: "none")) }),
   ]
 

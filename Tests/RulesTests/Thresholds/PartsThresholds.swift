@@ -7,21 +7,21 @@ extension Threshold {
       "unmentioned-component", "min-age", .days(10), "since a directory is there",
       set: "min-age: 10",
       speaks: [
-        .justAbove: "services/checkout/worker/ is named in none of the area's docs",
-        .above: "services/checkout/worker/ is named in none of the area's docs",
+        .justAbove: "no doc of the area mentions services/checkout/worker/",
+        .above: "no doc of the area mentions services/checkout/worker/",
       ], story: { brought($0, "worker/main.swift") }),
     Threshold(
       "unmentioned-component", "min-age", .days(14), "since a directory is there",
       speaks: [
-        .justAbove: "services/checkout/worker/ is named in none of the area's docs",
-        .above: "services/checkout/worker/ is named in none of the area's docs",
+        .justAbove: "no doc of the area mentions services/checkout/worker/",
+        .above: "no doc of the area mentions services/checkout/worker/",
       ], story: { brought($0, "worker/main.swift") }),
     Threshold(
       "unmentioned-component", "min-age", .days(10), "since a file is there of a kind asked for",
       set: "components: \"*.proto\", min-age: 10",
       speaks: [
-        .justAbove: "services/checkout/prices.proto is named in none of the area's docs",
-        .above: "services/checkout/prices.proto is named in none of the area's docs",
+        .justAbove: "no doc of the area mentions services/checkout/prices.proto",
+        .above: "no doc of the area mentions services/checkout/prices.proto",
       ], story: { brought($0, "prices.proto") }),
   ]
 

@@ -139,7 +139,7 @@ extension Threshold {
       story: { due(Scene.date(in: -$0)) }),
     Threshold(
       "expired-waiver", nil, .count(0), "days since the waiver ran out",
-      speaks: [.above: "'missing-docs' ran out on 2026-11-21; the finding that it waived counts"],
+      speaks: [.above: "'missing-docs' expired on 2026-11-21; its finding counts"],
       story: {
         let waiver = "{rule: missing-docs, until: \(Scene.date(in: -$0)), reason: it is new}"
         return Scene.commit(
