@@ -1,4 +1,4 @@
-package import Basics
+internal import Basics
 package import LeadModel
 
 /// A rule whose type is known only to itself, so that rules of all types stand in one array.
@@ -74,10 +74,3 @@ package struct RegisteredRule: Sendable {
 
 /// The option that every rule has.
 let severityKey: ByteString = "severity"
-
-/// A rule with the settings of one place.
-struct ConfiguredRule: Sendable {
-  let rule: any Rule
-  /// Nil where the rule is off.
-  let severity: Severity?
-}
