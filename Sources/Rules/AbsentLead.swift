@@ -79,28 +79,22 @@ extension AbsentLead {
     .failing(
       "others work, and the lead has not been seen", now: "2026-07-21T12:00:00Z",
       story: led() + work(20),
-      findings: [
-        "Anna Okafor last changed something in the area 141 days ago (limit 90); "
-          + "others made 20 commits there in the last 90 days"
-      ]),
+      finds: "Anna Okafor last changed something in the area 141 days ago (limit 90); "
+        + "others made 20 commits there in the last 90 days"),
     .failing(
       "the lead was named by others and has never been there", now: "2026-07-21T12:00:00Z",
       story: led(by: "Ben Ito <ben@example.com>") + elsewhere("Anna Okafor <anna@example.com>")
         + work(21),
-      findings: [
-        "Anna Okafor is credited with no change in the area; "
-          + "others made 21 commits there in the last 90 days"
-      ]),
+      finds: "Anna Okafor is credited with no change in the area; "
+        + "others made 21 commits there in the last 90 days"),
     .failing(
       "a second beyond the limit", now: "2026-05-31T12:00:01Z",
       story: led() + """
         20 times every 2 days from 2026-03-05 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         """,
-      findings: [
-        "Anna Okafor last changed something in the area more than 90 days ago (limit 90); "
-          + "others made 20 commits there in the last 90 days"
-      ]),
+      finds: "Anna Okafor last changed something in the area more than 90 days ago (limit 90); "
+        + "others made 20 commits there in the last 90 days"),
     .failing(
       "two leads, and neither is there; an absence that is over excuses nobody",
       now: "2026-07-21T12:00:00Z",
@@ -108,10 +102,9 @@ extension AbsentLead {
         "[Anna Okafor <anna@example.com>, Cleo Dahl <cleo@example.com>]",
         "away: [{from: 2026-07-01, to: 2026-07-20, cover: Ben Ito <ben@example.com>}]")
         + elsewhere("Cleo Dahl <cleo@example.com>") + work(20),
-      findings: [
+      finds:
         "Anna Okafor and Cleo Dahl last changed something in the area 141 days ago (limit 90); "
-          + "others made 20 commits there in the last 90 days"
-      ]),
+        + "others made 20 commits there in the last 90 days"),
     .failing(
       "limits of the area's own", now: "2026-07-21T12:00:00Z",
       story: led("Anna Okafor <anna@example.com>", "rules: {absent-lead: {days: 30, commits: 1}}")
@@ -119,10 +112,8 @@ extension AbsentLead {
         on 2026-07-01 Ben Ito <ben@example.com>: Split the cache
           change services/checkout/cache.swift
         """,
-      findings: [
-        "Anna Okafor last changed something in the area 141 days ago (limit 30); "
-          + "others made 1 commit there in the last 30 days"
-      ]),
+      finds: "Anna Okafor last changed something in the area 141 days ago (limit 30); "
+        + "others made 1 commit there in the last 30 days"),
     .failing(
       "limits of the repository, and of some areas", now: "2026-07-21T12:00:00Z",
       story: led() + """
@@ -133,10 +124,8 @@ extension AbsentLead {
               - {areas: ["services/*"], rules: {absent-lead: {commits: 5}}}
 
         """ + work(6),
-      findings: [
-        "Anna Okafor last changed something in the area 141 days ago (limit 120); "
-          + "others made 6 commits there in the last 120 days"
-      ]),
+      finds: "Anna Okafor last changed something in the area 141 days ago (limit 120); "
+        + "others made 6 commits there in the last 120 days"),
   ]
 
   static let passing: [RuleExample] = [

@@ -169,9 +169,7 @@ extension BrokenLink {
   static let examples: [RuleExample] = [
     .failing(
       "the page it led to was moved", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           write services/checkout/README.md
             How prices are kept: [the cache](docs/cache.md).
           write services/checkout/docs/cache.md
@@ -179,26 +177,20 @@ extension BrokenLink {
         on 2026-04-01 Ben Ito <ben@example.com>: Call it what it is
           move services/checkout/docs/cache.md -> services/checkout/docs/price-cache.md
         """,
-      findings: ["broken link 'docs/cache.md': no such file"]),
+      finds: "broken link 'docs/cache.md': no such file"),
     .failing(
       "an image, named twice, and a link out of the repository", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           write services/checkout/README.md
             ![The parts](parts.svg), again: ![The parts](parts.svg).
 
             The other half is in [the shop](../../../shop/README.md).
         """,
-      findings: [
-        "broken image 'parts.svg': no such file (2 times in this doc)",
-        "broken link '../../../shop/README.md': it leads out of the repository",
-      ]),
+      finds: "broken image 'parts.svg': no such file (2 times in this doc)",
+      "broken link '../../../shop/README.md': it leads out of the repository"),
     .failing(
       "a heading that is called something else now", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           write services/checkout/README.md
             See [how it fails](#failing) and [what it keeps](docs/cache.md#keys).
 
@@ -206,24 +198,19 @@ extension BrokenLink {
           write services/checkout/docs/cache.md
             ## The keys
         """,
-      findings: [
-        "broken link '#failing': the file has no such heading",
-        "broken link 'docs/cache.md#keys': the file has no such heading",
-      ]),
+      finds: "broken link '#failing': the file has no such heading",
+      "broken link 'docs/cache.md#keys': the file has no such heading"),
     .failing(
       "another case, which some systems forgive", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           write services/checkout/README.md
             How prices are kept: [the cache](docs/Cache.md).
           write services/checkout/docs/cache.md
             The price cache sits before the database.
         """,
-      findings: [
+      finds:
         "broken link 'docs/Cache.md': the file is services/checkout/docs/cache.md, and some systems tell "
-          + "upper from lower case"
-      ]),
+        + "upper from lower case"),
     .failing(
       "images and anchors are left alone; links are not", now: "2026-06-01",
       story: """
@@ -236,13 +223,11 @@ extension BrokenLink {
           write services/checkout/README.md
             ![The parts](parts.svg), [how it fails](#failing), [the cache](docs/cache.md).
         """,
-      findings: ["broken link 'docs/cache.md': no such file"]),
+      finds: "broken link 'docs/cache.md': no such file"),
     .passing(
       "links to files, directories, headings, the root and the rest of the world",
       now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           write services/checkout/README.md
             See [the cache](docs/cache.md#the-keys), [all docs](docs/), [how it fails](#how-it-fails),
             [the prices](../prices/prices.swift) and [the standard](https://example.com/none.md).
@@ -254,9 +239,7 @@ extension BrokenLink {
         """),
     .passing(
       "links between the pages of a site, where docs/cache.md is docs/cache/", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           write services/checkout/docs/cache.md
             ## The @ key
             It holds [prices](../prices/#cents).
@@ -266,9 +249,7 @@ extension BrokenLink {
         """),
     .passing(
       "what others wrote is theirs to fix", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           write services/checkout/README.md
             The address cache sits before the database.
           write services/checkout/vendor/json/README.md
@@ -276,18 +257,13 @@ extension BrokenLink {
         """),
     .passing(
       "what stands in code is no link", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           write services/checkout/README.md
             Write `[the cache](docs/cache.md)` to link to it.
         """),
     .passing(
       "a page that is none of the area's docs", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            docs: [README.md]
+      story: checkout("docs: [README.md]") + """
           write services/checkout/README.md
             The address cache sits before the database.
           write services/checkout/notes.md
@@ -307,10 +283,7 @@ extension BrokenLink {
         """),
     .passing(
       "an area that is done", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            status: done
+      story: checkout("status: done") + """
           write services/checkout/README.md
             See [the cache](docs/cache.md).
         """),

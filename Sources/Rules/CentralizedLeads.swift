@@ -137,10 +137,8 @@ extension CentralizedLeads {
             team: teams/widget
           led teams/widget by Ari Lund <ari@example.com>
         """,
-      findings: [
-        "Ari Lund, the team's tech lead, leads 2 of the 4 active services and initiatives of "
-          + "teams/widget (50%; should stay below 50%)"
-      ]),
+      finds: "Ari Lund, the team's tech lead, leads 2 of the 4 active services and initiatives of "
+        + "teams/widget (50%; should stay below 50%)"),
     .failing(
       "somebody else leads everything", now: "2026-06-01",
       story: """
@@ -151,10 +149,8 @@ extension CentralizedLeads {
             team: teams/widget
           led teams/widget by Ari Lund <ari@example.com>
         """,
-      findings: [
-        "Anna Okafor leads all 4 active services and initiatives of teams/widget "
-          + "(100%; should stay below 50%)"
-      ]),
+      finds: "Anna Okafor leads all 4 active services and initiatives of teams/widget "
+        + "(100%; should stay below 50%)"),
     .failing(
       "areas without a team are looked at together", now: "2026-06-01",
       story: """
@@ -162,10 +158,8 @@ extension CentralizedLeads {
           led services/cart, services/prices, services/search by Anna Okafor <anna@example.com>
           led services/taxes, services/users by Ari Lund <ari@example.com>
         """,
-      findings: [
-        "Anna Okafor leads 3 of the 5 active services and initiatives without a team "
-          + "(60%; should stay below 50%)"
-      ]),
+      finds: "Anna Okafor leads 3 of the 5 active services and initiatives without a team "
+        + "(60%; should stay below 50%)"),
     .failing(
       "two leads of everything, in a team that has no OWNERS.lead", now: "2026-06-01",
       story: """
@@ -173,12 +167,10 @@ extension CentralizedLeads {
           led services/cart, services/prices, services/search, services/taxes by [anna@example.com, ari@example.com]
             team: teams/widget
         """,
-      findings: [
-        "Anna Okafor leads all 4 active services and initiatives of teams/widget "
-          + "(100%; should stay below 50%)",
-        "ari@example.com leads all 4 active services and initiatives of teams/widget "
-          + "(100%; should stay below 50%)",
-      ]),
+      finds: "Anna Okafor leads all 4 active services and initiatives of teams/widget "
+        + "(100%; should stay below 50%)",
+      "ari@example.com leads all 4 active services and initiatives of teams/widget "
+        + "(100%; should stay below 50%)"),
     .failing(
       "smaller teams and shares, set for the repository", now: "2026-06-01",
       story: """
@@ -191,10 +183,8 @@ extension CentralizedLeads {
           led services/prices, services/taxes by none
             team: teams/widget
         """,
-      findings: [
-        "Anna Okafor leads 1 of the 3 active services and initiatives of teams/widget "
-          + "(33.3%; should stay below 30%)"
-      ]),
+      finds: "Anna Okafor leads 1 of the 3 active services and initiatives of teams/widget "
+        + "(33.3%; should stay below 30%)"),
     .failing(
       "a smaller share, set for the teams", now: "2026-06-01",
       story: """
@@ -210,10 +200,8 @@ extension CentralizedLeads {
             team: teams/widget
           led teams/widget by Ari Lund <ari@example.com>
         """,
-      findings: [
-        "Anna Okafor leads 1 of the 4 active services and initiatives of teams/widget "
-          + "(25%; should stay below 25%)"
-      ]),
+      finds: "Anna Okafor leads 1 of the 4 active services and initiatives of teams/widget "
+        + "(25%; should stay below 25%)"),
     .passing(
       "a team that agreed on it, in its own file", now: "2026-06-01",
       story: """

@@ -98,9 +98,8 @@ extension DocsBehindCode {
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         """,
-      findings: [
-        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"
-      ]),
+      finds:
+        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
     .failing(
       "each doc by itself", now: "2026-04-15T12:00:00Z",
       story: described() + """
@@ -110,9 +109,8 @@ extension DocsBehindCode {
           write services/checkout/docs/data.md
             Prices are kept in cents.
         """,
-      findings: [
-        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"
-      ]),
+      finds:
+        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
     .failing(
       "a second beyond the limit, and white space is no change", now: "2026-04-01T12:00:01Z",
       story: described() + """
@@ -122,10 +120,8 @@ extension DocsBehindCode {
           write services/checkout/README.md
               The address cache sits before the database.
         """,
-      findings: [
-        "the doc last changed more than 30 days ago (limit 30); "
-          + "21 commits changed the code since (limit 20)"
-      ]),
+      finds: "the doc last changed more than 30 days ago (limit 30); "
+        + "21 commits changed the code since (limit 20)"),
     .failing(
       "without a lead, too, and with limits of the area's own", now: "2026-03-10T12:00:00Z",
       story: """
@@ -137,9 +133,7 @@ extension DocsBehindCode {
         on 2026-03-04 Ben Ito <ben@example.com>: Split the cache
           change services/checkout/cache.swift
         """,
-      findings: [
-        "the doc last changed 8 days ago (limit 7); 1 commit changed the code since (limit 1)"
-      ]),
+      finds: "the doc last changed 8 days ago (limit 7); 1 commit changed the code since (limit 1)"),
     .failing(
       "limits of the repository, and of some areas", now: "2026-04-15T12:00:00Z",
       story: described() + """
@@ -151,9 +145,8 @@ extension DocsBehindCode {
         4 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         """,
-      findings: [
-        "the doc last changed 44 days ago (limit 40); 4 commits changed the code since (limit 3)"
-      ]),
+      finds:
+        "the doc last changed 44 days ago (limit 40); 4 commits changed the code since (limit 3)"),
     .failing(
       "commits of many files, a quarter of them what the doc is about, in a large area",
       now: "2026-04-15T12:00:00Z",
@@ -164,9 +157,8 @@ extension DocsBehindCode {
         \((1...9).map { "  change tools/tool\($0).swift" }.joined(separator: "\n"))
 
         """,
-      findings: [
-        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"
-      ]),
+      finds:
+        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
     .failing(
       "the part that a doc is named for, or holds the path of, in a large area",
       now: "2026-04-15T12:00:00Z",
@@ -174,19 +166,15 @@ extension DocsBehindCode {
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache/store.swift
         """,
-      findings: [
+      finds:
         "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)",
-        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)",
-      ]),
+      "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
   ]
 
   static let passing: [RuleExample] = [
     .passing(
       "a decision, a changelog and the way to work need not follow", now: "2026-04-15T12:00:00Z",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            docs: ["**/*.md"]
+      story: checkout("docs: [\"**/*.md\"]") + """
           write services/checkout/docs/adr/0001-cache.md
             We keep addresses in a cache.
           write services/checkout/CHANGELOG.md

@@ -73,26 +73,20 @@ extension DormantArea {
     .failing(
       "an initiative that nobody touched for two months", now: "2026-11-22T12:00:01Z",
       story: led("initiatives/widget-api", on: "2026-09-23"),
-      findings: [
-        "no change in the initiative for more than 60 days (limit 60), "
-          + "but its status is active"
-      ]),
+      finds: "no change in the initiative for more than 60 days (limit 60), "
+        + "but its status is active"),
     .failing(
       "a service, where only a bot was at work", now: "2026-11-22T12:00:00Z",
       story: led("services/checkout", on: "2026-04-22") + """
         5 times every 7 days from 2026-10-01 renovate[bot] <bot@example.com>: Update a library
           change services/checkout/libraries.txt
         """,
-      findings: [
-        "no change in the service for 214 days (limit 180), but its status is active"
-      ]),
+      finds: "no change in the service for 214 days (limit 180), but its status is active"),
     .failing(
       "a limit of the area's own", now: "2026-11-22T12:00:00Z",
       story: led("teams/widget", on: "2026-10-22", "rules: {dormant-area: {days: 30}}"),
-      findings: [
-        "no change in the team's directory for 31 days (limit 30), "
-          + "but its status is active"
-      ]),
+      finds: "no change in the team's directory for 31 days (limit 30), "
+        + "but its status is active"),
     .failing(
       "limits of the repository, and of some areas", now: "2026-11-22T12:00:00Z",
       story: led("initiatives/receipts", on: "2026-10-01")
@@ -103,9 +97,7 @@ extension DormantArea {
               overrides:
                 - {areas: ["initiatives/receipts"], rules: {dormant-area: {initiatives: 90}}}
           """,
-      findings: [
-        "no change in the initiative for 51 days (limit 14), but its status is active"
-      ]),
+      finds: "no change in the initiative for 51 days (limit 14), but its status is active"),
   ]
 
   static let passing: [RuleExample] = [

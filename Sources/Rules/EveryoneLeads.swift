@@ -76,7 +76,7 @@ extension EveryoneLeads {
           led teams/widget by Ari Lund <ari@example.com>
             members: [ari@example.com, anna@example.com, ben@example.com]
         """,
-      findings: ["all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"]),
+      finds: "all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"),
     .failing(
       "a post in another team is a post", now: "2026-06-01",
       story: """
@@ -87,7 +87,7 @@ extension EveryoneLeads {
           led teams/widget by Ari Lund <ari@example.com>
             members: [ari@example.com, anna@example.com, ben@example.com]
         """,
-      findings: ["all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"]),
+      finds: "all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"),
     .failing(
       "a smaller team, where its own file says so", now: "2026-06-01",
       story: """
@@ -97,7 +97,7 @@ extension EveryoneLeads {
             members: [ari@example.com, anna@example.com]
             rules: {everyone-leads: {min-members: 2}}
         """,
-      findings: ["both members lead something: Ari Lund and Anna Okafor"]),
+      finds: "both members lead something: Ari Lund and Anna Okafor"),
     .failing(
       "for some teams only, in .lead-rules", now: "2026-06-01",
       story: """
@@ -112,7 +112,7 @@ extension EveryoneLeads {
           led teams/basket, teams/widget by Ari Lund <ari@example.com>
             members: [ari@example.com, anna@example.com, ben@example.com]
         """,
-      findings: ["all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"]),
+      finds: "all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"),
     .passing(
       "one member leads nothing", now: "2026-06-01",
       story: """

@@ -114,9 +114,7 @@ extension ExpiredWaiver {
     .failing(
       "the day after the last", now: "2026-06-01T00:00:00Z",
       story: alone("waivers:", "  - {rule: silo, until: 2026-05-31, reason: Cleo joins in May}"),
-      findings: [
-        "the waiver for 'silo' expired on 2026-05-31; its finding counts again"
-      ]),
+      finds: "the waiver for 'silo' expired on 2026-05-31; its finding counts again"),
     .failing(
       "what was waived is settled", now: "2026-06-01",
       story: """
@@ -124,13 +122,11 @@ extension ExpiredWaiver {
         10 times every 1 day from 2026-05-01 Cleo Dahl <cleo@example.com>: Work on the prices
           change services/checkout/prices.swift
         """,
-      findings: [
-        "the waiver for 'silo' has no effect: the rule finds nothing in services/checkout"
-      ]),
+      finds: "the waiver for 'silo' has no effect: the rule finds nothing in services/checkout"),
     .failing(
       "nobody says why", now: "2026-06-01",
       story: alone("waivers: [{rule: silo, until: 2026-12-31}]"),
-      findings: ["the waiver for 'silo' has no effect: it gives no reason"]),
+      finds: "the waiver for 'silo' has no effect: it gives no reason"),
     .failing(
       "a rule and an area that do not exist", now: "2026-06-01",
       story: """
@@ -143,10 +139,8 @@ extension ExpiredWaiver {
               - {rule: silo, area: services/chekout, reason: Cleo joins in June}
               - {rule: silo, reason: two people join in June}
         """,
-      findings: [
-        "the waiver is for 'sillo', but there is no such rule",
-        "the waiver for 'silo' has no effect: there is no area services/chekout",
-      ]),
+      finds: "the waiver is for 'sillo', but there is no such rule",
+      "the waiver for 'silo' has no effect: there is no area services/chekout"),
     .passing(
       "its last second", now: "2026-05-31T23:59:59Z",
       story: alone("waivers:", "  - {rule: silo, until: 2026-05-31, reason: Cleo joins in May}")),

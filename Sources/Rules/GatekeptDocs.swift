@@ -83,10 +83,9 @@ extension GatekeptDocs {
         10 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         """,
-      findings: [
+      finds:
         "others made 10 commits to the code in the last 365 days, but only Anna Okafor changed "
-          + "the docs"
-      ]),
+        + "the docs"),
     .failing(
       "indenting the docs is no change of substance", now: "2026-06-01",
       story: """
@@ -97,10 +96,9 @@ extension GatekeptDocs {
           write services/checkout/README.md
               The address cache sits before the database.
         """,
-      findings: [
+      finds:
         "others made 12 commits to the code in the last 365 days, but only Anna Okafor changed "
-          + "the docs"
-      ]),
+        + "the docs"),
     .failing(
       "a shorter window in the area's own file", now: "2026-06-01",
       story: """
@@ -114,10 +112,8 @@ extension GatekeptDocs {
         10 times every 1 day from 2026-05-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         """,
-      findings: [
-        "others made 10 commits to the code in the last 30 days, but only Anna Okafor changed "
-          + "the docs"
-      ]),
+      finds: "others made 10 commits to the code in the last 30 days, but only Anna Okafor changed "
+        + "the docs"),
     .failing(
       "two leads, and fewer commits by others", now: "2026-06-01",
       story: """
@@ -135,10 +131,8 @@ extension GatekeptDocs {
         on 2026-05-01 Ben Ito <ben@example.com>: Split the cache
           change services/checkout/cache.swift
         """,
-      findings: [
-        "others made 1 commit to the code in the last 365 days, but only Anna Okafor and "
-          + "Cleo Dahl changed the docs"
-      ]),
+      finds: "others made 1 commit to the code in the last 365 days, but only Anna Okafor and "
+        + "Cleo Dahl changed the docs"),
     .passing(
       "one commit fewer by others", now: "2026-06-01",
       story: """

@@ -70,61 +70,29 @@ extension InvalidOwnersFile {
     examples: [
       .failing(
         "two misspelt keys, both said at once", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              untill: 2027-03-31
-              statu: paused
-          """,
-        findings: [
-          "unknown key 'untill' in the front matter", "unknown key 'statu' in the front matter",
-        ]),
+        story: checkout("untill: 2027-03-31", "statu: paused"),
+        finds: "unknown key 'untill' in the front matter", "unknown key 'statu' in the front matter"
+      ),
       .failing(
         "a rule that does not exist", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              rules: {stale-doc: {days: 30}}
-          """,
-        findings: ["there is no rule 'stale-doc'"]),
+        story: checkout("rules: {stale-doc: {days: 30}}"),
+        finds: "there is no rule 'stale-doc'"),
       .failing(
         "two errors in one setting", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              rules:
-                stale-docs:
-                  day: 30
-                  quiet-severity: low
-          """,
-        findings: [
-          "'stale-docs' has no option 'day'",
-          "'quiet-severity' of 'stale-docs': 'low' is not a severity: "
-            + "write error, warning, info or off",
-        ]),
+        story: checkout("rules:", "  stale-docs:", "    day: 30", "    quiet-severity: low"),
+        finds: "'stale-docs' has no option 'day'",
+        "'quiet-severity' of 'stale-docs': 'low' is not a severity: "
+          + "write error, warning, info or off"),
       .failing(
         "a share that is written as a percentage", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              rules: {silo: {max-share: 75}}
-          """,
-        findings: [
-          "'max-share' of 'silo': '75' is not accepted here: "
-            + "write a share from 0 to 1, such as 0.75"
-        ]),
+        story: checkout("rules: {silo: {max-share: 75}}"),
+        finds: "'max-share' of 'silo': '75' is not accepted here: "
+          + "write a share from 0 to 1, such as 0.75"),
       .failing(
         "an area that is done is read too", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              status: done
-              rules: {silo: {window: -1}}
-          """,
-        findings: [
-          "'window' of 'silo': '-1' is not accepted here: "
-            + "write a whole number of days, from 0 to 100000"
-        ]),
+        story: checkout("status: done", "rules: {silo: {window: -1}}"),
+        finds: "'window' of 'silo': '-1' is not accepted here: "
+          + "write a whole number of days, from 0 to 100000"),
       .failing(
         "only a warning in old corners, whatever the rest of the repository does",
         now: "2026-04-01",
@@ -141,22 +109,13 @@ extension InvalidOwnersFile {
               lead: Anna Okafor <anna@example.com>
               ---
           """,
-        findings: ["'kind' is 'servise', not one of service, initiative, team"]),
+        finds: "'kind' is 'servise', not one of service, initiative, team"),
       .passing(
         "the least that a file must say", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-          """),
+        story: checkout()),
       .passing(
         "settings that are understood", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              rules:
-                stale-docs: {days: 30, quiet-severity: off}
-                silo: off
-          """),
+        story: checkout("rules:", "  stale-docs: {days: 30, quiet-severity: off}", "  silo: off")),
       .passing(
         "a vacant post, said openly", now: "2026-04-01",
         story: """
@@ -167,10 +126,7 @@ extension InvalidOwnersFile {
           """),
       .passing(
         "two areas that cover different directories", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              covers: [apps/address]
+        story: checkout("covers: [apps/address]") + """
             led services/ledger by Anna Okafor <anna@example.com>
               covers: [apps/inventory]
             change apps/address/main.swift

@@ -86,7 +86,7 @@ extension LeadOverload {
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
           led services/cart, services/prices, services/search, services/taxes by Anna Okafor <anna@example.com>
         """,
-      findings: ["Anna Okafor leads 4 active services (limit 3)"]),
+      finds: "Anna Okafor leads 4 active services (limit 3)"),
     .failing(
       "initiatives count like services, and an area with two leads counts for both",
       now: "2026-06-01",
@@ -96,7 +96,7 @@ extension LeadOverload {
           led services/cart, services/prices by Anna Okafor <anna@example.com>
           led services/taxes by [ben@example.com, anna@example.com]
         """,
-      findings: ["Anna Okafor leads 3 active services and 1 active initiative (limit 3)"]),
+      finds: "Anna Okafor leads 3 active services and 1 active initiative (limit 3)"),
     .failing(
       "one person under two addresses", now: "2026-06-01",
       story: """
@@ -106,7 +106,7 @@ extension LeadOverload {
           led services/cart, services/prices by Anna Okafor <anna@example.com>
           led services/search, services/taxes by anna@old.example
         """,
-      findings: ["Anna Okafor leads 4 active services (limit 3)"]),
+      finds: "Anna Okafor leads 4 active services (limit 3)"),
     .failing(
       "a lower limit for all of the repository", now: "2026-06-01",
       story: """
@@ -116,7 +116,7 @@ extension LeadOverload {
             rules: {lead-overload: {max: 1}}
           led services/cart, services/prices by Anna Okafor <anna@example.com>
         """,
-      findings: ["Anna Okafor leads 2 active services (limit 1)"]),
+      finds: "Anna Okafor leads 2 active services (limit 1)"),
     .failing(
       "the settings of the first area apply, not those of the others", now: "2026-06-01",
       story: """
@@ -131,7 +131,7 @@ extension LeadOverload {
             rules: {lead-overload: off}
           led services/taxes by Anna Okafor <anna@example.com>
         """,
-      findings: ["Anna Okafor leads 3 active services (limit 2)"]),
+      finds: "Anna Okafor leads 3 active services (limit 2)"),
     .passing(
       "as many as the limit", now: "2026-06-01",
       story: """

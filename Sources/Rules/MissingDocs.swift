@@ -106,36 +106,32 @@ extension MissingDocs {
         on 2026-09-01 Ben Ito <ben@example.com>: Give the doc a better name
           move services/checkout/docs/architecture.md -> services/checkout/docs/overview.md
         """,
-      findings: ["'docs' names docs/architecture.md, which does not exist"]),
+      finds: "'docs' names docs/architecture.md, which does not exist"),
     .failing(
       "nothing-matches: no doc was ever written", now: "2026-11-22",
-      story: led() + "  change services/checkout/cache.swift",
-      findings: [
-        "no architecture docs: 'docs' is not set, and no file matches the default patterns"
-      ]),
+      story: checkout() + "  change services/checkout/cache.swift",
+      finds: "no architecture docs: 'docs' is not set, and no file matches the default patterns"),
     .failing(
       "nothing-matches: the patterns fit no file", now: "2026-11-22",
-      story: led("docs: [\"docs/*.md\", \"!docs/old.md\"]") + """
+      story: checkout("docs: [\"docs/*.md\", \"!docs/old.md\"]") + """
           write services/checkout/docs/notes.txt
             The address cache sits before the database.
           write services/checkout/docs/old.md
             There is no cache.
         """,
-      findings: [
-        "no architecture docs: no file matches 'docs' (docs/*.md and !docs/old.md)"
-      ]),
+      finds: "no architecture docs: no file matches 'docs' (docs/*.md and !docs/old.md)"),
     .failing(
       "empty: front matter is no text", now: "2026-11-22",
-      story: led() + """
+      story: checkout() + """
           write services/checkout/README.md
             ---
             title: Checkout
             ---
         """,
-      findings: ["the doc is empty"]),
+      finds: "the doc is empty"),
     .failing(
       "one finding for each doc", now: "2026-11-22",
-      story: led("docs: [README.md, data.md, \"docs/*.md\", prices.md]") + """
+      story: checkout("docs: [README.md, data.md, \"docs/*.md\", prices.md]") + """
           write services/checkout/docs/cache.md
             The address cache sits before the database.
           write services/checkout/README.md
@@ -143,10 +139,8 @@ extension MissingDocs {
             title: Checkout
             ---
         """,
-      findings: [
-        "'docs' names data.md, which does not exist",
-        "'docs' names prices.md, which does not exist", "the doc is empty",
-      ]),
+      finds: "'docs' names data.md, which does not exist",
+      "'docs' names prices.md, which does not exist", "the doc is empty"),
     .failing(
       "off everywhere, and on again for some areas", now: "2026-11-22",
       story: """
@@ -159,27 +153,25 @@ extension MissingDocs {
           led services/checkout by Anna Okafor <anna@example.com>
           led tools/format by Anna Okafor <anna@example.com>
         """,
-      findings: [
-        "no architecture docs: 'docs' is not set, and no file matches the default patterns"
-      ]),
+      finds: "no architecture docs: 'docs' is not set, and no file matches the default patterns"),
   ]
 
   static let passing: [RuleExample] = [
     .passing(
       "a README is a doc where nothing else is named", now: "2026-11-22",
-      story: led() + """
+      story: checkout() + """
           write services/checkout/README.md
             The address cache sits before the database.
         """),
     .passing(
       "the docs stand in one central folder", now: "2026-11-22",
-      story: led("docs: [/docs/checkout.md]") + """
+      story: checkout("docs: [/docs/checkout.md]") + """
           write docs/checkout.md
             The address cache sits before the database.
         """),
     .passing(
       "the configuration says where docs stand", now: "2026-11-22",
-      story: led() + """
+      story: checkout() + """
           write .lead-rules
             version: 1
             docs: [handbook.md]
@@ -192,21 +184,11 @@ extension MissingDocs {
         on 2026-03-02 Anna Okafor <anna@example.com>: Look for a lead of checkout
           led services/checkout by none
         """),
-    .passing("a paused area", now: "2026-11-22", story: led("status: paused")),
+    .passing("a paused area", now: "2026-11-22", story: checkout("status: paused")),
     .passing(
       "an area that does without docs", now: "2026-11-22",
-      story: led("rules: {missing-docs: off}")),
+      story: checkout("rules: {missing-docs: off}")),
   ]
-}
-
-/// Anna takes the lead of checkout, with one more key in the file.
-private func led(_ key: String = "contact: \"#checkout\"") -> String {
-  """
-  on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-    led services/checkout by Anna Okafor <anna@example.com>
-      \(key)
-
-  """
 }
 
 extension FindingMessage {

@@ -50,18 +50,18 @@ extension OverdueInitiative {
     .failing(
       "the day passed without a word", now: "2026-11-22",
       story: begun(),
-      findings: ["the initiative was due on 2026-11-01, 21 days ago, and is still active"]),
+      finds: "the initiative was due on 2026-11-01, 21 days ago, and is still active"),
     .failing(
       "the moment after its last day", now: "2026-11-02T00:00:00Z",
       story: begun(),
-      findings: ["the initiative was due on 2026-11-01, 1 day ago, and is still active"]),
+      finds: "the initiative was due on 2026-11-01, 1 day ago, and is still active"),
     .failing(
       "work that goes on is no answer", now: "2026-11-22",
       story: begun() + """
         3 times every 2 days from 2026-11-10 Ben Ito <ben@example.com>: Write an endpoint
           change initiatives/widget-api/endpoint.swift
         """,
-      findings: ["the initiative was due on 2026-11-01, 21 days ago, and is still active"]),
+      finds: "the initiative was due on 2026-11-01, 21 days ago, and is still active"),
     .failing(
       "off everywhere, on for some areas, and off again for one of them", now: "2026-11-22",
       story: """
@@ -83,7 +83,7 @@ extension OverdueInitiative {
             due: 2026-11-01
             ---
         """,
-      findings: ["the initiative was due on 2026-10-31, 22 days ago, and is still active"]),
+      finds: "the initiative was due on 2026-10-31, 22 days ago, and is still active"),
   ]
 
   static let passing: [RuleExample] = [

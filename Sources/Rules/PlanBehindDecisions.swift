@@ -110,20 +110,16 @@ extension PlanBehindDecisions {
     .failing(
       "plan-behind: a decision was made and the plan still says otherwise", now: "2026-11-22",
       story: planned() + decided(1, on: "2026-04-11"),
-      findings: [
-        "initiatives/widget-api/decisions/0001.md is newer than the plan, "
-          + "by 40 days (limit 7)"
-      ]),
+      finds: "initiatives/widget-api/decisions/0001.md is newer than the plan, "
+        + "by 40 days (limit 7)"),
     .failing(
       "plan-behind: the newest of several", now: "2026-11-22",
       story: planned() + decided(1, on: "2026-03-05") + decided(2, on: "2026-04-01") + """
         on 2026-04-11 Ben Ito <ben@example.com>: Decide once more about the first question
           append initiatives/widget-api/decisions/0001.md: Two endpoints after all.
         """,
-      findings: [
-        "2 decisions are newer than the plan, by 40 days (limit 7); "
-          + "the newest is initiatives/widget-api/decisions/0001.md"
-      ]),
+      finds: "2 decisions are newer than the plan, by 40 days (limit 7); "
+        + "the newest is initiatives/widget-api/decisions/0001.md"),
     .failing(
       "plan-behind: a second beyond the limit; white space in the plan is no answer",
       now: "2026-11-22",
@@ -132,26 +128,21 @@ extension PlanBehindDecisions {
           write initiatives/widget-api/PLAN.md
               One endpoint at a time.
         """,
-      findings: [
-        "initiatives/widget-api/decisions/0001.md is newer than the plan, "
-          + "by more than 7 days (limit 7)"
-      ]),
+      finds: "initiatives/widget-api/decisions/0001.md is newer than the plan, "
+        + "by more than 7 days (limit 7)"),
     .failing(
       "plan-missing: decisions without a plan", now: "2026-11-22",
       story: planned() + decided(1, on: "2026-03-03") + """
         on 2026-04-11 Ben Ito <ben@example.com>: Tidy
           delete initiatives/widget-api/PLAN.md
         """,
-      findings: [
-        "the plan initiatives/widget-api/PLAN.md does not exist, but 1 decision is written down"
-      ]),
+      finds:
+        "the plan initiatives/widget-api/PLAN.md does not exist, but 1 decision is written down"),
     .failing(
       "plan-behind: a limit of the area's own", now: "2026-11-22",
       story: planned("rules: {plan-behind-decisions: {days: 0}}") + decided(1, on: "2026-03-03"),
-      findings: [
-        "initiatives/widget-api/decisions/0001.md is newer than the plan, "
-          + "by 1 day (limit 0)"
-      ]),
+      finds: "initiatives/widget-api/decisions/0001.md is newer than the plan, "
+        + "by 1 day (limit 0)"),
     .failing(
       "plan-behind: limits of the repository, and of some areas", now: "2026-11-22",
       story: planned() + """
@@ -162,10 +153,8 @@ extension PlanBehindDecisions {
               - {areas: ["initiatives/*"], rules: {plan-behind-decisions: {days: 39}}}
 
         """ + decided(1, on: "2026-04-11"),
-      findings: [
-        "initiatives/widget-api/decisions/0001.md is newer than the plan, "
-          + "by 40 days (limit 39)"
-      ]),
+      finds: "initiatives/widget-api/decisions/0001.md is newer than the plan, "
+        + "by 40 days (limit 39)"),
   ]
 
   static let passing: [RuleExample] = [

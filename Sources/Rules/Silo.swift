@@ -74,40 +74,32 @@ extension Silo {
     examples: [
       .failing(
         "nobody but the lead works here", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
           10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
-        findings: ["Anna Okafor alone made all 10 commits in the last 180 days"]),
+        finds: "Anna Okafor alone made all 10 commits in the last 180 days"),
       .failing(
         "the lead does most of it", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
           10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """,
-        findings: [
-          "Anna Okafor is credited with 83.3% of the 12 commits in the last 180 days (limit 75%)"
-        ]),
+        finds:
+          "Anna Okafor is credited with 83.3% of the 12 commits in the last 180 days (limit 75%)"),
       .failing(
         "one co-author now and then is not sharing", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           on 2026-03-20 Anna Okafor <anna@example.com>: Measure the cache together
             change services/checkout/cache.swift
             trailer Co-authored-by: Ben Ito <ben@example.com>
           """,
-        findings: [
-          "Anna Okafor is credited with 95% of the 10 commits in the last 180 days (limit 75%)"
-        ]),
+        finds: "Anna Okafor is credited with 95% of the 10 commits in the last 180 days (limit 75%)"
+      ),
       .failing(
         "a stricter share, set for the repository", now: "2026-04-01",
         story: """
@@ -121,9 +113,7 @@ extension Silo {
           2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """,
-        findings: [
-          "Anna Okafor is credited with 60% of the 5 commits in the last 180 days (limit 50%)"
-        ]),
+        finds: "Anna Okafor is credited with 60% of the 5 commits in the last 180 days (limit 50%)"),
       .failing(
         "set for some areas, and nearer for one of them", now: "2026-04-01",
         story: """
@@ -139,20 +129,16 @@ extension Silo {
             change services/checkout/cache.swift
             change services/prices/prices.swift
           """,
-        findings: ["Anna Okafor alone made all 3 commits in the last 180 days"]),
+        finds: "Anna Okafor alone made all 3 commits in the last 180 days"),
       .passing(
         "too few commits to say anything", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           """),
       .passing(
         "exactly the share that is allowed", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           3 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
@@ -160,17 +146,13 @@ extension Silo {
           """),
       .passing(
         "most of the work is done by somebody who is not the lead", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
           12 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """),
       .passing(
         "the lead's own work is older than the window", now: "2026-11-22",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
           30 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           10 times every 1 day from 2026-11-01 Ben Ito <ben@example.com>: Work on the prices

@@ -105,19 +105,15 @@ extension StaleDocs {
     examples: [
       .failing(
         "the code moved on and the lead did not look", now: "2026-07-21T12:00:00Z",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
             write services/checkout/README.md
               The address cache sits before the database.
             change services/checkout/cache.swift
           12 times every 5 days from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
-        findings: [
-          "Anna Okafor last touched the docs 141 days ago (limit 90); "
-            + "12 commits changed the code since"
-        ]),
+        finds: "Anna Okafor last touched the docs 141 days ago (limit 90); "
+          + "12 commits changed the code since"),
       .failing(
         "the lead took over and never looked", now: "2026-05-25T12:00:00Z",
         story: """
@@ -130,16 +126,12 @@ extension StaleDocs {
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
             change services/checkout/cache.swift
           """,
-        findings: [
-          "Anna Okafor has not touched the docs since taking the lead 91 days ago (limit 90); "
-            + "1 commit changed the code since"
-        ]),
+        finds: "Anna Okafor has not touched the docs since taking the lead 91 days ago (limit 90); "
+          + "1 commit changed the code since"),
       .failing(
         "white space and the work of others are no sign of the lead",
         now: "2026-05-31T12:00:01Z",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
             write services/checkout/README.md
               The address cache sits before the database.
           on 2026-05-10 Ben Ito <ben@example.com>: Describe the second cache
@@ -149,17 +141,12 @@ extension StaleDocs {
                 The address cache sits before the database.
               A second cache holds prices.
           """,
-        findings: [
-          "Anna Okafor last touched the docs more than 90 days ago (limit 90); "
-            + "the code has not changed since"
-        ]),
+        finds: "Anna Okafor last touched the docs more than 90 days ago (limit 90); "
+          + "the code has not changed since"),
       .failing(
         "a review ages too, and the area sets a shorter limit",
         now: "2026-05-01T12:00:00Z",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              rules: {stale-docs: {days: 30}}
+        story: checkout("rules: {stale-docs: {days: 30}}") + """
             write services/checkout/README.md
               The address cache sits before the database.
           on 2026-03-31 Anna Okafor <anna@example.com>: Review the docs of checkout
@@ -169,10 +156,8 @@ extension StaleDocs {
           2 times every 1 day from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
-        findings: [
-          "Anna Okafor last reviewed the docs 31 days ago (limit 30); "
-            + "2 commits changed the code since"
-        ]),
+        finds: "Anna Okafor last reviewed the docs 31 days ago (limit 30); "
+          + "2 commits changed the code since"),
       .failing(
         "a longer limit for the repository, and a shorter one for some areas",
         now: "2026-04-02T12:00:01Z",
@@ -190,14 +175,12 @@ extension StaleDocs {
             write tools/prices/README.md
               Prices are kept in cents.
           """,
-        findings: [
+        finds:
           "Anna Okafor last touched the docs 31 days ago (limit 30); the code has not changed since"
-        ]),
+      ),
       .passing(
         "on the last day of the limit", now: "2026-05-31T12:00:00Z",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
             write services/checkout/README.md
               The address cache sits before the database.
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
@@ -205,9 +188,7 @@ extension StaleDocs {
           """),
       .passing(
         "the lead recorded a review in a trailer", now: "2026-11-22",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
             write services/checkout/README.md
               The address cache sits before the database.
           on 2026-10-01 Anna Okafor <anna@example.com>: Tune the cache
@@ -216,18 +197,13 @@ extension StaleDocs {
           """),
       .passing(
         "an area that is paused", now: "2026-11-22",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              status: paused
+        story: checkout("status: paused") + """
             write services/checkout/README.md
               The address cache sits before the database.
           """),
       .passing(
         "an area without docs is reported by other rules", now: "2026-11-22",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
+        story: checkout() + """
             change services/checkout/cache.swift
           """),
     ])

@@ -68,9 +68,8 @@ extension UnacceptedLead {
     .failing(
       "named by somebody else, and silent", now: "2026-11-22T12:00:00Z",
       story: named(on: "2026-11-01"),
-      findings: [
-        "Anna Okafor was named lead 21 days ago (limit 14), and no commit shows that they agreed"
-      ]),
+      finds:
+        "Anna Okafor was named lead 21 days ago (limit 14), and no commit shows that they agreed"),
     .failing(
       "a second beyond the limit; work on the code says nothing about the post",
       now: "2026-11-22T12:00:01Z",
@@ -78,27 +77,23 @@ extension UnacceptedLead {
         3 times every 1 day from 2026-11-09 Anna Okafor <anna@example.com>: Work on the cache
           change services/checkout/cache.swift
         """,
-      findings: [
-        "Anna Okafor was named lead more than 14 days ago (limit 14), "
-          + "and no commit shows that they agreed"
-      ]),
+      finds: "Anna Okafor was named lead more than 14 days ago (limit 14), "
+        + "and no commit shows that they agreed"),
     .failing(
       "one of two leads agreed", now: "2026-11-22T12:00:00Z",
       story: """
         on 2026-10-01 Ben Ito <ben@example.com>: Lead checkout together
           led services/checkout by [Anna Okafor <anna@example.com>, Ben Ito <ben@example.com>]
         """,
-      findings: [
-        "Anna Okafor was named lead 52 days ago (limit 14), and no commit shows that they agreed"
-      ]),
+      finds:
+        "Anna Okafor was named lead 52 days ago (limit 14), and no commit shows that they agreed"),
     .failing(
       "somebody else's yes, and a limit of the area's own", now: "2026-11-22T12:00:00Z",
       story: named(on: "2026-11-14", "rules: {unaccepted-lead: {grace: 7}}") + """
           trailer Acked-by: Cleo Dahl <cleo@example.com>
         """,
-      findings: [
-        "Anna Okafor was named lead 8 days ago (limit 7), and no commit shows that they agreed"
-      ]),
+      finds: "Anna Okafor was named lead 8 days ago (limit 7), and no commit shows that they agreed"
+    ),
     .failing(
       "limits of the repository, and of some areas", now: "2026-11-22T12:00:00Z",
       story: named(on: "2026-02-01") + """
@@ -108,9 +103,8 @@ extension UnacceptedLead {
             overrides:
               - {areas: ["services/*"], rules: {unaccepted-lead: {lookback: 365}}}
         """,
-      findings: [
-        "Anna Okafor was named lead 294 days ago (limit 30), and no commit shows that they agreed"
-      ]),
+      finds:
+        "Anna Okafor was named lead 294 days ago (limit 30), and no commit shows that they agreed"),
   ]
 
   static let passing: [RuleExample] = [

@@ -62,28 +62,20 @@ extension UnknownPerson {
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
             led services/checkout by Anna Okafor <ana@example.com>
           """,
-        findings: [
-          "unknown lead Anna Okafor <ana@example.com>: not in history, .mailmap or 'people'"
-        ]),
+        finds: "unknown lead Anna Okafor <ana@example.com>: not in history, .mailmap or 'people'"),
       .failing(
         "a deputy who is the cover too, and has never committed", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              deputies: [ben@example.com]
-              away:
-                - {from: 2026-12-20, to: 2027-01-04, cover: ben@example.com}
-          """,
-        findings: [
-          "unknown deputy and cover ben@example.com: not in history, .mailmap or 'people'"
-        ]),
+        story: checkout(
+          "deputies: [ben@example.com]", "away:",
+          "  - {from: 2026-12-20, to: 2027-01-04, cover: ben@example.com}"),
+        finds: "unknown deputy and cover ben@example.com: not in history, .mailmap or 'people'"),
       .failing(
         "a handle that nobody maps", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
             led services/checkout by "@anna"
           """,
-        findings: ["unknown lead @anna: no entry of 'people' has this handle"]),
+        finds: "unknown lead @anna: no entry of 'people' has this handle"),
       .failing(
         "two members of a team", now: "2026-04-01",
         story: """
@@ -94,10 +86,8 @@ extension UnknownPerson {
                 - Ari Lund <ari@example.com>
                 - Ben Ito <ben@example.com>
           """,
-        findings: [
-          "unknown member Ari Lund <ari@example.com>: not in history, .mailmap or 'people'",
-          "unknown member Ben Ito <ben@example.com>: not in history, .mailmap or 'people'",
-        ]),
+        finds: "unknown member Ari Lund <ari@example.com>: not in history, .mailmap or 'people'",
+        "unknown member Ben Ito <ben@example.com>: not in history, .mailmap or 'people'"),
       .passing(
         "off for the repository, on for services, off for one of them", now: "2026-04-01",
         story: """
@@ -140,10 +130,7 @@ extension UnknownPerson {
           """),
       .passing(
         "a co-author is known", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            led services/checkout by Anna Okafor <anna@example.com>
-              deputies: [ben@example.com]
+        story: checkout("deputies: [ben@example.com]") + """
             trailer Co-authored-by: Ben Ito <ben@example.com>
           """),
     ])

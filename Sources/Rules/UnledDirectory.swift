@@ -98,18 +98,16 @@ extension UnledDirectory {
         on 2026-09-01 Ben Ito <ben@example.com>: Begin the ledger
           change services/ledger/book.swift
         """,
-      findings: ["services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"]),
+      finds: "services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"),
     .failing(
       "no-file: what each kind of lead is called", now: "2026-11-22",
       story: expecting("initiative: [\"initiatives/*\"]", "team: [teams/widget]") + """
           change initiatives/widget-api/endpoint.swift
           change teams/widget/practices.md
         """,
-      findings: [
-        "initiatives/widget-api has no OWNERS.lead, "
-          + "but 'initiatives/*' expects an initiative lead",
-        "teams/widget has no OWNERS.lead, but 'teams/widget' expects a tech lead",
-      ]),
+      finds: "initiatives/widget-api has no OWNERS.lead, "
+        + "but 'initiatives/*' expects an initiative lead",
+      "teams/widget has no OWNERS.lead, but 'teams/widget' expects a tech lead"),
     .failing(
       "vacant: the post has been open since somebody left it", now: "2026-11-22",
       story: expecting("service: [\"services/*\"]") + """
@@ -117,15 +115,13 @@ extension UnledDirectory {
         on 2026-09-01 Anna Okafor <anna@example.com>: Pass on the lead of checkout
           led services/checkout by none
         """,
-      findings: [
-        "there is no lead since 2026-09-01, but .lead-rules expects a service lead"
-      ]),
+      finds: "there is no lead since 2026-09-01, but .lead-rules expects a service lead"),
     .failing(
       "vacant: nobody has led it yet", now: "2026-11-22",
       story: expecting("team: [\"teams/*\"]") + """
           led teams/widget by none
         """,
-      findings: ["there is no lead, but .lead-rules expects a tech lead"]),
+      finds: "there is no lead, but .lead-rules expects a tech lead"),
     .failing(
       "off everywhere, and on again for some areas", now: "2026-11-22",
       story: expecting("service: [\"services/*\", \"tools/*\"]") + """
@@ -139,7 +135,7 @@ extension UnledDirectory {
             overrides:
               - {areas: ["services/*"], rules: {unled-directory: error}}
         """,
-      findings: ["services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"]),
+      finds: "services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"),
   ]
 
   static let passing: [RuleExample] = [

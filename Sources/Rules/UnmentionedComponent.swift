@@ -93,10 +93,8 @@ extension UnmentionedComponent {
           change services/checkout/worker/main.swift
           change services/checkout/cache/store.swift
         """,
-      findings: [
-        "no doc of the area mentions services/checkout/worker/; "
-          + "added by Ben Ito on 2026-04-20"
-      ]),
+      finds: "no doc of the area mentions services/checkout/worker/; "
+        + "added by Ben Ito on 2026-04-20"),
     .failing(
       "a container file, one second older than the limit", now: "2026-06-01T12:00:01Z",
       story: """
@@ -104,10 +102,8 @@ extension UnmentionedComponent {
         on 2026-05-18 Ben Ito <ben@example.com>: Build an image
           change services/checkout/Dockerfile
         """,
-      findings: [
-        "no doc of the area mentions services/checkout/Dockerfile; "
-          + "added by Ben Ito on 2026-05-18"
-      ]),
+      finds: "no doc of the area mentions services/checkout/Dockerfile; "
+        + "added by Ben Ito on 2026-05-18"),
     .failing(
       "another name in the docs is not this one", now: "2026-06-01T12:00:00Z",
       story: """
@@ -117,10 +113,8 @@ extension UnmentionedComponent {
           append services/checkout/README.md: Nothing works without coworkers.
           trailer Co-authored-by: Cleo Dahl <cleo@example.com>
         """,
-      findings: [
-        "no doc of the area mentions services/checkout/worker/; "
-          + "added by Ben Ito and Cleo Dahl on 2026-04-20"
-      ]),
+      finds: "no doc of the area mentions services/checkout/worker/; "
+        + "added by Ben Ito and Cleo Dahl on 2026-04-20"),
     .failing(
       "other parts and ages, from three files of settings", now: "2026-06-01T12:00:00Z",
       story: """
@@ -138,10 +132,8 @@ extension UnmentionedComponent {
           change services/checkout/prices.proto
           change services/checkout/worker/main.swift
         """,
-      findings: [
-        "no doc of the area mentions services/checkout/prices.proto; "
-          + "added by Ben Ito on 2026-05-20"
-      ]),
+      finds: "no doc of the area mentions services/checkout/prices.proto; "
+        + "added by Ben Ito on 2026-05-20"),
     .passing(
       "what others wrote, what tests read, and names that say nothing", now: "2026-06-01",
       story: """
@@ -180,17 +172,12 @@ extension UnmentionedComponent {
         """),
     .passing(
       "an area without docs is reported by other rules", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           change services/checkout/worker/main.swift
         """),
     .passing(
       "an area that is planned", now: "2026-06-01",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            status: planned
+      story: checkout("status: planned") + """
           write services/checkout/README.md
             The address cache will sit before the database.
           change services/checkout/worker/main.swift

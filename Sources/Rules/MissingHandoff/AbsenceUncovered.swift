@@ -56,59 +56,31 @@ extension AbsenceUncovered {
   static let examples: [RuleExample] = [
     .failing(
       "away-uncovered: away in a week, and nobody is named", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            away:
-              - {from: 2026-11-29, to: 2026-12-06}
-        """,
-      findings: [
-        "Anna Okafor is away from 2026-11-29 to 2026-12-06 without a cover"
-      ]),
+      story: checkout("away:", "  - {from: 2026-11-29, to: 2026-12-06}"),
+      finds: "Anna Okafor is away from 2026-11-29 to 2026-12-06 without a cover"),
     .failing(
       "away-uncovered: the lead covers for the lead", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            away:
-              - {from: 2026-11-20, to: 2026-12-06, cover: anna@example.com}
-        """,
-      findings: [
-        "Anna Okafor is away from 2026-11-20 to 2026-12-06 and the cover, Anna Okafor, is the "
-          + "lead"
-      ]),
+      story: checkout("away:", "  - {from: 2026-11-20, to: 2026-12-06, cover: anna@example.com}"),
+      finds: "Anna Okafor is away from 2026-11-20 to 2026-12-06 and the cover, Anna Okafor, is the "
+        + "lead"),
     .failing(
       "away-uncovered: the cover is away too", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            away:
-              - {from: 2026-11-20, to: 2026-12-06, cover: ben@example.com}
+      story: checkout("away:", "  - {from: 2026-11-20, to: 2026-12-06, cover: ben@example.com}")
+        + """
         on 2026-03-03 Ben Ito <ben@example.com>: Take the lead of the ledger
           led services/ledger by Ben Ito <ben@example.com>
             away:
               - {from: 2026-12-01, to: 2026-12-05, cover: cleo@example.com}
         """,
-      findings: [
+      finds:
         "Anna Okafor is away from 2026-11-20 to 2026-12-06 and the cover, Ben Ito, is away too "
-          + "(services/ledger, 2026-12-01 to 2026-12-05)"
-      ]),
+        + "(services/ledger, 2026-12-01 to 2026-12-05)"),
     .passing(
       "the absence is more than a week ahead", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            away:
-              - {from: 2026-11-30, to: 2026-12-06}
-        """),
+      story: checkout("away:", "  - {from: 2026-11-30, to: 2026-12-06}")),
     .passing(
       "the absence is over", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            away:
-              - {from: 2026-11-02, to: 2026-11-21}
-        """),
+      story: checkout("away:", "  - {from: 2026-11-02, to: 2026-11-21}")),
   ]
 }
 

@@ -62,47 +62,22 @@ extension LeadChanged {
   static let examples: [RuleExample] = [
     .failing(
       "changed: somebody else leads, and nothing was handed over", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
-          led initiatives/widget-api by Ari Lund <ari@example.com>
-        on 2026-10-02 Andy Holm <andy@example.com>: Take over the migration
-          led initiatives/widget-api by Andy Holm <andy@example.com>
-        """,
-      findings: [
-        "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with no handoff recorded"
-      ]),
+      story: handedOver(),
+      finds: "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with no handoff recorded"),
     .failing(
       "changed: the record is too far from the change", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
-          led initiatives/widget-api by Ari Lund <ari@example.com>
-        on 2026-10-02 Andy Holm <andy@example.com>: Take over the migration
-          led initiatives/widget-api by Andy Holm <andy@example.com>
-            handoffs:
-              - date: 2026-09-01
-                from: ari@example.com
-                to: andy@example.com
-                notes: the schema is agreed, the cutover is not
-        """,
-      findings: [
-        "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with a handoff dated "
-          + "2026-09-01 (limit 30 days apart)"
-      ]),
+      story: handedOver(
+        "handoffs:", "  - date: 2026-09-01", "    from: ari@example.com",
+        "    to: andy@example.com", "    notes: the schema is agreed, the cutover is not"),
+      finds: "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with a handoff dated "
+        + "2026-09-01 (limit 30 days apart)"),
     .failing(
       "changed: the record has no notes", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
-          led initiatives/widget-api by Ari Lund <ari@example.com>
-        on 2026-10-02 Andy Holm <andy@example.com>: Take over the migration
-          led initiatives/widget-api by Andy Holm <andy@example.com>
-            handoffs:
-              - date: 2026-10-01
-                from: ari@example.com
-                to: andy@example.com
-        """,
-      findings: [
-        "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with a handoff without notes"
-      ]),
+      story: handedOver(
+        "handoffs:", "  - date: 2026-10-01", "    from: ari@example.com", "    to: andy@example.com"
+      ),
+      finds:
+        "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with a handoff without notes"),
     .passing(
       "set for the repository, for some areas, and nearest in the file itself", now: "2026-11-22",
       story: """
@@ -121,30 +96,14 @@ extension LeadChanged {
         """),
     .passing(
       "the handoff is recorded", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
-          led initiatives/widget-api by Ari Lund <ari@example.com>
-        on 2026-10-02 Andy Holm <andy@example.com>: Take over the migration
-          led initiatives/widget-api by Andy Holm <andy@example.com>
-            handoffs:
-              - date: 2026-10-01
-                from: ari@example.com
-                to: andy@example.com
-                notes: the schema is agreed, the cutover is not
-        """),
+      story: handedOver(
+        "handoffs:", "  - date: 2026-10-01", "    from: ari@example.com",
+        "    to: andy@example.com", "    notes: the schema is agreed, the cutover is not")),
     .passing(
       "the handoff was recorded ahead, within the limit", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
-          led initiatives/widget-api by Ari Lund <ari@example.com>
-        on 2026-10-02 Andy Holm <andy@example.com>: Take over the migration
-          led initiatives/widget-api by Andy Holm <andy@example.com>
-            handoffs:
-              - date: 2026-09-02
-                from: ari@example.com
-                to: andy@example.com
-                notes: the schema is agreed, the cutover is not
-        """),
+      story: handedOver(
+        "handoffs:", "  - date: 2026-09-02", "    from: ari@example.com",
+        "    to: andy@example.com", "    notes: the schema is agreed, the cutover is not")),
     .passing(
       "the change is older than the lookback", now: "2026-11-22T12:00:01Z",
       story: """
@@ -162,6 +121,18 @@ extension LeadChanged {
           led initiatives/widget-api by [Ari Lund <ari@example.com>, Andy Holm <andy@example.com>]
         """),
   ]
+}
+
+/// Andy takes over a migration from Ari.
+/// - Parameter keys: further lines of its `OWNERS.lead`.
+private func handedOver(_ keys: String...) -> String {
+  """
+  on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
+    led initiatives/widget-api by Ari Lund <ari@example.com>
+  on 2026-10-02 Andy Holm <andy@example.com>: Take over the migration
+    led initiatives/widget-api by Andy Holm <andy@example.com>
+
+  """ + keys.map { "    \($0)\n" }.joined()
 }
 
 extension FindingMessage {

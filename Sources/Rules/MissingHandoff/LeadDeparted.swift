@@ -44,20 +44,16 @@ extension LeadDeparted {
   static let examples: [RuleExample] = [
     .failing(
       "departed: no commit by the lead, and others work on", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
         50 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         """,
-      findings: [
+      finds:
         "no commit by Anna Okafor in 265 days, 50 by others in the last 90 days: has Anna Okafor left?"
-      ]),
+    ),
     .passing(
       "the lead works elsewhere in the repository", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
         50 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         on 2026-10-25 Anna Okafor <anna@example.com>: Fix the clock
@@ -65,19 +61,14 @@ extension LeadDeparted {
         """),
     .passing(
       "a quiet repository", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
         49 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         """),
     .passing(
       "the lead is away, and covered", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            away:
-              - {from: 2026-08-01, to: 2026-12-31, cover: ben@example.com}
+      story: checkout("away:", "  - {from: 2026-08-01, to: 2026-12-31, cover: ben@example.com}")
+        + """
         50 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         """),

@@ -55,34 +55,24 @@ extension LeadRemoved {
   static let examples: [RuleExample] = [
     .failing(
       "removed: the file is gone, the directory is not", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           change services/checkout/cache.swift
         on 2026-10-02 Ben Ito <ben@example.com>: Tidy up
           delete services/checkout/OWNERS.lead
         """,
-      findings: [
-        "OWNERS.lead was deleted on 2026-10-02 while files remain in services/checkout; Anna "
-          + "Okafor led it last"
-      ]),
+      finds: "OWNERS.lead was deleted on 2026-10-02 while files remain in services/checkout; Anna "
+        + "Okafor led it last"),
     .failing(
       "removed: the lead was taken out", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           change services/checkout/cache.swift
         on 2026-10-02 Anna Okafor <anna@example.com>: Step down
           led services/checkout by none
         """,
-      findings: [
-        "the lead was removed on 2026-10-02; Anna Okafor led it last"
-      ]),
+      finds: "the lead was removed on 2026-10-02; Anna Okafor led it last"),
     .passing(
       "the whole directory is gone", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           change services/checkout/cache.swift
         on 2026-10-02 Ben Ito <ben@example.com>: Retire checkout
           delete services/checkout/OWNERS.lead
@@ -90,19 +80,14 @@ extension LeadRemoved {
         """),
     .passing(
       "the work was done before the file went", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            status: done
+      story: checkout("status: done") + """
           change services/checkout/cache.swift
         on 2026-10-02 Ben Ito <ben@example.com>: Tidy up
           delete services/checkout/OWNERS.lead
         """),
     .passing(
       "the directory moved, and its file with it", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
+      story: checkout() + """
           change services/checkout/cache.swift
         on 2026-10-02 Ben Ito <ben@example.com>: Rename checkout
           move services/checkout -> services/shop

@@ -35,21 +35,13 @@ extension TurnEnded {
   static let examples: [RuleExample] = [
     .failing(
       "until-passed: the turn is over and the lead is the same", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            until: 2026-09-30
-        """,
-      findings: [
+      story: checkout("until: 2026-09-30"),
+      finds:
         "the turn of Anna Okafor was to end on 2026-09-30, 53 days ago, but the lead has not changed"
-      ]),
+    ),
     .passing(
       "the turn ends today", now: "2026-09-30",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            until: 2026-09-30
-        """),
+      story: checkout("until: 2026-09-30")),
     .passing(
       "the turn is over and somebody new has begun", now: "2026-11-22",
       story: """
@@ -67,12 +59,7 @@ extension TurnEnded {
         """),
     .passing(
       "an area that is paused", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-          led services/checkout by Anna Okafor <anna@example.com>
-            status: paused
-            until: 2026-09-30
-        """),
+      story: checkout("status: paused", "until: 2026-09-30")),
   ]
 }
 
