@@ -78,21 +78,18 @@ extension AbsentLead {
   static let failing: [RuleExample] = [
     .failing(
       "others work, and the lead has not been seen", now: "2026-07-21T12:00:00Z",
-      story: led() + work(20),
+      story: led() + work(20, from: "2026-05-01", every: 3),
       finds: "Anna Okafor last changed something in the area 141 days ago (limit 90); "
         + "others made 20 commits there in the last 90 days"),
     .failing(
       "the lead was named by others and has never been there", now: "2026-07-21T12:00:00Z",
       story: led(by: "Ben Ito <ben@example.com>") + elsewhere("Anna Okafor <anna@example.com>")
-        + work(21),
+        + work(21, from: "2026-05-01", every: 3),
       finds: "Anna Okafor is credited with no change in the area; "
         + "others made 21 commits there in the last 90 days"),
     .failing(
       "a second beyond the limit", now: "2026-05-31T12:00:01Z",
-      story: led() + """
-        20 times every 2 days from 2026-03-05 Ben Ito <ben@example.com>: Work on the cache
-          change services/checkout/cache.swift
-        """,
+      story: led() + work(20, from: "2026-03-05", every: 2),
       finds: "Anna Okafor last changed something in the area more than 90 days ago (limit 90); "
         + "others made 20 commits there in the last 90 days"),
     .failing(
@@ -101,7 +98,7 @@ extension AbsentLead {
       story: led(
         "[Anna Okafor <anna@example.com>, Cleo Dahl <cleo@example.com>]",
         "away: [{from: 2026-07-01, to: 2026-07-20, cover: Ben Ito <ben@example.com>}]")
-        + elsewhere("Cleo Dahl <cleo@example.com>") + work(20),
+        + elsewhere("Cleo Dahl <cleo@example.com>") + work(20, from: "2026-05-01", every: 3),
       finds:
         "Anna Okafor and Cleo Dahl last changed something in the area 141 days ago (limit 90); "
         + "others made 20 commits there in the last 90 days"),
@@ -123,7 +120,7 @@ extension AbsentLead {
             overrides:
               - {areas: ["services/*"], rules: {absent-lead: {commits: 5}}}
 
-        """ + work(6),
+        """ + work(6, from: "2026-05-01", every: 3),
       finds: "Anna Okafor last changed something in the area 141 days ago (limit 120); "
         + "others made 6 commits there in the last 120 days"),
   ]
@@ -131,29 +128,29 @@ extension AbsentLead {
   static let passing: [RuleExample] = [
     .passing(
       "nobody knows the lead by this address", now: "2026-07-21T12:00:00Z",
-      story: led(by: "Ben Ito <ben@example.com>") + work(21)),
-    .passing("one commit short of the limit", now: "2026-07-21T12:00:00Z", story: led() + work(19)),
+      story: led(by: "Ben Ito <ben@example.com>") + work(21, from: "2026-05-01", every: 3)),
+    .passing(
+      "one commit short of the limit", now: "2026-07-21T12:00:00Z",
+      story: led() + work(19, from: "2026-05-01", every: 3)),
     .passing(
       "on the last day of the limit", now: "2026-05-31T12:00:00Z",
-      story: led() + """
-        20 times every 2 days from 2026-03-05 Ben Ito <ben@example.com>: Work on the cache
-          change services/checkout/cache.swift
-        """),
+      story: led() + work(20, from: "2026-03-05", every: 2)),
     .passing(
       "the lead is on vacation", now: "2026-07-21T12:00:00Z",
       story: led(
         "Anna Okafor <anna@example.com>",
-        "away: [{from: 2026-07-01, to: 2026-07-21, cover: Ben Ito <ben@example.com>}]") + work(20)),
+        "away: [{from: 2026-07-01, to: 2026-07-21, cover: Ben Ito <ben@example.com>}]")
+        + work(20, from: "2026-05-01", every: 3)),
     .passing(
       "the lead reviewed the docs in a commit elsewhere", now: "2026-07-21T12:00:00Z",
-      story: led() + work(20) + """
+      story: led() + work(20, from: "2026-05-01", every: 3) + """
         on 2026-07-15 Anna Okafor <anna@example.com>: Tidy the tools
           change tools/format.swift
           trailer Docs-reviewed: services/checkout
         """),
     .passing(
       "working in a pair is being there", now: "2026-07-21T12:00:00Z",
-      story: led() + work(20) + """
+      story: led() + work(20, from: "2026-05-01", every: 3) + """
         on 2026-07-15 Ben Ito <ben@example.com>: Split the cache
           change services/checkout/cache.swift
           trailer Co-authored-by: Anna Okafor <anna@example.com>
@@ -164,7 +161,7 @@ extension AbsentLead {
         on 2026-03-02 Ben Ito <ben@example.com>: Begin checkout
           change services/checkout/cache.swift
 
-        """ + work(20) + """
+        """ + work(20, from: "2026-05-01", every: 3) + """
           on 2026-07-01 Ben Ito <ben@example.com>: Name the lead of checkout
             led services/checkout by Anna Okafor <anna@example.com>
           """),
@@ -195,15 +192,6 @@ private func elsewhere(_ author: String) -> String {
   """
   on 2026-03-05 \(author): Write down the way to work
     change handbook.txt
-
-  """
-}
-
-/// So many commits by Ben.
-private func work(_ commits: Int) -> String {
-  """
-  \(commits) times every 3 days from 2026-05-01 Ben Ito <ben@example.com>: Work on the cache
-    change services/checkout/cache.swift
 
   """
 }

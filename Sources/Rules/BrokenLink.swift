@@ -249,9 +249,7 @@ extension BrokenLink {
         """),
     .passing(
       "what others wrote is theirs to fix", now: "2026-06-01",
-      story: checkout() + """
-          write services/checkout/README.md
-            The address cache sits before the database.
+      story: describedCheckout() + """
           write services/checkout/vendor/json/README.md
             See [the cache](docs/cache.md).
         """),
@@ -263,9 +261,7 @@ extension BrokenLink {
         """),
     .passing(
       "a page that is none of the area's docs", now: "2026-06-01",
-      story: checkout("docs: [README.md]") + """
-          write services/checkout/README.md
-            The address cache sits before the database.
+      story: describedCheckout("docs: [README.md]") + """
           write services/checkout/notes.md
             See [the cache](docs/cache.md).
         """),

@@ -94,10 +94,7 @@ extension DocsBehindCode {
   static let failing: [RuleExample] = [
     .failing(
       "the code moved on and the doc stayed", now: "2026-04-15T12:00:00Z",
-      story: described() + """
-        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
-          change services/checkout/cache.swift
-        """,
+      story: described() + work(20, from: "2026-03-10"),
       finds:
         "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
     .failing(
@@ -213,10 +210,7 @@ extension DocsBehindCode {
         """),
     .passing(
       "on the last day of the limit", now: "2026-04-01T12:00:00Z",
-      story: described() + """
-        20 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
-          change services/checkout/cache.swift
-        """),
+      story: described() + work(20, from: "2026-03-03")),
     .passing(
       "one commit short of the limit; bots and docs are no code", now: "2026-04-15T12:00:00Z",
       story: described() + """
@@ -250,10 +244,7 @@ extension DocsBehindCode {
       story: described()),
     .passing(
       "a paused area", now: "2026-04-15T12:00:00Z",
-      story: described("status: paused") + """
-        20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
-          change services/checkout/cache.swift
-        """),
+      story: described("status: paused") + work(20, from: "2026-03-10")),
   ]
 }
 
@@ -276,15 +267,7 @@ private let large: String = """
 
 /// Anna takes the lead of checkout, with one more key in the file, and describes it.
 private func described(_ key: String = "contact: \"#checkout\"") -> String {
-  """
-  on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-    led services/checkout by Anna Okafor <anna@example.com>
-      \(key)
-    write services/checkout/README.md
-      The address cache sits before the database.
-    change services/checkout/cache.swift
-
-  """
+  describedCheckout(key) + "  change services/checkout/cache.swift\n"
 }
 
 extension FindingMessage {

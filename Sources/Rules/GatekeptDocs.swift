@@ -78,18 +78,13 @@ extension GatekeptDocs {
   static let examples: [RuleExample] = [
     .failing(
       "others write the code, the lead writes the docs", now: "2026-06-01",
-      story: """
-        \(begun())
-        10 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
-          change services/checkout/cache.swift
-        """,
+      story: describedCheckout() + work(10, from: "2026-04-01", every: 3),
       finds:
         "others made 10 commits to the code in the last 365 days, but only Anna Okafor changed "
         + "the docs"),
     .failing(
       "indenting the docs is no change of substance", now: "2026-06-01",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         12 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         on 2026-05-20 Ben Ito <ben@example.com>: Indent
@@ -135,15 +130,10 @@ extension GatekeptDocs {
         + "Cleo Dahl changed the docs"),
     .passing(
       "one commit fewer by others", now: "2026-06-01",
-      story: """
-        \(begun())
-        9 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
-          change services/checkout/cache.swift
-        """),
+      story: describedCheckout() + work(9, from: "2026-04-01", every: 3)),
     .passing(
       "somebody else changed the docs once", now: "2026-06-01",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         12 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         on 2026-05-20 Ben Ito <ben@example.com>: Describe the second cache
@@ -151,8 +141,7 @@ extension GatekeptDocs {
         """),
     .passing(
       "the lead and somebody else wrote the docs together", now: "2026-06-01",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         12 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         on 2026-05-20 Anna Okafor <anna@example.com>: Describe the second cache
@@ -161,15 +150,10 @@ extension GatekeptDocs {
         """),
     .passing(
       "nobody changed the docs in the window: that is for other rules", now: "2027-06-01",
-      story: """
-        \(begun())
-        12 times every 3 days from 2027-04-01 Ben Ito <ben@example.com>: Work on the cache
-          change services/checkout/cache.swift
-        """),
+      story: describedCheckout() + work(12, from: "2027-04-01", every: 3)),
     .passing(
       "bots, and pairs with the lead, are not others", now: "2026-06-01",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         12 times every 3 days from 2026-04-01 dependabot[bot] <bot@example.com>: Update
           change services/checkout/cache.swift
         12 times every 3 days from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
@@ -177,15 +161,6 @@ extension GatekeptDocs {
           trailer Co-authored-by: Anna Okafor <anna@example.com>
         """),
   ]
-
-  private static func begun() -> String {
-    """
-    on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-      led services/checkout by Anna Okafor <anna@example.com>
-      write services/checkout/README.md
-        The address cache sits before the database.
-    """
-  }
 }
 
 extension FindingMessage {

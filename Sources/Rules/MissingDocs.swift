@@ -159,10 +159,7 @@ extension MissingDocs {
   static let passing: [RuleExample] = [
     .passing(
       "a README is a doc where nothing else is named", now: "2026-11-22",
-      story: checkout() + """
-          write services/checkout/README.md
-            The address cache sits before the database.
-        """),
+      story: describedCheckout()),
     .passing(
       "the docs stand in one central folder", now: "2026-11-22",
       story: checkout("docs: [/docs/checkout.md]") + """

@@ -146,10 +146,7 @@ extension Silo {
           """),
       .passing(
         "most of the work is done by somebody who is not the lead", now: "2026-04-01",
-        story: checkout() + """
-          12 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
-            change services/checkout/cache.swift
-          """),
+        story: checkout() + work(12, from: "2026-03-03")),
       .passing(
         "the lead's own work is older than the window", now: "2026-11-22",
         story: checkout() + """

@@ -105,9 +105,7 @@ extension StaleDocs {
     examples: [
       .failing(
         "the code moved on and the lead did not look", now: "2026-07-21T12:00:00Z",
-        story: checkout() + """
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout() + """
             change services/checkout/cache.swift
           12 times every 5 days from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
@@ -131,9 +129,7 @@ extension StaleDocs {
       .failing(
         "white space and the work of others are no sign of the lead",
         now: "2026-05-31T12:00:01Z",
-        story: checkout() + """
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout() + """
           on 2026-05-10 Ben Ito <ben@example.com>: Describe the second cache
             append services/checkout/README.md: A second cache holds prices.
           on 2026-05-20 Anna Okafor <anna@example.com>: Indent
@@ -146,9 +142,7 @@ extension StaleDocs {
       .failing(
         "a review ages too, and the area sets a shorter limit",
         now: "2026-05-01T12:00:00Z",
-        story: checkout("rules: {stale-docs: {days: 30}}") + """
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout("rules: {stale-docs: {days: 30}}") + """
           on 2026-03-31 Anna Okafor <anna@example.com>: Review the docs of checkout
             led services/checkout by Anna Okafor <anna@example.com>
               reviewed: 2026-03-31
@@ -180,27 +174,20 @@ extension StaleDocs {
       ),
       .passing(
         "on the last day of the limit", now: "2026-05-31T12:00:00Z",
-        story: checkout() + """
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout() + """
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
             change services/checkout/cache.swift
           """),
       .passing(
         "the lead recorded a review in a trailer", now: "2026-11-22",
-        story: checkout() + """
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout() + """
           on 2026-10-01 Anna Okafor <anna@example.com>: Tune the cache
             change services/checkout/cache.swift
             trailer Docs-reviewed: services/checkout
           """),
       .passing(
         "an area that is paused", now: "2026-11-22",
-        story: checkout("status: paused") + """
-            write services/checkout/README.md
-              The address cache sits before the database.
-          """),
+        story: describedCheckout("status: paused")),
       .passing(
         "an area without docs is reported by other rules", now: "2026-11-22",
         story: checkout() + """

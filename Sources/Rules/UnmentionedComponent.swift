@@ -87,8 +87,7 @@ extension UnmentionedComponent {
   static let examples: [RuleExample] = [
     .failing(
       "a new part that the docs do not know", now: "2026-06-01T12:00:00Z",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         on 2026-04-20 Ben Ito <ben@example.com>: Send receipts in the background
           change services/checkout/worker/main.swift
           change services/checkout/cache/store.swift
@@ -97,8 +96,7 @@ extension UnmentionedComponent {
         + "added by Ben Ito on 2026-04-20"),
     .failing(
       "a container file, one second older than the limit", now: "2026-06-01T12:00:01Z",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         on 2026-05-18 Ben Ito <ben@example.com>: Build an image
           change services/checkout/Dockerfile
         """,
@@ -106,8 +104,7 @@ extension UnmentionedComponent {
         + "added by Ben Ito on 2026-05-18"),
     .failing(
       "another name in the docs is not this one", now: "2026-06-01T12:00:00Z",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         on 2026-04-20 Ben Ito <ben@example.com>: Send receipts in the background
           change services/checkout/worker/main.swift
           append services/checkout/README.md: Nothing works without coworkers.
@@ -136,8 +133,7 @@ extension UnmentionedComponent {
         + "added by Ben Ito on 2026-05-20"),
     .passing(
       "what others wrote, what tests read, and names that say nothing", now: "2026-06-01",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         on 2026-04-20 Ben Ito <ben@example.com>: Bring in a library
           change services/checkout/vendor/json/parse.swift
           change services/checkout/testdata/Dockerfile
@@ -147,15 +143,13 @@ extension UnmentionedComponent {
         """),
     .passing(
       "as old as the limit", now: "2026-06-01T12:00:00Z",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         on 2026-05-18 Ben Ito <ben@example.com>: Send receipts in the background
           change services/checkout/worker/main.swift
         """),
     .passing(
       "one of the docs names it, wherever it stands", now: "2026-06-01",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         on 2026-04-20 Ben Ito <ben@example.com>: Send receipts in the background
           change services/checkout/worker/main.swift
           change services/checkout/Dockerfile
@@ -164,8 +158,7 @@ extension UnmentionedComponent {
         """),
     .passing(
       "an area within the area has docs of its own", now: "2026-06-01",
-      story: """
-        \(begun())
+      story: describedCheckout() + """
         on 2026-04-20 Ben Ito <ben@example.com>: Take the lead of receipts
           led services/checkout/receipts by Ben Ito <ben@example.com>
           change services/checkout/receipts/main.swift
@@ -183,15 +176,6 @@ extension UnmentionedComponent {
           change services/checkout/worker/main.swift
         """),
   ]
-
-  private static func begun() -> String {
-    """
-    on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-      led services/checkout by Anna Okafor <anna@example.com>
-      write services/checkout/README.md
-        The address cache sits before the database.
-    """
-  }
 }
 
 extension FindingMessage {
