@@ -34,7 +34,7 @@ package struct ExpiredWaiver: Rule {
     let help: FindingMessage
   }
 
-  /// The first of what may be wrong; each of the others shows once it is mended.
+  /// The first of what may be wrong; each of the others shows once that is fixed.
   private func trouble(
     with waiver: PlacedWaiver, of area: Area?, isKnown: Bool, covering count: Int,
     _ survey: Survey

@@ -8,7 +8,7 @@ package struct InvalidOwnersFile: Rule {
   package static let judgesInactiveAreas = true
 
   /// A file that is read, but covers what another area covers; and settings that are refused, where
-  /// whoever read the file did not look at them.
+  /// the survey did not look at them.
   package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
@@ -122,7 +122,7 @@ extension InvalidOwnersFile {
           on 2026-03-02 Anna Okafor <anna@example.com>: Look for a lead
             led services/checkout by none
               ---
-              Whoever wants to learn the address book is welcome.
+              Anybody who wants to learn the address book is welcome.
           """),
       .passing(
         "two areas that cover different directories", now: "2026-04-01",

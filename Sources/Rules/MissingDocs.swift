@@ -70,7 +70,7 @@ extension MissingDocs {
     id: "missing-docs", principle: .docsTellOneStory, nature: .change, severity: .error,
     summary: "Architecture docs are missing or empty",
     rationale: """
-      Having the whole view of an area is what a lead is for, and a view that is written nowhere \
+      Having the whole view of an area is what a lead is for, and a view that is not written down \
       leaves with the person who has it. A doc that is named and missing is worse than none: \
       newcomers follow the pointer and find nothing, and everybody else believes that it is there.
       """,

@@ -11,7 +11,7 @@ package struct PermanentPost: Rule {
     .days("days", \.days, help: "how long one person's turn as a lead should last at most")
   ]
 
-  /// How far ahead the end of a turn is spoken of, in days.
+  /// How far ahead the end of a turn is reported, in days.
   private static let daysAhead = 30
 
   package func judgeArea(

@@ -82,7 +82,7 @@ extension PlanBehindDecisions {
     id: "plan-behind-decisions", principle: .docsTellOneStory, nature: .change, severity: .warning,
     summary: "An initiative's decisions changed and its plan did not follow",
     rationale: """
-      Whoever joins an initiative reads its plan. Where decisions are written down beside it and \
+      People who join an initiative read its plan. Where decisions are written down beside it and \
       the plan still says what was meant before, the two tell different stories, and people build \
       what was decided against. Updating the plan when a decision is made is the one duty that an \
       initiative's lead has.

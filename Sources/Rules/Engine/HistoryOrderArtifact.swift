@@ -7,7 +7,7 @@ extension Finding {
   /// not touch.
   ///
   /// History order keeps a parent after all its children: a child more can move a commit whose date
-  /// is wrong to another place among the versions of an `OWNERS.lead`.
+  /// is wrong to another position among the versions of an `OWNERS.lead`.
   /// - Parameters:
   ///   - survey: with the change.
   ///   - base: without it.

@@ -9,7 +9,7 @@ package import LeadModel
 package struct HookVerdict: Sendable {
   /// In the order given. They count as new: they are what is in the way.
   package let blocking: [Finding]
-  /// One line each, for whoever makes the commit.
+  /// One line each, for the author of the commit.
   package let hints: [ByteString]
 
   /// The rules that a hook runs, with those that the configuration lets block.

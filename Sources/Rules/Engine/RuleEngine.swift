@@ -12,7 +12,7 @@ package struct RuleEngine: Sendable {
   /// column, rule and subject. What is waived is marked.
   ///
   /// `only` holds the ids of the rules whose findings are wanted; nil: of all. Ids that no rule has
-  /// are passed over: check them first with `RuleRegistry`.
+  /// are ignored: check them first with `RuleRegistry`.
   package func run(_ survey: Survey, only: Set<String>? = nil) -> [Finding] {
     let judgesWaivers = only?.contains(ExpiredWaiver.description.id) ?? true
     let rules = RuleRegistry.rules.filter { judgesWaivers || (only?.contains($0.id) ?? true) }
