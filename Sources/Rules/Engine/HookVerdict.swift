@@ -37,7 +37,7 @@ package struct HookVerdict: Sendable {
   package init(_ findings: [Finding], of survey: Survey, block: [ByteString]) {
     let touched = Set(survey.touchedAreas.map(\.path))
     let block = Set(block.map(\.lossyText))
-    let open = findings.filter { $0.waiver == nil && !$0.isBaselined }
+    let open = findings.filter { $0.counts(all: true) }
     let blocking = open.filter { finding in
       (finding.isNew && Self.isCausedByCommits(finding))
         || (block.contains(finding.rule) && (finding.area.map(touched.contains) ?? true))
