@@ -65,7 +65,7 @@ import Testing
         $0.file.docsPosition = SourcePosition(line: 5, column: 1)
       }
     }
-    let start: ByteString = "there are no architecture docs:"
+    let start: ByteString = "no architecture docs:"
     #expect(
       try found(["docs/*.md"]).messages == ["\(start) no file matches 'docs', which says docs/*.md"]
     )

@@ -93,7 +93,7 @@ import Testing
     #expect(
       one.help == "write initiatives/api/PLAN.md, or correct 'plan' in initiatives/api/OWNERS.lead")
     let two = try #require(judge(nil, [doc("d/1.md", commit(9)), doc("d/2.md", commit(8))]).first)
-    #expect(two.message.hasSuffix("while 2 decisions are written down"))
+    #expect(two.message.hasSuffix("but 2 decisions are written down"))
     #expect(two.evidence == [.init("decided in", commit(8))])
     #expect(two.furtherEvidence == 1)
     #expect(one.fingerprint == two.fingerprint)

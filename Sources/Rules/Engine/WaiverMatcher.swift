@@ -37,10 +37,10 @@ struct WaiverMatcher {
     if waivers.isEmpty { return }
     for index in findings.indices {
       let finding = findings[index]
-      for index in byRule[ByteString(finding.rule)] ?? [] {
-        let waiver = waivers[index]
+      for candidate in byRule[ByteString(finding.rule)] ?? [] {
+        let waiver = waivers[candidate]
         guard waiver.covers(rule: finding.rule, area: finding.area) else { continue }
-        counts[index] += 1
+        counts[candidate] += 1
         if findings[index].waiver == nil, waiver.isInForce(at: now) {
           findings[index].waiver = waiver
         }

@@ -44,7 +44,7 @@ extension Threshold {
     Threshold(
       "missing-handoff", nil, .count(0), "days since the turn was to end",
       finds: [
-        .above: "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, and the lead is"
+        .above: "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, but the lead has"
       ],
       story: {
         Scene.commit(
@@ -55,7 +55,7 @@ extension Threshold {
       "missing-handoff", nil, .count(0), "days since the turn was to end, in the morning",
       now: "2026-11-22T00:00:00Z",
       finds: [
-        .above: "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, and the lead is"
+        .above: "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, but the lead has"
       ],
       story: {
         Scene.commit(
@@ -65,8 +65,8 @@ extension Threshold {
     Threshold(
       "missing-handoff", nil, .count(0), "seconds from the end of a turn to the next lead's",
       finds: [
-        .below: "the turn of Anna Okafor was to end on 2026-11-02, 20 days ago, and the lead is",
-        .at: "the turn of Anna Okafor was to end on 2026-11-02, 20 days ago, and the lead is",
+        .below: "the turn of Anna Okafor was to end on 2026-11-02, 20 days ago, but the lead has",
+        .at: "the turn of Anna Okafor was to end on 2026-11-02, 20 days ago, but the lead has",
       ],
       story: {
         Scene.commit(

@@ -71,21 +71,21 @@ extension Threshold {
       "plan-behind-decisions", "days", .days(10), "from the plan's change to the decision",
       set: "days: 10",
       finds: [
-        .justAbove: "which changed more than 10 days after it (limit 10)",
-        .above: "which changed 11 days after it (limit 10)",
+        .justAbove: "by more than 10 days (limit 10)",
+        .above: "by 11 days (limit 10)",
       ], story: { decided($0) }),
     Threshold(
       "plan-behind-decisions", "days", .days(7), "from the plan's change to the decision",
       finds: [
-        .justAbove: "which changed more than 7 days after it (limit 7)",
-        .above: "which changed 8 days after it (limit 7)",
+        .justAbove: "by more than 7 days (limit 7)",
+        .above: "by 8 days (limit 7)",
       ], story: { decided($0) }),
     Threshold(
       "plan-behind-decisions", "days", .days(0), "from the plan's change to the decision",
       set: "days: 0",
       finds: [
-        .justAbove: "which changed more than 0 days after it (limit 0)",
-        .above: "which changed 1 day after it (limit 0)",
+        .justAbove: "by more than 0 days (limit 0)",
+        .above: "by 1 day (limit 0)",
       ], story: { decided($0) }),
   ]
 

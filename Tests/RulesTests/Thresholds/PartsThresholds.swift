@@ -30,31 +30,31 @@ extension Threshold {
       "gatekept-docs", "window", .days(10), "since the lead's change of the docs",
       set: "window: 10, min-commits: 3",
       finds: [
-        .below: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .justBelow: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .at: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+        .below: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .justBelow: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .at: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
       ], story: { kept(lead: $0, others: 800 * Scene.day, 3, first: Scene.day) }),
     Threshold(
       "gatekept-docs", "window", .days(365), "since the lead's change of the docs",
       finds: [
-        .below: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
-        .justBelow: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
-        .at: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
+        .below: "others made 10 commits to the code in the last 365 days, but only Anna Okafor",
+        .justBelow: "others made 10 commits to the code in the last 365 days, but only Anna Okafor",
+        .at: "others made 10 commits to the code in the last 365 days, but only Anna Okafor",
       ], story: { kept(lead: $0, others: 800 * Scene.day, 10, first: Scene.day) }),
     Threshold(
       "gatekept-docs", "window", .days(10), "since the others' change of the docs",
       set: "window: 10, min-commits: 3",
       finds: [
-        .justAbove: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .above: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+        .justAbove: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .above: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
       ], story: { kept(lead: Scene.day, others: $0, 3, first: Scene.day) }),
     Threshold(
       "gatekept-docs", "window", .days(10), "since the first of the others' commits to the code",
       set: "window: 10, min-commits: 3",
       finds: [
-        .below: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .justBelow: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .at: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+        .below: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .justBelow: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .at: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
       ], story: { kept(lead: Scene.day, others: 800 * Scene.day, 3, first: $0) }),
     Threshold(
       "gatekept-docs", "min-commits", .count(3), "commits by others to the code",

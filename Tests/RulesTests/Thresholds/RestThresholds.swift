@@ -96,34 +96,34 @@ extension Threshold {
     Threshold(
       "dormant-area", "days", .days(10), "since a service changed", set: "days: 10",
       finds: [
-        .justAbove: "nothing has changed in the service for more than 10 days (limit 10)",
-        .above: "nothing has changed in the service for 11 days (limit 10)",
+        .justAbove: "no change in the service for more than 10 days (limit 10)",
+        .above: "no change in the service for 11 days (limit 10)",
       ], story: { rested($0, Scene.checkout) }),
     Threshold(
       "dormant-area", "days", .days(180), "since a service changed",
       finds: [
-        .justAbove: "nothing has changed in the service for more than 180 days (limit 180)",
-        .above: "nothing has changed in the service for 181 days (limit 180)",
+        .justAbove: "no change in the service for more than 180 days (limit 180)",
+        .above: "no change in the service for 181 days (limit 180)",
       ], story: { rested($0, Scene.checkout) }),
     Threshold(
       "dormant-area", "initiatives", .days(10), "since an initiative changed",
       set: "initiatives: 10",
       finds: [
-        .justAbove: .warning("nothing has changed in the initiative for more than 10 days"),
-        .above: .warning("nothing has changed in the initiative for 11 days (limit 10)"),
+        .justAbove: .warning("no change in the initiative for more than 10 days"),
+        .above: .warning("no change in the initiative for 11 days (limit 10)"),
       ], story: { rested($0, "initiatives/widget-api") }),
     Threshold(
       "dormant-area", "initiatives", .days(60), "since an initiative changed",
       finds: [
-        .justAbove: .warning("nothing has changed in the initiative for more than 60 days"),
-        .above: .warning("nothing has changed in the initiative for 61 days (limit 60)"),
+        .justAbove: .warning("no change in the initiative for more than 60 days"),
+        .above: .warning("no change in the initiative for 61 days (limit 60)"),
       ], story: { rested($0, "initiatives/widget-api") }),
     Threshold(
       "dormant-area", "initiatives", .days(10), "since an initiative changed, told as an error",
       set: "initiatives: 10, initiative-severity: error",
       finds: [
-        .justAbove: .error("nothing has changed in the initiative for more than 10 days"),
-        .above: .error("nothing has changed in the initiative for 11 days (limit 10)"),
+        .justAbove: .error("no change in the initiative for more than 10 days"),
+        .above: .error("no change in the initiative for 11 days (limit 10)"),
       ], story: { rested($0, "initiatives/widget-api") }),
   ]
 
@@ -148,9 +148,9 @@ extension Threshold {
     Threshold(
       "missing-docs", nil, .count(0), "days since the waiver of it ran out",
       finds: [
-        .below: .waived("there are no architecture docs"),
-        .at: .waived("there are no architecture docs"),
-        .above: "there are no architecture docs",
+        .below: .waived("no architecture docs"),
+        .at: .waived("no architecture docs"),
+        .above: "no architecture docs",
       ],
       story: {
         let waiver = "{rule: missing-docs, until: \(Scene.date(in: -$0)), reason: it is new}"

@@ -67,30 +67,30 @@ extension Threshold {
       "unaccepted-lead", "grace", .days(10), "since others named the lead", set: "grace: 10",
       finds: [
         .justAbove:
-          "Anna Okafor was named lead more than 10 days ago (limit 10), and history shows",
-        .above: "Anna Okafor was named lead 11 days ago (limit 10), and history shows no sign",
+          "Anna Okafor was named lead more than 10 days ago (limit 10), and no commit",
+        .above: "Anna Okafor was named lead 11 days ago (limit 10), and no commit shows",
       ], story: { named($0) }),
     Threshold(
       "unaccepted-lead", "grace", .days(14), "since others named the lead",
       finds: [
         .justAbove:
-          "Anna Okafor was named lead more than 14 days ago (limit 14), and history shows",
-        .above: "Anna Okafor was named lead 15 days ago (limit 14), and history shows no sign",
+          "Anna Okafor was named lead more than 14 days ago (limit 14), and no commit",
+        .above: "Anna Okafor was named lead 15 days ago (limit 14), and no commit shows",
       ], story: { named($0) }),
     Threshold(
       "unaccepted-lead", "lookback", .days(30), "since others named the lead",
       set: "lookback: 30",
       finds: [
-        .below: "Anna Okafor was named lead 29 days ago (limit 14), and history shows no sign",
-        .justBelow: "Anna Okafor was named lead 29 days ago (limit 14), and history shows no sign",
-        .at: "Anna Okafor was named lead 30 days ago (limit 14), and history shows no sign",
+        .below: "Anna Okafor was named lead 29 days ago (limit 14), and no commit shows",
+        .justBelow: "Anna Okafor was named lead 29 days ago (limit 14), and no commit shows",
+        .at: "Anna Okafor was named lead 30 days ago (limit 14), and no commit shows",
       ], story: { named($0) }),
     Threshold(
       "unaccepted-lead", "lookback", .days(180), "since others named the lead",
       finds: [
-        .below: "Anna Okafor was named lead 179 days ago (limit 14), and history shows no sign",
-        .justBelow: "Anna Okafor was named lead 179 days ago (limit 14), and history shows no sign",
-        .at: "Anna Okafor was named lead 180 days ago (limit 14), and history shows no sign",
+        .below: "Anna Okafor was named lead 179 days ago (limit 14), and no commit shows",
+        .justBelow: "Anna Okafor was named lead 179 days ago (limit 14), and no commit shows",
+        .at: "Anna Okafor was named lead 180 days ago (limit 14), and no commit shows",
       ], story: { named($0) }),
   ]
 
