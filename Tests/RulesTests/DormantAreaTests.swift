@@ -66,7 +66,7 @@ import Testing
       ])
     #expect(
       judge(undated()).messages == [
-        "nothing is known to have changed in the service for more than 180 days\(status)"
+        "no change in the service for more than 180 days\(status)"
       ])
   }
 

@@ -50,8 +50,8 @@ import Testing
         [part(commit(2), path: "services/checkout/Dockerfile", isDirectory: false)],
         minAge: "1"
       ).messages == [
-        "no doc of the area mentions services/checkout/Dockerfile; anna@example.com brought "
-          + "it in on 2026-11-20"
+        "no doc of the area mentions services/checkout/Dockerfile; "
+          + "added by anna@example.com on 2026-11-20"
       ])
   }
 
