@@ -15,7 +15,7 @@ package struct Survey: Hashable, Sendable {
   package var removedAreas: [RemovedArea] = []
   /// Directories at the tip that `areas:` names, without an `OWNERS.lead` of their own and not
   /// covered by an area; ascending by path.
-  package var unledDirectories: [UnledDirectory] = []
+  package var unledDirectories: [LeadlessDirectory] = []
   /// Paths of the areas that `areas:` names, `OWNERS.lead` or not, ascending.
   package var expectedAreas: [ByteString] = []
   /// Ascending by e-mail.

@@ -8,12 +8,17 @@ package struct HandoffNotesText {
   private let survey: Survey
   private let from: Person
   private let to: Person
+  private let rules: RuleDescriptions
 
-  package init(_ area: Area, of survey: Survey, from: Person, to: Person) {
+  /// - Parameter rules: tell what a handoff settles by itself.
+  package init(
+    _ area: Area, of survey: Survey, from: Person, to: Person, rules: RuleDescriptions
+  ) {
     self.area = area
     self.survey = survey
     self.from = from
     self.to = to
+    self.rules = rules
   }
 
   /// The whole file.
@@ -94,14 +99,14 @@ package struct HandoffNotesText {
   }
 
   private func open(_ findings: [Finding]) -> [String] {
-    let settled = ["missing-handoff", "permanent-post", "unaccepted-lead"]
-    var open = findings.filter { $0.area == area.path && !settled.contains($0.rule) }
+    var open = findings.filter { $0.area == area.path && !rules.isSettledByHandoff($0.rule) }
     if open.isEmpty {
       return ["- `leadlint check` found nothing else to settle on \(survey.now.date)"]
     }
     // The notes may be one of the docs, and must not be what mentions a part of the area.
-    let unmentioned = open.count { $0.rule == "unmentioned-component" }
-    open.removeAll { $0.rule == "unmentioned-component" }
+    let components = rules.id(of: .components)
+    let unmentioned = open.count { $0.rule == components }
+    open.removeAll { $0.rule == components }
     var lines = open.prefix(20).map { finding in
       "- `\(finding.rule)`: " + MarkdownText.inline(TerminalEscaper.sentence(finding.message))
     }
@@ -109,7 +114,7 @@ package struct HandoffNotesText {
     if unmentioned > 0 {
       let parts =
         plural(unmentioned, "part of the area is", "parts of the area are")
-      lines.append("- `unmentioned-component`: \(parts) named in none of the docs")
+      lines.append("- `\(components)`: \(parts) named in none of the docs")
     }
     return lines
   }

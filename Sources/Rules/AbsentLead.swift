@@ -10,12 +10,12 @@ package struct AbsentLead: Rule {
 
   package static let options: [RuleOption<Self>] = [
     .days("days", \.days, help: "how long the leads may go without a change in the area"),
-    .count("commits", \.commits, help: "with fewer commits by others meanwhile, nothing is said"),
+    .count("commits", \.commits, help: "the least number of commits by others for a finding"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) { questions.recentDays = days }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let now = survey.now
@@ -49,7 +49,7 @@ package struct AbsentLead: Rule {
 
 extension AbsentLead {
   package static let description = RuleDescription(
-    id: "absent-lead", principle: .noForgottenLeads, severity: .warning,
+    id: "absent-lead", principle: .noForgottenLeads, nature: .drift, severity: .warning,
     summary: "Others work in the area, and no lead has been seen there for long",
     rationale: """
       A lead need not do the work; a lead must know what becomes of it. Where others change an \
@@ -61,22 +61,145 @@ extension AbsentLead {
       The area is active and has a lead; in the last `days` days no current lead is credited with \
       any change in the area (OWNERS.lead, merges and reviews of the docs included), while at \
       least `commits` (and at least one) credited, non-merge commits that credit no current lead \
-      changed it. Nothing is said during an absence entered under `away`, where any lead's turn is \
+      changed it. There is no finding during an absence entered under `away`, where any lead's turn is \
       younger than `days` days, where nobody knows one of the leads by the address that stands there \
-      (unknown-person says so), or while a lead stands only in an uncommitted file.
+      (unknown-person says so), or while a lead is named only in an uncommitted file.
       """,
     remedy: """
       Ask whether the post should go to one of those who do the work. A lead who follows it \
       without committing can say so by reviewing the docs; an absence belongs under `away`, with \
       a cover.
       """,
-    since: "0.1.0", examples: failing + passing)
+    settled: "the lead works in the area again", since: "0.1.0", examples: failing + passing)
 }
 
-extension ByteString {
+/// Leads who were not seen for long, and leads who were.
+extension AbsentLead {
+  static let failing: [RuleExample] = [
+    .failing(
+      "others work, and the lead has not been seen", now: "2026-07-21T12:00:00Z",
+      story: led() + work(20, from: "2026-05-01", every: 3),
+      finds: "Anna Okafor last changed something in the area 141 days ago (limit 90); "
+        + "others made 20 commits there in the last 90 days"),
+    .failing(
+      "the lead was named by others and has never been there", now: "2026-07-21T12:00:00Z",
+      story: led(by: "Ben Ito <ben@example.com>") + elsewhere("Anna Okafor <anna@example.com>")
+        + work(21, from: "2026-05-01", every: 3),
+      finds: "Anna Okafor is credited with no change in the area; "
+        + "others made 21 commits there in the last 90 days"),
+    .failing(
+      "a second beyond the limit", now: "2026-05-31T12:00:01Z",
+      story: led() + work(20, from: "2026-03-05", every: 2),
+      finds: "Anna Okafor last changed something in the area more than 90 days ago (limit 90); "
+        + "others made 20 commits there in the last 90 days"),
+    .failing(
+      "two leads, and neither is there; an absence that is over excuses nobody",
+      now: "2026-07-21T12:00:00Z",
+      story: led(
+        "[Anna Okafor <anna@example.com>, Cleo Dahl <cleo@example.com>]",
+        "away: [{from: 2026-07-01, to: 2026-07-20, cover: Ben Ito <ben@example.com>}]")
+        + elsewhere("Cleo Dahl <cleo@example.com>") + work(20, from: "2026-05-01", every: 3),
+      finds:
+        "Anna Okafor and Cleo Dahl last changed something in the area 141 days ago (limit 90); "
+        + "others made 20 commits there in the last 90 days"),
+    .failing(
+      "limits of the area's own", now: "2026-07-21T12:00:00Z",
+      story: led("Anna Okafor <anna@example.com>", "rules: {absent-lead: {days: 30, commits: 1}}")
+        + """
+        on 2026-07-01 Ben Ito <ben@example.com>: Split the cache
+          change services/checkout/cache.swift
+        """,
+      finds: "Anna Okafor last changed something in the area 141 days ago (limit 30); "
+        + "others made 1 commit there in the last 30 days"),
+    .failing(
+      "limits of the repository, and of some areas", now: "2026-07-21T12:00:00Z",
+      story: led() + """
+          write .lead-rules
+            version: 1
+            rules: {absent-lead: {days: 120, commits: 100}}
+            overrides:
+              - {areas: ["services/*"], rules: {absent-lead: {commits: 5}}}
+
+        """ + work(6, from: "2026-05-01", every: 3),
+      finds: "Anna Okafor last changed something in the area 141 days ago (limit 120); "
+        + "others made 6 commits there in the last 120 days"),
+  ]
+
+  static let passing: [RuleExample] = [
+    .passing(
+      "nobody knows the lead by this address", now: "2026-07-21T12:00:00Z",
+      story: led(by: "Ben Ito <ben@example.com>") + work(21, from: "2026-05-01", every: 3)),
+    .passing(
+      "one commit short of the limit", now: "2026-07-21T12:00:00Z",
+      story: led() + work(19, from: "2026-05-01", every: 3)),
+    .passing(
+      "on the last day of the limit", now: "2026-05-31T12:00:00Z",
+      story: led() + work(20, from: "2026-03-05", every: 2)),
+    .passing(
+      "the lead is on vacation", now: "2026-07-21T12:00:00Z",
+      story: led(
+        "Anna Okafor <anna@example.com>",
+        "away: [{from: 2026-07-01, to: 2026-07-21, cover: Ben Ito <ben@example.com>}]")
+        + work(20, from: "2026-05-01", every: 3)),
+    .passing(
+      "the lead reviewed the docs in a commit elsewhere", now: "2026-07-21T12:00:00Z",
+      story: led() + work(20, from: "2026-05-01", every: 3) + """
+        on 2026-07-15 Anna Okafor <anna@example.com>: Tidy the tools
+          change tools/format.swift
+          trailer Docs-reviewed: services/checkout
+        """),
+    .passing(
+      "working in a pair is being there", now: "2026-07-21T12:00:00Z",
+      story: led() + work(20, from: "2026-05-01", every: 3) + """
+        on 2026-07-15 Ben Ito <ben@example.com>: Split the cache
+          change services/checkout/cache.swift
+          trailer Co-authored-by: Anna Okafor <anna@example.com>
+        """),
+    .passing(
+      "the turn began lately", now: "2026-07-21T12:00:00Z",
+      story: """
+        on 2026-03-02 Ben Ito <ben@example.com>: Begin checkout
+          change services/checkout/cache.swift
+
+        """ + work(20, from: "2026-05-01", every: 3) + """
+          on 2026-07-01 Ben Ito <ben@example.com>: Name the lead of checkout
+            led services/checkout by Anna Okafor <anna@example.com>
+          """),
+    .passing(
+      "bots are no others", now: "2026-07-21T12:00:00Z",
+      story: led() + """
+        30 times every 1 day from 2026-05-01 renovate[bot] <bot@example.com>: Update a library
+          change services/checkout/libraries.txt
+        """),
+  ]
+}
+
+/// Anna becomes the lead of checkout, with one more key in the file.
+private func led(
+  _ leads: String = "Anna Okafor <anna@example.com>", _ key: String = "contact: \"#checkout\"",
+  by author: String = "Anna Okafor <anna@example.com>"
+) -> String {
+  """
+  on 2026-03-02 \(author): Name the lead of checkout
+    led services/checkout by \(leads)
+      \(key)
+
+  """
+}
+
+/// A commit outside the area.
+private func elsewhere(_ author: String) -> String {
+  """
+  on 2026-03-05 \(author): Write down the way to work
+    change handbook.txt
+
+  """
+}
+
+extension FindingMessage {
   fileprivate static func absent(
     _ leads: [Person], _ recent: RecentWork, age: Int?, limit: Int
-  ) -> ByteString {
+  ) -> FindingMessage {
     let others: ByteString =
       """
       others made \(plural(recent.commitsByOthers, "commit")) there in the last \
@@ -90,7 +213,7 @@ extension ByteString {
       "\(listed(leads)) last changed something in the area \(ago(age, limit: limit)); \(others)"
   }
 
-  fileprivate static func ask(_ area: Area) -> ByteString {
+  fileprivate static func ask(_ area: Area) -> FindingMessage {
     """
     ask whether somebody else should lead it:  \(NextCommand.handoff(area.path));  a lead who \
     follows the work reads the docs:  \(NextCommand.review(area))

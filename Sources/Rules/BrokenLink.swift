@@ -1,7 +1,7 @@
 internal import Basics
 package import LeadModel
 
-/// Reports links in docs that lead nowhere.
+/// Reports broken links in docs.
 package struct BrokenLink: Rule {
   var images = true
   var anchors = true
@@ -9,15 +9,15 @@ package struct BrokenLink: Rule {
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
-    .flag("images", \.images, help: "whether images are looked for too"),
-    .flag("anchors", \.anchors, help: "whether the heading behind a '#' must be there"),
+    .flag("images", \.images, help: "whether images are checked too"),
+    .flag("anchors", \.anchors, help: "whether the heading after a '#' must exist"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) {
     questions.links = .init(images: images, anchors: anchors)
   }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     area.docs.filter { !$0.brokenLinks.isEmpty && !survey.isNearer(to: $0.path, than: area) }
@@ -34,7 +34,7 @@ package struct BrokenLink: Rule {
   }
 
   private func finding(
-    _ link: LeadModel.BrokenLink, times: Int, in doc: DocFacts, of area: Area,
+    _ link: UnresolvedLink, times: Int, in doc: DocFacts, of area: Area,
     _ context: RuleContext
   ) -> Finding {
     var evidence: [Finding.Evidence] = []
@@ -45,7 +45,7 @@ package struct BrokenLink: Rule {
     return Finding(
       rule: Self.description.id, severity: context.severity, area: area.path, path: doc.path,
       position: link.position, reason: link.problem.reason,
-      message: .broken(link, times: times), help: .mend(link, in: doc.path),
+      message: .broken(link, times: times), help: .fix(link, in: doc.path),
       subject: "\(doc.path) \(link.target)", evidence: evidence,
       data: [
         .init("target", .text(link.target)),
@@ -60,12 +60,12 @@ package struct BrokenLink: Rule {
 
 extension BrokenLink {
   package static let description = RuleDescription(
-    id: "broken-link", principle: .docsTellOneStory, severity: .warning,
-    summary: "A link in the docs leads nowhere",
+    id: "broken-link", principle: .docsTellOneStory, nature: .change, severity: .warning,
+    summary: "A link in the docs is broken",
     rationale: """
-      Docs that point at each other tell one story; a link that leads nowhere breaks it off where \
-      somebody wanted to know more. Files move and nobody thinks of the page that names them. \
-      History usually knows where they went, so the finding says it.
+      Docs that link to each other tell one story; a broken link ends it where somebody wanted to \
+      know more. Files move, and the page that links to them is easily forgotten. History usually \
+      knows where they went, so the finding says it.
       """,
     condition: """
       An active area's doc in Markdown holds a relative link, or with `images` an image, whose \
@@ -83,20 +83,20 @@ extension BrokenLink {
       ../../issues.
       Addresses with a scheme such as https: are not followed, nor is what a template fills in, \
       such as {{ site.url }}, nor are symbolic links and submodules: what lies behind them counts \
-      as there. So does a page that a site generator makes of a doc, such as config.html of \
+      as existing. So does a page that a site generator makes of a doc, such as config.html of \
       config.md; of its anchors only letters and digits are compared. A target that is broken several \
       times in a doc is one finding, at the first. A doc that belongs to several areas, one inside \
       the other, is judged for the innermost; one in vendor, node_modules, testdata and their like is \
       not judged.
       """,
     remedy: """
-      Point the link at what it means now, or take it out. If what it led to is gone for good, say \
-      in its place what the reader needs of it.
+      Fix the path or remove the link. If the target is gone for good, write what the reader needs \
+      to know of it instead.
       """,
-    since: "0.1.0", examples: examples)
+    settled: "a link was fixed", since: "0.1.0", hook: .blocks, examples: examples)
 }
 
-extension LeadModel.BrokenLink.Problem {
+extension UnresolvedLink.Problem {
   fileprivate var reason: String {
     switch self {
     case .noSuchPath: "no-such-path"
@@ -165,34 +165,154 @@ private func fragment(of target: ByteString) -> ByteString {
   ByteString(target.bytes.drop { $0 != UInt8(ascii: "#") })
 }
 
-extension ByteString {
-  fileprivate static func broken(_ link: LeadModel.BrokenLink, times: Int) -> ByteString {
+extension BrokenLink {
+  static let examples: [RuleExample] = [
+    .failing(
+      "the page it led to was moved", now: "2026-06-01",
+      story: checkout() + """
+          write services/checkout/README.md
+            How prices are kept: [the cache](docs/cache.md).
+          write services/checkout/docs/cache.md
+            The price cache sits before the database.
+        on 2026-04-01 Ben Ito <ben@example.com>: Call it what it is
+          move services/checkout/docs/cache.md -> services/checkout/docs/price-cache.md
+        """,
+      finds: "broken link 'docs/cache.md': no such file"),
+    .failing(
+      "an image, named twice, and a link out of the repository", now: "2026-06-01",
+      story: checkout() + """
+          write services/checkout/README.md
+            ![The parts](parts.svg), again: ![The parts](parts.svg).
+
+            The other half is in [the shop](../../../shop/README.md).
+        """,
+      finds: "broken image 'parts.svg': no such file (2 times in this doc)",
+      "broken link '../../../shop/README.md': it leads out of the repository"),
+    .failing(
+      "a heading that is called something else now", now: "2026-06-01",
+      story: checkout() + """
+          write services/checkout/README.md
+            See [how it fails](#failing) and [what it keeps](docs/cache.md#keys).
+
+            ## How it fails
+          write services/checkout/docs/cache.md
+            ## The keys
+        """,
+      finds: "broken link '#failing': the file has no such heading",
+      "broken link 'docs/cache.md#keys': the file has no such heading"),
+    .failing(
+      "another case, which some systems forgive", now: "2026-06-01",
+      story: checkout() + """
+          write services/checkout/README.md
+            How prices are kept: [the cache](docs/Cache.md).
+          write services/checkout/docs/cache.md
+            The price cache sits before the database.
+        """,
+      finds:
+        "broken link 'docs/Cache.md': the file is services/checkout/docs/cache.md, and some systems tell "
+        + "upper from lower case"),
+    .failing(
+      "images and anchors are left alone; links are not", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          write .lead-rules
+            version: 1
+            rules: {broken-link: {images: false}}
+          led services/checkout by Anna Okafor <anna@example.com>
+            rules: {broken-link: {anchors: false}}
+          write services/checkout/README.md
+            ![The parts](parts.svg), [how it fails](#failing), [the cache](docs/cache.md).
+        """,
+      finds: "broken link 'docs/cache.md': no such file"),
+    .passing(
+      "links to files, directories, headings, the root and the rest of the world",
+      now: "2026-06-01",
+      story: checkout() + """
+          write services/checkout/README.md
+            See [the cache](docs/cache.md#the-keys), [all docs](docs/), [how it fails](#how-it-fails),
+            [the prices](../prices/prices.swift) and [the standard](https://example.com/none.md).
+
+            ## How it fails
+          write services/checkout/docs/cache.md
+            ## The keys
+          change services/prices/prices.swift
+        """),
+    .passing(
+      "links between the pages of a site, where docs/cache.md is docs/cache/", now: "2026-06-01",
+      story: checkout() + """
+          write services/checkout/docs/cache.md
+            ## The @ key
+            It holds [prices](../prices/#cents).
+          write services/checkout/docs/prices.md
+            ## Cents
+            They are found by [their key](../cache/#the-key).
+        """),
+    .passing(
+      "what others wrote is theirs to fix", now: "2026-06-01",
+      story: describedCheckout() + """
+          write services/checkout/vendor/json/README.md
+            See [the cache](docs/cache.md).
+        """),
+    .passing(
+      "what stands in code is no link", now: "2026-06-01",
+      story: checkout() + """
+          write services/checkout/README.md
+            Write `[the cache](docs/cache.md)` to link to it.
+        """),
+    .passing(
+      "a page that is none of the area's docs", now: "2026-06-01",
+      story: describedCheckout("docs: [README.md]") + """
+          write services/checkout/notes.md
+            See [the cache](docs/cache.md).
+        """),
+    .passing(
+      "off for what is old", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          write .lead-rules
+            version: 1
+            overrides:
+              - {areas: ["services/*"], rules: {broken-link: off}}
+          led services/checkout by Anna Okafor <anna@example.com>
+          write services/checkout/README.md
+            See [the cache](docs/cache.md).
+        """),
+    .passing(
+      "an area that is done", now: "2026-06-01",
+      story: checkout("status: done") + """
+          write services/checkout/README.md
+            See [the cache](docs/cache.md).
+        """),
+  ]
+}
+
+extension FindingMessage {
+  fileprivate static func broken(_ link: UnresolvedLink, times: Int) -> FindingMessage {
     let what: ByteString =
-      link.kind == .image ? "the image '\(link.target)'" : "the link to '\(link.target)'"
+      link.kind == .image ? "broken image '\(link.target)'" : "broken link '\(link.target)'"
     let again: ByteString = times > 1 ? " (\(times) times in this doc)" : ""
     let wrong: ByteString =
       switch link.problem {
       case .noSuchPath where path(of: link.target).hasSuffix("/"):
-        "leads nowhere: no directory stands there"
-      case .noSuchPath where link.kind == .image: "is not there"
-      case .noSuchPath: "leads nowhere: nothing stands there"
+        "no such directory"
+      case .noSuchPath: "no such file"
       case .otherCase(let path):
-        "differs in case from \(path): it fails on systems that tell the two apart"
-      case .noSuchAnchor: "leads to no heading: the file has no such anchor"
-      case .outsideRepository: "leads out of the repository"
+        "the file is \(path), and some systems tell upper from lower case"
+      case .noSuchAnchor: "the file has no such heading"
+      case .outsideRepository: "it leads out of the repository"
       }
-    return "\(what) \(wrong)\(again)"
+    return "\(what): \(wrong)\(again)"
   }
 
-  fileprivate static func mend(
-    _ link: LeadModel.BrokenLink, in doc: ByteString
-  ) -> ByteString {
+  fileprivate static func fix(
+    _ link: UnresolvedLink, in doc: ByteString
+  ) -> FindingMessage {
     if let moved = link.moved {
-      return moved.path.map { path in
-        "it moved to \(path) in \(moved.commit.name): "
-          + "write '\(rewritten(link.target, to: path, in: doc))'"
+      guard let path = moved.path else {
+        return "it was deleted in \(moved.commit.name): remove the link, or say here what it said"
       }
-        ?? "it was deleted in \(moved.commit.name): take the link out, or say here what it said"
+      let target = rewritten(link.target, to: path, in: doc)
+      return "it moved to \(path) in \(moved.commit.name): write '\(target)'"
     }
     switch (link.problem, link.nearest) {
     case (.otherCase(let path), _):
@@ -203,11 +323,11 @@ extension ByteString {
     case (_, let path?):
       return "if \(path) is meant, write '\(rewritten(link.target, to: path, in: doc))'"
     case (.outsideRepository, nil):
-      return "link to what the repository holds, or write the whole address with its https:"
-    case (.noSuchAnchor, nil): return "name a heading that the file has, or leave out the '#' part"
+      return "link to a file of the repository, or write the full address with https:"
+    case (.noSuchAnchor, nil): return "link to a heading of the file, or drop the '#' part"
     case (.noSuchPath, nil) where looksLikeHost(link.target):
       return "if a web address is meant, write 'https://\(link.target)'"
-    case (.noSuchPath, nil): return "point it at what is there, or take it out"
+    case (.noSuchPath, nil): return "fix the path or remove the link"
     }
   }
 }

@@ -17,7 +17,7 @@ package struct DormantArea: Rule {
 
   package func ask(_ questions: inout AreaQuestions) { questions.lastWork = true }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let isInitiative = area.kind == .initiative
@@ -43,8 +43,8 @@ package struct DormantArea: Rule {
 
 extension DormantArea {
   package static let description = RuleDescription(
-    id: "dormant-area", principle: .noForgottenLeads, severity: .info,
-    summary: "Nothing has changed in an active area for a long time",
+    id: "dormant-area", principle: .noForgottenLeads, nature: .drift, severity: .info,
+    summary: "No change in an active area for a long time",
     rationale: """
       A lead of something that rests is a lead in name only, and the name is in the way: people \
       ask, wait, and plan around work that nobody does. A quiet service may simply be finished. A \
@@ -54,7 +54,7 @@ extension DormantArea {
     condition: """
       The area is active and has a lead, and the newest credited commit that changes anything in \
       it, OWNERS.lead included, is more than `days` days old; for initiatives more than \
-      `initiatives` days. For initiatives the severity is `initiative-severity`. Nothing is said \
+      `initiatives` days. For initiatives the severity is `initiative-severity`. There is no finding \
       where no credited commit ever changed the area, nor while a lead stands only in an \
       uncommitted file.
       """,
@@ -63,12 +63,93 @@ extension DormantArea {
       rests. Where it is alive, the next change shows it; where nobody leads it any more, say \
       `lead: none`.
       """,
-    since: "0.1.0", examples: failing + passing)
+    settled: "the area is active again, or its status was changed", since: "0.1.0",
+    examples: failing + passing)
 }
 
-extension ByteString {
-  fileprivate static func dormant(_ kind: AreaKind, age: Int?, limit: Int) -> ByteString {
-    let place: ByteString =
+/// Areas that rest without saying so, and areas that do not.
+extension DormantArea {
+  static let failing: [RuleExample] = [
+    .failing(
+      "an initiative that nobody touched for two months", now: "2026-11-22T12:00:01Z",
+      story: led("initiatives/widget-api", on: "2026-09-23"),
+      finds: "no change in the initiative for more than 60 days (limit 60), "
+        + "but its status is active"),
+    .failing(
+      "a service, where only a bot was at work", now: "2026-11-22T12:00:00Z",
+      story: led("services/checkout", on: "2026-04-22") + """
+        5 times every 7 days from 2026-10-01 renovate[bot] <bot@example.com>: Update a library
+          change services/checkout/libraries.txt
+        """,
+      finds: "no change in the service for 214 days (limit 180), but its status is active"),
+    .failing(
+      "a limit of the area's own", now: "2026-11-22T12:00:00Z",
+      story: led("teams/widget", on: "2026-10-22", "rules: {dormant-area: {days: 30}}"),
+      finds: "no change in the team's directory for 31 days (limit 30), "
+        + "but its status is active"),
+    .failing(
+      "limits of the repository, and of some areas", now: "2026-11-22T12:00:00Z",
+      story: led("initiatives/receipts", on: "2026-10-01")
+        + led("initiatives/widget-api", on: "2026-10-02") + """
+            write .lead-rules
+              version: 1
+              rules: {dormant-area: {initiatives: 14}}
+              overrides:
+                - {areas: ["initiatives/receipts"], rules: {dormant-area: {initiatives: 90}}}
+          """,
+      finds: "no change in the initiative for 51 days (limit 14), but its status is active"),
+  ]
+
+  static let passing: [RuleExample] = [
+    .passing(
+      "on the last day of the limit", now: "2026-11-22T12:00:00Z",
+      story: led("initiatives/widget-api", on: "2026-09-23")),
+    .passing(
+      "a service has more time than an initiative", now: "2026-11-22T12:00:00Z",
+      story: led("services/checkout", on: "2026-05-26")),
+    .passing(
+      "an initiative that is called paused", now: "2026-11-22",
+      story: led("initiatives/widget-api", on: "2026-03-02", "status: paused")),
+    .passing(
+      "a change of anything is a sign, by anyone", now: "2026-11-22",
+      story: led("initiatives/widget-api", on: "2026-03-02") + """
+        on 2026-10-05 Ben Ito <ben@example.com>: Write the second endpoint
+          change initiatives/widget-api/second.swift
+        """),
+    .passing(
+      "a vacant post is reported by other rules", now: "2026-11-22",
+      story: """
+        on 2026-03-02 Ben Ito <ben@example.com>: Look for a lead
+          led initiatives/widget-api by none
+        """),
+    .passing(
+      "initiatives may rest here, and services are not asked", now: "2026-11-22",
+      story: led("initiatives/widget-api", on: "2026-03-02") + """
+          write .lead-rules
+            version: 1
+            rules: {dormant-area: {initiative-severity: off}}
+            overrides:
+              - {areas: ["services/*"], rules: {dormant-area: off}}
+
+        """ + led("services/checkout", on: "2026-03-03")),
+  ]
+}
+
+/// Anna takes the lead of an area, with one more key in the file.
+private func led(
+  _ path: String, on day: String, _ key: String = "contact: \"#widgets\""
+) -> String {
+  """
+  on \(day) Anna Okafor <anna@example.com>: Take the lead
+    led \(path) by Anna Okafor <anna@example.com>
+      \(key)
+
+  """
+}
+
+extension FindingMessage {
+  fileprivate static func dormant(_ kind: AreaKind, age: Int?, limit: Int) -> FindingMessage {
+    let what: ByteString =
       switch kind {
       case .service: "the service"
       case .initiative: "the initiative"
@@ -76,17 +157,15 @@ extension ByteString {
       }
     guard let age else {
       return """
-        nothing is known to have changed in \(place) for more than \(plural(limit, "day")), yet \
-        its status is active
+        no change in \(what) for more than \(plural(limit, "day")), but its status is active
         """
     }
     return """
-      nothing has changed in \(place) for \(span(age, over: limit)) (limit \(limit)), yet its \
-      status is active
+      no change in \(what) for \(span(age, over: limit)) (limit \(limit)), but its status is active
       """
   }
 
-  fileprivate static func sayWhatItIs(_ area: Area) -> ByteString {
+  fileprivate static func sayWhatItIs(_ area: Area) -> FindingMessage {
     """
     say 'status: done' in \(area.ownersPath) if the work is over, 'status: paused' if it rests; \
     if it goes on, the next change shows it

@@ -8,10 +8,10 @@ package struct EveryoneLeads: Rule {
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
-    .count("min-members", \.minMembers, help: "with fewer members in the team, nothing is said")
+    .count("min-members", \.minMembers, help: "the least number of members for a finding")
   ]
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard area.kind == .team, let first = area.members.first else { return [] }
@@ -44,7 +44,7 @@ package struct EveryoneLeads: Rule {
 
 extension EveryoneLeads {
   package static let description = RuleDescription(
-    id: "everyone-leads", principle: .noForcedLeads, severity: .info,
+    id: "everyone-leads", principle: .noForcedLeads, nature: .drift, severity: .info,
     summary: "Every member of a team leads something",
     rationale: """
       A team divides its posts by who can and will lead, not evenly. Where everybody leads \
@@ -62,11 +62,107 @@ extension EveryoneLeads {
       over, or the area can share its lead with another. If all want to lead, set the rule to \
       `off` for the team, or waive it and say so.
       """,
-    since: "0.1.0", examples: examples)
+    settled: "not every member leads something any more", since: "0.1.0", examples: examples)
 }
 
-extension ByteString {
-  fileprivate static func everyone(_ members: [Person]) -> ByteString {
+extension EveryoneLeads {
+  static let examples: [RuleExample] = [
+    .failing(
+      "three members, three posts", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Deal out the services
+          led services/cart by Anna Okafor <anna@example.com>
+          led services/prices by Ben Ito <ben@example.com>
+          led teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com, ben@example.com]
+        """,
+      finds: "all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"),
+    .failing(
+      "a post in another team is a post", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Deal out the services
+          led initiatives/widget-api by Ben Ito <ben@example.com>
+            team: teams/basket
+          led services/cart by Anna Okafor <anna@example.com>
+          led teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com, ben@example.com]
+        """,
+      finds: "all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"),
+    .failing(
+      "a smaller team, where its own file says so", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Deal out the services
+          led services/cart by Anna Okafor <anna@example.com>
+          led teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com]
+            rules: {everyone-leads: {min-members: 2}}
+        """,
+      finds: "both members lead something: Ari Lund and Anna Okafor"),
+    .failing(
+      "for some teams only, in .lead-rules", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Deal out the services
+          write .lead-rules
+            version: 1
+            rules: {everyone-leads: off}
+            overrides:
+              - {areas: [teams/widget], rules: {everyone-leads: info}}
+          led services/cart by Anna Okafor <anna@example.com>
+          led services/prices by Ben Ito <ben@example.com>
+          led teams/basket, teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com, ben@example.com]
+        """,
+      finds: "all 3 members lead something: Ari Lund, Anna Okafor and Ben Ito"),
+    .passing(
+      "one member leads nothing", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Say who leads what
+          led services/cart, services/prices by Anna Okafor <anna@example.com>
+          led teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com, ben@example.com]
+        """),
+    .passing(
+      "two members are too few to say anything", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Say who leads what
+          led services/cart by Anna Okafor <anna@example.com>
+          led teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com]
+        """),
+    .passing(
+      "one member under two addresses", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Say who leads what
+          write .mailmap
+            Anna Okafor <anna@example.com> <anna@old.example>
+          led services/cart by Anna Okafor <anna@example.com>
+          led teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com, anna@old.example]
+        """),
+    .passing(
+      "the lead of a paused area leads nothing now", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Say who leads what
+          led services/cart by Anna Okafor <anna@example.com>
+          led services/prices by Ben Ito <ben@example.com>
+            status: paused
+          led teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com, ben@example.com]
+        """),
+    .passing(
+      "a deputy is no lead", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Say who leads what
+          led services/cart by Anna Okafor <anna@example.com>
+            deputies: [ben@example.com]
+          led teams/widget by Ari Lund <ari@example.com>
+            members: [ari@example.com, anna@example.com, ben@example.com]
+        """),
+  ]
+}
+
+extension FindingMessage {
+  fileprivate static func everyone(_ members: [Person]) -> FindingMessage {
     let names = listed(members.map(\.displayName), atMost: 6)
     return switch members.count {
     case 1: "the only member leads something: \(names)"
@@ -75,7 +171,7 @@ extension ByteString {
     }
   }
 
-  fileprivate static let letSomeGo: ByteString = """
+  fileprivate static let letSomeGo: FindingMessage = """
     ask who of them wants to lead; where somebody would rather not, another takes over:  \
     leadlint handoff AREA --to PERSON
     """

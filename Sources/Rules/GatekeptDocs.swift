@@ -12,12 +12,12 @@ package struct GatekeptDocs: Rule {
     .days("window", \.window, help: "how far back changes are looked at"),
     .count(
       "min-commits", \.minCommits,
-      help: "with fewer commits by others to the code, nothing is said"),
+      help: "the least number of commits to the code by others for a finding"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) { questions.gateDays = window }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard let gate = area.gate, let byLead = gate.lastByLead, let date = byLead.date,
@@ -53,7 +53,7 @@ package struct GatekeptDocs: Rule {
 
 extension GatekeptDocs {
   package static let description = RuleDescription(
-    id: "gatekept-docs", principle: .noPridefulLeads, severity: .info,
+    id: "gatekept-docs", principle: .noPridefulLeads, nature: .drift, severity: .info,
     summary: "Only the leads change the docs, though others change the code",
     rationale: """
       The docs belong to everybody who works in the area; the lead sees to it that they are true. \
@@ -69,22 +69,111 @@ extension GatekeptDocs {
       """,
     remedy: """
       Invite those who change the code to change the docs in the same commit, and review that as \
-      gladly as code. Say in the docs that everybody may mend them.
+      gladly as code. Say in the docs that everybody may edit them.
       """,
-    since: "0.1.0", examples: examples)
+    settled: "somebody other than the leads changed the docs", since: "0.1.0", examples: examples)
 }
 
-extension ByteString {
+extension GatekeptDocs {
+  static let examples: [RuleExample] = [
+    .failing(
+      "others write the code, the lead writes the docs", now: "2026-06-01",
+      story: describedCheckout() + work(10, from: "2026-04-01", every: 3),
+      finds:
+        "others made 10 commits to the code in the last 365 days, but only Anna Okafor changed "
+        + "the docs"),
+    .failing(
+      "indenting the docs is no change of substance", now: "2026-06-01",
+      story: describedCheckout() + """
+        12 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        on 2026-05-20 Ben Ito <ben@example.com>: Indent
+          write services/checkout/README.md
+              The address cache sits before the database.
+        """,
+      finds:
+        "others made 12 commits to the code in the last 365 days, but only Anna Okafor changed "
+        + "the docs"),
+    .failing(
+      "a shorter window in the area's own file", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Ben Ito <ben@example.com>: Describe checkout
+          write services/checkout/README.md
+            The address cache sits before the database.
+        on 2026-05-05 Anna Okafor <anna@example.com>: Take the lead of checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+            rules: {gatekept-docs: {window: 30}}
+          append services/checkout/README.md: A second cache holds prices.
+        10 times every 1 day from 2026-05-10 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        """,
+      finds: "others made 10 commits to the code in the last 30 days, but only Anna Okafor changed "
+        + "the docs"),
+    .failing(
+      "two leads, and fewer commits by others", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
+          write .lead-rules
+            version: 1
+            rules: {gatekept-docs: {min-commits: 100}}
+            overrides:
+              - {areas: ["services/*"], rules: {gatekept-docs: {min-commits: 1}}}
+          led services/checkout by [anna@example.com, cleo@example.com]
+          write services/checkout/README.md
+            The address cache sits before the database.
+        on 2026-04-01 Cleo Dahl <cleo@example.com>: Describe the prices
+          append services/checkout/README.md: Prices come from the catalog.
+        on 2026-05-01 Ben Ito <ben@example.com>: Split the cache
+          change services/checkout/cache.swift
+        """,
+      finds: "others made 1 commit to the code in the last 365 days, but only Anna Okafor and "
+        + "Cleo Dahl changed the docs"),
+    .passing(
+      "one commit fewer by others", now: "2026-06-01",
+      story: describedCheckout() + work(9, from: "2026-04-01", every: 3)),
+    .passing(
+      "somebody else changed the docs once", now: "2026-06-01",
+      story: describedCheckout() + """
+        12 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        on 2026-05-20 Ben Ito <ben@example.com>: Describe the second cache
+          append services/checkout/README.md: A second cache holds prices.
+        """),
+    .passing(
+      "the lead and somebody else wrote the docs together", now: "2026-06-01",
+      story: describedCheckout() + """
+        12 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+        on 2026-05-20 Anna Okafor <anna@example.com>: Describe the second cache
+          append services/checkout/README.md: A second cache holds prices.
+          trailer Co-authored-by: Ben Ito <ben@example.com>
+        """),
+    .passing(
+      "nobody changed the docs in the window: that is for other rules", now: "2027-06-01",
+      story: describedCheckout() + work(12, from: "2027-04-01", every: 3)),
+    .passing(
+      "bots, and pairs with the lead, are not others", now: "2026-06-01",
+      story: describedCheckout() + """
+        12 times every 3 days from 2026-04-01 dependabot[bot] <bot@example.com>: Update
+          change services/checkout/cache.swift
+        12 times every 3 days from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
+          change services/checkout/cache.swift
+          trailer Co-authored-by: Anna Okafor <anna@example.com>
+        """),
+  ]
+}
+
+extension FindingMessage {
   fileprivate static func gatekept(
     _ leads: [Person], commits: Int, window: Int
-  ) -> ByteString {
+  ) -> FindingMessage {
     """
     others made \(plural(commits, "commit")) to the code in the last \(plural(window, "day")), \
-    and only \(listed(leads)) changed the docs
+    but only \(listed(leads)) changed the docs
     """
   }
 
-  fileprivate static func invite(_ others: [ByteString]) -> ByteString {
+  fileprivate static func invite(_ others: [ByteString]) -> FindingMessage {
     let who: ByteString = others.isEmpty ? "" : ", such as \(listed(others, atMost: 4)),"
     return "invite those who change the code\(who) to change the docs in the same commit"
   }

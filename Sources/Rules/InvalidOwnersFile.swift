@@ -8,8 +8,8 @@ package struct InvalidOwnersFile: Rule {
   package static let judgesInactiveAreas = true
 
   /// A file that is read, but covers what another area covers; and settings that are refused, where
-  /// whoever read the file did not look at them.
-  package func evaluate(
+  /// the survey did not look at them.
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let settings = RuleSettings.diagnostics(
@@ -20,25 +20,26 @@ package struct InvalidOwnersFile: Rule {
       !conflicts.contains { $0.position == setting.position && $0.message == setting.message }
     }
     return findings(conflicts + others, area: area.path, context) {
-      .mend($0, area: nil)
+      .fix($0, area: nil)
     }
   }
 
-  package func evaluate(
+  package func judgeInvalidFile(
     _ file: Survey.InvalidFile, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
-    findings(file.diagnostics, area: file.area, context) { .mend($0, area: file.area) }
+    findings(file.diagnostics, area: file.area, context) { .fix($0, area: file.area) }
   }
 
   private func findings(
     _ diagnostics: [SourceDiagnostic], area: ByteString, _ context: RuleContext,
-    help: (SourceDiagnostic) -> ByteString
+    help: (SourceDiagnostic) -> FindingMessage
   ) -> [Finding] {
     var subjects = SubjectCounter()
     return diagnostics.map { diagnostic in
       Finding(
         rule: Self.description.id, severity: context.severity, area: area, path: diagnostic.file,
-        position: diagnostic.position, message: diagnostic.message, help: help(diagnostic),
+        position: diagnostic.position, message: FindingMessage(diagnostic.message),
+        help: help(diagnostic),
         subject: subjects.distinct(withoutDigits(diagnostic.message)), diagnostic: diagnostic)
     }
   }
@@ -51,12 +52,12 @@ package struct InvalidOwnersFile: Rule {
 
 extension InvalidOwnersFile {
   package static let description = RuleDescription(
-    id: "invalid-owners-file", principle: .filesThemselves, severity: .error,
-    summary: "An OWNERS.lead says something that cannot be read or does not fit",
+    id: "invalid-owners-file", principle: .filesThemselves, nature: .change, severity: .error,
+    summary: "An OWNERS.lead is invalid",
     rationale: """
-      A misspelt key or a date that does not exist would be passed over in silence elsewhere; here \
+      A misspelt key or a date that does not exist would be ignored without a word elsewhere; here \
       it would mean that a directory is judged by other rules than its people think, or not at \
-      all. So whatever is not understood is said, with its place and the nearest right word.
+      all. So everything that is not understood is reported, with its position and the nearest valid word.
       """,
     condition: """
       The front matter of an OWNERS.lead is refused by the parser, sets a rule or an option that \
@@ -64,86 +65,34 @@ extension InvalidOwnersFile {
       Each error is a finding. All areas are judged, whatever their status. Other rules skip an \
       area whose file is refused.
       """,
-    remedy: "Correct the line that the finding shows.",
-    since: "0.1.0",
+    remedy: "Fix the line that the finding shows.",
+    settled: "the file is valid", since: "0.1.0", hook: .blocks,
     examples: [
       .failing(
         "two misspelt keys, both said at once", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              untill: 2027-03-31
-              statu: paused
-              ---
-          """,
-        findings: [
-          "unknown key 'untill' in the front matter", "unknown key 'statu' in the front matter",
-        ]),
+        story: checkout("untill: 2027-03-31", "statu: paused"),
+        finds: "unknown key 'untill' in the front matter", "unknown key 'statu' in the front matter"
+      ),
       .failing(
         "a rule that does not exist", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              rules: {stale-doc: {days: 30}}
-              ---
-          """,
-        findings: ["there is no rule 'stale-doc'"]),
+        story: checkout("rules: {stale-doc: {days: 30}}"),
+        finds: "there is no rule 'stale-doc'"),
       .failing(
         "two errors in one setting", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              rules:
-                stale-docs:
-                  day: 30
-                  quiet-severity: low
-              ---
-          """,
-        findings: [
-          "'stale-docs' has no option 'day'",
-          "'quiet-severity' of 'stale-docs': 'low' is not a severity: "
-            + "write error, warning, info or off",
-        ]),
+        story: checkout("rules:", "  stale-docs:", "    day: 30", "    quiet-severity: low"),
+        finds: "'stale-docs' has no option 'day'",
+        "'quiet-severity' of 'stale-docs': 'low' is not a severity: "
+          + "write error, warning, info or off"),
       .failing(
         "a share that is written as a percentage", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              rules: {silo: {max-share: 75}}
-              ---
-          """,
-        findings: [
-          "'max-share' of 'silo': '75' is not accepted here: "
-            + "write a share from 0 to 1, such as 0.75"
-        ]),
+        story: checkout("rules: {silo: {max-share: 75}}"),
+        finds: "'max-share' of 'silo': '75' is not accepted here: "
+          + "write a share from 0 to 1, such as 0.75"),
       .failing(
         "an area that is done is read too", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              status: done
-              rules: {silo: {window: -1}}
-              ---
-          """,
-        findings: [
-          "'window' of 'silo': '-1' is not accepted here: "
-            + "write a whole number of days, from 0 to 100000"
-        ]),
+        story: checkout("status: done", "rules: {silo: {window: -1}}"),
+        finds: "'window' of 'silo': '-1' is not accepted here: "
+          + "write a whole number of days, from 0 to 100000"),
       .failing(
         "only a warning in old corners, whatever the rest of the repository does",
         now: "2026-04-01",
@@ -160,67 +109,36 @@ extension InvalidOwnersFile {
               lead: Anna Okafor <anna@example.com>
               ---
           """,
-        findings: ["'kind' is 'servise', not one of service, initiative, team"]),
+        finds: "'kind' is 'servise', not one of service, initiative, team"),
       .passing(
         "the least that a file must say", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
-          """),
+        story: checkout()),
       .passing(
         "settings that are understood", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              rules:
-                stale-docs: {days: 30, quiet-severity: off}
-                silo: off
-              ---
-          """),
+        story: checkout("rules:", "  stale-docs: {days: 30, quiet-severity: off}", "  silo: off")),
       .passing(
         "a vacant post, said openly", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Look for a lead
-            write services/checkout/OWNERS.lead
+            led services/checkout by none
               ---
-              kind: service
-              lead: none
-              ---
-              Whoever wants to learn the address book is welcome.
+              Anybody who wants to learn the address book is welcome.
           """),
       .passing(
         "two areas that cover different directories", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              covers: [apps/address]
-              ---
-            write services/ledger/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+        story: checkout("covers: [apps/address]") + """
+            led services/ledger by Anna Okafor <anna@example.com>
               covers: [apps/inventory]
-              ---
             change apps/address/main.swift
             change apps/inventory/main.swift
           """),
     ])
 }
 
-extension ByteString {
-  fileprivate static func mend(_ diagnostic: SourceDiagnostic, area: ByteString?) -> ByteString {
-    let edit = diagnostic.suggestion ?? "correct this line"
-    guard let area else { return edit }
-    return "\(edit); other rules skip \(area) until this is mended"
+extension FindingMessage {
+  fileprivate static func fix(_ diagnostic: SourceDiagnostic, area: ByteString?) -> FindingMessage {
+    let edit = diagnostic.suggestion ?? "fix this line"
+    guard let area else { return FindingMessage(edit) }
+    return "\(edit); other rules skip \(area) until this is fixed"
   }
 }

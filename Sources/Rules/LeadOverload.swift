@@ -11,7 +11,7 @@ package struct LeadOverload: Rule {
     .count("max", \.max, help: "how many services and initiatives one person may lead")
   ]
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard area.isPostOfWork else { return [] }
@@ -56,7 +56,7 @@ package struct LeadOverload: Rule {
 
 extension LeadOverload {
   package static let description = RuleDescription(
-    id: "lead-overload", principle: .noSiloedWork, severity: .warning,
+    id: "lead-overload", principle: .noSiloedWork, nature: .drift, severity: .warning,
     summary: "One person leads more services and initiatives than one person can",
     rationale: """
       A lead keeps the whole view of an area, looks after its docs and is there for questions. One \
@@ -74,20 +74,111 @@ extension LeadOverload {
       Choose with the person which areas they would like to keep, ask who would like to lead one \
       of the others, and hand it over: `leadlint handoff AREA --to PERSON`. What is not worked on can be set to `status: paused`.
       """,
-    since: "0.1.0", examples: examples)
+    settled: "somebody else leads one of the areas", since: "0.1.0", movesBetweenAreas: true,
+    examples: examples)
 }
 
-extension ByteString {
+extension LeadOverload {
+  static let examples: [RuleExample] = [
+    .failing(
+      "four services with one lead", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          led services/cart, services/prices, services/search, services/taxes by Anna Okafor <anna@example.com>
+        """,
+      finds: "Anna Okafor leads 4 active services (limit 3)"),
+    .failing(
+      "initiatives count like services, and an area with two leads counts for both",
+      now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          led initiatives/widget-api by [anna@example.com, ben@example.com]
+          led services/cart, services/prices by Anna Okafor <anna@example.com>
+          led services/taxes by [ben@example.com, anna@example.com]
+        """,
+      finds: "Anna Okafor leads 3 active services and 1 active initiative (limit 3)"),
+    .failing(
+      "one person under two addresses", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          write .mailmap
+            Anna Okafor <anna@example.com> <anna@old.example>
+          led services/cart, services/prices by Anna Okafor <anna@example.com>
+          led services/search, services/taxes by anna@old.example
+        """,
+      finds: "Anna Okafor leads 4 active services (limit 3)"),
+    .failing(
+      "a lower limit for all of the repository", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          write .lead-rules
+            version: 1
+            rules: {lead-overload: {max: 1}}
+          led services/cart, services/prices by Anna Okafor <anna@example.com>
+        """,
+      finds: "Anna Okafor leads 2 active services (limit 1)"),
+    .failing(
+      "the settings of the first area apply, not those of the others", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          write .lead-rules
+            version: 1
+            overrides:
+              - {areas: ["services/taxes"], rules: {lead-overload: {max: 9}}}
+          led services/cart by Anna Okafor <anna@example.com>
+            rules: {lead-overload: {max: 2}}
+          led services/prices by Anna Okafor <anna@example.com>
+            rules: {lead-overload: off}
+          led services/taxes by Anna Okafor <anna@example.com>
+        """,
+      finds: "Anna Okafor leads 3 active services (limit 2)"),
+    .passing(
+      "as many as the limit", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          led services/cart, services/prices, services/taxes by Anna Okafor <anna@example.com>
+        """),
+    .passing(
+      "the tech lead of a team has another post", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          led services/cart, services/prices, services/taxes by Anna Okafor <anna@example.com>
+          led teams/basket, teams/widget by Anna Okafor <anna@example.com>
+        """),
+    .passing(
+      "what is planned, paused or done is not led now", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          led services/cart, services/prices, services/taxes by Anna Okafor <anna@example.com>
+          led services/gift-cards by Anna Okafor <anna@example.com>
+            status: planned
+          led services/search by Anna Okafor <anna@example.com>
+            status: paused
+          led initiatives/widget-api by Anna Okafor <anna@example.com>
+            status: done
+        """),
+    .passing(
+      "the lead of one of them was handed over", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          led services/cart, services/prices, services/search, services/taxes by Anna Okafor <anna@example.com>
+        on 2026-05-04 Ben Ito <ben@example.com>: Take the lead of search
+          led services/search by Ben Ito <ben@example.com>
+        """),
+  ]
+}
+
+extension FindingMessage {
   fileprivate static func overloaded(
     _ lead: Person, _ posts: PersonFacts.Posts, limit: Int
-  ) -> ByteString {
+  ) -> FindingMessage {
     var parts: [ByteString] = []
     if posts.services > 0 { parts.append(plural(posts.services, "active service")) }
     if posts.initiatives > 0 { parts.append(plural(posts.initiatives, "active initiative")) }
     return "\(lead.displayName) leads \(listed(parts)) (limit \(limit))"
   }
 
-  fileprivate static func handOneOver(_ areas: [ByteString]) -> ByteString {
+  fileprivate static func handOneOver(_ areas: [ByteString]) -> FindingMessage {
     """
     agree on who could take over one of \(listed(areas, atMost: 6)), and hand it over:  leadlint \
     handoff AREA --to PERSON

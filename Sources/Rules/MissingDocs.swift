@@ -1,13 +1,13 @@
 internal import Basics
 package import LeadModel
 
-/// Reports areas whose architecture docs are not there, or hold nothing.
+/// Reports areas whose architecture docs are missing or empty.
 package struct MissingDocs: Rule {
   package init() {}
 
   package func ask(_ questions: inout AreaQuestions) { questions.missingDocs = true }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard !area.leads.isEmpty else { return [] }
@@ -67,21 +67,21 @@ package struct MissingDocs: Rule {
 
 extension MissingDocs {
   package static let description = RuleDescription(
-    id: "missing-docs", principle: .docsTellOneStory, severity: .error,
-    summary: "Architecture docs are not there, or hold nothing",
+    id: "missing-docs", principle: .docsTellOneStory, nature: .change, severity: .error,
+    summary: "Architecture docs are missing or empty",
     rationale: """
-      Having the whole view of an area is what a lead is for, and a view that is written nowhere \
+      Having the whole view of an area is what a lead is for, and a view that is not written down \
       leaves with the person who has it. A doc that is named and missing is worse than none: \
       newcomers follow the pointer and find nothing, and everybody else believes that it is there.
       """,
     condition: """
       The area is active and has a lead, and one of these holds:
       - nothing-matches: no file at all matches `docs` (that of OWNERS.lead, else that of \
-      .lead-rules), and no-such-file has nothing to say
+      .lead-rules), and no-such-file does not apply
       - no-such-file: an entry of the area's own `docs` that names one file, and no pattern, has \
       no such file; one finding an entry
       - empty: a doc holds nothing but white space and front matter; one finding a doc. An \
-      index.md with other docs of the area beside or below it is passed over: site generators make \
+      index.md with other docs of the area beside or below it is skipped: site generators make \
       a list of those of it
       Whether a doc says enough is for its readers to judge.
       """,
@@ -89,42 +89,132 @@ extension MissingDocs {
       Write the doc: what the area does, what its parts are, whom to ask. Half a page is a good \
       beginning. Where a doc moved, correct its entry under `docs`.
       """,
-    since: "0.1.0", examples: failing + passing)
+    settled: "the docs were written", since: "0.1.0", hook: .blocks, examples: failing + passing)
 }
 
-extension ByteString {
+/// Each reason for which docs are missing, and what is no reason.
+extension MissingDocs {
+  static let failing: [RuleExample] = [
+    .failing(
+      "no-such-file: the doc moved and the entry did not", now: "2026-11-22",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Describe checkout
+          led services/checkout by Anna Okafor <anna@example.com>
+            docs: [docs/architecture.md]
+          write services/checkout/docs/architecture.md
+            The address cache sits before the database.
+        on 2026-09-01 Ben Ito <ben@example.com>: Give the doc a better name
+          move services/checkout/docs/architecture.md -> services/checkout/docs/overview.md
+        """,
+      finds: "'docs' names docs/architecture.md, which does not exist"),
+    .failing(
+      "nothing-matches: no doc was ever written", now: "2026-11-22",
+      story: checkout() + "  change services/checkout/cache.swift",
+      finds: "no architecture docs: 'docs' is not set, and no file matches the default patterns"),
+    .failing(
+      "nothing-matches: the patterns fit no file", now: "2026-11-22",
+      story: checkout("docs: [\"docs/*.md\", \"!docs/old.md\"]") + """
+          write services/checkout/docs/notes.txt
+            The address cache sits before the database.
+          write services/checkout/docs/old.md
+            There is no cache.
+        """,
+      finds: "no architecture docs: no file matches 'docs' (docs/*.md and !docs/old.md)"),
+    .failing(
+      "empty: front matter is no text", now: "2026-11-22",
+      story: checkout() + """
+          write services/checkout/README.md
+            ---
+            title: Checkout
+            ---
+        """,
+      finds: "the doc is empty"),
+    .failing(
+      "one finding for each doc", now: "2026-11-22",
+      story: checkout("docs: [README.md, data.md, \"docs/*.md\", prices.md]") + """
+          write services/checkout/docs/cache.md
+            The address cache sits before the database.
+          write services/checkout/README.md
+            ---
+            title: Checkout
+            ---
+        """,
+      finds: "'docs' names data.md, which does not exist",
+      "'docs' names prices.md, which does not exist", "the doc is empty"),
+    .failing(
+      "off everywhere, and on again for some areas", now: "2026-11-22",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take two areas
+          write .lead-rules
+            version: 1
+            rules: {missing-docs: off}
+            overrides:
+              - {areas: ["services/*"], rules: {missing-docs: warning}}
+          led services/checkout by Anna Okafor <anna@example.com>
+          led tools/format by Anna Okafor <anna@example.com>
+        """,
+      finds: "no architecture docs: 'docs' is not set, and no file matches the default patterns"),
+  ]
+
+  static let passing: [RuleExample] = [
+    .passing(
+      "a README is a doc where nothing else is named", now: "2026-11-22",
+      story: describedCheckout()),
+    .passing(
+      "the docs stand in one central folder", now: "2026-11-22",
+      story: checkout("docs: [/docs/checkout.md]") + """
+          write docs/checkout.md
+            The address cache sits before the database.
+        """),
+    .passing(
+      "the configuration says where docs stand", now: "2026-11-22",
+      story: checkout() + """
+          write .lead-rules
+            version: 1
+            docs: [handbook.md]
+          write services/checkout/handbook.md
+            The address cache sits before the database.
+        """),
+    .passing(
+      "a vacant post is reported by other rules", now: "2026-11-22",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Look for a lead of checkout
+          led services/checkout by none
+        """),
+    .passing("a paused area", now: "2026-11-22", story: checkout("status: paused")),
+    .passing(
+      "an area that does without docs", now: "2026-11-22",
+      story: checkout("rules: {missing-docs: off}")),
+  ]
+}
+
+extension FindingMessage {
   /// `patterns` is nil where the file names no docs.
-  fileprivate static func nothingMatches(_ patterns: [ByteString]?) -> ByteString {
+  fileprivate static func nothingMatches(_ patterns: [ByteString]?) -> FindingMessage {
     switch patterns {
     case nil:
-      "there are no architecture docs: none are named, and no file matches the default patterns"
-    case []?: "there are no architecture docs: 'docs' names none"
+      "no architecture docs: 'docs' is not set, and no file matches the default patterns"
+    case []?: "no architecture docs: 'docs' is empty"
     case let patterns?:
-      "there are no architecture docs: no file matches 'docs', which says \(shown(patterns))"
+      "no architecture docs: no file matches 'docs' (\(listed(patterns, atMost: 4)))"
     }
   }
 
-  /// The first of some patterns, and how many more there are.
-  private static func shown(_ patterns: [ByteString]) -> ByteString {
-    let first = Array(patterns.prefix(3))
-    return patterns.count > 3 ? listed(first + ["\(patterns.count - 3) more"]) : listed(first)
-  }
-
-  fileprivate static func writeTheFirst(_ area: Area) -> ByteString {
+  fileprivate static func writeTheFirst(_ area: Area) -> FindingMessage {
     let readme: ByteString = area.path == "." ? "README.md" : "\(area.path)/README.md"
     return area.file.docs == nil
       ? "write \(readme): what the area does, what its parts are, whom to ask"
       : "write the first doc, or correct 'docs' in \(area.ownersPath)"
   }
 
-  fileprivate static func noSuchFile(_ missing: MissingDoc) -> ByteString {
+  fileprivate static func noSuchFile(_ missing: MissingDoc) -> FindingMessage {
     "'docs' names \(missing.entry.value), which does not exist"
   }
 
-  fileprivate static func find(_ missing: MissingDoc, _ area: Area) -> ByteString {
+  fileprivate static func find(_ missing: MissingDoc, _ area: Area) -> FindingMessage {
     if let moved = missing.moved {
       guard let path = moved.path else {
-        return "it was deleted in \(moved.commit.short): write it anew, or take the entry out"
+        return "it was deleted in \(moved.commit.short): write it again, or remove the entry"
       }
       return "it moved in \(moved.commit.short): write '\(entry(for: path, in: area))'"
     }
@@ -142,12 +232,12 @@ extension ByteString {
       ? ByteString(path.bytes.dropFirst(directory.count)) : "/\(path)"
   }
 
-  fileprivate static let empty: ByteString = "the doc holds no text"
+  fileprivate static let empty: FindingMessage = "the doc is empty"
 
-  fileprivate static func fill(_ area: Area) -> ByteString {
+  fileprivate static func fill(_ area: Area) -> FindingMessage {
     """
-    write what \(area.name) does, what its parts are and whom to ask; a doc that nobody needs is \
-    better deleted
+    write what \(area.name) does, what its parts are and whom to ask; delete a doc that \
+    nobody needs
     """
   }
 }

@@ -11,10 +11,10 @@ package struct PermanentPost: Rule {
     .days("days", \.days, help: "how long one person's turn as a lead should last at most")
   ]
 
-  /// How far ahead the end of a turn is spoken of, in days.
+  /// How far ahead the end of a turn is reported, in days.
   private static let daysAhead = 30
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     longTurns(area, survey.now, context) + untilNear(area, survey.now, context)
@@ -70,7 +70,7 @@ package struct PermanentPost: Rule {
 
 extension PermanentPost {
   package static let description = RuleDescription(
-    id: "permanent-post", principle: .noPermanentPosts, severity: .warning,
+    id: "permanent-post", principle: .noPermanentPosts, nature: .drift, severity: .warning,
     summary: "A lead's turn has lasted very long, or ends soon with nothing prepared",
     rationale: """
       A lead is a turn, not a title. The longer one person holds it, the more only that person \
@@ -84,39 +84,114 @@ extension PermanentPost {
       without a break; one finding a lead
       - until-near: the day `until` is not over (UTC) and at most 30 days ahead, and `handoffs` has \
       no entry from a current lead, dated after that lead's turn began. Its severity is info.
-      Nothing is said of a lead who stands only in an uncommitted file.
+      A lead who is named only in an uncommitted file is not judged.
       """,
     remedy: """
       Agree on who leads next: a deputy is a good choice. `leadlint handoff AREA --to PERSON` \
       names them in OWNERS.lead, records the handoff and begins the notes on what they should \
-      know. Whoever hands over stays around to be \
-      asked. A team that rotates on purpose writes the end of each turn down as `until`.
+      know. The former lead stays around for questions. A team that rotates on purpose writes the end of each turn down as `until`.
       """,
-    since: "0.1.0", examples: failing + passing)
+    settled: "the turn was handed over, or its end prepared", since: "0.1.0", hook: .mentions,
+    isSettledByHandoff: true, topic: .turns, examples: failing + passing)
 }
 
-extension ByteString {
-  fileprivate static func longTurn(_ lead: Person, age: Int?, limit: Int) -> ByteString {
+/// Turns that last, turns that end with nothing prepared, and turns that are well.
+extension PermanentPost {
+  static let failing: [RuleExample] = [
+    .failing(
+      "long-turn: a lead of two years, in whatever directory", now: "2026-11-22T12:00:00Z",
+      story: checkout(on: "2025-03-03") + """
+        on 2026-02-01 Ben Ito <ben@example.com>: Call it by its name
+          move services/checkout -> services/basket
+        """,
+      finds: "Anna Okafor has been the lead for 629 days (limit 548)"),
+    .failing(
+      "long-turn: a second beyond the limit", now: "2026-11-22T12:00:01Z",
+      story: checkout(on: "2025-05-23"),
+      finds: "Anna Okafor has been the lead for more than 548 days (limit 548)"),
+    .failing(
+      "long-turn: each of two leads has a turn of their own, and the area a limit",
+      now: "2026-11-22T12:00:00Z",
+      story: checkout(on: "2026-02-01", "rules: {permanent-post: {days: 180}}") + """
+        on 2026-10-01 Anna Okafor <anna@example.com>: Lead checkout together
+          led services/checkout by [Anna Okafor <anna@example.com>, Ben Ito <ben@example.com>]
+            rules: {permanent-post: {days: 180}}
+        """,
+      finds: "Anna Okafor has been the lead for 294 days (limit 180)"),
+    .failing(
+      "long-turn: limits of the repository, and of some areas", now: "2026-11-22T12:00:00Z",
+      story: checkout(on: "2026-02-01") + """
+          write .lead-rules
+            version: 1
+            rules: {permanent-post: {days: 200}}
+            overrides:
+              - {areas: ["teams/*"], rules: {permanent-post: {days: 730}}}
+          led teams/widget by Ben Ito <ben@example.com>
+        """,
+      finds: "Anna Okafor has been the lead for 294 days (limit 200)"),
+    .failing(
+      "until-near: the end of a turn comes near", now: "2026-11-22",
+      story: checkout(on: "2026-03-02", "until: 2026-12-22"),
+      finds: "the turn of Anna Okafor ends in 30 days, on 2026-12-22, and no handoff is prepared"),
+    .failing(
+      "until-near: the last day, and a handoff of another turn", now: "2026-11-22T12:00:00Z",
+      story: checkout(
+        "until: 2026-11-22", "handoffs:", "  - date: 2026-03-01", "    from: ben@example.com",
+        "    to: anna@example.com", "    notes: the cache is new", "  - date: 2024-01-01",
+        "    from: anna@example.com", "    to: ben@example.com", "    notes: there is no cache"),
+      finds: "the turn of Anna Okafor ends today, 2026-11-22, and no handoff is prepared"),
+  ]
+
+  static let passing: [RuleExample] = [
+    .passing(
+      "long-turn: on the last day of the limit", now: "2026-11-22T12:00:00Z",
+      story: checkout(on: "2025-05-23")),
+    .passing(
+      "long-turn: somebody who comes back begins a new turn", now: "2026-11-22",
+      story: checkout(on: "2024-01-08") + """
+        on 2025-06-02 Ben Ito <ben@example.com>: Take the lead of checkout
+          led services/checkout by Ben Ito <ben@example.com>
+
+        """ + checkout(on: "2026-06-01")),
+    .passing(
+      "long-turn: the area has a limit of its own", now: "2026-11-22",
+      story: checkout(on: "2025-03-03", "rules: {permanent-post: {days: 1000}}")),
+    .passing(
+      "until-near: there is time yet", now: "2026-11-22",
+      story: checkout(on: "2026-03-02", "until: 2026-12-23")),
+    .passing(
+      "until-near: the handoff is prepared", now: "2026-11-22",
+      story: checkout(
+        "until: 2026-12-01", "handoffs:", "  - date: 2026-12-01", "    from: anna@example.com",
+        "    to: ben@example.com", "    notes: the cache is due for a split")),
+    .passing(
+      "a paused area", now: "2026-11-22", story: checkout(on: "2025-03-03", "status: paused")),
+  ]
+}
+
+extension FindingMessage {
+  fileprivate static func longTurn(_ lead: Person, age: Int?, limit: Int) -> FindingMessage {
     guard let age else {
-      return "\(lead.displayName) has been the lead since an unknown date "
-        + "(limit \(plural(limit, "day")))"
+      return """
+        \(lead.displayName) has been the lead since an unknown date (limit \(plural(limit, "day")))
+        """
     }
     return "\(lead.displayName) has been the lead for \(span(age, over: limit)) (limit \(limit))"
   }
 
-  fileprivate static func rotate(_ area: Area, _ lead: Person) -> ByteString {
+  fileprivate static func rotate(_ area: Area, _ lead: Person) -> FindingMessage {
     "agree on who leads next:  \(NextCommand.handoff(by: lead, area))"
   }
 
   fileprivate static func untilNear(
     _ leads: [Person], _ until: CalendarDate, daysLeft: Int
-  ) -> ByteString {
+  ) -> FindingMessage {
     let when: ByteString =
       daysLeft == 0 ? "today, \(until)," : "in \(plural(daysLeft, "day")), on \(until),"
     return "the turn of \(listed(leads)) ends \(when) and no handoff is prepared"
   }
 
-  fileprivate static func prepare(_ area: Area) -> ByteString {
+  fileprivate static func prepare(_ area: Area) -> FindingMessage {
     """
     agree on who leads next, and then:  \(NextCommand.handoff(area.path));  if the turn goes on, \
     set a new 'until' in \(area.ownersPath)

@@ -12,12 +12,13 @@ package struct Silo: Rule {
   package static let options: [RuleOption<Self>] = [
     .days("window", \.window, help: "how far back commits are counted"),
     .fraction("max-share", \.maxShare, help: "the largest share of the work that one lead may do"),
-    .count("min-commits", \.minCommits, help: "with fewer commits in the window, nothing is said"),
+    .count(
+      "min-commits", \.minCommits, help: "the least number of commits in the window for a finding"),
   ]
 
   package func setWindows(_ questions: inout AreaQuestions) { questions.activityDays = window }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard area.activity.commits >= minCommits else { return [] }
@@ -52,7 +53,7 @@ package struct Silo: Rule {
 
 extension Silo {
   package static let description = RuleDescription(
-    id: "silo", principle: .noSiloedWork, severity: .error,
+    id: "silo", principle: .noSiloedWork, nature: .drift, severity: .error,
     summary: "One lead does most of the work in the area",
     rationale: """
       A lead has the whole view of an area; that is not the same as doing all its work. Where the \
@@ -69,56 +70,36 @@ extension Silo {
       Give others a way in: let somebody else make the next changes with the lead as reviewer, \
       work in pairs and credit both with `Co-authored-by:`, name a deputy.
       """,
-    since: "0.1.0",
+    settled: "the work is spread over more people", since: "0.1.0", topic: .silos,
     examples: [
       .failing(
         "nobody but the lead works here", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+        story: checkout() + """
           10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
-        findings: ["Anna Okafor alone made all 10 commits in the last 180 days"]),
+        finds: "Anna Okafor alone made all 10 commits in the last 180 days"),
       .failing(
         "the lead does most of it", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+        story: checkout() + """
           10 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """,
-        findings: [
-          "Anna Okafor is credited with 83.3% of the 12 commits in the last 180 days (limit 75%)"
-        ]),
+        finds:
+          "Anna Okafor is credited with 83.3% of the 12 commits in the last 180 days (limit 75%)"),
       .failing(
         "one co-author now and then is not sharing", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+        story: checkout() + """
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           on 2026-03-20 Anna Okafor <anna@example.com>: Measure the cache together
             change services/checkout/cache.swift
             trailer Co-authored-by: Ben Ito <ben@example.com>
           """,
-        findings: [
-          "Anna Okafor is credited with 95% of the 10 commits in the last 180 days (limit 75%)"
-        ]),
+        finds: "Anna Okafor is credited with 95% of the 10 commits in the last 180 days (limit 75%)"
+      ),
       .failing(
         "a stricter share, set for the repository", now: "2026-04-01",
         story: """
@@ -126,19 +107,13 @@ extension Silo {
             write .lead-rules
               version: 1
               rules: {silo: {max-share: 0.5, min-commits: 5}}
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           3 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           2 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """,
-        findings: [
-          "Anna Okafor is credited with 60% of the 5 commits in the last 180 days (limit 50%)"
-        ]),
+        finds: "Anna Okafor is credited with 60% of the 5 commits in the last 180 days (limit 50%)"),
       .failing(
         "set for some areas, and nearer for one of them", now: "2026-04-01",
         story: """
@@ -147,43 +122,23 @@ extension Silo {
               version: 1
               overrides:
                 - {areas: ["services/*"], rules: {silo: {min-commits: 3, max-share: 1}}}
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               rules: {silo: {max-share: 0.5}}
-              ---
-            write services/prices/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/prices by Anna Okafor <anna@example.com>
           3 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
             change services/prices/prices.swift
           """,
-        findings: ["Anna Okafor alone made all 3 commits in the last 180 days"]),
+        finds: "Anna Okafor alone made all 3 commits in the last 180 days"),
       .passing(
         "too few commits to say anything", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+        story: checkout() + """
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           """),
       .passing(
         "exactly the share that is allowed", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+        story: checkout() + """
           9 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           3 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
@@ -191,25 +146,10 @@ extension Silo {
           """),
       .passing(
         "most of the work is done by somebody who is not the lead", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
-          12 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
-            change services/checkout/cache.swift
-          """),
+        story: checkout() + work(12, from: "2026-03-03")),
       .passing(
         "the lead's own work is older than the window", now: "2026-11-22",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+        story: checkout() + """
           30 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
           10 times every 1 day from 2026-11-01 Ben Ito <ben@example.com>: Work on the prices
@@ -218,25 +158,24 @@ extension Silo {
     ])
 }
 
-extension ByteString {
-  fileprivate static func alone(_ lead: Person, commits: Int, window: Int) -> ByteString {
+extension FindingMessage {
+  fileprivate static func alone(_ lead: Person, commits: Int, window: Int) -> FindingMessage {
     let all: ByteString = commits == 1 ? "the only commit" : "all \(commits) commits"
     return "\(lead.displayName) alone made \(all) in the last \(plural(window, "day"))"
   }
 
   fileprivate static func mostly(
     _ part: Activity.Contributor, commits: Int, limit: Double, window: Int
-  ) -> ByteString {
-    let share = ByteString(percent(part.share, decimals: 1))
-    let shown: ByteString =
-      share == ByteString(percent(limit, decimals: 1)) ? "more than \(share)" : share
+  ) -> FindingMessage {
+    let share = percent(part.share, decimals: 1)
+    let shown = share == percent(limit, decimals: 1) ? "more than \(share)" : share
     return """
       \(part.person.displayName) is credited with \(shown) of the \(plural(commits, "commit")) \
       in the last \(plural(window, "day")) (limit \(percent(limit, decimals: 1)))
       """
   }
 
-  fileprivate static let shareTheWork: ByteString = """
+  fileprivate static let shareTheWork: FindingMessage = """
     share the work: let somebody else make the next changes with the lead as reviewer, \
     credit pairs with 'Co-authored-by:', name a deputy
     """

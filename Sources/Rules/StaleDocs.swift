@@ -10,12 +10,12 @@ package struct StaleDocs: Rule {
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
-    .days("days", \.days, help: "how long docs may go without a look by the lead"),
+    .days("days", \.days, help: "how long the lead may leave the docs unread"),
     .severity("quiet-severity", \.quietSeverity, help: "severity while no code changed since"),
     .days("due-soon", \.dueSoon, help: "how far ahead the report lists docs that fall due"),
   ]
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard let attention = attention(in: area), isStale(attention, at: survey.now),
@@ -47,13 +47,13 @@ package struct StaleDocs: Rule {
   }
 
   /// Dates of review that docs state and that no change by the lead supports.
-  private func unsupported(in area: Area) -> [ByteString] {
+  private func unsupported(in area: Area) -> [FindingMessage] {
     let docs = area.docs.filter { doc in
       guard let stated = doc.stated else { return false }
       return doc.lastLeadChange?.date.map { $0.date < stated.date } ?? true
     }
     let shown = docs.prefix(3).compactMap { doc in
-      doc.stated.map { ByteString.notBelieved($0, doc) }
+      doc.stated.map { FindingMessage.notBelieved($0, doc) }
     }
     return docs.count > 3
       ? shown + ["\(plural(docs.count - 3, "more doc")) too"] : shown
@@ -62,7 +62,7 @@ package struct StaleDocs: Rule {
   /// When the area's docs became or become stale; nil where they cannot, or have no known date.
   func dueDate(of area: Area) -> Instant? { attention(in: area)?.commit.date?.later(days: days) }
 
-  /// None where a lead stands only in an uncommitted file: that turn is about to begin.
+  /// None where a lead is named only in an uncommitted file: that turn is about to begin.
   private func attention(in area: Area) -> Attention? {
     let isJudged =
       !area.leads.isEmpty && !area.docs.isEmpty && area.leads.allSatisfy { $0.since != nil }
@@ -77,7 +77,7 @@ package struct StaleDocs: Rule {
 
 extension StaleDocs {
   package static let description = RuleDescription(
-    id: "stale-docs", principle: .noForgottenLeads, severity: .error,
+    id: "stale-docs", principle: .noForgottenLeads, nature: .drift, severity: .error,
     summary: "The lead has not touched or reviewed the architecture docs for a long time",
     rationale: """
       Docs are trusted as long as somebody looks at them. A lead who has not looked for a season \
@@ -92,8 +92,8 @@ extension StaleDocs {
       lead's turn. A date that is typed into a doc (`last_reviewed_on`, `ms.date`, `lastVerified`, \
       MADR's `date`, a freshness comment) is no attention; where it is later than the lead's last \
       change of the doc, the finding says so in a note. The severity is the configured one where credited, non-merge commits changed \
-      the code since, else `quiet-severity`. While a lead stands only in an uncommitted file, nothing is \
-      said.
+      the code since, else `quiet-severity`. A lead who is named only in an uncommitted file is not \
+      judged.
       """,
     remedy: """
       Read what changed since and settle it: edit the docs, or, where they are still right, run \
@@ -101,27 +101,17 @@ extension StaleDocs {
       be the one who commits it. If the lead has no time for it, hand the area over: \
       `leadlint handoff AREA --to PERSON`.
       """,
-    since: "0.1.0",
+    settled: "the lead looked at the docs", since: "0.1.0", hook: .mentions, topic: .docReviews,
     examples: [
       .failing(
         "the code moved on and the lead did not look", now: "2026-07-21T12:00:00Z",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout() + """
             change services/checkout/cache.swift
           12 times every 5 days from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
-        findings: [
-          "Anna Okafor last touched the docs 141 days ago (limit 90); "
-            + "12 commits changed the code since"
-        ]),
+        finds: "Anna Okafor last touched the docs 141 days ago (limit 90); "
+          + "12 commits changed the code since"),
       .failing(
         "the lead took over and never looked", now: "2026-05-25T12:00:00Z",
         story: """
@@ -130,30 +120,16 @@ extension StaleDocs {
               The address cache sits before the database.
             change services/checkout/cache.swift
           on 2026-02-23 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
             change services/checkout/cache.swift
           """,
-        findings: [
-          "Anna Okafor has not touched the docs since taking the lead 91 days ago (limit 90); "
-            + "1 commit changed the code since"
-        ]),
+        finds: "Anna Okafor has not touched the docs since taking the lead 91 days ago (limit 90); "
+          + "1 commit changed the code since"),
       .failing(
         "white space and the work of others are no sign of the lead",
         now: "2026-05-31T12:00:01Z",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout() + """
           on 2026-05-10 Ben Ito <ben@example.com>: Describe the second cache
             append services/checkout/README.md: A second cache holds prices.
           on 2026-05-20 Anna Okafor <anna@example.com>: Indent
@@ -161,38 +137,21 @@ extension StaleDocs {
                 The address cache sits before the database.
               A second cache holds prices.
           """,
-        findings: [
-          "Anna Okafor last touched the docs more than 90 days ago (limit 90); "
-            + "the code has not changed since"
-        ]),
+        finds: "Anna Okafor last touched the docs more than 90 days ago (limit 90); "
+          + "the code has not changed since"),
       .failing(
         "a review ages too, and the area sets a shorter limit",
         now: "2026-05-01T12:00:00Z",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              rules: {stale-docs: {days: 30}}
-              ---
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout("rules: {stale-docs: {days: 30}}") + """
           on 2026-03-31 Anna Okafor <anna@example.com>: Review the docs of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               reviewed: 2026-03-31
               rules: {stale-docs: {days: 30}}
-              ---
           2 times every 1 day from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
-        findings: [
-          "Anna Okafor last reviewed the docs 31 days ago (limit 30); "
-            + "2 commits changed the code since"
-        ]),
+        finds: "Anna Okafor last reviewed the docs 31 days ago (limit 30); "
+          + "2 commits changed the code since"),
       .failing(
         "a longer limit for the repository, and a shorter one for some areas",
         now: "2026-04-02T12:00:01Z",
@@ -203,75 +162,35 @@ extension StaleDocs {
               rules: {stale-docs: {days: 365, quiet-severity: warning}}
               overrides:
                 - {areas: ["services/*"], rules: {stale-docs: {days: 30}}}
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led services/checkout by Anna Okafor <anna@example.com>
             write services/checkout/README.md
               The address cache sits before the database.
-            write tools/prices/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+            led tools/prices by Anna Okafor <anna@example.com>
             write tools/prices/README.md
               Prices are kept in cents.
           """,
-        findings: [
+        finds:
           "Anna Okafor last touched the docs 31 days ago (limit 30); the code has not changed since"
-        ]),
+      ),
       .passing(
         "on the last day of the limit", now: "2026-05-31T12:00:00Z",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout() + """
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
             change services/checkout/cache.swift
           """),
       .passing(
         "the lead recorded a review in a trailer", now: "2026-11-22",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
-            write services/checkout/README.md
-              The address cache sits before the database.
+        story: describedCheckout() + """
           on 2026-10-01 Anna Okafor <anna@example.com>: Tune the cache
             change services/checkout/cache.swift
             trailer Docs-reviewed: services/checkout
           """),
       .passing(
         "an area that is paused", now: "2026-11-22",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              status: paused
-              ---
-            write services/checkout/README.md
-              The address cache sits before the database.
-          """),
+        story: describedCheckout("status: paused")),
       .passing(
-        "an area without docs has other troubles", now: "2026-11-22",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              ---
+        "an area without docs is reported by other rules", now: "2026-11-22",
+        story: checkout() + """
             change services/checkout/cache.swift
           """),
     ])
@@ -287,19 +206,20 @@ extension Attention.How {
   }
 }
 
-extension ByteString {
+extension FindingMessage {
   fileprivate static func stale(
     _ lead: ByteString, of leads: Int, _ how: Attention.How, age: Int?, limit: Int, drift: Int
-  ) -> ByteString {
+  ) -> FindingMessage {
     // One of several is not to stand there for all.
     let what: ByteString =
       switch (how, leads > 1) {
       case (.edit, false): "\(lead) last touched the docs"
       case (.review, false): "\(lead) last reviewed the docs"
       case (.tenure, false): "\(lead) has not touched the docs since taking the lead"
-      case (.edit, true): "the newest touch of the docs by any of the \(leads) leads is \(lead)'s,"
+      case (.edit, true):
+        "of the \(leads) leads, \(lead) was the last to touch the docs,"
       case (.review, true):
-        "the newest review of the docs by any of the \(leads) leads is \(lead)'s,"
+        "of the \(leads) leads, \(lead) was the last to review the docs,"
       case (.tenure, true):
         "none of the \(leads) leads has touched the docs since \(lead) became one"
       }
@@ -315,13 +235,13 @@ extension ByteString {
     return "\(what) \(ago); \(meanwhile)"
   }
 
-  fileprivate static func notBelieved(_ stated: StatedReview, _ doc: DocFacts) -> ByteString {
+  fileprivate static func notBelieved(_ stated: StatedReview, _ doc: DocFacts) -> FindingMessage {
     let seen: ByteString =
       doc.lastLeadChange?.date.map { "last changed it on \($0.date)" } ?? "never changed it"
     return "\(doc.path):\(stated.line) says '\(stated.key): \(stated.date)', but the lead \(seen)"
   }
 
-  fileprivate static func settle(_ area: Area, drift: Int) -> ByteString {
+  fileprivate static func settle(_ area: Area, drift: Int) -> FindingMessage {
     let first: ByteString = drift == 0 ? "read the docs" : "read what changed"
     return "\(first) and settle it:  \(NextCommand.review(area))"
   }

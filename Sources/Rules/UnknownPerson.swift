@@ -1,12 +1,12 @@
 internal import Basics
 package import LeadModel
 
-/// Reports people in an `OWNERS.lead` whom nothing in the repository knows.
+/// Reports people in an `OWNERS.lead` who are not known in the repository.
 package struct UnknownPerson: Rule {
   package init() {}
 
-  /// One finding for each person, at the first place that names them.
-  package func evaluate(
+  /// One finding a person, where they are named first.
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let named =
@@ -38,8 +38,8 @@ package struct UnknownPerson: Rule {
 
 extension UnknownPerson {
   package static let description = RuleDescription(
-    id: "unknown-person", principle: .filesThemselves, severity: .error,
-    summary: "An OWNERS.lead names a person whom nothing in the repository knows",
+    id: "unknown-person", principle: .filesThemselves, nature: .change, severity: .error,
+    summary: "An OWNERS.lead names a person who is not known in the repository",
     rationale: """
       Everything that leadlint says of a lead rests on finding that person's commits. A misspelt \
       or outdated address finds none, and then an active lead looks absent, or an absent one is \
@@ -54,66 +54,40 @@ extension UnknownPerson {
       Write the address that the person commits with, or add the person to `people` in \
       .lead-rules, with all addresses and the handle.
       """,
-    since: "0.1.0",
+    settled: "the person is known", since: "0.1.0", hook: .blocks,
     examples: [
       .failing(
         "a misspelt address", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <ana@example.com>
-              ---
+            led services/checkout by Anna Okafor <ana@example.com>
           """,
-        findings: [
-          "the lead Anna Okafor <ana@example.com> is known neither to history, .mailmap nor 'people'"
-        ]),
+        finds: "unknown lead Anna Okafor <ana@example.com>: not in history, .mailmap or 'people'"),
       .failing(
         "a deputy who is the cover too, and has never committed", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              deputies: [ben@example.com]
-              away:
-                - {from: 2026-12-20, to: 2027-01-04, cover: ben@example.com}
-              ---
-          """,
-        findings: [
-          "the deputy and cover ben@example.com is known neither to history, .mailmap nor 'people'"
-        ]),
+        story: checkout(
+          "deputies: [ben@example.com]", "away:",
+          "  - {from: 2026-12-20, to: 2027-01-04, cover: ben@example.com}"),
+        finds: "unknown deputy and cover ben@example.com: not in history, .mailmap or 'people'"),
       .failing(
         "a handle that nobody maps", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: "@anna"
-              ---
+            led services/checkout by "@anna"
           """,
-        findings: ["no entry of 'people' has the handle of the lead @anna"]),
+        finds: "unknown lead @anna: no entry of 'people' has this handle"),
       .failing(
         "two members of a team", now: "2026-04-01",
         story: """
           on 2026-03-02 Anna Okafor <anna@example.com>: Found the team
-            write teams/widget/OWNERS.lead
-              ---
-              kind: team
-              lead: Anna Okafor <anna@example.com>
+            led teams/widget by Anna Okafor <anna@example.com>
               members:
                 - Anna Okafor <anna@example.com>
                 - Ari Lund <ari@example.com>
                 - Ben Ito <ben@example.com>
-              ---
           """,
-        findings: [
-          "the member Ari Lund <ari@example.com> is known neither to history, .mailmap nor 'people'",
-          "the member Ben Ito <ben@example.com> is known neither to history, .mailmap nor 'people'",
-        ]),
+        finds: "unknown member Ari Lund <ari@example.com>: not in history, .mailmap or 'people'",
+        "unknown member Ben Ito <ben@example.com>: not in history, .mailmap or 'people'"),
       .passing(
         "off for the repository, on for services, off for one of them", now: "2026-04-01",
         story: """
@@ -123,12 +97,8 @@ extension UnknownPerson {
               rules: {unknown-person: off}
               overrides:
                 - {areas: ["services/*"], rules: {unknown-person: error}}
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Cleo Dahl <cleo@example.com>
+            led services/checkout by Cleo Dahl <cleo@example.com>
               rules: {unknown-person: off}
-              ---
           """),
       .passing(
         "everybody has committed something", now: "2026-04-01",
@@ -136,12 +106,8 @@ extension UnknownPerson {
           on 2026-03-01 Ben Ito <ben@example.com>: Begin the cache
             change services/checkout/cache.swift
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               deputies: [Ben Ito <BEN@example.com>]
-              ---
           """),
       .passing(
         "a newcomer whom people introduces", now: "2026-04-01",
@@ -151,12 +117,8 @@ extension UnknownPerson {
               version: 1
               people:
                 - {name: Ben Ito, emails: [ben@example.com], handle: "@ben"}
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
+            led services/checkout by Anna Okafor <anna@example.com>
               deputies: ["@ben"]
-              ---
           """),
       .passing(
         "a former address that .mailmap knows", now: "2026-04-01",
@@ -164,22 +126,11 @@ extension UnknownPerson {
           on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
             write .mailmap
               Anna Okafor <anna@example.com> <anna@old.example>
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@old.example>
-              ---
+            led services/checkout by Anna Okafor <anna@old.example>
           """),
       .passing(
         "a co-author is known", now: "2026-04-01",
-        story: """
-          on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
-            write services/checkout/OWNERS.lead
-              ---
-              kind: service
-              lead: Anna Okafor <anna@example.com>
-              deputies: [ben@example.com]
-              ---
+        story: checkout("deputies: [ben@example.com]") + """
             trailer Co-authored-by: Ben Ito <ben@example.com>
           """),
     ])
@@ -189,14 +140,20 @@ extension Person {
   fileprivate var isUnmappedHandle: Bool { email.bytes.first == UInt8(ascii: "@") }
 }
 
-extension ByteString {
-  fileprivate static func unknown(_ person: Person, posts: [ByteString]) -> ByteString {
+/// `Anna Okafor <anna@example.com>`, or only the e-mail where no name is known.
+private func fullName(_ person: Person) -> ByteString {
+  guard let name = person.name else { return person.email }
+  return "\(name) <\(person.email)>"
+}
+
+extension FindingMessage {
+  fileprivate static func unknown(_ person: Person, posts: [ByteString]) -> FindingMessage {
     person.isUnmappedHandle
-      ? "no entry of 'people' has the handle of the \(listed(posts)) \(person.email)"
-      : "the \(listed(posts)) \(fullName(person)) is known neither to history, .mailmap nor 'people'"
+      ? "unknown \(listed(posts)) \(person.email): no entry of 'people' has this handle"
+      : "unknown \(listed(posts)) \(fullName(person)): not in history, .mailmap or 'people'"
   }
 
-  fileprivate static func correct(_ person: Person, nearest: Person?) -> ByteString {
+  fileprivate static func correct(_ person: Person, nearest: Person?) -> FindingMessage {
     let introduce: ByteString =
       person.isUnmappedHandle
       ? "give the person a 'handle: \"\(person.email)\"' under 'people' in .lead-rules"
@@ -206,6 +163,6 @@ extension ByteString {
         ? "\(introduce), or write the e-mail address"
         : "correct the address, or \(introduce)"
     }
-    return "write \(fullName(nearest)), if that is who is meant; else \(introduce)"
+    return "if \(fullName(nearest)) is meant, write that; else \(introduce)"
   }
 }

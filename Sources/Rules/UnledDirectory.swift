@@ -5,8 +5,8 @@ package import LeadModel
 package struct UnledDirectory: Rule {
   package init() {}
 
-  package func evaluate(
-    _ directory: LeadModel.UnledDirectory, in survey: Survey, _ context: RuleContext
+  package func judgeUnledDirectory(
+    _ directory: LeadlessDirectory, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let pattern = directory.pattern
     // A pattern without a slash means such a directory at any depth, but hardly in what others wrote.
@@ -25,7 +25,7 @@ package struct UnledDirectory: Rule {
     ]
   }
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard area.leads.isEmpty, isExpected(area.path, in: survey.expectedAreas) else { return [] }
@@ -46,19 +46,14 @@ package struct UnledDirectory: Rule {
 
   /// `paths` are in ascending order.
   private func isExpected(_ path: ByteString, in paths: [ByteString]) -> Bool {
-    var low = 0
-    var high = paths.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paths[middle] < path { low = middle + 1 } else { high = middle }
-    }
-    return low < paths.count && paths[low] == path
+    let index = paths.count(ofFirst: { $0 < path })
+    return index < paths.count && paths[index] == path
   }
 }
 
 extension UnledDirectory {
   package static let description = RuleDescription(
-    id: "unled-directory", principle: .noForgottenLeads, severity: .warning,
+    id: "unled-directory", principle: .noForgottenLeads, nature: .change, severity: .warning,
     summary: "Nobody leads a directory where the configuration expects a lead",
     rationale: """
       What has no lead has nobody who knows all of it, nobody to ask, and nobody who notices. That \
@@ -70,14 +65,15 @@ extension UnledDirectory {
       - no-file: it holds no OWNERS.lead, no area covers it, and it does not lie in vendor, \
       node_modules, testdata or their like (unless the pattern names that)
       - vacant: its OWNERS.lead is active and says `lead: none`
-      Without `areas:` nothing is expected anywhere, and nothing is said.
+      Without `areas:` nothing is expected anywhere, and there is no finding.
       """,
     remedy: """
       Ask who wants to lead it, and write the name into OWNERS.lead. A directory that needs no \
-      lead is taken out of `areas:` with a pattern such as `!services/attic`, or added to the \
+      lead is excluded from `areas:` with a pattern such as `!services/attic`, or added to the \
       `covers:` of the area that it belongs to.
       """,
-    since: "0.1.0", examples: failing + passing)
+    settled: "the directory has a lead", since: "0.1.0", topic: .expectedLeads,
+    examples: failing + passing)
 }
 
 extension AreaKind {
@@ -91,27 +87,131 @@ extension AreaKind {
   }
 }
 
-extension ByteString {
-  fileprivate static func noFile(_ directory: LeadModel.UnledDirectory) -> ByteString {
+/// Directories that nobody leads, and those where that is right.
+extension UnledDirectory {
+  static let failing: [RuleExample] = [
+    .failing(
+      "no-file: a service came without a lead", now: "2026-11-22",
+      story: expecting("service: [\"services/*\"]") + """
+          led services/checkout by Anna Okafor <anna@example.com>
+          change services/checkout/cache.swift
+        on 2026-09-01 Ben Ito <ben@example.com>: Begin the ledger
+          change services/ledger/book.swift
+        """,
+      finds: "services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"),
+    .failing(
+      "no-file: what each kind of lead is called", now: "2026-11-22",
+      story: expecting("initiative: [\"initiatives/*\"]", "team: [teams/widget]") + """
+          change initiatives/widget-api/endpoint.swift
+          change teams/widget/practices.md
+        """,
+      finds: "initiatives/widget-api has no OWNERS.lead, "
+        + "but 'initiatives/*' expects an initiative lead",
+      "teams/widget has no OWNERS.lead, but 'teams/widget' expects a tech lead"),
+    .failing(
+      "vacant: the post has been open since somebody left it", now: "2026-11-22",
+      story: expecting("service: [\"services/*\"]") + """
+          led services/checkout by Anna Okafor <anna@example.com>
+        on 2026-09-01 Anna Okafor <anna@example.com>: Pass on the lead of checkout
+          led services/checkout by none
+        """,
+      finds: "there is no lead since 2026-09-01, but .lead-rules expects a service lead"),
+    .failing(
+      "vacant: nobody has led it yet", now: "2026-11-22",
+      story: expecting("team: [\"teams/*\"]") + """
+          led teams/widget by none
+        """,
+      finds: "there is no lead, but .lead-rules expects a tech lead"),
+    .failing(
+      "off everywhere, and on again for some areas", now: "2026-11-22",
+      story: expecting("service: [\"services/*\", \"tools/*\"]") + """
+          change services/ledger/book.swift
+          change tools/format/main.swift
+        on 2026-03-03 Anna Okafor <anna@example.com>: Ask for leads of services first
+          write .lead-rules
+            version: 1
+            areas: {service: ["services/*", "tools/*"]}
+            rules: {unled-directory: off}
+            overrides:
+              - {areas: ["services/*"], rules: {unled-directory: error}}
+        """,
+      finds: "services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"),
+  ]
+
+  static let passing: [RuleExample] = [
+    .passing(
+      "nothing is expected without 'areas'", now: "2026-11-22",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Begin the ledger
+          change services/ledger/book.swift
+          led services/checkout by none
+        """),
+    .passing(
+      "everything is led, and files are no directories", now: "2026-11-22",
+      story: expecting("service: [\"services/*\"]") + """
+          led services/checkout by Anna Okafor <anna@example.com>
+          change services/notes.txt
+        """),
+    .passing(
+      "what others wrote needs no lead here", now: "2026-11-22",
+      story: expecting("service: [client]") + """
+          change vendor/forge/client/get.swift
+        """),
+    .passing(
+      "another area covers the directory", now: "2026-11-22",
+      story: expecting("service: [\"services/*\"]") + """
+          change services/address/lookup.swift
+          led services/checkout by Anna Okafor <anna@example.com>
+            covers: [services/address]
+        """),
+    .passing(
+      "a directory that is excepted", now: "2026-11-22",
+      story: expecting("service: [\"services/*\", \"!services/attic\"]") + """
+          change services/attic/old.swift
+        """),
+    .passing(
+      "a vacant post of a paused area, and one that may be vacant", now: "2026-11-22",
+      story: expecting("service: [\"services/*\"]") + """
+          led services/checkout by none
+            status: paused
+          led services/ledger by none
+            rules: {unled-directory: off}
+        """),
+  ]
+}
+
+/// Anna writes down where leads are expected.
+private func expecting(_ kinds: String...) -> String {
+  """
+  on 2026-03-02 Anna Okafor <anna@example.com>: Say where leads are expected
+    write .lead-rules
+      version: 1
+      areas:
+
+  """ + kinds.map { "        \($0)\n" }.joined()
+}
+
+extension FindingMessage {
+  fileprivate static func noFile(_ directory: LeadlessDirectory) -> FindingMessage {
     """
-    \(directory.path) has no OWNERS.lead; '\(directory.pattern.value)' expects \
-    \(directory.kind.lead) there
+    \(directory.path) has no OWNERS.lead, but '\(directory.pattern.value)' expects \
+    \(directory.kind.lead)
     """
   }
 
-  fileprivate static func nameALead(_ directory: LeadModel.UnledDirectory) -> ByteString {
+  fileprivate static func nameALead(_ directory: LeadlessDirectory) -> FindingMessage {
     """
     write \(directory.path)/OWNERS.lead with 'kind: \(directory.kind.rawValue)' and 'lead: \
-    NAME <EMAIL>', or take it out of 'areas' with '!\(directory.path)'
+    NAME <EMAIL>', or exclude it from 'areas' with '!\(directory.path)'
     """
   }
 
-  fileprivate static func vacant(_ kind: AreaKind, since day: CalendarDate?) -> ByteString {
+  fileprivate static func vacant(_ kind: AreaKind, since day: CalendarDate?) -> FindingMessage {
     let length: ByteString = day.map { " since \($0)" } ?? ""
-    return "the post is vacant\(length); .lead-rules expects \(kind.lead) here"
+    return "there is no lead\(length), but .lead-rules expects \(kind.lead)"
   }
 
-  fileprivate static func fillThePost(_ area: Area) -> ByteString {
+  fileprivate static func fillThePost(_ area: Area) -> FindingMessage {
     """
     ask who wants to lead it:  \(NextCommand.handoff(area.path));  if the work is over, say \
     'status: done' in \(area.ownersPath)

@@ -49,17 +49,3 @@ package struct StoryCommit: Hashable, Sendable {
   /// Author and committer alike: `Name <email> SECONDS +0000`.
   package var signature: ByteString { "\(name) <\(email)> \(date.seconds) +0000" }
 }
-
-/// What is wrong in a story, and on which line.
-package struct StoryError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// From 1.
-  package let line: Int
-  package let message: ByteString
-
-  package init(line: Int, message: ByteString) {
-    self.line = line
-    self.message = message
-  }
-
-  package var description: String { "line \(line): \(message.lossyText)" }
-}

@@ -24,7 +24,7 @@ package struct StoryFiles: Sendable {
       contents[path] = content
     case .append(let path, let text):
       guard let old = contents[path] else {
-        throw StoryError(line: operation.line, message: "nothing stands at \(path) to append to")
+        throw StoryError(line: operation.line, message: "there is no \(path) to append to")
       }
       contents[path] = old + text + "\n"
     case .change(let path):
@@ -34,7 +34,7 @@ package struct StoryFiles: Sendable {
     case .delete(let path):
       let affected = paths(at: path)
       if affected.isEmpty {
-        throw StoryError(line: operation.line, message: "nothing stands at \(path) to delete")
+        throw StoryError(line: operation.line, message: "there is no \(path) to delete")
       }
       affected.forEach { contents[$0] = nil }
     case .move(let old, let new):
@@ -47,7 +47,7 @@ package struct StoryFiles: Sendable {
   ) throws(StoryError) {
     let affected = paths(at: old)
     if affected.isEmpty {
-      throw StoryError(line: line, message: "nothing stands at \(old) to move")
+      throw StoryError(line: line, message: "there is no \(old) to move")
     }
     let moved = affected.map { path in
       (new + ByteString(path.bytes.dropFirst(old.count)), contents[path])
@@ -68,7 +68,7 @@ package struct StoryFiles: Sendable {
     return contents.keys.filter { $0.hasPrefix(path + "/") }.sorted()
   }
 
-  /// git has no place for a file and a directory of one name.
+  /// git cannot store a file and a directory of one name.
   private func makeRoom(for path: ByteString, _ line: Int) throws(StoryError) {
     var parent = ByteString()
     for part in path.split(separator: UInt8(ascii: "/")).dropLast() {

@@ -83,7 +83,7 @@ internal import Testing
       """
     let scene = try ReportScene(ReportScene.story.replacing(next, with: mended))
     let settled = try scene.report().settled.filter { $0.rule == "broken-link" }
-    #expect(settled.map(\.text) == ["a link leads where it should, 2 times"])
+    #expect(settled.map(\.text) == ["a link was fixed, 2 times"])
   }
 
   @Test func withoutActiveAreasTheSentenceSaysWhy() throws {

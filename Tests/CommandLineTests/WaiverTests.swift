@@ -73,19 +73,19 @@ internal import Testing
     }
     let own = try check(own: terms, now: now, ["--rule", "expired-waiver", "--fail-on", "warning"])
     #expect(own.status == (isInForce ? 0 : 1))
-    #expect(own.text.contains("ran out on 2026-05-31; the finding that") != isInForce)
+    #expect(own.text.contains("expired on 2026-05-31; its finding") != isInForce)
   }
 
   @Test(arguments: [
     (
       "rule: silo",
-      "services/checkout/OWNERS.lead:5:5: warning: [expired-waiver] the waiver of "
-        + "'silo' gives no reason, and so waives nothing"
+      "services/checkout/OWNERS.lead:5:5: warning: [expired-waiver] the waiver for "
+        + "'silo' has no effect: it gives no reason"
     ),
-    ("rule: silo, reason: ''", "gives no reason"),
+    ("rule: silo, reason: ''", "it gives no reason"),
     (
       "rule: stale-doks, reason: Cleo joins",
-      "the waiver names 'stale-doks', and there is no such "
+      "the waiver is for 'stale-doks', but there is no such "
         + "rule\n    next  write 'stale-docs'"
     ),
     ("rule: overdue-initiative, reason: Cleo joins", "[expired-waiver]"),

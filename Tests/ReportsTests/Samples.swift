@@ -68,9 +68,9 @@ enum Sample {
     var finding = Finding(
       rule: "stale-docs", severity: severity, area: area, path: path,
       position: SourcePosition(line: line, column: 1), person: "anna@example.com",
-      message: message, help: "leadlint review services/checkout", subject: "docs",
+      message: FindingMessage(message), help: "leadlint review services/checkout", subject: "docs",
       evidence: evidence, furtherEvidence: further, data: data, diagnostic: diagnostic,
-      notes: notes)
+      notes: notes.map(FindingMessage.init))
     finding.waiver = waiver
     return finding
   }

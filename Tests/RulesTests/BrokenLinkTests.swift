@@ -5,7 +5,7 @@ import Testing
 @testable import Rules
 
 @Suite struct BrokenLinkTests {
-  private typealias Link = LeadModel.BrokenLink
+  private typealias Link = UnresolvedLink
 
   private func link(
     _ target: ByteString, _ problem: Link.Problem = .noSuchPath, kind: Link.Kind = .link,
@@ -45,12 +45,12 @@ import Testing
     let found = judge(docs)
     #expect(
       found.messages == [
-        "the link to 'x.md' leads nowhere: nothing stands there",
-        "the image 'x.svg' is not there",
-        "the link to 'X.md' differs in case from services/checkout/docs/x.md: it fails on systems "
-          + "that tell the two apart",
-        "the link to 'x.md#y' leads to no heading: the file has no such anchor",
-        "the link to '../../../../x' leads out of the repository",
+        "broken link 'x.md': no such file",
+        "broken image 'x.svg': no such file",
+        "broken link 'X.md': the file is services/checkout/docs/x.md, and some systems tell upper "
+          + "from lower case",
+        "broken link 'x.md#y': the file has no such heading",
+        "broken link '../../../../x': it leads out of the repository",
       ])
     #expect(
       found.map(\.reason) == [
@@ -58,25 +58,25 @@ import Testing
       ])
     #expect(
       found.map(\.help) == [
-        "point it at what is there, or take it out", "point it at what is there, or take it out",
-        "write 'x.md'", "name a heading that the file has, or leave out the '#' part",
-        "link to what the repository holds, or write the whole address with its https:",
+        "fix the path or remove the link", "fix the path or remove the link",
+        "write 'x.md'", "link to a heading of the file, or drop the '#' part",
+        "link to a file of the repository, or write the full address with https:",
       ])
   }
 
   @Test func aSlashMeansADirectory() {
     #expect(
       judge([link("x/"), link("x.md/#y", line: 4), link("x.md#y/", line: 5)]).messages == [
-        "the link to 'x/' leads nowhere: no directory stands there",
-        "the link to 'x.md/#y' leads nowhere: no directory stands there",
-        "the link to 'x.md#y/' leads nowhere: nothing stands there",
+        "broken link 'x/': no such directory",
+        "broken link 'x.md/#y': no such directory",
+        "broken link 'x.md#y/': no such file",
       ])
   }
 
   @Test func whatIsBrokenTwiceIsOneFinding() throws {
     let found = judge([link("x.md", line: 4), link("y.md", line: 6), link("x.md", line: 9)])
     #expect(found.map(\.position.line) == [4, 6])
-    #expect(found.first?.message.hasSuffix("nothing stands there (2 times in this doc)") == true)
+    #expect(found.first?.message.hasSuffix("no such file (2 times in this doc)") == true)
     #expect(Set(found.map(\.fingerprint)).count == 2)
     #expect(found.first?.fingerprint == judge([link("x.md", line: 1)]).first?.fingerprint)
   }
@@ -91,7 +91,7 @@ import Testing
     let gone = try #require(
       judge([link("x.md", moved: MovedPath(path: nil, commit: commit(40)))]).first)
     #expect(
-      gone.help == "it was deleted in 0000000: take the link out, or say here what it said")
+      gone.help == "it was deleted in 0000000: remove the link, or say here what it said")
     #expect(gone.evidence.map(\.label) == ["deleted in", "doc changed"])
   }
 
@@ -143,7 +143,7 @@ import Testing
       help("www.example.com") == "if a web address is meant, write 'https://www.example.com'")
     #expect(help("ci.example.org/x")?.hasPrefix("if a web address is meant") == true)
     for target: ByteString in ["guide.io", "a.b", "./x.com/y", "notes/example.com", "x.md"] {
-      #expect(help(target) == "point it at what is there, or take it out")
+      #expect(help(target) == "fix the path or remove the link")
     }
   }
 

@@ -50,23 +50,23 @@ import Testing
   }
 
   @Test func wording() {
-    let status: ByteString = ", yet its status is active"
+    let status: ByteString = ", but its status is active"
     #expect(
       judge(commit(214)).messages == [
-        "nothing has changed in the service for 214 days (limit 180)\(status)"
+        "no change in the service for 214 days (limit 180)\(status)"
       ])
     #expect(
       judge(commit(60, seconds: 1), .initiative).messages == [
-        "nothing has changed in the initiative for more than 60 days (limit 60)\(status)"
+        "no change in the initiative for more than 60 days (limit 60)\(status)"
       ])
     let one = [setting("dormant-area", [("days", "0")])]
     #expect(
       judge(commit(1), .team, rules: one).messages == [
-        "nothing has changed in the team's directory for 1 day (limit 0)\(status)"
+        "no change in the team's directory for 1 day (limit 0)\(status)"
       ])
     #expect(
       judge(undated()).messages == [
-        "nothing is known to have changed in the service for more than 180 days\(status)"
+        "no change in the service for more than 180 days\(status)"
       ])
   }
 

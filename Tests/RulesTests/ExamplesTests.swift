@@ -1,6 +1,7 @@
 import Basics
 import LeadFiles
 import LeadModel
+import Stories
 import Testing
 
 @testable import Rules
@@ -11,7 +12,7 @@ import Testing
   func filesOfTheExamplesAreValid(id: String) throws {
     let rule = try #require(RuleRegistry.rule(ByteString(id)))
     for example in rule.description.examples {
-      for (path, text) in writtenFiles(in: example.story) {
+      for (path, text) in try writtenFiles(in: example.story) {
         if path.hasSuffix("/OWNERS.lead") {
           let file = OwnersFile.parse(Array(text.utf8), file: ByteString(path))
           let settings = RuleSettings.diagnostics(
@@ -34,7 +35,7 @@ import Testing
   func theExamplesSetTheRuleAtEachLevel(id: String) throws {
     let rule = try #require(RuleRegistry.rule(ByteString(id)))
     var levels: Set<String> = []
-    for (path, text) in rule.description.examples.flatMap({ writtenFiles(in: $0.story) }) {
+    for (path, text) in try rule.description.examples.flatMap({ try writtenFiles(in: $0.story) }) {
       func sets(_ settings: [RuleSetting]) -> Bool {
         settings.contains { $0.rule.value == ByteString(id) }
       }
@@ -71,20 +72,11 @@ import Testing
 
   private func bytes(_ texts: [String]) -> [ByteString] { texts.map { ByteString($0) } }
 
-  /// Path and content of each `write` in a story.
-  private func writtenFiles(in story: String) -> [(path: String, text: String)] {
-    var files: [(path: String, text: String)] = []
-    var isWriting = false
-    for line in story.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("  write ") {
-        files.append((String(line.dropFirst(8)), ""))
-        isWriting = true
-      } else if isWriting, line.hasPrefix("    ") {
-        files[files.count - 1].text += line.dropFirst(4) + "\n"
-      } else {
-        isWriting = false
-      }
+  /// Path and content of each file that a story writes.
+  private func writtenFiles(in story: String) throws -> [(path: String, text: String)] {
+    try Story(story).commits.flatMap(\.operations).compactMap { operation in
+      guard case .write(let path, let content) = operation.action else { return nil }
+      return (path.lossyText, content.lossyText)
     }
-    return files
   }
 }

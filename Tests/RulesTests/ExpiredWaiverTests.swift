@@ -59,32 +59,32 @@ import Testing
     let old = waiver(until: "2026-01-31")
     #expect(
       judge([silo([old])]).messages == [
-        "the waiver of 'silo' ran out on 2026-01-31; the finding that it waived counts again"
+        "the waiver for 'silo' expired on 2026-01-31; its finding counts again"
       ])
     let areas = ["a", "b"].map { path in
       area(path) { $0.activity = activity([(anna, 12, 1)], commits: 12) }
     }
     #expect(
       judge(areas, central: [old]).messages == [
-        "the waiver of 'silo' ran out on 2026-01-31; the 2 findings that it waived count again"
+        "the waiver for 'silo' expired on 2026-01-31; its 2 findings count again"
       ])
     #expect(
       judge([], central: [old]).messages == [
-        "the waiver of 'silo' ran out on 2026-01-31; nothing is left that it waived"
+        "the waiver for 'silo' expired on 2026-01-31; it covers no finding any more"
       ])
     #expect(
       judge([], central: [waiver()]).messages == [
-        "the waiver of 'silo' waives nothing: the rule finds nothing anywhere"
+        "the waiver for 'silo' has no effect: the rule finds nothing anywhere"
       ])
     let misspelt = judge(areas, central: [waiver(area: "bb"), waiver("sillo"), waiver(area: "b")])
     #expect(
-      misspelt.map(\.help) == ["write 'silo'", "take the waiver out"])
+      misspelt.map(\.help) == ["write 'silo'", "remove the waiver"])
     #expect(misspelt.map(\.area) == [nil, nil])
     #expect(misspelt.map(\.path) == [".lead-rules", ".lead-rules"])
     let near = judge([silo([])], central: [waiver(area: "services/chekout")])
     #expect(
       near.map(\.help) == [
-        "if services/checkout is meant, write that; else take the waiver out"
+        "if services/checkout is meant, write that; else remove the waiver"
       ])
   }
 

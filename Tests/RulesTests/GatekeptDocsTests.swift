@@ -59,7 +59,7 @@ import Testing
     #expect(
       finding.message
         == """
-        others made 12 commits to the code in the last 365 days, and only Anna Okafor changed \
+        others made 12 commits to the code in the last 365 days, but only Anna Okafor changed \
         the docs
         """)
     #expect(
@@ -79,7 +79,7 @@ import Testing
       commits: 1, leads: [lead(anna), lead(ben)], rules: [("min-commits", "1"), ("window", "40")])
     #expect(
       two.messages == [
-        "others made 1 commit to the code in the last 40 days, and only Anna Okafor and Ben Ito "
+        "others made 1 commit to the code in the last 40 days, but only Anna Okafor and Ben Ito "
           + "changed the docs"
       ])
     #expect(two.map(\.person) == [nil])

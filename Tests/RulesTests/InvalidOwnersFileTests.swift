@@ -27,8 +27,8 @@ import Testing
     #expect(found.messages == ["'2026-13-01' is not a date", "unknown key 'laed'"])
     #expect(
       found.map(\.help) == [
-        "correct this line; other rules skip services/ledger until this is mended",
-        "write 'lead'; other rules skip services/ledger until this is mended",
+        "fix this line; other rules skip services/ledger until this is fixed",
+        "write 'lead'; other rules skip services/ledger until this is fixed",
       ])
     #expect(found.allSatisfy { $0.diagnostic?.sourceLine == "the line" })
     #expect(found.allSatisfy { $0.area == "services/ledger" && $0.severity == .error })
@@ -57,7 +57,7 @@ import Testing
       found.messages == [
         "there is no rule 'stale-doc'", "apps/address is covered by services/a too",
       ])
-    #expect(found.map(\.help) == ["write 'stale-docs'", "correct this line"])
+    #expect(found.map(\.help) == ["write 'stale-docs'", "fix this line"])
   }
 
   @Test func aDiagnosticThatIsAlreadyThereIsNotSaidTwice() {

@@ -29,7 +29,7 @@ import Testing
     #expect(found.map(\.position.line) == [3])
     #expect(
       found.messages == [
-        "there are no architecture docs: none are named, and no file matches the default patterns"
+        "no architecture docs: 'docs' is not set, and no file matches the default patterns"
       ])
     #expect(
       found.map(\.help) == [
@@ -65,15 +65,15 @@ import Testing
         $0.file.docsPosition = SourcePosition(line: 5, column: 1)
       }
     }
-    let start: ByteString = "there are no architecture docs:"
+    let start: ByteString = "no architecture docs:"
     #expect(
-      try found(["docs/*.md"]).messages == ["\(start) no file matches 'docs', which says docs/*.md"]
+      try found(["docs/*.md"]).messages == ["\(start) no file matches 'docs' (docs/*.md)"]
     )
     #expect(
       try found(["a/*", "b/*", "c/*", "d/*", "e/*"]).messages == [
-        "\(start) no file matches 'docs', which says a/*, b/*, c/* and 2 more"
+        "\(start) no file matches 'docs' (a/*, b/*, c/* and 2 more)"
       ])
-    #expect(try found([]).messages == ["\(start) 'docs' names none"])
+    #expect(try found([]).messages == ["\(start) 'docs' is empty"])
     #expect(try found(["docs/*.md"]).map(\.position.line) == [5])
     #expect(try found(["a"]).map(\.fingerprint) == found(["b"]).map(\.fingerprint))
   }
@@ -106,7 +106,7 @@ import Testing
     #expect(help("docs/b.md") == ["it moved in 0000000 of 2026-11-12: write '/docs/b.md'"])
     #expect(help("docs/b.md", undated()) == ["it moved in 0000000: write '/docs/b.md'"])
     #expect(
-      help(nil) == ["it was deleted in 0000000 of 2026-11-12: write it anew, or take the entry out"]
+      help(nil) == ["it was deleted in 0000000 of 2026-11-12: write it again, or remove the entry"]
     )
     let moved = judge {
       $0.missingDocs = [missing("docs/a.md", moved: MovedPath(path: nil, commit: commit(10)))]
@@ -140,7 +140,7 @@ import Testing
         DocFacts(path: "c.md", lastChange: nil, lastLeadChange: nil, isEmpty: false),
       ]
     }
-    #expect(found.messages == ["the doc holds no text", "the doc holds no text"])
+    #expect(found.messages == ["the doc is empty", "the doc is empty"])
     #expect(found.map(\.path) == ["a.md", "b.md"])
     #expect(found.allSatisfy { $0.position == .start && $0.reason == "empty" })
     #expect(found.map(\.evidence) == [[.init("last change", commit(9))], []])

@@ -141,15 +141,15 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
   @Test func wording() {
     #expect(
       judge(commit(141)).messages == [
-        "Anna Okafor last committed anywhere 141 days ago, "
-          + "while others made 50 commits in the last 90 days"
+        "no commit by Anna Okafor in 141 days, 50 by others in the last 90 days: "
+          + "has Anna Okafor left?"
       ])
     // Of somebody who never came nobody can say that they left.
     #expect(judge(nil).isEmpty)
     #expect(
       judge(undated()).messages == [
-        "Anna Okafor last committed anywhere at an unknown date, "
-          + "while others made 50 commits in the last 90 days"
+        "the last commit by Anna Okafor has no known date, 50 by others in the last 90 days: "
+          + "has Anna Okafor left?"
       ])
     #expect(judge(commit(141)).map(\.reason) == ["departed"])
   }
@@ -185,7 +185,7 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
   @Test func wording() {
     #expect(
       judge("2026-11-21").messages == [
-        "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, and the lead is unchanged"
+        "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, but the lead has not changed"
       ])
     #expect(judge("2026-10-31").first?.message.contains("22 days ago") == true)
     #expect(judge("2026-10-31").map(\.position.line) == [5])
@@ -222,7 +222,7 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
 
   @Test func wording() {
     let span = "Anna Okafor is away from 2026-11-20 to 2026-12-10"
-    #expect(judge(absence("2026-11-20", "2026-12-10")).messages == ["\(span) and nobody covers"])
+    #expect(judge(absence("2026-11-20", "2026-12-10")).messages == ["\(span) without a cover"])
     #expect(
       judge(absence("2026-11-20", "2026-12-10", cover: anna)).messages == [
         "\(span) and the cover, Anna Okafor, is the lead"
@@ -317,7 +317,7 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
   @Test func emptied() {
     #expect(
       emptied(commit(10)).messages == [
-        "the post was left vacant on 2026-11-12; Anna Okafor held it last"
+        "the lead was removed on 2026-11-12; Anna Okafor led it last"
       ])
     #expect(emptied(commit(10)).map(\.reason) == ["removed"])
     #expect(emptied(commit(10)) { $0.fileCount = 0 }.isEmpty)

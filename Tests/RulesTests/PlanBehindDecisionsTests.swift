@@ -36,21 +36,20 @@ import Testing
   @Test func wording() {
     #expect(
       judge(plan(commit(50)), [doc("d/1.md", commit(10))]).messages == [
-        "the plan has not followed d/1.md, which changed 40 days after it (limit 7)"
+        "d/1.md is newer than the plan, by 40 days (limit 7)"
       ])
     #expect(
       judge(plan(commit(17, seconds: 1)), [doc("d/1.md", commit(10))]).messages == [
-        "the plan has not followed d/1.md, which changed more than 7 days after it (limit 7)"
+        "d/1.md is newer than the plan, by more than 7 days (limit 7)"
       ])
     let soon = [setting("plan-behind-decisions", [("days", "0")])]
     #expect(
       judge(plan(commit(11)), [doc("d/1.md", commit(10))], rules: soon).messages == [
-        "the plan has not followed d/1.md, which changed 1 day after it (limit 0)"
+        "d/1.md is newer than the plan, by 1 day (limit 0)"
       ])
     #expect(
       judge(plan(undated()), [doc("d/1.md", commit(10))]).messages == [
-        "the plan has not followed d/1.md, which changed, "
-          + "while no date of a change of the plan is known"
+        "d/1.md is newer than the plan, whose own date is not known"
       ])
   }
 
@@ -62,8 +61,7 @@ import Testing
     let found = judge(plan(commit(50)), decisions)
     #expect(
       found.messages == [
-        "the plan has not followed 3 decisions; the newest, d/3.md, "
-          + "changed 40 days after it (limit 7)"
+        "3 decisions are newer than the plan, by 40 days (limit 7); the newest is d/3.md"
       ])
     let finding = try #require(found.first)
     #expect(finding.evidence.map(\.label) == ["decided in", "plan changed"])
@@ -89,13 +87,13 @@ import Testing
     let one = try #require(judge(nil, [doc("d/1.md", nil)]).first)
     #expect(
       one.message
-        == "the plan, initiatives/api/PLAN.md, does not exist, while 1 decision is written down")
+        == "the plan initiatives/api/PLAN.md does not exist, but 1 decision is written down")
     #expect(one.reason == "plan-missing")
     #expect(one.evidence.isEmpty)
     #expect(
       one.help == "write initiatives/api/PLAN.md, or correct 'plan' in initiatives/api/OWNERS.lead")
     let two = try #require(judge(nil, [doc("d/1.md", commit(9)), doc("d/2.md", commit(8))]).first)
-    #expect(two.message.hasSuffix("while 2 decisions are written down"))
+    #expect(two.message.hasSuffix("but 2 decisions are written down"))
     #expect(two.evidence == [.init("decided in", commit(8))])
     #expect(two.furtherEvidence == 1)
     #expect(one.fingerprint == two.fingerprint)

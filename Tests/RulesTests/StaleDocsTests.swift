@@ -66,10 +66,10 @@ import Testing
     let rest: ByteString = "141 days ago (limit 90); 2 commits changed the code since"
     #expect(
       message(.edit)
-        == "the newest touch of the docs by any of the 2 leads is Anna Okafor's, \(rest)")
+        == "of the 2 leads, Anna Okafor was the last to touch the docs, \(rest)")
     #expect(
       message(.review)
-        == "the newest review of the docs by any of the 2 leads is Anna Okafor's, \(rest)")
+        == "of the 2 leads, Anna Okafor was the last to review the docs, \(rest)")
     #expect(
       message(.tenure)
         == "none of the 2 leads has touched the docs since Anna Okafor became one \(rest)")

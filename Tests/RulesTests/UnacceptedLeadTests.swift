@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func wording() {
-    let end: ByteString = ", and history shows no sign of a yes"
+    let end: ByteString = ", and no commit shows that they agreed"
     #expect(
       judge(commit(20)).messages == ["Anna Okafor was named lead 20 days ago (limit 14)\(end)"])
     #expect(

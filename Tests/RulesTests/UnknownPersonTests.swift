@@ -23,7 +23,7 @@ import Testing
       judge {
         $0.leads = [Lead(declared: declared(stranger, known: false), since: nil)]
       }.messages == [
-        "the lead Ana Okafor <ana@example.com> is known neither to history, .mailmap nor 'people'"
+        "unknown lead Ana Okafor <ana@example.com>: not in history, .mailmap or 'people'"
       ])
   }
 
@@ -34,8 +34,8 @@ import Testing
     }
     #expect(
       found.messages == [
-        "the deputy and cover Ana Okafor <ana@example.com> is known neither to history, .mailmap "
-          + "nor 'people'"
+        "unknown deputy and cover Ana Okafor <ana@example.com>: not in history, .mailmap "
+          + "or 'people'"
       ])
     #expect(found.map(\.position.line) == [5])
   }
@@ -44,7 +44,7 @@ import Testing
     let near = judge { $0.deputies = [declared(stranger, known: false, nearest: anna)] }
     #expect(
       near.map(\.help) == [
-        "write Anna Okafor <anna@example.com>, if that is who is meant; else add the person to "
+        "if Anna Okafor <anna@example.com> is meant, write that; else add the person to "
           + "'people' in .lead-rules"
       ])
     let far = judge { $0.deputies = [declared(stranger, known: false)] }
@@ -53,7 +53,7 @@ import Testing
     let handle = judge {
       $0.deputies = [declared(Person(email: "@ana", name: nil), known: false)]
     }
-    #expect(handle.messages == ["no entry of 'people' has the handle of the deputy @ana"])
+    #expect(handle.messages == ["unknown deputy @ana: no entry of 'people' has this handle"])
     #expect(
       handle.map(\.help) == [
         "give the person a 'handle: \"@ana\"' under 'people' in .lead-rules, or write the e-mail "

@@ -6,15 +6,15 @@ import Testing
 
 @Suite struct UnledDirectoryTests {
   private func unled(_ path: ByteString, _ kind: AreaKind = .service, line: Int = 4)
-    -> LeadModel.UnledDirectory
+    -> LeadlessDirectory
   {
-    LeadModel.UnledDirectory(
+    LeadlessDirectory(
       path: path, kind: kind,
       pattern: Located("services/*", at: SourcePosition(line: line, column: 13)))
   }
 
   private func judge(
-    _ areas: [Area] = [], unled: [LeadModel.UnledDirectory] = [], expected: [ByteString] = []
+    _ areas: [Area] = [], unled: [LeadlessDirectory] = [], expected: [ByteString] = []
   ) -> [Finding] {
     var survey = survey(areas)
     survey.unledDirectories = unled
@@ -26,7 +26,7 @@ import Testing
     let finding = try #require(judge(unled: [unled("services/ledger")]).first)
     #expect(
       finding.message
-        == "services/ledger has no OWNERS.lead; 'services/*' expects a service lead there"
+        == "services/ledger has no OWNERS.lead, but 'services/*' expects a service lead"
     )
     #expect(finding.area == "services/ledger")
     #expect(finding.path == ".lead-rules")
@@ -35,7 +35,7 @@ import Testing
     #expect(
       finding.help == """
         write services/ledger/OWNERS.lead with 'kind: service' and 'lead: NAME <EMAIL>', \
-        or take it out of 'areas' with '!services/ledger'
+        or exclude it from 'areas' with '!services/ledger'
         """)
     #expect(
       finding.data == [.init("kind", .text("service")), .init("pattern", .text("services/*"))])
@@ -47,9 +47,9 @@ import Testing
     let found = judge(unled: [unled("a", .service), unled("b", .initiative), unled("c", .team)])
     #expect(
       found.messages == [
-        "a has no OWNERS.lead; 'services/*' expects a service lead there",
-        "b has no OWNERS.lead; 'services/*' expects an initiative lead there",
-        "c has no OWNERS.lead; 'services/*' expects a tech lead there",
+        "a has no OWNERS.lead, but 'services/*' expects a service lead",
+        "b has no OWNERS.lead, but 'services/*' expects an initiative lead",
+        "c has no OWNERS.lead, but 'services/*' expects a tech lead",
       ])
     #expect(Set(found.map(\.fingerprint)).count == 3)
   }
@@ -75,11 +75,11 @@ import Testing
     let finding = try vacant(emptied)
     #expect(
       finding.message
-        == "the post is vacant since 2026-11-12; .lead-rules expects a service lead here")
+        == "there is no lead since 2026-11-12, but .lead-rules expects a service lead")
     #expect(finding.evidence == [.init("vacant since", commit(10))])
     #expect(finding.data.map(\.key) == ["kind", "vacantSince", "lastLeads"])
     #expect(finding.position == SourcePosition(line: 3, column: 1))
-    let never: ByteString = "the post is vacant; .lead-rules expects a service lead here"
+    let never: ByteString = "there is no lead, but .lead-rules expects a service lead"
     #expect(try vacant(nil).message == never)
     let filled = LeadChange(commit: commit(10), from: [], to: [anna], handoff: nil)
     #expect(try vacant(filled).message == never, "only in a file that is not committed")

@@ -8,12 +8,12 @@ import Testing
   private func part(
     _ added: CommitReference?, path: ByteString = "services/checkout/worker",
     isDirectory: Bool = true
-  ) -> LeadModel.UnmentionedComponent {
+  ) -> UndocumentedComponent {
     .init(path: path, isDirectory: isDirectory, added: added)
   }
 
   private func judge(
-    _ parts: [LeadModel.UnmentionedComponent], minAge: ByteString? = nil,
+    _ parts: [UndocumentedComponent], minAge: ByteString? = nil,
     change: (inout Area) -> Void = { _ in }
   ) -> [Finding] {
     let area = area {
@@ -36,22 +36,22 @@ import Testing
     func message(_ added: CommitReference?) -> [ByteString] {
       judge([part(added)]).messages
     }
-    let start: ByteString = "services/checkout/worker/ is named in none of the area's docs; "
-    #expect(message(commit(42, by: [ben])) == [start + "Ben Ito brought it in on 2026-10-11"])
+    let start: ByteString = "no doc of the area mentions services/checkout/worker/; "
+    #expect(message(commit(42, by: [ben])) == [start + "added by Ben Ito on 2026-10-11"])
     #expect(
       message(commit(14, seconds: 1, by: [ben, cleo])) == [
-        start + "Ben Ito and cleo@example.com brought it in on 2026-11-08"
+        start + "added by Ben Ito and cleo@example.com on 2026-11-08"
       ])
-    #expect(message(commit(20, by: [])) == [start + "it has been there since 2026-11-02"])
-    #expect(message(undated(by: [ben])) == [start + "Ben Ito brought it in at an unknown date"])
-    #expect(message(nil) == [start + "nobody knows since when it is there"])
+    #expect(message(commit(20, by: [])) == [start + "added on 2026-11-02"])
+    #expect(message(undated(by: [ben])) == [start + "added by Ben Ito at an unknown date"])
+    #expect(message(nil) == [start + "added at an unknown date"])
     #expect(
       judge(
         [part(commit(2), path: "services/checkout/Dockerfile", isDirectory: false)],
         minAge: "1"
       ).messages == [
-        "services/checkout/Dockerfile is named in none of the area's docs; anna@example.com brought "
-          + "it in on 2026-11-20"
+        "no doc of the area mentions services/checkout/Dockerfile; "
+          + "added by anna@example.com on 2026-11-20"
       ])
   }
 

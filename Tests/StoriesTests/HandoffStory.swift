@@ -25,11 +25,7 @@ struct HandoffStory: Sendable, CustomTestStringConvertible {
   /// The first commit of nearly every story: Ari leads, Andy is known.
   private static let beginning = """
     on 2026-01-05 Ari Lund <ari@example.com>: Describe the ledger
-      write ledger/OWNERS.lead
-        ---
-        kind: service
-        lead: Ari Lund <ari@example.com>
-        ---
+      led ledger by Ari Lund <ari@example.com>
       write ledger/README.md
         # Ledger
     on 2026-01-06 Andy Holm <andy@example.com>: Begin the ledger

@@ -47,11 +47,32 @@ internal import Testing
     #expect(story.commits.last?.operations.map(\.line) == [14, 15, 16])
   }
 
+  @Test func ledWritesOwnersFiles() throws {
+    let story = try Story(
+      """
+      on 2026-03-02 Anna Okafor <anna@example.com>: Say who leads what
+        led services/a, initiatives/b by Anna Okafor <anna@example.com>
+          until: 2027-03-31
+        led teams/c by none
+          ---
+          Ask anybody.
+      """)
+    let anna = "lead: Anna Okafor <anna@example.com>\nuntil: 2027-03-31\n---\n"
+    #expect(
+      story.commits.first?.operations.map(\.action) == [
+        .write("services/a/OWNERS.lead", content: "---\nkind: service\n\(ByteString(anna))"),
+        .write("initiatives/b/OWNERS.lead", content: "---\nkind: initiative\n\(ByteString(anna))"),
+        .write("teams/c/OWNERS.lead", content: "---\nkind: team\nlead: none\n---\nAsk anybody.\n"),
+      ])
+    #expect(story.commits.first?.operations.map(\.line) == [2, 2, 4])
+  }
+
   @Test(arguments: [
     ("on 2026-02-30 A <a@b>: x", 1), ("on 2026-02-03 A a@b: x", 1), ("on 2026-02-03 A <a@b>:", 1),
     ("  change x", 1), ("\nhello", 2), ("0 times every 1 day from 2026-01-01 A <a@b>: x", 1),
     ("on 2026-02-03 A <a@b>: x\n  paint y", 2), ("on 2026-02-03 A <a@b>: x\n   change y", 2),
-    ("on 2026-02-03 A <a@b>: x\n  move a", 2), ("on 2026-02-03 A <a@b>: x\n  append a", 2),
+    ("on 2026-02-03 A <a@b>: x\n  move a", 2), ("on 2026-02-03 A <a@b>: x\n  led a", 2),
+    ("on 2026-02-03 A <a@b>: x\n  append a", 2),
     ("on 2026-02-03 A <a@b>: x\n  change ../y", 2),
     ("on 2026-02-03 A <a@b>: x\n  change .git/y", 2),
   ])

@@ -47,7 +47,7 @@ package struct Area: Hashable, Sendable {
   /// Nil for an area without a `plan`, or where nobody asked.
   package var plan: PlanFacts?
   /// Ascending by path; empty for an area without docs.
-  package var unmentioned: [UnmentionedComponent] = []
+  package var unmentioned: [UndocumentedComponent] = []
   /// What is wrong with the file beyond its own text: two areas that cover the same path.
   package var conflicts: [SourceDiagnostic] = []
 

@@ -20,7 +20,7 @@ package struct DocFacts: Hashable, Sendable {
   /// What the doc itself says of when it was last reviewed.
   package var stated: StatedReview?
   /// Links that do not resolve in the tree judged, in the order of the text.
-  package var brokenLinks: [BrokenLink] = []
+  package var brokenLinks: [UnresolvedLink] = []
 
   package init(
     path: ByteString, lastChange: CommitReference?, lastLeadChange: CommitReference?,

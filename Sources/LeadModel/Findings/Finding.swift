@@ -50,9 +50,9 @@ package struct Finding: Hashable, Sendable {
   package init(
     rule: String, severity: Severity, area: ByteString?, path: ByteString,
     position: SourcePosition, person: ByteString? = nil, reason: String? = nil,
-    message: ByteString, help: ByteString, subject: ByteString, evidence: [Evidence] = [],
+    message: FindingMessage, help: FindingMessage, subject: ByteString, evidence: [Evidence] = [],
     furtherEvidence: Int = 0, data: [Datum] = [], diagnostic: SourceDiagnostic? = nil,
-    notes: [ByteString] = []
+    notes: [FindingMessage] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -61,14 +61,14 @@ package struct Finding: Hashable, Sendable {
     self.position = position
     self.person = person
     self.reason = reason
-    self.message = message
-    self.help = help
+    self.message = message.text
+    self.help = help.text
     self.subject = subject
     self.evidence = evidence
     self.furtherEvidence = furtherEvidence
     self.data = data
     self.diagnostic = diagnostic
-    self.notes = notes
+    self.notes = notes.map(\.text)
   }
 
   /// 16 hexadecimal digits that stay the same while rule, area and subject do.

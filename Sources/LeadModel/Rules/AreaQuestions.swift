@@ -1,4 +1,4 @@
-/// What the rules, as they are set at one place, must know of an area before they judge it.
+/// What the rules, as they are set for one area, must know of an area before they judge it.
 ///
 /// A rule that needs a fact says so here, and the survey finds out only what some rule asks for.
 package struct AreaQuestions: Hashable, Sendable {

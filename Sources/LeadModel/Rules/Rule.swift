@@ -2,7 +2,9 @@ internal import Basics
 
 /// Looks at a survey and says what is wrong in it. Sees values only: no git, no files, no clock.
 ///
-/// A value of the type holds its options; `init()` sets their defaults.
+/// A value of the type holds its options; `init()` sets their defaults. A rule writes those of the six
+/// `judge…` methods that it needs; the others find nothing. `JudgeMethodTests` compares what rules
+/// write with the signatures here, so that one which is slightly off does not go unnoticed.
 package protocol Rule: Sendable {
   static var description: RuleDescription { get }
   static var options: [RuleOption<Self>] { get }
@@ -10,7 +12,7 @@ package protocol Rule: Sendable {
   /// Whether the settings of the file in which a finding stands decide also of findings about the
   /// survey as a whole: the rule is asked then even where it is off for the repository. Without
   /// saying so: no.
-  static var isSetAtPlace: Bool { get }
+  static var isSetPerArea: Bool { get }
 
   /// Whether the rule also judges areas whose `status` is not `active`. Without saying so: no.
   static var judgesInactiveAreas: Bool { get }
@@ -25,32 +27,35 @@ package protocol Rule: Sendable {
   func ask(_ questions: inout AreaQuestions)
 
   /// Judges one area with the settings that apply to it. Called once for each area.
-  func evaluate(_ area: Area, in survey: Survey, _ context: RuleContext) -> [Finding]
+  func judgeArea(_ area: Area, in survey: Survey, _ context: RuleContext) -> [Finding]
 
   /// Judges an `OWNERS.lead` that does not parse, with the settings that apply to its directory
   /// (those of the repository: the file's own cannot be read).
-  func evaluate(
+  func judgeInvalidFile(
     _ file: Survey.InvalidFile, in survey: Survey, _ context: RuleContext
   ) -> [Finding]
 
   /// Judges a directory whose `OWNERS.lead` was deleted, with the settings that apply to it.
-  func evaluate(_ removed: RemovedArea, in survey: Survey, _ context: RuleContext) -> [Finding]
+  func judgeRemovedArea(_ removed: RemovedArea, in survey: Survey, _ context: RuleContext)
+    -> [Finding]
 
   /// Judges a directory that should have an `OWNERS.lead`, with the settings that apply to it.
-  func evaluate(_ directory: UnledDirectory, in survey: Survey, _ context: RuleContext) -> [Finding]
+  func judgeUnledDirectory(
+    _ directory: LeadlessDirectory, in survey: Survey, _ context: RuleContext
+  ) -> [Finding]
 
   /// Judges a waiver, with the settings that apply where it stands.
   /// - Parameters:
   ///   - isKnown: whether there is a rule of the name that it holds.
   ///   - count: how many findings it covers.
-  func evaluate(
+  func judgeWaiver(
     _ waiver: PlacedWaiver, isKnown: Bool, covering count: Int, in survey: Survey,
     _ context: RuleContext
   ) -> [Finding]
 
   /// Judges what belongs to no single area, with the repository's settings; for a finding that stands
   /// in an area's file, `context.settings` has those that apply there.
-  func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding]
+  func judgeSurvey(_ survey: Survey, _ context: RuleContext) -> [Finding]
 }
 
 extension Rule {
@@ -58,32 +63,32 @@ extension Rule {
 
   package static var judgesInactiveAreas: Bool { false }
 
-  package static var isSetAtPlace: Bool { false }
+  package static var isSetPerArea: Bool { false }
 
   package func setWindows(_ questions: inout AreaQuestions) {}
 
   package func ask(_ questions: inout AreaQuestions) {}
 
-  package func evaluate(
+  package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] { [] }
 
-  package func evaluate(
+  package func judgeInvalidFile(
     _ file: Survey.InvalidFile, in survey: Survey, _ context: RuleContext
   ) -> [Finding] { [] }
 
-  package func evaluate(
+  package func judgeRemovedArea(
     _ removed: RemovedArea, in survey: Survey, _ context: RuleContext
   ) -> [Finding] { [] }
 
-  package func evaluate(
-    _ directory: UnledDirectory, in survey: Survey, _ context: RuleContext
+  package func judgeUnledDirectory(
+    _ directory: LeadlessDirectory, in survey: Survey, _ context: RuleContext
   ) -> [Finding] { [] }
 
-  package func evaluate(
+  package func judgeWaiver(
     _ waiver: PlacedWaiver, isKnown: Bool, covering count: Int, in survey: Survey,
     _ context: RuleContext
   ) -> [Finding] { [] }
 
-  package func evaluate(_ survey: Survey, _ context: RuleContext) -> [Finding] { [] }
+  package func judgeSurvey(_ survey: Survey, _ context: RuleContext) -> [Finding] { [] }
 }

@@ -12,7 +12,7 @@ package struct RuleExample: Sendable {
   package let findings: [String]
 
   package static func failing(
-    _ title: String, now: String, story: String, findings: [String]
+    _ title: String, now: String, story: String, finds findings: String...
   ) -> RuleExample {
     RuleExample(title: title, story: trimmed(story), now: now, findings: findings)
   }

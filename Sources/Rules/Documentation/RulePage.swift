@@ -24,21 +24,21 @@ package struct RulePage: Sendable {
     }
   }
 
-  /// Places that are shown which set a rule for some areas alone; the rest are counted.
+  /// Locations that are shown which set a rule for some areas alone; the rest are counted.
   static let exceptionLimit = 10
 
   private let style: Style
 
   package init(style: Style) { self.style = style }
 
-  /// The page of `leadlint explain RULE`: lines of at most 80 characters (examples, places and long
+  /// The page of `leadlint explain RULE`: lines of at most 80 characters (examples, locations and long
   /// words aside), ended by a line feed.
   /// - Parameter use: how a repository sets the rule; nil: there is none.
   package func text(for rule: RegisteredRule, _ use: RuleUse?) -> String {
     let about = rule.description
     var page = style.heading("\(about.id) · \(about.principle.rawValue) · since \(about.since)")
     page += "\n"
-    page += section("What it reports", Self.wrapped("\(about.summary)."))
+    page += section("What it reports", Self.wrapped("\(about.summary).\n\(about.natureInWords)"))
     page += section("Why", Self.wrapped(about.rationale))
     page += section("Exact condition", Self.wrapped(about.condition))
     page += section("Options", options(of: rule, use))
@@ -48,7 +48,7 @@ package struct RulePage: Sendable {
     if let example = about.examples.first(where: { !$0.findings.isEmpty }) {
       page += section("Example", Self.text(of: example, rule: about))
     }
-    page += section("How to mend it", Self.wrapped(about.remedy))
+    page += section("How to fix it", Self.wrapped(about.remedy))
     return page
   }
 
@@ -58,7 +58,7 @@ package struct RulePage: Sendable {
 
   private func options(of rule: RegisteredRule, _ use: RuleUse?) -> String {
     let severity = RegisteredRule.Option(
-      key: severityKey.lossyText, help: "how much a finding matters; off: the rule is not asked",
+      key: severityKey.lossyText, help: "how much a finding matters; off: the rule does not run",
       defaultText: rule.description.severity.rawValue, kind: .severity)
     return ([severity] + rule.options).map { option in
       "  \(option.key): \(option.defaultText)\n"
@@ -73,7 +73,8 @@ package struct RulePage: Sendable {
     guard let setting = use.here[ByteString(option.key)] else {
       return "      here: \(option.defaultText), the default\n"
     }
-    return Self.beside("      here: \(style.value(setting.text))", place(setting.place), indent: 12)
+    return Self.beside(
+      "      here: \(style.value(setting.text))", location(setting.location), indent: 12)
   }
 
   private func exceptions(_ all: [RuleUse.Exception]) -> String {
@@ -81,7 +82,7 @@ package struct RulePage: Sendable {
       let settings = exception.settings.map(style.value).joined(separator: ", ")
       let areas = exception.areas.map(style.value).joined(separator: ", ")
       return Self.beside(
-        "  \(place(exception.place))", areas.isEmpty ? settings : "\(settings), in \(areas)",
+        "  \(location(exception.location))", areas.isEmpty ? settings : "\(settings), in \(areas)",
         indent: 6)
     }
     if all.count > Self.exceptionLimit {
@@ -90,8 +91,8 @@ package struct RulePage: Sendable {
     return lines.joined()
   }
 
-  private func place(_ place: RuleUse.Place) -> String {
-    "\(style.path(place.file)):\(place.position.line):\(place.position.column)"
+  private func location(_ location: RuleUse.Location) -> String {
+    "\(style.path(location.file)):\(location.position.line):\(location.position.column)"
   }
 
   /// Two texts on one line, or, where that is too long, the second below the first.

@@ -14,19 +14,19 @@ package struct RuleUse: Sendable {
   /// An option's value, and where it stands.
   struct Setting: Sendable {
     let text: ByteString
-    let place: Place
+    let location: Location
   }
 
-  /// A place that sets something for some areas alone.
+  /// A location that sets something for some areas alone.
   struct Exception: Sendable {
-    let place: Place
+    let location: Location
     /// `days: 30`.
     let settings: [ByteString]
     /// The patterns of an override; empty for an `OWNERS.lead`.
     let areas: [ByteString]
   }
 
-  struct Place: Sendable {
+  struct Location: Sendable {
     let file: ByteString
     let position: SourcePosition
   }
@@ -44,7 +44,8 @@ package struct RuleUse: Sendable {
     let file = RulesFile.fileName
     let base = rule.accepted(rules.rules)
     here = base.mapValues { option in
-      Setting(text: rule.text(of: option), place: Place(file: file, position: option.key.position))
+      Setting(
+        text: rule.text(of: option), location: Location(file: file, position: option.key.position))
     }
     let overridden = rules.overrides.map { rule.accepted($0.rules) }
     var exceptions: [Exception] = []
@@ -70,7 +71,7 @@ package struct RuleUse: Sendable {
     elsewhere = exceptions
   }
 
-  /// One for all that a place sets; none where it sets nothing.
+  /// One for all that a location sets; none where it sets nothing.
   private static func exception(
     _ rule: RegisteredRule, _ file: ByteString, _ options: [RuleSetting.Option],
     areas: [ByteString]
@@ -80,7 +81,7 @@ package struct RuleUse: Sendable {
     // In short, `silo: off`, the rule's name stands for the key.
     return [
       Exception(
-        place: Place(file: file, position: first.key.position),
+        location: Location(file: file, position: first.key.position),
         settings: options.map { "\($0.key.value): \(rule.text(of: $0))" }, areas: areas)
     ]
   }

@@ -29,7 +29,7 @@ extension RuleEngine {
     return found.sorted { ($0.due, $0.area) < ($1.due, $1.area) }
   }
 
-  /// How old the lead's look at the docs of an area may be before `stale-docs` speaks, in days; nil
+  /// How old the lead's look at the docs of an area may be before `stale-docs` reports it, in days; nil
   /// where that rule is off, or where the area is not judged on time.
   package func docsLimit(of area: Area) -> Int? {
     guard area.isActive else { return nil }
@@ -38,7 +38,7 @@ extension RuleEngine {
   }
 
   /// Those of some rules that are off in every active area; none where no area is active. Ids that
-  /// no rule has are passed over.
+  /// no rule has are ignored.
   package func off(_ ids: [String], in survey: Survey) -> [String] {
     let active = survey.areas.filter(\.isActive)
     guard !active.isEmpty else { return [] }

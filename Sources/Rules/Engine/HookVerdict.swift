@@ -9,29 +9,25 @@ package import LeadModel
 package struct HookVerdict: Sendable {
   /// In the order given. They count as new: they are what is in the way.
   package let blocking: [Finding]
-  /// One line each, for whoever makes the commit.
+  /// One line each, for the author of the commit.
   package let hints: [ByteString]
-
-  /// Rules that block a commit which causes what they find.
-  package static let blockingRules: Set<String> = [
-    "broken-link", "invalid-owners-file", "missing-docs", "missing-handoff", "unknown-person",
-  ]
-
-  /// Rules whose findings in areas that the author leads are mentioned.
-  private static let mentionedRules: Set<String> = [
-    "docs-behind-code", "overdue-initiative", "permanent-post", "plan-behind-decisions",
-    "stale-docs",
-  ]
 
   /// The rules that a hook runs, with those that the configuration lets block.
   package static func rules(_ block: [ByteString]) -> Set<String> {
-    blockingRules.union(mentionedRules).union(block.map(\.lossyText))
+    hooked.union(block.map(\.lossyText))
   }
 
   /// Whether some rules look at no more than one area at a time, so that areas which a commit does
   /// not touch need not be surveyed for them.
   package static func judgesAreasByThemselves(_ rules: Set<String>) -> Bool {
-    rules.isSubset(of: blockingRules.union(mentionedRules))
+    rules.isSubset(of: hooked)
+  }
+
+  private static let hooked = Set(
+    RuleRegistry.rules.filter { $0.description.hook != .silent }.map(\.id))
+
+  private static func policy(of finding: Finding) -> HookPolicy {
+    RuleRegistry.rule(ByteString(finding.rule))?.description.hook ?? .silent
   }
 
   /// - Parameters:
@@ -41,7 +37,7 @@ package struct HookVerdict: Sendable {
   package init(_ findings: [Finding], of survey: Survey, block: [ByteString]) {
     let touched = Set(survey.touchedAreas.map(\.path))
     let block = Set(block.map(\.lossyText))
-    let open = findings.filter { $0.waiver == nil && !$0.isBaselined }
+    let open = findings.filter { $0.counts(all: true) }
     let blocking = open.filter { finding in
       (finding.isNew && Self.isCausedByCommits(finding))
         || (block.contains(finding.rule) && (finding.area.map(touched.contains) ?? true))
@@ -54,15 +50,15 @@ package struct HookVerdict: Sendable {
     let rest = open.filter { !blocking.contains($0) }
     hints =
       Self.hintsForLead(rest, survey)
-      + rest.filter { $0.isNew && !Self.mentionedRules.contains($0.rule) }.map { finding in
+      + rest.filter { $0.isNew && Self.policy(of: $0) != .mentions }.map { finding in
         "\(finding.path): [\(finding.rule)] \(finding.message)"
       }
   }
 
   /// Whether the rule, or the part of it that spoke, is about what somebody writes, not about time.
   private static func isCausedByCommits(_ finding: Finding) -> Bool {
-    guard finding.rule == "missing-handoff" else { return blockingRules.contains(finding.rule) }
-    return finding.reason == "changed" || finding.reason == "removed"
+    guard let rule = RuleRegistry.rule(ByteString(finding.rule)) else { return false }
+    return rule.description.hook == .blocks && rule.description.nature(finding.reason) == .change
   }
 
   private static func hintsForLead(_ findings: [Finding], _ survey: Survey) -> [ByteString] {
@@ -71,7 +67,7 @@ package struct HookVerdict: Sendable {
       guard let area = survey.area(at: touched.path),
         area.leads.contains(where: { $0.person.email == author })
       else { return nil }
-      let own = findings.filter { $0.area == area.path && mentionedRules.contains($0.rule) }
+      let own = findings.filter { $0.area == area.path && policy(of: $0) == .mentions }
         .sorted { ($1.severity, $0.rule) < ($0.severity, $1.rule) }
       guard let first = own.first else { return nil }
       let more: ByteString =
@@ -83,7 +79,7 @@ package struct HookVerdict: Sendable {
 
   private static func sentence(_ finding: Finding, _ touched: TouchedArea) -> ByteString {
     let age = finding.data.first { $0.key == "ageDays" }
-    guard finding.rule == "stale-docs", case .integer(let days)? = age?.value else {
+    guard finding.rule == StaleDocs.description.id, case .integer(let days)? = age?.value else {
       return "[\(finding.rule)] \(finding.message)"
     }
     let now: ByteString = touched.changesCode ? " and this commit changes its code" : ""

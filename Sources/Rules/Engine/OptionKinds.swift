@@ -113,32 +113,8 @@ private func refusal(of value: SettingValue, _ kind: RuleOptionKind) -> ByteStri
   "\(described(value)) is not accepted here: write \(kind.accepts)"
 }
 
-/// A severity as settings have it: one of the three, or `off`.
-struct ConfiguredSeverity: Hashable, Sendable {
-  /// Nil for `off`.
-  let value: Severity?
-
-  static let accepts = RuleOptionKind.severity.accepts
-
-  init(_ value: Severity?) { self.value = value }
-
-  init?(_ setting: SettingValue) {
-    guard case .scalar(let text) = setting else { return nil }
-    if text == "off" {
-      value = nil
-    } else if let severity = Severity(rawValue: text.lossyText) {
-      value = severity
-    } else {
-      return nil
-    }
-  }
-
-  static func refusal(of setting: SettingValue) -> ByteString {
-    "\(described(setting)) is not a severity: write \(accepts)"
-  }
-}
-
-private func described(_ value: SettingValue) -> ByteString {
+/// A setting's value as a message quotes it.
+func described(_ value: SettingValue) -> ByteString {
   switch value {
   case .scalar(let text) where text.isEmpty: "an empty value"
   case .scalar(let text) where text.count > 40: "'\(ByteString(text.bytes.prefix(40)))…'"

@@ -12,26 +12,26 @@ package struct RuleEngine: Sendable {
   /// column, rule and subject. What is waived is marked.
   ///
   /// `only` holds the ids of the rules whose findings are wanted; nil: of all. Ids that no rule has
-  /// are passed over: check them first with `RuleRegistry`.
+  /// are ignored: check them first with `RuleRegistry`.
   package func run(_ survey: Survey, only: Set<String>? = nil) -> [Finding] {
     let judgesWaivers = only?.contains(ExpiredWaiver.description.id) ?? true
     let rules = RuleRegistry.rules.filter { judgesWaivers || (only?.contains($0.id) ?? true) }
     var instances = Instances(rules: rules, settings: settings)
-    var findings = evaluate(survey, &instances, rules)
-    var ledger = WaiverLedger(settings.waivers + waivers(of: survey), now: survey.now)
+    var findings = judge(survey, &instances, rules)
+    var ledger = WaiverMatcher(settings.waivers + waivers(of: survey), now: survey.now)
     ledger.mark(&findings)
     if judgesWaivers {
       findings += ledger.judged(in: survey) { waiver, count in
         let id = waiver.waiver.rule.value
-        return evaluate(
+        return judge(
           waiver, isKnown: RuleRegistry.rule(id) != nil, covering: count, survey, &instances)
       }
     }
     if let only { findings.removeAll { !only.contains($0.rule) } }
-    return findings.sorted(by: isPrintedBefore)
+    return findings.sorted(by: FindingOrder.isBefore)
   }
 
-  private func evaluate(
+  private func judge(
     _ survey: Survey, _ instances: inout Instances, _ rules: [RegisteredRule]
   ) -> [Finding] {
     var findings: [Finding] = []
@@ -40,41 +40,42 @@ package struct RuleEngine: Sendable {
         guard let severity = set.severity, area.isActive || registered.judgesInactiveAreas else {
           continue
         }
-        findings += set.rule.evaluate(area, in: survey, RuleContext(severity: severity))
+        findings += set.rule.judgeArea(area, in: survey, RuleContext(severity: severity))
       }
     }
     for file in survey.invalidFiles {
       for set in instances.at(file.area) {
         guard let severity = set.severity else { continue }
-        findings += set.rule.evaluate(file, in: survey, RuleContext(severity: severity))
+        findings += set.rule.judgeInvalidFile(file, in: survey, RuleContext(severity: severity))
       }
     }
     for removed in survey.removedAreas {
       for set in instances.at(removed.path) {
         guard let severity = set.severity else { continue }
-        findings += set.rule.evaluate(removed, in: survey, RuleContext(severity: severity))
+        findings += set.rule.judgeRemovedArea(removed, in: survey, RuleContext(severity: severity))
       }
     }
     for directory in survey.unledDirectories {
       for set in instances.at(directory.path) {
         guard let severity = set.severity else { continue }
-        findings += set.rule.evaluate(directory, in: survey, RuleContext(severity: severity))
+        findings += set.rule.judgeUnledDirectory(
+          directory, in: survey, RuleContext(severity: severity))
       }
     }
     for (registered, set) in zip(rules, instances.ofRepository()) {
-      guard let severity = set.severity ?? (registered.type.isSetAtPlace ? .info : nil) else {
+      guard let severity = set.severity ?? (registered.type.isSetPerArea ? .info : nil) else {
         continue
       }
       let context = RuleContext(severity: severity) { area in
         let set = settings.configured(registered, for: area)
         return (set.rule, set.severity)
       }
-      findings += set.rule.evaluate(survey, context)
+      findings += set.rule.judgeSurvey(survey, context)
     }
     return findings
   }
 
-  private func evaluate(
+  private func judge(
     _ waiver: PlacedWaiver, isKnown: Bool, covering count: Int, _ survey: Survey,
     _ instances: inout Instances
   ) -> [Finding] {
@@ -83,7 +84,7 @@ package struct RuleEngine: Sendable {
       area.map { instances.at($0.path, own: $0.file.rules) } ?? instances.ofRepository()
     return configured.flatMap { set in
       set.severity.map {
-        set.rule.evaluate(
+        set.rule.judgeWaiver(
           waiver, isKnown: isKnown, covering: count, in: survey, RuleContext(severity: $0))
       } ?? []
     }
@@ -129,17 +130,4 @@ private struct Instances {
     made[matched] = configured
     return configured
   }
-}
-
-/// Compares part by part: most findings differ in the first two.
-private func isPrintedBefore(_ left: Finding, _ right: Finding) -> Bool {
-  if left.area != right.area {
-    let areas = (left.area ?? ByteString(), right.area ?? ByteString())
-    if areas.0 != areas.1 { return areas.0 < areas.1 }
-  }
-  if left.path != right.path { return left.path < right.path }
-  if left.position != right.position { return left.position < right.position }
-  if left.rule != right.rule { return left.rule < right.rule }
-  if left.subject != right.subject { return left.subject < right.subject }
-  return left.message < right.message
 }

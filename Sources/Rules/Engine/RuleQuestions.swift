@@ -1,7 +1,7 @@
 package import Basics
 package import LeadModel
 
-/// What some rules must know before they judge, as they are set at each place.
+/// What some rules must know before they judge, as they are set for each area.
 package struct RuleQuestions: Sendable {
   private let settings: RuleSettings
   /// Whether each rule of the registry is to be run.

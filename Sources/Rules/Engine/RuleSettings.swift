@@ -1,7 +1,7 @@
 internal import Basics
 package import LeadModel
 
-/// How the rules are set at each place of a repository.
+/// How the rules are set in each part of a repository.
 ///
 /// The nearest setting wins, option by option: the area's `OWNERS.lead`, then the last matching
 /// override that sets the option, then `rules`, then the default. A value that is refused counts

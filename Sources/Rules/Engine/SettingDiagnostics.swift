@@ -22,12 +22,12 @@ extension RuleSettings {
     let lines = source.map { $0.split(separator: 0x0A, omittingEmptySubsequences: false) }
     var found: [SourceDiagnostic] = []
     func report<Value>(
-      _ place: Located<Value>, length: Int, _ message: ByteString, _ suggestion: ByteString?
+      _ item: Located<Value>, length: Int, _ message: ByteString, _ suggestion: ByteString?
     ) {
-      let excerpt = excerpt(around: place.position, of: lines)
+      let excerpt = excerpt(around: item.position, of: lines)
       found.append(
         SourceDiagnostic(
-          file: file, position: place.position, length: max(1, length), message: message,
+          file: file, position: item.position, length: max(1, length), message: message,
           suggestion: suggestion, sourceLine: excerpt.text, sourceColumn: excerpt.column))
     }
     for setting in settings {
@@ -79,18 +79,18 @@ extension RuleSettings {
     }
   }
 
-  /// The line without its end, or as much of it around the place as is shown, whole characters,
+  /// The line without its end, or as much of it around the position as is shown, whole characters,
   /// and the column where that begins. Empty where there is no text.
   private static func excerpt(
-    around place: SourcePosition, of lines: [ArraySlice<UInt8>]?
+    around position: SourcePosition, of lines: [ArraySlice<UInt8>]?
   ) -> (text: ByteString, column: Int) {
-    guard let lines, lines.indices.contains(place.line - 1) else { return ("", 1) }
-    var line = Array(lines[place.line - 1])
+    guard let lines, lines.indices.contains(position.line - 1) else { return ("", 1) }
+    var line = Array(lines[position.line - 1])
     if line.last == 0x0D { line.removeLast() }
     let limit = SourceDiagnostic.excerptLimit
     guard line.count > limit else { return (ByteString(line), 1) }
     let isInsideCharacter = { (index: Int) in line[index] & 0xC0 == 0x80 }
-    var start = min(max(0, place.column - 1 - limit / 4), line.count - limit)
+    var start = min(max(0, position.column - 1 - limit / 4), line.count - limit)
     var end = start + limit
     while start < end, isInsideCharacter(start) { start += 1 }
     while end > start, end < line.count, isInsideCharacter(end) { end -= 1 }

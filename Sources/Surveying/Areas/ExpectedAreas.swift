@@ -5,7 +5,7 @@ internal import LeadModel
 /// The directories where `.lead-rules` expects a lead, and those of them that have none.
 struct ExpectedAreas {
   /// Both ascending by path.
-  let found: (expected: [ByteString], unled: [UnledDirectory])
+  let found: (expected: [ByteString], unled: [LeadlessDirectory])
 
   init(_ rules: RulesFile, _ listing: TipListing, _ claims: AreaClaims, _ entries: [OwnersEntry]) {
     let kinds = AreaKind.allCases.compactMap { kind in
@@ -17,7 +17,7 @@ struct ExpectedAreas {
     }
     let led = Set(entries.map(\.directory))
     var expected = Set<ByteString>()
-    var unled: [UnledDirectory] = []
+    var unled: [LeadlessDirectory] = []
     let directories = listing.directories.map { (path: listing.paths.path($0), number: $0) }
     let withoutFiles = led.filter { path in
       !path.isEmpty && !(listing.paths.id(of: path).map(listing.isDirectory) ?? false)
@@ -29,7 +29,7 @@ struct ExpectedAreas {
           let pattern = patterns.last(where: { $0.value.names(directory: path, in: "") })
         else { continue }
         unled.append(
-          UnledDirectory(
+          LeadlessDirectory(
             path: path, kind: kind, pattern: Located(pattern.value.text, at: pattern.position)))
       }
     }

@@ -24,13 +24,13 @@ struct Components {
   ///   - docs: indices in the listing.
   func unmentioned(
     _ patterns: [PathPattern], in directory: ByteString, code: [PathID], docs: [Int]
-  ) throws(RunError) -> [UnmentionedComponent] {
+  ) throws(RunError) -> [UndocumentedComponent] {
     guard !docs.isEmpty else { return [] }
     let parts = findParts(patterns, in: directory, code: code, docs: docs)
     if parts.isEmpty { return [] }
     return try unmentioned(of: parts, docs)
       .map { part in
-        UnmentionedComponent(
+        UndocumentedComponent(
           path: history.paths.path(part.path), isDirectory: listing.isDirectory(part.path),
           added: oldestAddition(of: part.files).map { references[$0] })
       }

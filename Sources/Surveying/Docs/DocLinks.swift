@@ -11,7 +11,7 @@ final class DocLinks {
   private let contents: DocContents
   private let listing: TipListing
   private let movedPaths: MovedPathFinder
-  private var known: [Question: [BrokenLink]] = [:]
+  private var known: [Question: [UnresolvedLink]] = [:]
 
   private struct Question: Hashable {
     let doc: PathID
@@ -30,7 +30,7 @@ final class DocLinks {
   func broken(
     in doc: TreeFile, _ path: ByteString, _ questions: AreaQuestions.Links,
     below directory: ByteString
-  ) throws(RunError) -> [BrokenLink] {
+  ) throws(RunError) -> [UnresolvedLink] {
     guard LinkTarget.isMarkdown(path), !path.isBorrowed(below: directory) else { return [] }
     var broken = try broken(in: doc, path, questions)
     for index in broken.indices where broken[index].problem == .noSuchPath {
@@ -44,10 +44,10 @@ final class DocLinks {
   /// The same for every area that the doc is in: without what became of a path that is not there.
   private func broken(
     in doc: TreeFile, _ path: ByteString, _ questions: AreaQuestions.Links
-  ) throws(RunError) -> [BrokenLink] {
+  ) throws(RunError) -> [UnresolvedLink] {
     let question = Question(doc: doc.path, asked: questions)
     if let known = known[question] { return known }
-    var broken: [BrokenLink] = []
+    var broken: [UnresolvedLink] = []
     for link in try contents.linked(from: doc, path)?.links ?? []
     where link.kind == .link || questions.images {
       let position = SourcePosition(line: link.position.line, column: link.position.column)
@@ -56,7 +56,7 @@ final class DocLinks {
         anchors: questions.anchors)
       if let fault {
         broken.append(
-          BrokenLink(
+          UnresolvedLink(
             kind: link.kind == .image ? .image : .link, target: link.destination,
             position: position,
             problem: fault.problem, path: fault.path, nearest: fault.nearest))
@@ -68,7 +68,7 @@ final class DocLinks {
 
   /// Why a link does not resolve.
   private struct Fault {
-    let problem: BrokenLink.Problem
+    let problem: UnresolvedLink.Problem
     /// The path meant.
     var path: ByteString = ""
     /// The anchor that was probably meant, with its `#`.

@@ -2,6 +2,7 @@ internal import Basics
 internal import LeadFiles
 internal import LeadModel
 internal import Reports
+internal import Rules
 
 /// A handoff that is decided, on its way into the files.
 struct HandoffEdit {
@@ -36,7 +37,9 @@ struct HandoffEdit {
     }
     var files: [WorkTreeWriter.File] = []
     if let notes, notes.isNew, let path = notes.path, let from = plan.from {
-      let text = HandoffNotesText(area, of: edit.survey, from: from, to: plan.to).render(
+      let text = HandoffNotesText(
+        area, of: edit.survey, from: from, to: plan.to, rules: RuleRegistry.descriptions
+      ).render(
         on: date, about: editor.textBelow, open: edit.run.findings)
       files.append(.init(path: path, old: nil, new: text.bytes))
     }

@@ -95,13 +95,13 @@ struct CheckRun {
   var findings: [Finding] {
     var findings = engine.run(survey, only: rules)
     guard let base else { return findings }
-    let known = KnownFindings(
+    let known = BaseFindings(
       engine.run(base, only: rules), moved: survey.movedAreas,
       judgesOwnWaivers: surveyor.ownRules == nil)
     for index in findings.indices {
       findings[index].isNew =
         !known.contains(findings[index])
-        && !findings[index].comesFromOrder(of: survey, since: base)
+        && !findings[index].isHistoryOrderArtifact(of: survey, since: base)
       // A commit that is not made yet cannot be looked up.
       findings[index].evidence.removeAll(where: \.commit.isPending)
     }

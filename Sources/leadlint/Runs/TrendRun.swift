@@ -60,7 +60,7 @@ struct TrendRun {
     let (part, found) = selection.narrow(survey, findings)
     let digests = weeks.map { week in
       let (part, found) = selection.narrow(week.survey, week.findings)
-      return WeekDigest(week.week, part, found)
+      return WeekDigest(week.week, part, found, RuleRegistry.descriptions)
     }
     return WeeklyReportBuilder.report(
       WeeklyReportBuilder.Input(
@@ -69,7 +69,8 @@ struct TrendRun {
         limits: Dictionary(
           part.areas.compactMap { area in engine.docsLimit(of: area).map { (area.path, $0) } },
           uniquingKeysWith: { first, _ in first }),
-        digests: digests, rulesOff: engine.off(ReportRule.counted, in: part)),
+        digests: digests, rules: RuleRegistry.descriptions,
+        rulesOff: engine.off(WeekDigest.topics.map(RuleRegistry.descriptions.id), in: part)),
       options, names: names)
   }
 

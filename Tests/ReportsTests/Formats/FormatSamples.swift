@@ -89,9 +89,11 @@ enum FormatSamples {
     hostile.enumerated().map { index, text in
       var finding = Finding(
         rule: "stale-docs", severity: Severity.allCases[index % 3], area: text, path: text,
-        position: SourcePosition(line: index + 1, column: 1), person: text, message: text,
-        help: text, subject: text, evidence: [.init("last touch", Sample.commit("a", nil))],
-        data: [.init("text", .text(text))], notes: [text])
+        position: SourcePosition(line: index + 1, column: 1), person: text,
+        message: FindingMessage(text),
+        help: FindingMessage(text), subject: text,
+        evidence: [.init("last touch", Sample.commit("a", nil))],
+        data: [.init("text", .text(text))], notes: [FindingMessage(text)])
       if index % 5 == 4 { finding.isNew = false }
       return finding
     }

@@ -8,19 +8,7 @@ import Testing
 
   /// `RECORD_SNAPSHOTS=1 swift test --filter ExampleConfigurationTests` writes the file anew.
   @Test func theCommittedFileIsFresh() throws {
-    let fresh = ExampleConfiguration.text()
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try fresh.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded .lead-rules.example: look at it, then run without RECORD_SNAPSHOTS")
-      return
-    }
-    let committed = try String(contentsOf: file, encoding: .utf8)
-    #expect(
-      committed == fresh,
-      """
-      .lead-rules.example is stale; mend it with \
-      RECORD_SNAPSHOTS=1 swift test --filter ExampleConfigurationTests
-      """)
+    try expectFresh(file, ExampleConfiguration.text(), in: "ExampleConfigurationTests")
   }
 
   @Test func everyOptionStandsInIt() {

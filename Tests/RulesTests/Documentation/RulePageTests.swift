@@ -19,7 +19,7 @@ import Testing
     let rule = try #require(RuleRegistry.rule(.init(id)))
     let lines = text(rule).split(separator: "\n", omittingEmptySubsequences: false)
     let headings = [
-      "What it reports", "Why", "Exact condition", "Options", "Example", "How to mend it",
+      "What it reports", "Why", "Exact condition", "Options", "Example", "How to fix it",
     ]
     #expect(lines.filter { headings.contains(String($0)) }.map(String.init) == headings)
     #expect(lines.last == "")
@@ -36,6 +36,7 @@ import Testing
 
         What it reports
           One lead does most of the work in the area.
+          It comes about over time; no single commit is at fault.
 
         Why
         """))

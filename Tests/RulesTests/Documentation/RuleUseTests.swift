@@ -19,10 +19,10 @@ import Testing
     return RuleUse(of: silo, try #require(rules.value), files)
   }
 
-  private func places(_ use: RuleUse) -> [String] {
+  private func locations(_ use: RuleUse) -> [String] {
     use.elsewhere.map { exception in
       let settings = exception.settings.map(\.lossyText).joined(separator: ", ")
-      return "\(exception.place.file.lossyText):\(exception.place.position.line) \(settings)"
+      return "\(exception.location.file.lossyText):\(exception.location.position.line) \(settings)"
     }
   }
 
@@ -38,14 +38,14 @@ import Testing
     #expect(found.severity == "info")
     let window = try #require(found.here["window"])
     #expect(window.text == "30")
-    #expect(window.place.file == ".lead-rules")
-    #expect(window.place.position == SourcePosition(line: 5, column: 5))
+    #expect(window.location.file == ".lead-rules")
+    #expect(window.location.position == SourcePosition(line: 5, column: 5))
   }
 
   @Test func inShort() throws {
     let found = try use("rules: {silo: off}\n")
     #expect(found.severity == "off")
-    #expect(found.here["severity"]?.place.position == SourcePosition(line: 1, column: 9))
+    #expect(found.here["severity"]?.location.position == SourcePosition(line: 1, column: 9))
   }
 
   /// As where rules are run: the next nearest setting holds, and a diagnostic says so.
@@ -65,7 +65,7 @@ import Testing
         - {areas: legacy/kept, rules: {silo: {window: 180}}}
       """)
     #expect(
-      places(found) == [".lead-rules:2 max-share: 0.9, window: 7", ".lead-rules:4 window: 180"])
+      locations(found) == [".lead-rules:2 max-share: 0.9, window: 7", ".lead-rules:4 window: 180"])
     #expect(found.elsewhere[0].areas == ["legacy/**", "!legacy/x"])
   }
 
@@ -84,7 +84,7 @@ import Testing
         ("legacy/d", "silo: {severity: error, max-share: 0.5}"), ("z", "stale-docs: off"),
       ])
     #expect(
-      places(found) == [
+      locations(found) == [
         ".lead-rules:3 window: 30", "OWNERS.lead:4 window: 7", "b/OWNERS.lead:4 window: 30",
         "legacy/a/OWNERS.lead:4 window: 90", "legacy/d/OWNERS.lead:4 max-share: 0.5",
       ])

@@ -11,7 +11,7 @@ import Testing
   ) -> Finding {
     var finding = Finding(
       rule: rule, severity: severity, area: area, path: "\(area ?? ".")/OWNERS.lead",
-      position: .start, reason: reason, message: "something is wrong", help: "mend it",
+      position: .start, reason: reason, message: "something is wrong", help: "fix it",
       subject: "it", data: data)
     finding.isNew = isNew
     return finding

@@ -5,19 +5,19 @@ extension Threshold {
   private static let staleDocs = [
     Threshold(
       "stale-docs", "days", .days(10), "since the lead changed a doc", set: "days: 10",
-      speaks: [
+      finds: [
         .justAbove: "Anna Okafor last touched the docs more than 10 days ago (limit 10); 1 commit",
         .above: "Anna Okafor last touched the docs 11 days ago (limit 10); 1 commit changed",
       ], story: { touched($0) }),
     Threshold(
       "stale-docs", "days", .days(90), "since the lead changed a doc",
-      speaks: [
+      finds: [
         .justAbove: "Anna Okafor last touched the docs more than 90 days ago (limit 90); 1 commit",
         .above: "Anna Okafor last touched the docs 91 days ago (limit 90); 1 commit changed",
       ], story: { touched($0) }),
     Threshold(
       "stale-docs", "days", .days(10), "since the lead reviewed the docs", set: "days: 10",
-      speaks: [
+      finds: [
         .justAbove: "Anna Okafor last reviewed the docs more than 10 days ago (limit 10); 1 commit",
         .above: "Anna Okafor last reviewed the docs 11 days ago (limit 10); 1 commit changed",
       ],
@@ -31,7 +31,7 @@ extension Threshold {
       }),
     Threshold(
       "stale-docs", "days", .days(10), "since the lead's turn began", set: "days: 10",
-      speaks: [
+      finds: [
         .justAbove: "not touched the docs since taking the lead more than 10 days ago (limit 10);",
         .above: "Anna Okafor has not touched the docs since taking the lead 11 days ago (limit 10)",
       ],
@@ -43,7 +43,7 @@ extension Threshold {
       }),
     Threshold(
       "stale-docs", nil, .count(1), "commits to the code since", set: "days: 10",
-      speaks: [
+      finds: [
         .below: .info("20 days ago (limit 10); the code has not changed since"),
         .at: "20 days ago (limit 10); 1 commit changed the code since",
         .above: "20 days ago (limit 10); 2 commits changed the code since",
@@ -51,7 +51,7 @@ extension Threshold {
     Threshold(
       "stale-docs", nil, .count(0), "seconds from the look to the change of the code",
       set: "days: 10",
-      speaks: [
+      finds: [
         .below: .info("20 days ago (limit 10); the code has not changed since"),
         .at: .info("20 days ago (limit 10); the code has not changed since"),
         .above: "20 days ago (limit 10); 1 commit changed the code since",
@@ -59,24 +59,24 @@ extension Threshold {
     Threshold(
       "stale-docs", nil, .count(4), "paths of the commit by which the lead looked",
       set: "days: 10", history: "sweeping-commit: 4",
-      speaks: [.above: "20 days ago (limit 10)"], story: { swept($0) }),
+      finds: [.above: "20 days ago (limit 10)"], story: { swept($0) }),
     Threshold(
       "stale-docs", nil, .count(250), "paths of the commit by which the lead looked",
-      set: "days: 10", speaks: [.above: "20 days ago (limit 10)"], story: { swept($0) }),
+      set: "days: 10", finds: [.above: "20 days ago (limit 10)"], story: { swept($0) }),
   ]
 
   private static let dueSoon = [
     Threshold(
       "stale-docs", "due-soon", .days(5), "until the docs fall due", set: "days: 30, due-soon: 5",
       asks: .docsDueSoon,
-      speaks: [
+      finds: [
         .below: "services/checkout is due on 2026-11-26T23:59:59Z",
         .justBelow: "services/checkout is due on 2026-11-27T23:59:58Z",
         .at: "services/checkout is due on 2026-11-27T23:59:59Z",
       ], story: { touched(30 * Scene.day - $0) }),
     Threshold(
       "stale-docs", "due-soon", .days(14), "until the docs fall due", asks: .docsDueSoon,
-      speaks: [
+      finds: [
         .below: "services/checkout is due on 2026-12-05T23:59:59Z",
         .justBelow: "services/checkout is due on 2026-12-06T23:59:58Z",
         .at: "services/checkout is due on 2026-12-06T23:59:59Z",
@@ -85,7 +85,7 @@ extension Threshold {
     Threshold(
       "stale-docs", "days", .days(30), "since the lead changed a doc that fell due",
       set: "days: 30, due-soon: 5", asks: .docsDueSoon,
-      speaks: [
+      finds: [
         .below: "services/checkout is due on 2026-11-23T23:59:59Z",
         .justBelow: "services/checkout is due on 2026-11-23T00:00:00Z",
         .at: "services/checkout is due on 2026-11-22T23:59:59Z",

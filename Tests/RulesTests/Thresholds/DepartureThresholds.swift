@@ -6,45 +6,45 @@ extension Threshold {
     Threshold(
       "missing-handoff", "departed-days", .days(10), "since the lead's last commit",
       set: "departed-days: 10, departed-commits: 3",
-      speaks: [
-        .justAbove: "last committed anywhere more than 10 days ago, while others made 3 commits",
-        .above: "Anna Okafor last committed anywhere 11 days ago, while others made 3 commits",
+      finds: [
+        .justAbove: "no commit by Anna Okafor in more than 10 days, 3 by others",
+        .above: "no commit by Anna Okafor in 11 days, 3 by others",
       ], story: { left($0, others: 3, first: Scene.day) }),
     Threshold(
       "missing-handoff", "departed-days", .days(90), "since the lead's last commit",
       set: "departed-commits: 3",
-      speaks: [
-        .justAbove: "last committed anywhere more than 90 days ago, while others made 3 commits",
-        .above: "Anna Okafor last committed anywhere 91 days ago, while others made 3 commits",
+      finds: [
+        .justAbove: "no commit by Anna Okafor in more than 90 days, 3 by others",
+        .above: "no commit by Anna Okafor in 91 days, 3 by others",
       ], story: { left($0, others: 3, first: Scene.day) }),
     Threshold(
       "missing-handoff", "departed-days", .days(10), "since the first of the others' commits",
       set: "departed-days: 10, departed-commits: 3",
-      speaks: [
-        .below: "20 days ago, while others made 3 commits in the last 10 days",
-        .justBelow: "20 days ago, while others made 3 commits in the last 10 days",
-        .at: "20 days ago, while others made 3 commits in the last 10 days",
+      finds: [
+        .below: "in 20 days, 3 by others in the last 10 days",
+        .justBelow: "in 20 days, 3 by others in the last 10 days",
+        .at: "in 20 days, 3 by others in the last 10 days",
       ], story: { left(20 * Scene.day, others: 3, first: $0) }),
     Threshold(
       "missing-handoff", "departed-commits", .count(3), "commits by others",
       set: "departed-days: 10, departed-commits: 3",
-      speaks: [
-        .at: "20 days ago, while others made 3 commits in the last 10 days",
-        .above: "20 days ago, while others made 4 commits in the last 10 days",
+      finds: [
+        .at: "in 20 days, 3 by others in the last 10 days",
+        .above: "in 20 days, 4 by others in the last 10 days",
       ], story: { left(20 * Scene.day, others: $0, first: Scene.day) }),
     Threshold(
       "missing-handoff", "departed-commits", .count(50), "commits by others",
-      speaks: [
-        .at: "100 days ago, while others made 50 commits in the last 90 days",
-        .above: "100 days ago, while others made 51 commits in the last 90 days",
+      finds: [
+        .at: "in 100 days, 50 by others in the last 90 days",
+        .above: "in 100 days, 51 by others in the last 90 days",
       ], story: { left(100 * Scene.day, others: $0, first: Scene.day) }),
   ]
 
   private static let untilPassed = [
     Threshold(
       "missing-handoff", nil, .count(0), "days since the turn was to end",
-      speaks: [
-        .above: "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, and the lead is"
+      finds: [
+        .above: "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, but the lead has"
       ],
       story: {
         Scene.commit(
@@ -54,8 +54,8 @@ extension Threshold {
     Threshold(
       "missing-handoff", nil, .count(0), "days since the turn was to end, in the morning",
       now: "2026-11-22T00:00:00Z",
-      speaks: [
-        .above: "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, and the lead is"
+      finds: [
+        .above: "the turn of Anna Okafor was to end on 2026-11-21, 1 day ago, but the lead has"
       ],
       story: {
         Scene.commit(
@@ -64,9 +64,9 @@ extension Threshold {
       }),
     Threshold(
       "missing-handoff", nil, .count(0), "seconds from the end of a turn to the next lead's",
-      speaks: [
-        .below: "the turn of Anna Okafor was to end on 2026-11-02, 20 days ago, and the lead is",
-        .at: "the turn of Anna Okafor was to end on 2026-11-02, 20 days ago, and the lead is",
+      finds: [
+        .below: "the turn of Anna Okafor was to end on 2026-11-02, 20 days ago, but the lead has",
+        .at: "the turn of Anna Okafor was to end on 2026-11-02, 20 days ago, but the lead has",
       ],
       story: {
         Scene.commit(
@@ -77,26 +77,26 @@ extension Threshold {
   private static let away = [
     Threshold(
       "missing-handoff", nil, .count(7), "days until the absence begins",
-      speaks: [
-        .below: "Anna Okafor is away from 2026-11-28 to 2026-12-24 and nobody covers",
-        .at: "Anna Okafor is away from 2026-11-29 to 2026-12-24 and nobody covers",
+      finds: [
+        .below: "Anna Okafor is away from 2026-11-28 to 2026-12-24 without a cover",
+        .at: "Anna Okafor is away from 2026-11-29 to 2026-12-24 without a cover",
       ], story: { absent(from: Scene.date(in: $0), to: "2026-12-24") }),
     Threshold(
       "missing-handoff", nil, .count(7), "days until the absence begins, in the morning",
       now: "2026-11-22T00:00:00Z",
-      speaks: [
-        .below: "Anna Okafor is away from 2026-11-28 to 2026-12-24 and nobody covers",
-        .at: "Anna Okafor is away from 2026-11-29 to 2026-12-24 and nobody covers",
+      finds: [
+        .below: "Anna Okafor is away from 2026-11-28 to 2026-12-24 without a cover",
+        .at: "Anna Okafor is away from 2026-11-29 to 2026-12-24 without a cover",
       ], story: { absent(from: Scene.date(in: $0), to: "2026-12-24") }),
     Threshold(
       "missing-handoff", nil, .count(0), "days since the absence ended",
-      speaks: [
-        .below: "Anna Okafor is away from 2026-11-01 to 2026-11-23 and nobody covers",
-        .at: "Anna Okafor is away from 2026-11-01 to 2026-11-22 and nobody covers",
+      finds: [
+        .below: "Anna Okafor is away from 2026-11-01 to 2026-11-23 without a cover",
+        .at: "Anna Okafor is away from 2026-11-01 to 2026-11-22 without a cover",
       ], story: { absent(from: "2026-11-01", to: Scene.date(in: -$0)) }),
     Threshold(
       "missing-handoff", nil, .count(0), "days from the end of the absence to the cover's own",
-      speaks: [
+      finds: [
         .below: "the cover, Ben Ito, is away too (services/ledger, 2026-11-24 to 2026-12-24)",
         .at: "the cover, Ben Ito, is away too (services/ledger, 2026-11-25 to 2026-12-24)",
       ],

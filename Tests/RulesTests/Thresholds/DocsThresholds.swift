@@ -6,20 +6,20 @@ extension Threshold {
     Threshold(
       "docs-behind-code", "days", .days(10), "since anybody changed the doc",
       set: "days: 10, commits: 3",
-      speaks: [
+      finds: [
         .justAbove: "the doc last changed more than 10 days ago (limit 10); 3 commits changed",
         .above: "the doc last changed 11 days ago (limit 10); 3 commits changed the code since",
       ], story: { behind($0, 3, Scene.day) }),
     Threshold(
       "docs-behind-code", "days", .days(30), "since anybody changed the doc",
-      speaks: [
+      finds: [
         .justAbove: "the doc last changed more than 30 days ago (limit 30); 20 commits changed",
         .above: "the doc last changed 31 days ago (limit 30); 20 commits changed the code since",
       ], story: { behind($0, 20, Scene.day) }),
     Threshold(
       "docs-behind-code", "days", .days(10), "since the lead reviewed the doc",
       set: "days: 10, commits: 3",
-      speaks: [
+      finds: [
         .justAbove: "the doc was last reviewed more than 10 days ago (limit 10); 3 commits",
         .above: "the doc was last reviewed 11 days ago (limit 10); 3 commits changed the code",
       ],
@@ -34,25 +34,25 @@ extension Threshold {
     Threshold(
       "docs-behind-code", "commits", .count(3), "commits since to the code",
       set: "days: 10, commits: 3",
-      speaks: [
+      finds: [
         .at: "20 days ago (limit 10); 3 commits changed the code since (limit 3)",
         .above: "20 days ago (limit 10); 4 commits changed the code since (limit 3)",
       ], story: { behind(20 * Scene.day, $0, Scene.day) }),
     Threshold(
       "docs-behind-code", "commits", .count(20), "commits since to the code",
-      speaks: [
+      finds: [
         .at: "40 days ago (limit 30); 20 commits changed the code since (limit 20)",
         .above: "40 days ago (limit 30); 21 commits changed the code since (limit 20)",
       ], story: { behind(40 * Scene.day, $0, Scene.day) }),
     Threshold(
       "docs-behind-code", nil, .count(0), "seconds from the doc's change to the code's",
       set: "days: 10, commits: 1",
-      speaks: [.above: "20 days ago (limit 10); 1 commit changed the code since (limit 1)"],
+      finds: [.above: "20 days ago (limit 10); 1 commit changed the code since (limit 1)"],
       story: { behind(20 * Scene.day, 1, 20 * Scene.day - $0) }),
     Threshold(
       "docs-behind-code", nil, .count(30), "files of code of which a doc is about all",
       set: "days: 10, commits: 3",
-      speaks: [
+      finds: [
         .below: "3 commits changed the code since (limit 3)",
         .at: "3 commits changed the code since (limit 3)",
       ],
@@ -70,22 +70,22 @@ extension Threshold {
     Threshold(
       "plan-behind-decisions", "days", .days(10), "from the plan's change to the decision",
       set: "days: 10",
-      speaks: [
-        .justAbove: "which changed more than 10 days after it (limit 10)",
-        .above: "which changed 11 days after it (limit 10)",
+      finds: [
+        .justAbove: "by more than 10 days (limit 10)",
+        .above: "by 11 days (limit 10)",
       ], story: { decided($0) }),
     Threshold(
       "plan-behind-decisions", "days", .days(7), "from the plan's change to the decision",
-      speaks: [
-        .justAbove: "which changed more than 7 days after it (limit 7)",
-        .above: "which changed 8 days after it (limit 7)",
+      finds: [
+        .justAbove: "by more than 7 days (limit 7)",
+        .above: "by 8 days (limit 7)",
       ], story: { decided($0) }),
     Threshold(
       "plan-behind-decisions", "days", .days(0), "from the plan's change to the decision",
       set: "days: 0",
-      speaks: [
-        .justAbove: "which changed more than 0 days after it (limit 0)",
-        .above: "which changed 1 day after it (limit 0)",
+      finds: [
+        .justAbove: "by more than 0 days (limit 0)",
+        .above: "by 1 day (limit 0)",
       ], story: { decided($0) }),
   ]
 

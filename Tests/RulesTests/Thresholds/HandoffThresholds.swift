@@ -5,14 +5,14 @@ extension Threshold {
   private static let lookback = [
     Threshold(
       "missing-handoff", "lookback", .days(10), "since the lead changed", set: "lookback: 10",
-      speaks: [
+      finds: [
         .below: "from Anna Okafor to Ben Ito on 2026-11-13 with no handoff recorded",
         .justBelow: "from Anna Okafor to Ben Ito on 2026-11-13 with no handoff recorded",
         .at: "from Anna Okafor to Ben Ito on 2026-11-12 with no handoff recorded",
       ], story: { changed($0, Scene.led(by: Scene.ben)) }),
     Threshold(
       "missing-handoff", "lookback", .days(180), "since the lead changed",
-      speaks: [
+      finds: [
         .below: "from Anna Okafor to Ben Ito on 2026-05-27 with no handoff recorded",
         .justBelow: "from Anna Okafor to Ben Ito on 2026-05-27 with no handoff recorded",
         .at: "from Anna Okafor to Ben Ito on 2026-05-26 with no handoff recorded",
@@ -20,14 +20,14 @@ extension Threshold {
     Threshold(
       "missing-handoff", "lookback", .days(10), "since the file was deleted",
       set: "lookback: 10",
-      speaks: [
+      finds: [
         .below: "OWNERS.lead was deleted on 2026-11-13 while files remain in services/checkout",
         .justBelow: "OWNERS.lead was deleted on 2026-11-13 while files remain",
         .at: "OWNERS.lead was deleted on 2026-11-12 while files remain in services/checkout",
       ], story: { changed($0, "delete \(Scene.checkout)/OWNERS.lead") }),
     Threshold(
       "missing-handoff", "lookback", .days(180), "since the file was deleted",
-      speaks: [
+      finds: [
         .below: "OWNERS.lead was deleted on 2026-05-27 while files remain in services/checkout",
         .justBelow: "OWNERS.lead was deleted on 2026-05-27 while files remain",
         .at: "OWNERS.lead was deleted on 2026-05-26 while files remain in services/checkout",
@@ -35,35 +35,35 @@ extension Threshold {
     Threshold(
       "missing-handoff", "lookback", .days(10), "since the post was emptied",
       set: "lookback: 10",
-      speaks: [
-        .below: "the post was left vacant on 2026-11-13; Anna Okafor held it last",
-        .justBelow: "the post was left vacant on 2026-11-13; Anna Okafor held it last",
-        .at: "the post was left vacant on 2026-11-12; Anna Okafor held it last",
+      finds: [
+        .below: "the lead was removed on 2026-11-13; Anna Okafor led it last",
+        .justBelow: "the lead was removed on 2026-11-13; Anna Okafor led it last",
+        .at: "the lead was removed on 2026-11-12; Anna Okafor led it last",
       ], story: { changed($0, Scene.led(by: "none")) }),
   ]
 
   private static let match = [
     Threshold(
       "missing-handoff", "match", .days(10), "from the handoff to the change", set: "match: 10",
-      speaks: [
+      finds: [
         .justAbove: "with a handoff dated 2026-10-01 (limit 10 days apart)",
         .above: "with a handoff dated 2026-10-01 (limit 10 days apart)",
       ], story: { recorded(before: $0) }),
     Threshold(
       "missing-handoff", "match", .days(30), "from the handoff to the change",
-      speaks: [
+      finds: [
         .justAbove: "with a handoff dated 2026-10-01 (limit 30 days apart)",
         .above: "with a handoff dated 2026-10-01 (limit 30 days apart)",
       ], story: { recorded(before: $0) }),
     Threshold(
       "missing-handoff", "match", .days(10), "from the change to the handoff", set: "match: 10",
-      speaks: [
+      finds: [
         .justAbove: "with a handoff dated 2026-10-01 (limit 10 days apart)",
         .above: "with a handoff dated 2026-10-01 (limit 10 days apart)",
       ], story: { recorded(before: -$0) }),
     Threshold(
       "missing-handoff", "match", .days(30), "from the change to the handoff",
-      speaks: [
+      finds: [
         .justAbove: "with a handoff dated 2026-10-01 (limit 30 days apart)",
         .above: "with a handoff dated 2026-10-01 (limit 30 days apart)",
       ], story: { recorded(before: -$0) }),

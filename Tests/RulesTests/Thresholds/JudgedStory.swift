@@ -12,14 +12,15 @@ struct JudgedStory {
   let engine: RuleEngine
 
   /// Writes the story's commits and surveys their tip with the repository's own settings.
-  init(_ story: String, now: String) throws {
+  /// - Parameter asking: the rules whose questions the survey answers; nil: all.
+  init(_ story: String, now: String, asking rules: Set<String>? = nil) throws {
     let directory = try TemporaryDirectory(inMemory: true)
     let repository = directory.file("repository")
     _ = try StoryWriter.write(try Story(story), to: repository)
     let now = try #require(Instant(now))
     let surveyor = try Surveyor(SurveyRequest(repositoryPath: repository, now: now))
     let settings = RuleSettings(surveyor.rules)
-    let questions = RuleQuestions(settings)
+    let questions = RuleQuestions(settings, only: rules)
     survey = try surveyor.survey(
       Surveyor.Settings(
         ofRepository: questions.ofRepository, questions: questions.about,

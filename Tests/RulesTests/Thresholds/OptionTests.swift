@@ -98,7 +98,7 @@ import Testing
       for threshold in ThresholdTests.all
       where threshold.rule == id && threshold.asks == .findings && threshold.now == Scene.now {
         for side in threshold.limit.sides {
-          guard let words = threshold.speaks[side], words == Threshold.Words(words.text) else {
+          guard let words = threshold.finds[side], words == Threshold.Words(words.text) else {
             continue
           }
           return threshold.story(on: side, adding: setting)

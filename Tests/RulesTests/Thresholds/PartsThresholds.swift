@@ -6,22 +6,22 @@ extension Threshold {
     Threshold(
       "unmentioned-component", "min-age", .days(10), "since a directory is there",
       set: "min-age: 10",
-      speaks: [
-        .justAbove: "services/checkout/worker/ is named in none of the area's docs",
-        .above: "services/checkout/worker/ is named in none of the area's docs",
+      finds: [
+        .justAbove: "no doc of the area mentions services/checkout/worker/",
+        .above: "no doc of the area mentions services/checkout/worker/",
       ], story: { brought($0, "worker/main.swift") }),
     Threshold(
       "unmentioned-component", "min-age", .days(14), "since a directory is there",
-      speaks: [
-        .justAbove: "services/checkout/worker/ is named in none of the area's docs",
-        .above: "services/checkout/worker/ is named in none of the area's docs",
+      finds: [
+        .justAbove: "no doc of the area mentions services/checkout/worker/",
+        .above: "no doc of the area mentions services/checkout/worker/",
       ], story: { brought($0, "worker/main.swift") }),
     Threshold(
       "unmentioned-component", "min-age", .days(10), "since a file is there of a kind asked for",
       set: "components: \"*.proto\", min-age: 10",
-      speaks: [
-        .justAbove: "services/checkout/prices.proto is named in none of the area's docs",
-        .above: "services/checkout/prices.proto is named in none of the area's docs",
+      finds: [
+        .justAbove: "no doc of the area mentions services/checkout/prices.proto",
+        .above: "no doc of the area mentions services/checkout/prices.proto",
       ], story: { brought($0, "prices.proto") }),
   ]
 
@@ -29,43 +29,43 @@ extension Threshold {
     Threshold(
       "gatekept-docs", "window", .days(10), "since the lead's change of the docs",
       set: "window: 10, min-commits: 3",
-      speaks: [
-        .below: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .justBelow: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .at: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+      finds: [
+        .below: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .justBelow: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .at: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
       ], story: { kept(lead: $0, others: 800 * Scene.day, 3, first: Scene.day) }),
     Threshold(
       "gatekept-docs", "window", .days(365), "since the lead's change of the docs",
-      speaks: [
-        .below: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
-        .justBelow: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
-        .at: "others made 10 commits to the code in the last 365 days, and only Anna Okafor",
+      finds: [
+        .below: "others made 10 commits to the code in the last 365 days, but only Anna Okafor",
+        .justBelow: "others made 10 commits to the code in the last 365 days, but only Anna Okafor",
+        .at: "others made 10 commits to the code in the last 365 days, but only Anna Okafor",
       ], story: { kept(lead: $0, others: 800 * Scene.day, 10, first: Scene.day) }),
     Threshold(
       "gatekept-docs", "window", .days(10), "since the others' change of the docs",
       set: "window: 10, min-commits: 3",
-      speaks: [
-        .justAbove: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .above: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+      finds: [
+        .justAbove: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .above: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
       ], story: { kept(lead: Scene.day, others: $0, 3, first: Scene.day) }),
     Threshold(
       "gatekept-docs", "window", .days(10), "since the first of the others' commits to the code",
       set: "window: 10, min-commits: 3",
-      speaks: [
-        .below: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .justBelow: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
-        .at: "others made 3 commits to the code in the last 10 days, and only Anna Okafor",
+      finds: [
+        .below: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .justBelow: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
+        .at: "others made 3 commits to the code in the last 10 days, but only Anna Okafor",
       ], story: { kept(lead: Scene.day, others: 800 * Scene.day, 3, first: $0) }),
     Threshold(
       "gatekept-docs", "min-commits", .count(3), "commits by others to the code",
       set: "window: 10, min-commits: 3",
-      speaks: [
+      finds: [
         .at: "others made 3 commits to the code in the last 10 days",
         .above: "others made 4 commits to the code in the last 10 days",
       ], story: { kept(lead: Scene.day, others: 800 * Scene.day, $0, first: Scene.day) }),
     Threshold(
       "gatekept-docs", "min-commits", .count(10), "commits by others to the code",
-      speaks: [
+      finds: [
         .at: "others made 10 commits to the code in the last 365 days",
         .above: "others made 11 commits to the code in the last 365 days",
       ], story: { kept(lead: Scene.day, others: 800 * Scene.day, $0, first: Scene.day) }),

@@ -5,15 +5,15 @@ extension Threshold {
   private static let leadOverload = [
     Threshold(
       "lead-overload", "max", .count(1), "services", set: "max: 1",
-      speaks: [.above: "Anna Okafor leads 2 active services (limit 1)"],
+      finds: [.above: "Anna Okafor leads 2 active services (limit 1)"],
       story: { Scene.commits(1, Scene.day, Scene.anna, services($0)) }),
     Threshold(
       "lead-overload", "max", .count(3), "services",
-      speaks: [.above: "Anna Okafor leads 4 active services (limit 3)"],
+      finds: [.above: "Anna Okafor leads 4 active services (limit 3)"],
       story: { Scene.commits(1, Scene.day, Scene.anna, services($0)) }),
     Threshold(
       "lead-overload", "max", .count(3), "services and an initiative, a team besides",
-      speaks: [.above: "leads 3 active services and 1 active initiative (limit 3)"],
+      finds: [.above: "leads 3 active services and 1 active initiative (limit 3)"],
       story: {
         let others = [led("initiatives/api", by: Scene.anna), led("teams/widget", by: Scene.anna)]
         return Scene.commits(1, Scene.day, Scene.anna, services($0 - 1) + others)
@@ -24,31 +24,31 @@ extension Threshold {
     Threshold(
       "centralized-leads", "max-share", .share(3, of: 10), "of ten services",
       set: "max-share: 0.3",
-      speaks: [
+      finds: [
         .at: "Anna Okafor leads 3 of the 10 active services and initiatives without a team (30%;",
         .above: "Anna Okafor leads 4 of the 10 active services and initiatives without a team",
       ], story: { divided($0, of: 10) }),
     Threshold(
       "centralized-leads", "max-share", .share(2, of: 4), "of four services",
-      speaks: [
+      finds: [
         .at: "Anna Okafor leads 2 of the 4 active services and initiatives without a team (50%;",
         .above: "Anna Okafor leads 3 of the 4 active services and initiatives without a team",
       ], story: { divided($0, of: 4) }),
     Threshold(
       "centralized-leads", "max-share", .share(5, of: 5), "of five services",
       set: "max-share: 1",
-      speaks: [
+      finds: [
         .at: "Anna Okafor leads all 5 active services and initiatives without a team (100%;",
         .above: "Anna Okafor leads all 5 active services and initiatives without a team (100%;",
       ], story: { divided(min($0, 5), of: 5) }),
     Threshold(
       "centralized-leads", "min-areas", .count(2), "services", set: "min-areas: 2",
-      speaks: [
+      finds: [
         .at: "Anna Okafor leads all 2 active services", .above: "leads all 3 active services",
       ], story: { divided($0, of: $0) }),
     Threshold(
       "centralized-leads", "min-areas", .count(4), "services",
-      speaks: [
+      finds: [
         .at: "Anna Okafor leads all 4 active services", .above: "leads all 5 active services",
       ], story: { divided($0, of: $0) }),
   ]
@@ -56,19 +56,19 @@ extension Threshold {
   private static let everyoneLeads = [
     Threshold(
       "everyone-leads", "min-members", .count(2), "members", set: "min-members: 2",
-      speaks: [
+      finds: [
         .at: "both members lead something: Anna Okafor and Ben Ito",
         .above: "all 3 members lead something: Anna Okafor, Ben Ito and Cleo Dahl",
       ], story: { team($0, leading: $0) }),
     Threshold(
       "everyone-leads", "min-members", .count(3), "members",
-      speaks: [
+      finds: [
         .at: "all 3 members lead something: Anna Okafor, Ben Ito and Cleo Dahl",
         .above: "all 4 members lead something: Anna Okafor, Ben Ito, Cleo Dahl and Ari Lund",
       ], story: { team($0, leading: $0) }),
     Threshold(
       "everyone-leads", nil, .count(4), "people who lead something, of whom four are members",
-      speaks: [
+      finds: [
         .at: "all 4 members lead something: Anna Okafor, Ben Ito, Cleo Dahl and Ari Lund",
         .above: "all 4 members lead something: Anna Okafor, Ben Ito, Cleo Dahl and Ari Lund",
       ], story: { team(4, leading: $0) }),
@@ -85,8 +85,8 @@ extension Threshold {
 
   /// Services of which Anna leads so many, and of the rest nobody more than one.
   private static func divided(_ own: Int, of all: Int) -> String {
-    let others = (own..<max(own, all)).map { place in
-      led("services/s\(place)", by: "Person \(place) <person\(place)@example.com>")
+    let others = (own..<max(own, all)).map { index in
+      led("services/s\(index)", by: "Person \(index) <person\(index)@example.com>")
     }
     return Scene.commits(1, Scene.day, Scene.anna, services(own) + others)
   }
@@ -94,8 +94,8 @@ extension Threshold {
   /// A team of so many, and so many people who lead a service each.
   private static func team(_ members: Int, leading count: Int) -> String {
     let listed = Scene.people.prefix(members).joined(separator: ", ")
-    let posts = Scene.people.prefix(count).enumerated().map { place, person in
-      led("services/s\(place)", by: person)
+    let posts = Scene.people.prefix(count).enumerated().map { index, person in
+      led("services/s\(index)", by: person)
     }
     let team = Scene.owners("teams/widget", "lead: none", "members: [\(listed)]")
     return Scene.commits(1, Scene.day, Scene.anna, [team] + posts)

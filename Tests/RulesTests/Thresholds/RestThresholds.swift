@@ -6,14 +6,14 @@ extension Threshold {
     Threshold(
       "absent-lead", "days", .days(10), "since the lead's last change",
       set: "days: 10, commits: 3",
-      speaks: [
+      finds: [
         .justAbove:
           "Anna Okafor last changed something in the area more than 10 days ago (limit 10)",
         .above: "Anna Okafor last changed something in the area 11 days ago (limit 10)",
       ], story: { seen($0, others: 3) }),
     Threshold(
       "absent-lead", "days", .days(90), "since the lead's last change",
-      speaks: [
+      finds: [
         .justAbove:
           "Anna Okafor last changed something in the area more than 90 days ago (limit 90)",
         .above: "Anna Okafor last changed something in the area 91 days ago (limit 90)",
@@ -21,7 +21,7 @@ extension Threshold {
     Threshold(
       "absent-lead", "days", .days(10), "since others named the lead",
       set: "days: 10, commits: 3",
-      speaks: [
+      finds: [
         .justAbove: "Anna Okafor is credited with no change in the area; others made 3 commits",
         .above: "Anna Okafor is credited with no change in the area; others made 3 commits",
       ],
@@ -35,7 +35,7 @@ extension Threshold {
     Threshold(
       "absent-lead", "days", .days(10), "since the first of the commits by others",
       set: "days: 10, commits: 3",
-      speaks: [
+      finds: [
         .below: "20 days ago (limit 10); others made 3 commits there in the last 10 days",
         .justBelow: "20 days ago (limit 10); others made 3 commits there in the last 10 days",
         .at: "20 days ago (limit 10); others made 3 commits there in the last 10 days",
@@ -48,26 +48,26 @@ extension Threshold {
       }),
     Threshold(
       "absent-lead", "commits", .count(3), "commits by others", set: "days: 10, commits: 3",
-      speaks: [
+      finds: [
         .at: "others made 3 commits there in the last 10 days",
         .above: "others made 4 commits there in the last 10 days",
       ], story: { seen(20 * Scene.day, others: $0) }),
     Threshold(
       "absent-lead", "commits", .count(20), "commits by others",
-      speaks: [
+      finds: [
         .at: "others made 20 commits there in the last 90 days",
         .above: "others made 21 commits there in the last 90 days",
       ], story: { seen(100 * Scene.day, others: $0) }),
     Threshold(
       "absent-lead", nil, .count(1), "commits by others where none are asked for",
       set: "days: 10, commits: 0",
-      speaks: [
+      finds: [
         .at: "others made 1 commit there in the last 10 days",
         .above: "others made 2 commits there in the last 10 days",
       ], story: { seen(20 * Scene.day, others: $0) }),
     Threshold(
       "absent-lead", nil, .count(0), "days since the absence ended", set: "days: 10, commits: 3",
-      speaks: [.above: "20 days ago (limit 10)"],
+      finds: [.above: "20 days ago (limit 10)"],
       story: {
         seen(
           20 * Scene.day, others: 3,
@@ -75,7 +75,7 @@ extension Threshold {
       }),
     Threshold(
       "absent-lead", nil, .count(0), "days until the absence begins",
-      set: "days: 10, commits: 3", speaks: [.above: "20 days ago (limit 10)"],
+      set: "days: 10, commits: 3", finds: [.above: "20 days ago (limit 10)"],
       story: {
         seen(
           20 * Scene.day, others: 3,
@@ -84,7 +84,7 @@ extension Threshold {
     Threshold(
       "absent-lead", nil, .count(0), "days until the absence begins, in the morning",
       set: "days: 9, commits: 3", now: "2026-11-22T00:00:00Z",
-      speaks: [.above: "19 days ago (limit 9)"],
+      finds: [.above: "19 days ago (limit 9)"],
       story: {
         seen(
           20 * Scene.day, others: 3,
@@ -95,51 +95,51 @@ extension Threshold {
   private static let dormantArea = [
     Threshold(
       "dormant-area", "days", .days(10), "since a service changed", set: "days: 10",
-      speaks: [
-        .justAbove: "nothing has changed in the service for more than 10 days (limit 10)",
-        .above: "nothing has changed in the service for 11 days (limit 10)",
+      finds: [
+        .justAbove: "no change in the service for more than 10 days (limit 10)",
+        .above: "no change in the service for 11 days (limit 10)",
       ], story: { rested($0, Scene.checkout) }),
     Threshold(
       "dormant-area", "days", .days(180), "since a service changed",
-      speaks: [
-        .justAbove: "nothing has changed in the service for more than 180 days (limit 180)",
-        .above: "nothing has changed in the service for 181 days (limit 180)",
+      finds: [
+        .justAbove: "no change in the service for more than 180 days (limit 180)",
+        .above: "no change in the service for 181 days (limit 180)",
       ], story: { rested($0, Scene.checkout) }),
     Threshold(
       "dormant-area", "initiatives", .days(10), "since an initiative changed",
       set: "initiatives: 10",
-      speaks: [
-        .justAbove: .warning("nothing has changed in the initiative for more than 10 days"),
-        .above: .warning("nothing has changed in the initiative for 11 days (limit 10)"),
+      finds: [
+        .justAbove: .warning("no change in the initiative for more than 10 days"),
+        .above: .warning("no change in the initiative for 11 days (limit 10)"),
       ], story: { rested($0, "initiatives/widget-api") }),
     Threshold(
       "dormant-area", "initiatives", .days(60), "since an initiative changed",
-      speaks: [
-        .justAbove: .warning("nothing has changed in the initiative for more than 60 days"),
-        .above: .warning("nothing has changed in the initiative for 61 days (limit 60)"),
+      finds: [
+        .justAbove: .warning("no change in the initiative for more than 60 days"),
+        .above: .warning("no change in the initiative for 61 days (limit 60)"),
       ], story: { rested($0, "initiatives/widget-api") }),
     Threshold(
       "dormant-area", "initiatives", .days(10), "since an initiative changed, told as an error",
       set: "initiatives: 10, initiative-severity: error",
-      speaks: [
-        .justAbove: .error("nothing has changed in the initiative for more than 10 days"),
-        .above: .error("nothing has changed in the initiative for 11 days (limit 10)"),
+      finds: [
+        .justAbove: .error("no change in the initiative for more than 10 days"),
+        .above: .error("no change in the initiative for 11 days (limit 10)"),
       ], story: { rested($0, "initiatives/widget-api") }),
   ]
 
   private static let dates = [
     Threshold(
       "overdue-initiative", nil, .count(0), "days since the initiative was due",
-      speaks: [.above: "was due on 2026-11-21, 1 day ago, and is still active"],
+      finds: [.above: "was due on 2026-11-21, 1 day ago, and is still active"],
       story: { due(Scene.date(in: -$0)) }),
     Threshold(
       "overdue-initiative", nil, .count(0), "days since the initiative was due, in the morning",
       now: "2026-11-22T00:00:00Z",
-      speaks: [.above: "was due on 2026-11-21, 1 day ago, and is still active"],
+      finds: [.above: "was due on 2026-11-21, 1 day ago, and is still active"],
       story: { due(Scene.date(in: -$0)) }),
     Threshold(
       "expired-waiver", nil, .count(0), "days since the waiver ran out",
-      speaks: [.above: "'missing-docs' ran out on 2026-11-21; the finding that it waived counts"],
+      finds: [.above: "'missing-docs' expired on 2026-11-21; its finding counts"],
       story: {
         let waiver = "{rule: missing-docs, until: \(Scene.date(in: -$0)), reason: it is new}"
         return Scene.commit(
@@ -147,10 +147,10 @@ extension Threshold {
       }),
     Threshold(
       "missing-docs", nil, .count(0), "days since the waiver of it ran out",
-      speaks: [
-        .below: .waived("there are no architecture docs"),
-        .at: .waived("there are no architecture docs"),
-        .above: "there are no architecture docs",
+      finds: [
+        .below: .waived("no architecture docs"),
+        .at: .waived("no architecture docs"),
+        .above: "no architecture docs",
       ],
       story: {
         let waiver = "{rule: missing-docs, until: \(Scene.date(in: -$0)), reason: it is new}"

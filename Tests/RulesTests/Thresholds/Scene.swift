@@ -68,10 +68,9 @@ enum Scene {
       .joined(separator: "\n    ")
   }
 
-  /// `write` for checkout's `OWNERS.lead`.
+  /// Checkout's `OWNERS.lead`, with these lines more.
   static func led(by lead: String, _ lines: String...) -> String {
-    (["write \(checkout)/OWNERS.lead", "---", "kind: service", "lead: \(lead)"] + lines + ["---"])
-      .joined(separator: "\n    ")
+    (["led \(checkout) by \(lead)"] + lines).joined(separator: "\n    ")
   }
 
   /// A story whose first commit writes a `.lead-rules` with these lines, where there are any.

@@ -19,15 +19,15 @@ struct Threshold: Sendable, CustomTestStringConvertible {
   let now: String
   /// What is looked at.
   let asks: Subject
-  /// What is said on each side; the rule is silent on the others.
-  let speaks: [Side: Words]
+  /// What the rule finds on each side; on the others nothing.
+  let finds: [Side: Words]
   /// The story in which so many seconds, things or parts are measured.
   let story: @Sendable (Int) -> String
 
   init(
     _ rule: String, _ option: String?, _ limit: Limit, _ measures: String, set: String? = nil,
     history: String? = nil, now: String = Scene.now, asks: Subject = .findings,
-    speaks: [Side: Words], story: @escaping @Sendable (Int) -> String
+    finds: [Side: Words], story: @escaping @Sendable (Int) -> String
   ) {
     self.rule = rule
     self.option = option
@@ -37,7 +37,7 @@ struct Threshold: Sendable, CustomTestStringConvertible {
     self.history = history
     self.now = now
     self.asks = asks
-    self.speaks = speaks
+    self.finds = finds
     self.story = story
   }
 
@@ -83,8 +83,8 @@ struct Threshold: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String {
-    let place = settings.map { "{\($0)}" } ?? "as it comes"
-    return "\(rule) \(option ?? "(no option)") \(place): \(measures)"
+    let configuration = settings.map { "{\($0)}" } ?? "as it comes"
+    return "\(rule) \(option ?? "(no option)") \(configuration): \(measures)"
   }
 
   /// The value that the settings give an option; nil where they leave it as it comes.

@@ -18,7 +18,7 @@ import Testing
     for side in threshold.limit.sides {
       let judged = try JudgedStory(threshold.story(on: side), now: threshold.now)
       let found = said(of: judged, threshold)
-      guard let words = threshold.speaks[side] else {
+      guard let words = threshold.finds[side] else {
         #expect(found.map(\.text) == [], "\(side)")
         continue
       }
@@ -33,12 +33,12 @@ import Testing
   /// A case that says the same on all sides would hold without its limit.
   @Test(arguments: all)
   func theSidesDiffer(threshold: Threshold) {
-    let spoken = threshold.speaks
-    #expect(!spoken.isEmpty)
-    #expect(spoken.keys.allSatisfy { threshold.limit.sides.contains($0) })
+    let found = threshold.finds
+    #expect(!found.isEmpty)
+    #expect(found.keys.allSatisfy { threshold.limit.sides.contains($0) })
     // Silence, a severity or a waiver: words alone, such as an age, follow what is measured.
     let kinds = Set(
-      threshold.limit.sides.map { spoken[$0].map { Words("", $0.severity, isWaived: $0.isWaived) } }
+      threshold.limit.sides.map { found[$0].map { Words("", $0.severity, isWaived: $0.isWaived) } }
     )
     #expect(kinds.count > 1)
   }

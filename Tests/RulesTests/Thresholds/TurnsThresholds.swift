@@ -5,20 +5,20 @@ extension Threshold {
   private static let permanentPost = [
     Threshold(
       "permanent-post", "days", .days(10), "since the turn began", set: "days: 10",
-      speaks: [
+      finds: [
         .justAbove: "Anna Okafor has been the lead for more than 10 days (limit 10)",
         .above: "Anna Okafor has been the lead for 11 days (limit 10)",
       ], story: { Scene.commit($0, Scene.anna, Scene.led(by: Scene.anna)) }),
     Threshold(
       "permanent-post", "days", .days(548), "since the turn began",
-      speaks: [
+      finds: [
         .justAbove: "Anna Okafor has been the lead for more than 548 days (limit 548)",
         .above: "Anna Okafor has been the lead for 549 days (limit 548)",
       ], story: { Scene.commit($0, Scene.anna, Scene.led(by: Scene.anna)) }),
     Threshold(
       "permanent-post", "days", .days(10), "since the turn began that another one ended",
       set: "days: 10",
-      speaks: [
+      finds: [
         .justAbove: "Anna Okafor has been the lead for more than 10 days (limit 10)",
         .above: "Anna Okafor has been the lead for 11 days (limit 10)",
       ],
@@ -30,7 +30,7 @@ extension Threshold {
       }),
     Threshold(
       "permanent-post", nil, .count(30), "days until the turn ends",
-      speaks: [
+      finds: [
         .below: .info("the turn of Anna Okafor ends in 29 days, on 2026-12-21, and no handoff"),
         .at: .info("the turn of Anna Okafor ends in 30 days, on 2026-12-22, and no handoff"),
       ], story: { ending(Scene.date(in: $0)) }),
@@ -38,19 +38,19 @@ extension Threshold {
     Threshold(
       "permanent-post", nil, .count(29), "days until the turn ends, at noon",
       now: "2026-11-22T12:00:00Z",
-      speaks: [
+      finds: [
         .below: .info("the turn of Anna Okafor ends in 28 days, on 2026-12-20, and no handoff"),
         .at: .info("the turn of Anna Okafor ends in 29 days, on 2026-12-21, and no handoff"),
       ], story: { ending(Scene.date(in: $0)) }),
     Threshold(
       "permanent-post", nil, .count(0), "days since the turn ended",
-      speaks: [
+      finds: [
         .below: .info("the turn of Anna Okafor ends in 1 day, on 2026-11-23, and no handoff"),
         .at: .info("the turn of Anna Okafor ends today, 2026-11-22, and no handoff is prepared"),
       ], story: { ending(Scene.date(in: -$0)) }),
     Threshold(
       "permanent-post", nil, .count(0), "days from the beginning of the turn to the handoff",
-      speaks: [
+      finds: [
         .below: .info("the turn of Anna Okafor ends in 10 days, on 2026-12-02, and no handoff"),
         .at: .info("the turn of Anna Okafor ends in 10 days, on 2026-12-02, and no handoff"),
       ],
@@ -65,32 +65,32 @@ extension Threshold {
   private static let unacceptedLead = [
     Threshold(
       "unaccepted-lead", "grace", .days(10), "since others named the lead", set: "grace: 10",
-      speaks: [
+      finds: [
         .justAbove:
-          "Anna Okafor was named lead more than 10 days ago (limit 10), and history shows",
-        .above: "Anna Okafor was named lead 11 days ago (limit 10), and history shows no sign",
+          "Anna Okafor was named lead more than 10 days ago (limit 10), and no commit",
+        .above: "Anna Okafor was named lead 11 days ago (limit 10), and no commit shows",
       ], story: { named($0) }),
     Threshold(
       "unaccepted-lead", "grace", .days(14), "since others named the lead",
-      speaks: [
+      finds: [
         .justAbove:
-          "Anna Okafor was named lead more than 14 days ago (limit 14), and history shows",
-        .above: "Anna Okafor was named lead 15 days ago (limit 14), and history shows no sign",
+          "Anna Okafor was named lead more than 14 days ago (limit 14), and no commit",
+        .above: "Anna Okafor was named lead 15 days ago (limit 14), and no commit shows",
       ], story: { named($0) }),
     Threshold(
       "unaccepted-lead", "lookback", .days(30), "since others named the lead",
       set: "lookback: 30",
-      speaks: [
-        .below: "Anna Okafor was named lead 29 days ago (limit 14), and history shows no sign",
-        .justBelow: "Anna Okafor was named lead 29 days ago (limit 14), and history shows no sign",
-        .at: "Anna Okafor was named lead 30 days ago (limit 14), and history shows no sign",
+      finds: [
+        .below: "Anna Okafor was named lead 29 days ago (limit 14), and no commit shows",
+        .justBelow: "Anna Okafor was named lead 29 days ago (limit 14), and no commit shows",
+        .at: "Anna Okafor was named lead 30 days ago (limit 14), and no commit shows",
       ], story: { named($0) }),
     Threshold(
       "unaccepted-lead", "lookback", .days(180), "since others named the lead",
-      speaks: [
-        .below: "Anna Okafor was named lead 179 days ago (limit 14), and history shows no sign",
-        .justBelow: "Anna Okafor was named lead 179 days ago (limit 14), and history shows no sign",
-        .at: "Anna Okafor was named lead 180 days ago (limit 14), and history shows no sign",
+      finds: [
+        .below: "Anna Okafor was named lead 179 days ago (limit 14), and no commit shows",
+        .justBelow: "Anna Okafor was named lead 179 days ago (limit 14), and no commit shows",
+        .at: "Anna Okafor was named lead 180 days ago (limit 14), and no commit shows",
       ], story: { named($0) }),
   ]
 

@@ -6,14 +6,14 @@ extension Threshold {
     Threshold(
       "silo", "window", .days(10), "since the lead's first commit",
       set: "window: 10, min-commits: 3",
-      speaks: [
+      finds: [
         .below: "Anna Okafor alone made all 3 commits in the last 10 days",
         .justBelow: "Anna Okafor alone made all 3 commits in the last 10 days",
         .at: "Anna Okafor alone made all 3 commits in the last 10 days",
       ], story: { begun(Scene.anna, $0, then: 2) }),
     Threshold(
       "silo", "window", .days(180), "since the lead's first commit",
-      speaks: [
+      finds: [
         .below: "Anna Okafor alone made all 10 commits in the last 180 days",
         .justBelow: "Anna Okafor alone made all 10 commits in the last 180 days",
         .at: "Anna Okafor alone made all 10 commits in the last 180 days",
@@ -21,19 +21,19 @@ extension Threshold {
     Threshold(
       "silo", "window", .days(10), "since somebody else's commit",
       set: "window: 10, min-commits: 3",
-      speaks: [
+      finds: [
         .justAbove: "Anna Okafor alone made all 3 commits in the last 10 days",
         .above: "Anna Okafor alone made all 3 commits in the last 10 days",
       ], story: { begun(Scene.ben, $0, then: 3) }),
     Threshold(
       "silo", "min-commits", .count(3), "commits", set: "min-commits: 3",
-      speaks: [
+      finds: [
         .at: "Anna Okafor alone made all 3 commits in the last 180 days",
         .above: "Anna Okafor alone made all 4 commits in the last 180 days",
       ], story: { shared($0, of: $0) }),
     Threshold(
       "silo", "min-commits", .count(10), "commits",
-      speaks: [
+      finds: [
         .at: "Anna Okafor alone made all 10 commits in the last 180 days",
         .above: "Anna Okafor alone made all 11 commits in the last 180 days",
       ], story: { shared($0, of: $0) }),
@@ -42,17 +42,17 @@ extension Threshold {
   private static let siloShare = [
     Threshold(
       "silo", "max-share", .share(3, of: 10), "of ten commits", set: "max-share: 0.3",
-      speaks: [.above: "Anna Okafor is credited with 40% of the 10 commits"],
+      finds: [.above: "Anna Okafor is credited with 40% of the 10 commits"],
       story: { shared($0, of: 10) }),
     Threshold(
       "silo", "max-share", .share(9, of: 12), "of twelve commits",
-      speaks: [.above: "Anna Okafor is credited with 83.3% of the 12 commits"],
+      finds: [.above: "Anna Okafor is credited with 83.3% of the 12 commits"],
       story: { shared($0, of: 12) }),
     // A third and a third and a third, six times over, are not quite two in floating point.
     Threshold(
       "silo", "max-share", .share(6, of: 12), "of twelve commits, six of them made by three",
       set: "max-share: 0.5",
-      speaks: [.above: "Anna Okafor is credited with 58.3% of the 12 commits"],
+      finds: [.above: "Anna Okafor is credited with 58.3% of the 12 commits"],
       story: { parts in
         Scene.tell(
           Scene.commit(90 * Scene.day, Scene.anna, Scene.led(by: Scene.anna)),
@@ -67,25 +67,25 @@ extension Threshold {
   private static let thinKnowledge = [
     Threshold(
       "thin-knowledge", "min-files", .count(3), "files", set: "min-files: 3",
-      speaks: [
+      finds: [
         .at: "without Anna Okafor, fewer than half of the 3 files would have an author",
         .above: "without Anna Okafor, fewer than half of the 4 files would have an author",
       ], story: { known(by: [Scene.anna], files: $0) }),
     Threshold(
       "thin-knowledge", "min-files", .count(5), "files",
-      speaks: [
+      finds: [
         .at: "without Anna Okafor, fewer than half of the 5 files would have an author",
         .above: "without Anna Okafor, fewer than half of the 6 files would have an author",
       ], story: { known(by: [Scene.anna], files: $0) }),
     Threshold(
       "thin-knowledge", "factor", .count(2), "the absence factor", set: "factor: 2",
-      speaks: [
+      finds: [
         .below: "without Anna Okafor, fewer than half of the 8 files would have an author",
         .at: "without Anna Okafor and Ben Ito, fewer than half of the 8 files would have",
       ], story: { factor($0) }),
     Threshold(
       "thin-knowledge", "factor", .count(1), "the absence factor",
-      speaks: [
+      finds: [
         .below: "fewer than half of the 8 files have an author who is known",
         .at: "without Anna Okafor, fewer than half of the 8 files would have an author",
       ], story: { factor($0) }),
@@ -110,8 +110,8 @@ extension Threshold {
   /// Files that their authors take turns to write. Somebody else changes one of them, which its author
   /// knows too well to be outdone.
   private static func known(by authors: [String], files: Int) -> String {
-    let built = authors.enumerated().map { place, author in
-      let own = (0..<files).filter { $0 % authors.count == place }
+    let built = authors.enumerated().map { index, author in
+      let own = (0..<files).filter { $0 % authors.count == index }
       return Scene.commits(
         1, 30 * Scene.day, author, own.map { "change \(Scene.checkout)/part\($0).swift" })
     }

@@ -74,12 +74,12 @@ struct LeadSectionBuilder {
     func isSoon(_ date: CalendarDate) -> Bool { date.end >= context.now && date.start <= end }
     var items: [WeeklyReport.Item] = []
     func add(
-      _ rule: String, _ due: CalendarDate, _ message: ByteString, _ next: String,
+      _ topic: RuleTopic, _ due: CalendarDate, _ message: ByteString, _ next: String,
       _ command: ByteString? = nil
     ) {
       items.append(
         WeeklyReport.Item(
-          rule: rule, severity: nil, area: JSONText.string(area.path),
+          rule: context.input.rules.id(of: topic), severity: nil, area: JSONText.string(area.path),
           areaName: JSONText.string(area.name), message: context.names.text(message), next: next,
           command: command.map(context.names.text), due: due, isNew: false, fingerprint: nil))
     }
@@ -92,32 +92,32 @@ struct LeadSectionBuilder {
       let limit: ByteString =
         context.input.limits[area.path].map { " (limit \(plural($0, "day")))" } ?? ""
       add(
-        ReportRule.staleDocs, due.date, "the docs were \(looked)\(limit)\(changes)",
+        .docReviews, due.date, "the docs were \(looked)\(limit)\(changes)",
         drift == 0 ? "read the docs and settle it" : "read what changed and settle it",
         "leadlint review \(area.path.shellPath)")
     }
     if let until = area.file.until?.value, isSoon(until), !area.leads.isEmpty {
       add(
-        "permanent-post", until, "the turn ends on \(until)", "prepare the handoff",
+        .turns, until, "the turn ends on \(until)", "prepare the handoff",
         context.handoffCommand(area))
     }
     if area.kind == .initiative, let due = area.file.due?.value, isSoon(due) {
       add(
-        "overdue-initiative", due, "the initiative is due on \(due)",
+        .dueDates, due, "the initiative is due on \(due)",
         "finish it and set 'status: done', or move 'due'")
     }
     for absence in area.absences where isSoon(absence.from) {
       let cover: ByteString =
         absence.cover.map { "\($0.displayName) stands in" } ?? "nobody stands in"
       add(
-        ReportRule.missingHandoff, absence.from,
+        .handoffs, absence.from,
         "away from \(absence.from) to \(absence.to); \(cover)",
         absence.cover == nil ? "name a 'cover' in \(JSONText.string(area.ownersPath))" : "")
     }
     for waiver in area.file.waivers {
       guard let until = waiver.until?.value, isSoon(until) else { continue }
       add(
-        "expired-waiver", until, "the waiver of \(waiver.rule.value) runs out on \(until)",
+        .waivers, until, "the waiver of \(waiver.rule.value) runs out on \(until)",
         "settle what it covers, or set a later 'until' with a reason")
     }
     return items

@@ -42,6 +42,12 @@ struct ReportContext {
   /// Oldest first. What was judged only to compare the week with is not shown.
   var trend: ArraySlice<WeekDigest> { input.digests.suffix(options.weeks ?? input.digests.count) }
 
+  /// What the rule on a topic found that counts, worst first.
+  func found(about topic: RuleTopic) -> [Finding] {
+    let rule = input.rules.id(of: topic)
+    return findings.filter { $0.rule == rule }
+  }
+
   func areaName(_ path: ByteString) -> String {
     areas[path].map { JSONText.string($0.name) } ?? JSONText.string(path)
   }

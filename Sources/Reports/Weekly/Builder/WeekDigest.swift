@@ -3,6 +3,9 @@ package import LeadModel
 
 /// What is kept of one point in time once it is judged.
 package struct WeekDigest: Sendable {
+  /// The topics of rules that have a figure or a list of their own.
+  package static let topics: [RuleTopic] = [.docReviews, .silos, .handoffs, .expectedLeads]
+
   let week: ISOWeek
   let at: Instant
   let tip: ObjectID?
@@ -23,7 +26,10 @@ package struct WeekDigest: Sendable {
   /// - Parameters:
   ///   - survey: of the part of the repository that the report is about.
   ///   - findings: of the same part.
-  package init(_ week: ISOWeek, _ survey: Survey, _ findings: [Finding]) {
+  ///   - rules: tell which findings are behind the figures.
+  package init(
+    _ week: ISOWeek, _ survey: Survey, _ findings: [Finding], _ rules: RuleDescriptions
+  ) {
     let counting = findings.filter(\.counts)
     self.week = week
     at = survey.now
@@ -32,12 +38,14 @@ package struct WeekDigest: Sendable {
     areas = active.count
     let troubled = Set(counting.filter { $0.severity > .info }.compactMap(\.area))
     healthy = active.count { !troubled.contains($0.path) }
-    func areaCount(of rule: String) -> Int {
-      Set(counting.filter { $0.rule == rule }.map(\.area)).count
+    func areaCount(of topic: RuleTopic) -> Int {
+      let rule = rules.id(of: topic)
+      return Set(counting.filter { $0.rule == rule }.map(\.area)).count
     }
-    staleDocs = areaCount(of: ReportRule.staleDocs)
-    silos = areaCount(of: ReportRule.silo)
-    missingHandoffs = counting.count { $0.rule == ReportRule.missingHandoff }
+    staleDocs = areaCount(of: .docReviews)
+    silos = areaCount(of: .silos)
+    let handoffs = rules.id(of: .handoffs)
+    missingHandoffs = counting.count { $0.rule == handoffs }
     let spread = survey.spread
     leading = spread.leading
     self.active = spread.active

@@ -14,12 +14,14 @@ package struct WeeklyReportBuilder {
     package var limits: [ByteString: Int]
     /// Oldest first; the last is that of `survey`.
     package var digests: [WeekDigest]
+    /// What the rules say of themselves.
+    package var rules: RuleDescriptions
     /// The ids of the rules behind the figures and lists that are off in every active area.
     package var rulesOff: [String]
 
     package init(
       survey: Survey, findings: [Finding], dueSoon: [(ByteString, Instant)],
-      limits: [ByteString: Int], digests: [WeekDigest],
+      limits: [ByteString: Int], digests: [WeekDigest], rules: RuleDescriptions,
       rulesOff: [String] = []
     ) {
       self.survey = survey
@@ -27,6 +29,7 @@ package struct WeeklyReportBuilder {
       self.dueSoon = dueSoon
       self.limits = limits
       self.digests = digests
+      self.rules = rules
       self.rulesOff = rulesOff
     }
   }
@@ -65,7 +68,8 @@ package struct WeeklyReportBuilder {
 
   private func report() -> WeeklyReport {
     let current =
-      context.input.digests.last ?? WeekDigest(context.week, context.survey, context.input.findings)
+      context.input.digests.last
+      ?? WeekDigest(context.week, context.survey, context.input.findings, context.input.rules)
     let figures = WeekFigures(current, since: context.previous, nothing: nothing)
     let sections = LeadSectionBuilder(context: context).sections()
     let handoffs = HandoffLists(context: context)
@@ -86,7 +90,7 @@ package struct WeeklyReportBuilder {
       trend: context.trend.map(\.point), leads: sections.leads,
       leaderless: sections.leaderless, staleDocs: staleDocs(), silos: silos(),
       handoffs: WeeklyReport.Handoffs(
-        missing: context.findings.filter { $0.rule == ReportRule.missingHandoff }.map(context.item),
+        missing: context.found(about: .handoffs).map(context.item),
         coming: handoffs.coming(), done: handoffs.done()),
       posts: posts(), spread: spread(), unled: unled(), settled: settled(),
       areas: context.survey.areas.map(AreaRowBuilder(context: context).row),
@@ -135,7 +139,7 @@ package struct WeeklyReportBuilder {
   }
 
   private func unled() -> [WeeklyReport.UnledRow] {
-    let found = context.findings.filter { $0.rule == ReportRule.unledDirectory }.map { finding in
+    let found = context.found(about: .expectedLeads).map { finding in
       WeeklyReport.UnledRow(
         path: JSONText.string(finding.area ?? finding.path),
         message: context.names.text(finding.message), next: context.names.text(finding.help))
@@ -145,11 +149,10 @@ package struct WeeklyReportBuilder {
 
   /// Areas without a lead where no pattern asks for one, so that no rule speaks of them.
   private func vacant() -> [WeeklyReport.UnledRow] {
-    if context.input.rulesOff.contains(ReportRule.unledDirectory) { return [] }
+    let rule = context.input.rules.id(of: .expectedLeads)
+    if context.input.rulesOff.contains(rule) { return [] }
     let spokenOf = Set(
-      context.input.findings.filter { $0.rule == ReportRule.unledDirectory }.map {
-        $0.area ?? $0.path
-      })
+      context.input.findings.filter { $0.rule == rule }.map { $0.area ?? $0.path })
     return context.survey.areas.filter {
       $0.isActive && $0.leads.isEmpty && !spokenOf.contains($0.path)
     }
@@ -179,7 +182,7 @@ package struct WeeklyReportBuilder {
     for finding in gone {
       let row = WeeklyReport.SettledRow(
         rule: finding.rule, area: finding.area.map(JSONText.string),
-        areaName: finding.area.map(context.areaName), text: SettledWords.text(for: finding))
+        areaName: finding.area.map(context.areaName), text: context.input.rules.settled(finding))
       if rows.last == row {
         times[times.count - 1] += 1
       } else {
@@ -205,7 +208,7 @@ package struct WeeklyReportBuilder {
 
   private func silos() -> [WeeklyReport.SiloRow] {
     var seen: Set<ByteString> = []
-    return context.findings.filter { $0.rule == ReportRule.silo }.compactMap { finding in
+    return context.found(about: .silos).compactMap { finding in
       guard let path = finding.area, let area = context.areas[path], seen.insert(path).inserted
       else {
         return nil
@@ -220,7 +223,7 @@ package struct WeeklyReportBuilder {
 
   /// A row for each doc of each area whose docs are stale: the area with the most change first.
   private func staleDocs() -> [WeeklyReport.DocRow] {
-    let paths = Set(context.findings.filter { $0.rule == ReportRule.staleDocs }.compactMap(\.area))
+    let paths = Set(context.found(about: .docReviews).compactMap(\.area))
     let stale = context.survey.areas.filter { paths.contains($0.path) }.sorted { left, right in
       let drift = (left.driftCommits, right.driftCommits)
       if drift.0 != drift.1 { return drift.0 > drift.1 }
