@@ -15,7 +15,7 @@ import Testing
       "Basics", "CSystem", "Dispatch", "Git", "GitHistory", "LeadFiles", "LeadModel", "Markdown",
     ],
     "Rules": ["Basics", "LeadModel"],
-    "Reports": ["Basics", "CSystem", "LeadModel"],
+    "Reports": ["Basics", "CSystem", "Foundation", "FoundationEssentials", "LeadModel"],
     "Stories": ["Basics", "Git"],
     "leadlint": [
       "ArgumentParser", "Basics", "CSystem", "Git", "GitHistory", "LeadFiles", "LeadModel",
@@ -39,7 +39,7 @@ import Testing
     let parts = file.name.split(separator: "+").map(String.init)
     if parts.count == 2 {
       #expect(file.types.isEmpty, "\(file) declares \(file.types)")
-      let extended = file.extensions.map { String($0.split(separator: ".").last ?? "") }
+      let extended = file.extensions.flatMap { $0.split(separator: ".").map(String.init) }
       #expect(extended.contains(parts[0]), "\(file) extends \(file.extensions)")
     } else {
       #expect(file.types.isEmpty || file.types == [file.name], "\(file) declares \(file.types)")

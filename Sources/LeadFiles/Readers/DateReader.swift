@@ -1,12 +1,6 @@
 internal import Basics
 internal import LeadModel
 
-/// Why a text is not a date.
-struct DateProblem: Error {
-  let reason: ByteString
-  var help: ByteString?
-}
-
 /// Reads a date written as `2026-11-22`, and says what is wrong with anything else.
 func readDate(_ text: ByteString) -> Result<CalendarDate, DateProblem> {
   if let date = CalendarDate(text) { return .success(date) }

@@ -1,14 +1,6 @@
 package import Basics
 package import LeadModel
 
-/// Why a text is not a person.
-package struct PersonProblem: Error, Hashable, Sendable {
-  /// Lower case, no final dot.
-  package let reason: ByteString
-  /// What to write; nil where there is no good guess.
-  package let help: ByteString?
-}
-
 extension PersonReference {
   /// Reads a person as an `OWNERS.lead` would: `Name <email>`, an e-mail address, or an `@handle`.
   /// - Throws: `PersonProblem` for anything else.

@@ -1,5 +1,4 @@
 package import Basics
-internal import CSystem
 
 /// What is known of a person across the repository.
 package struct PersonFacts: Hashable, Sendable {

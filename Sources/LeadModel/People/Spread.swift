@@ -1,5 +1,4 @@
 internal import Basics
-internal import CSystem
 
 /// How leading is spread over the people of a repository. A post is one person's lead of one active
 /// area.

@@ -1,5 +1,4 @@
 internal import Basics
-internal import CSystem
 
 extension Survey {
   /// How leading is spread, over active areas alone.
