@@ -10,14 +10,14 @@ final class SurveySession {
   let rules: RulesFile
   let contents: DocContents
   /// What is known of the repository's history.
-  private(set) var archive: HistoryStore
+  private(set) var store: HistoryStore
   /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
 
-  init(_ repository: Repository, _ archive: HistoryStore, _ rules: RulesFile) {
+  init(_ repository: Repository, _ store: HistoryStore, _ rules: RulesFile) {
     self.repository = repository
-    self.archive = archive
+    self.store = store
     self.rules = rules
     contents = DocContents(repository)
   }
@@ -29,18 +29,18 @@ final class SurveySession {
   ) -> (HistoryStore, notes: [ByteString]) {
     guard usesCache else { return (HistoryStore(repository, recording: OwnersFile.fileName), []) }
     let cache = IndexCache(repository)
-    let (archive, state) = HistoryStore.open(
+    let (store, state) = HistoryStore.open(
       cache, repository, recording: OwnersFile.fileName)
     switch state {
-    case .missing, .usable: return (archive, [])
+    case .missing, .usable: return (store, [])
     case .unreadable:
       return (
-        archive,
+        store,
         ["you may not read the history index \(cache.path): history is read without it"]
       )
     case .unusable:
       return (
-        archive,
+        store,
         [
           "the history index \(cache.path) was damaged, or written by another version: it is "
             + "made anew"
@@ -57,7 +57,7 @@ final class SurveySession {
     guard let tip else { return .empty(recording: OwnersFile.fileName) }
     let floor = rules.since?.value.start.seconds ?? .min
     do {
-      return try archive.history(
+      return try store.history(
         of: tip, floor: floor, scansAll: keepsHistory, report: progress)
     } catch {
       guard keepsHistory, floor > .min else {
@@ -65,7 +65,7 @@ final class SurveySession {
       }
     }
     // What cannot be read may lie before the floor.
-    archive = HistoryStore(repository, recording: OwnersFile.fileName)
+    store = HistoryStore(repository, recording: OwnersFile.fileName)
     return try history(of: tip, keepsHistory: false, progress)
   }
 

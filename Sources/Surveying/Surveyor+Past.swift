@@ -28,7 +28,7 @@ extension Surveyor {
     // Another thread reads the index for itself, which pays only where that holds everything.
     let threads = min(
       Parallelism.threads(atMost: Self.threadLimit), instants.count / Self.instantsPerThread)
-    guard threads > 1, request.usesCache, session.archive.isIndexed(tip) else {
+    guard threads > 1, request.usesCache, session.store.isIndexed(tip) else {
       return try outcome(of: Shares(instants), before: tip, settings, transform)
         .values.map(\.value)
     }
@@ -53,7 +53,7 @@ extension Surveyor {
     for case let result? in results.withLock({ $0 }) {
       let outcome = try result.get()
       values += outcome.values
-      session.archive.merge(outcome.learned)
+      session.store.merge(outcome.learned)
     }
     return values.sorted { $0.index < $1.index }.map(\.value)
   }
@@ -83,7 +83,7 @@ extension Surveyor {
         values.append((index, transform(survey)))
       }
     }
-    return Outcome(values: values, learned: session.archive.sharedFindings)
+    return Outcome(values: values, learned: session.store.sharedFindings)
   }
 
   /// Hands the instants out to threads, one after another.
@@ -109,7 +109,7 @@ extension Surveyor {
   ) throws(RunError) -> Survey? {
     guard
       let commit = instant == now
-        ? tip : try session.archive.commit(asOf: instant, from: tip).0
+        ? tip : try session.store.commit(asOf: instant, from: tip).0
     else { return nil }
     let tree: ObjectID
     do {

@@ -41,9 +41,9 @@ package struct Surveyor {
         remedy: request.shallowMend)
     }
     cache = IndexCache(repository)
-    let (archive, indexNotes) = SurveySession.openHistory(
+    let (store, indexNotes) = SurveySession.openHistory(
       of: repository, usesCache: request.usesCache)
-    let (found, name) = try Self.findTip(request, in: repository, archive)
+    let (found, name) = try Self.findTip(request, in: repository, store)
     base = try ComparedBase(request, in: repository, tip: found)
     let pending = base?.pending
     tip = pending?.id ?? found
@@ -61,7 +61,7 @@ package struct Surveyor {
       // The change's own must be valid too: it will be the policy of the next one.
       ownRules = try Self.readRules(files).0
     }
-    session = SurveySession(repository, archive, rules)
+    session = SurveySession(repository, store, rules)
     if tip != nil { notes = indexNotes }
     if found == nil {
       notes.append("no commit on \(tipName) yet: the files are judged, and history is empty")
@@ -123,7 +123,7 @@ package struct Surveyor {
     guard request.usesCache else { return nil }
     let judgesPresent = request.revision == nil && request.asOf == nil
     let present = base?.pending == nil ? tip : base?.commit
-    return session.archive.save(to: cache, movingTo: judgesPresent ? present : nil).map { reason in
+    return session.store.save(to: cache, movingTo: judgesPresent ? present : nil).map { reason in
       "the history index \(cache.path) cannot be written: \(reason); until it can be, every run "
         + "reads all of history; to do without it: --no-cache"
     }
@@ -142,7 +142,7 @@ package struct Surveyor {
   }
 
   private static func findTip(
-    _ request: SurveyRequest, in repository: Repository, _ archive: HistoryStore
+    _ request: SurveyRequest, in repository: Repository, _ store: HistoryStore
   ) throws(RunError) -> (ObjectID?, ByteString) {
     if let revision = request.revision {
       do {
@@ -161,16 +161,16 @@ package struct Surveyor {
     }
     switch head {
     case .unborn(let branch): return (nil, branch)
-    case .branch(let branch, let id): return (try asOf(request, from: id, archive), branch)
-    case .detached(let id): return (try asOf(request, from: id, archive), "detached")
+    case .branch(let branch, let id): return (try asOf(request, from: id, store), branch)
+    case .detached(let id): return (try asOf(request, from: id, store), "detached")
     }
   }
 
   private static func asOf(
-    _ request: SurveyRequest, from head: ObjectID, _ archive: HistoryStore
+    _ request: SurveyRequest, from head: ObjectID, _ store: HistoryStore
   ) throws(RunError) -> ObjectID {
     guard let instant = request.asOf else { return head }
-    let (commit, time) = try archive.commit(asOf: instant, from: head)
+    let (commit, time) = try store.commit(asOf: instant, from: head)
     if let commit { return commit }
     throw RunError(
       problem: "there is no commit at or before \(instant)",

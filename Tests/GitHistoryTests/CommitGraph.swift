@@ -78,8 +78,8 @@ struct ScannedHistory {
 
   /// All changes of the commit with this number, as `M path` or `< path from`, ascending.
   func changes(of number: Int) -> [String] {
-    guard let place = history.position(of: ids[number]) else { return [] }
-    return history.changes(ofCommit: place).map(describe).sorted()
+    guard let commit = history.position(of: ids[number]) else { return [] }
+    return history.changes(ofCommit: commit).map(describe).sorted()
   }
 
   func describe(_ change: Change) -> String {

@@ -14,18 +14,18 @@ struct IndexBytes {
 
   /// Where a section begins, and its length.
   func range(of section: IndexSection) -> Range<Int> {
-    let place = 56 + section.rawValue * 16
-    let start = Int(number(at: place))
-    return start..<(start + Int(number(at: place + 8)))
+    let offset = 56 + section.rawValue * 16
+    let start = Int(number(at: offset))
+    return start..<(start + Int(number(at: offset + 8)))
   }
 
-  func number(at place: Int) -> UInt64 {
-    bytes[place..<(place + 8)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  func number(at offset: Int) -> UInt64 {
+    bytes[offset..<(offset + 8)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  mutating func set<Number: FixedWidthInteger>(_ number: Number, at place: Int) {
+  mutating func set<Number: FixedWidthInteger>(_ number: Number, at offset: Int) {
     withUnsafeBytes(of: number.littleEndian) { value in
-      bytes.replaceSubrange(place..<(place + value.count), with: value)
+      bytes.replaceSubrange(offset..<(offset + value.count), with: value)
     }
   }
 
@@ -60,8 +60,8 @@ struct IndexBytes {
         at: extent.lowerBound + random.below(extent.count / 8) * 8)
     case 3:
       let other = extent.lowerBound + random.below(extent.count / 4) * 4
-      let place = extent.lowerBound + random.below(extent.count / 4) * 4
-      bytes.replaceSubrange(place..<(place + 4), with: bytes[other..<(other + 4)])
+      let offset = extent.lowerBound + random.below(extent.count / 4) * 4
+      bytes.replaceSubrange(offset..<(offset + 4), with: bytes[other..<(other + 4)])
     default:
       set(
         random.pick([UInt32.max, 1 << 31, 1 << 28, 1 << 27, 0, 1, UInt32(random.below(200))]),
@@ -69,16 +69,16 @@ struct IndexBytes {
     }
   }
 
-  /// The place or the length of one section, made another.
+  /// The offset or the length of one section, made another.
   mutating func spoilHeader(_ random: inout SplitMix64) {
-    let place = 56 + random.below(IndexSection.allCases.count * 2) * 8
+    let offset = 56 + random.below(IndexSection.allCases.count * 2) * 8
     let other = 56 + random.below(IndexSection.allCases.count * 2) * 8
     let values = [
       0, 8, 4, UInt64(bytes.count), UInt64(bytes.count) - 8, .max, 1 << 63, .max - 7,
-      number(at: other), number(at: place) &+ 8, number(at: place) &- 8, number(at: place) &+ 4,
-      number(at: place) &- 4, number(at: place) &+ 1,
+      number(at: other), number(at: offset) &+ 8, number(at: offset) &- 8, number(at: offset) &+ 4,
+      number(at: offset) &- 4, number(at: offset) &+ 1,
     ]
-    set(random.pick(values), at: place)
+    set(random.pick(values), at: offset)
   }
 }
 

@@ -31,11 +31,11 @@ import Testing
   @Test("is refused wherever a byte of its header is another")
   func header() throws {
     #expect(try IndexBytes(index).open(in: directory) != nil)
-    for place in 0..<IndexFormat.headerSize {
-      for mask in [UInt8(1) << UInt8(place % 8), 0xFF] {
+    for offset in 0..<IndexFormat.headerSize {
+      for mask in [UInt8(1) << UInt8(offset % 8), 0xFF] {
         var spoilt = IndexBytes(index)
-        spoilt.bytes[place] ^= mask
-        #expect(try spoilt.open(in: directory) == nil, "byte \(place)")
+        spoilt.bytes[offset] ^= mask
+        #expect(try spoilt.open(in: directory) == nil, "byte \(offset)")
       }
     }
   }
@@ -45,9 +45,9 @@ import Testing
     var random = SplitMix64(seed: 1)
     for number in 0..<1000 {
       var spoilt = IndexBytes(index)
-      let place = random.below(spoilt.bytes.count)
-      spoilt.bytes[place] ^= number % 2 == 0 ? 1 << UInt8(random.below(8)) : 0xFF
-      #expect(try spoilt.open(in: directory) == nil, "byte \(place)")
+      let offset = random.below(spoilt.bytes.count)
+      spoilt.bytes[offset] ^= number % 2 == 0 ? 1 << UInt8(random.below(8)) : 0xFF
+      #expect(try spoilt.open(in: directory) == nil, "byte \(offset)")
     }
   }
 
@@ -75,18 +75,18 @@ import Testing
   @Test("is refused when another version or another machine wrote it")
   func foreign() throws {
     let version = IndexFormat.version
-    for (number, place) in [
+    for (number, offset) in [
       (version + 1, 12), (version - 1, 12), (version.byteSwapped, 12),
       (IndexFormat.byteOrder.byteSwapped, 8), (0, 0),
     ] {
       var spoilt = IndexBytes(index)
-      spoilt.set(number, at: place)
+      spoilt.set(number, at: offset)
       spoilt.seal()
       #expect(try spoilt.open(in: directory) == nil)
     }
     var swapped = IndexBytes(index)
-    for place in stride(from: 0, to: swapped.bytes.count, by: 8) {
-      swapped.bytes[place..<(place + 8)].reverse()
+    for offset in stride(from: 0, to: swapped.bytes.count, by: 8) {
+      swapped.bytes[offset..<(offset + 8)].reverse()
     }
     #expect(try swapped.open(in: directory) == nil)
   }
@@ -147,9 +147,9 @@ extension IndexBytes {
   /// Whether a section does not stand where it may.
   fileprivate var hasOddHeader: Bool {
     IndexSection.allCases.contains { section in
-      let place = 56 + section.rawValue * 16
-      let start = number(at: place)
-      let length = number(at: place + 8)
+      let offset = 56 + section.rawValue * 16
+      let start = number(at: offset)
+      let length = number(at: offset + 8)
       return start > UInt64(bytes.count) || length > UInt64(bytes.count)
         || start + length > UInt64(bytes.count)
     }

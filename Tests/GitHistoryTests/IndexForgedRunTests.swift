@@ -4,7 +4,7 @@ import Testing
 
 @testable import GitHistory
 
-/// The program on a repository in which somebody has written an index by hand.
+/// The program on a repository with an index written by hand.
 @Suite struct IndexForgedRunTests {
   @Test("comes to an orderly end whatever a forged index says", arguments: 1...3)
   func orderly(seed: Int) throws {
@@ -17,10 +17,10 @@ import Testing
         home: directory.path)
     }
     let expected = try run(["status", "--no-cache"]).standardOutput
-    let place = "repository/leadlint/history.index"
-    // Twice, so that answers are in it.
+    let path = "repository/leadlint/history.index"
+    // Twice, so that blob findings are in it.
     for _ in 0..<2 { _ = try run(["check"]) }
-    let whole = IndexBytes(bytes: try directory.read(place))
+    let whole = IndexBytes(bytes: try directory.read(path))
     var random = SplitMix64(seed: UInt64(seed))
     var refused = 0
     for _ in 0..<15 {
@@ -31,7 +31,7 @@ import Testing
         for _ in 0..<(1 + random.below(2)) { forged.spoilSection(&random) }
       }
       forged.seal()
-      try directory.write(forged.bytes, to: place)
+      try directory.write(forged.bytes, to: path)
       let output = try run([random.pick(["status", "check"])])
       #expect((0...2).contains(output.status), "seed \(seed): \(output.errorText)")
       guard output.errorText.contains("it is made anew") else { continue }

@@ -15,19 +15,19 @@ import Testing
     var words = (0..<Self.wordCount).map { _ in random.next() }
     let whole = words.withUnsafeBytes { IndexHash.of($0) }
     #expect(words.withUnsafeBytes { IndexHash.of($0) } == whole)
-    for place in [0, words.count - 1] + (0..<20).map({ _ in random.below(words.count) }) {
+    for word in [0, words.count - 1] + (0..<20).map({ _ in random.below(words.count) }) {
       let bit = UInt64(1) << UInt64(random.below(64))
-      words[place] ^= bit
-      #expect(words.withUnsafeBytes { IndexHash.of($0) } != whole, "word \(place)")
-      words[place] ^= bit
+      words[word] ^= bit
+      #expect(words.withUnsafeBytes { IndexHash.of($0) } != whole, "word \(word)")
+      words[word] ^= bit
       let other = random.below(words.count)
-      guard words[place] != words[other] else { continue }
-      words.swapAt(place, other)
-      #expect(words.withUnsafeBytes { IndexHash.of($0) } != whole, "\(place) and \(other)")
-      words.swapAt(place, other)
+      guard words[word] != words[other] else { continue }
+      words.swapAt(word, other)
+      #expect(words.withUnsafeBytes { IndexHash.of($0) } != whole, "\(word) and \(other)")
+      words.swapAt(word, other)
     }
     // Two whole pieces.
-    for place in 0..<(1 << 19) { words.swapAt(place, place + (1 << 20)) }
+    for word in 0..<(1 << 19) { words.swapAt(word, word + (1 << 20)) }
     #expect(words.withUnsafeBytes { IndexHash.of($0) } != whole)
     #expect(Array(words.dropLast()).withUnsafeBytes { IndexHash.of($0) } != whole)
   }

@@ -22,7 +22,7 @@ struct IndexWorld {
     let kind: ChangeKind
     let isFile: Bool
     let otherEnd: ByteString?
-    /// The blobs, for a file whose versions are kept.
+    /// The blobs, for a file with the recorded name.
     let blobs: [ObjectID]
   }
 
@@ -131,7 +131,7 @@ struct IndexWorld {
     var waiting = [tip]
     while !waiting.isEmpty {
       var best = 0
-      for place in waiting.indices where time(waiting[place]) > time(waiting[best]) { best = place }
+      for index in waiting.indices where time(waiting[index]) > time(waiting[best]) { best = index }
       let id = waiting.remove(at: best)
       order.append(id)
       for parent in facts[id]?.parents ?? [] {
@@ -149,28 +149,28 @@ struct IndexWorld {
     let order = order(from: tip)
     let found = history.commits.map { history.id(of: $0) }
     if found != order {
-      let place = zip(found, order).enumerated().first { $0.element.0 != $0.element.1 }
-      return "order: \(found.count) of \(order.count) commits, other from \(place?.offset ?? -1)"
+      let index = zip(found, order).enumerated().first { $0.element.0 != $0.element.1 }
+      return "order: \(found.count) of \(order.count) commits, other from \(index?.offset ?? -1)"
     }
     var positions: [ObjectID: CommitPosition] = [:]
-    for (place, id) in order.enumerated() { positions[id] = CommitPosition(place) }
+    for (index, id) in order.enumerated() { positions[id] = CommitPosition(index) }
     for id in ids where history.position(of: id) != positions[id] {
       return "position of \(id): \(history.position(of: id)?.raw ?? -1)"
     }
     let commits = Self.commits(history)
-    for (place, id) in order.enumerated() {
+    for (index, id) in order.enumerated() {
       if commits[id] != facts[id] {
         return
-          "commit \(place): \(commits[id].map { "\($0)" } ?? "-")\nnot \(facts[id].map { "\($0)" } ?? "-")"
+          "commit \(index): \(commits[id].map { "\($0)" } ?? "-")\nnot \(facts[id].map { "\($0)" } ?? "-")"
       }
-      if history.isMerge(CommitPosition(place)) != ((facts[id]?.parents.count ?? 0) > 1) {
-        return "merge \(place)"
+      if history.isMerge(CommitPosition(index)) != ((facts[id]?.parents.count ?? 0) > 1) {
+        return "merge \(index)"
       }
-      if history.changeCount(of: CommitPosition(place)) != facts[id]?.changes.count {
-        return "count of \(place)"
+      if history.changeCount(of: CommitPosition(index)) != facts[id]?.changes.count {
+        return "count of \(index)"
       }
-      if history.hasCoAuthors(CommitPosition(place)) != (facts[id]?.coAuthors.isEmpty == false) {
-        return "co-authors of \(place)"
+      if history.hasCoAuthors(CommitPosition(index)) != (facts[id]?.coAuthors.isEmpty == false) {
+        return "co-authors of \(index)"
       }
     }
     let other =
@@ -181,9 +181,9 @@ struct IndexWorld {
 
   private func byPath(_ history: History, _ order: [ObjectID]) -> String? {
     var expected: [ByteString: [(CommitPosition, ChangeFacts)]] = [:]
-    for (place, id) in order.enumerated() {
+    for (index, id) in order.enumerated() {
       for change in facts[id]?.changes ?? [] {
-        expected[change.path, default: []].append((CommitPosition(place), change))
+        expected[change.path, default: []].append((CommitPosition(index), change))
       }
     }
     let times = order.map(time)
@@ -217,10 +217,10 @@ struct IndexWorld {
 
   private func dates(_ history: History, _ order: [ObjectID]) -> String? {
     var newest = Int64.min
-    for (place, id) in order.enumerated().reversed() {
+    for (index, id) in order.enumerated().reversed() {
       newest = max(newest, time(id))
-      if history.isOlder(from: CommitPosition(place), than: newest) {
-        return "bound of dates at \(place)"
+      if history.isOlder(from: CommitPosition(index), than: newest) {
+        return "bound of dates at \(index)"
       }
     }
     return nil

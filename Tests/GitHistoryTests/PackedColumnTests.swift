@@ -3,7 +3,7 @@ import Testing
 
 @testable import GitHistory
 
-/// Numbers in as few bits as their neighbours need.
+/// Values in as few bits as their neighbours need.
 @Suite struct PackedColumnTests {
   /// A section as it stands in an index: with eight bytes more behind it.
   private func withSection<Result>(
@@ -15,8 +15,8 @@ import Testing
     return try body(UnsafeRawBufferPointer(rebasing: memory[..<bytes.count]))
   }
 
-  private func unpacked(_ numbers: [Int64]) -> [Int64]? {
-    withSection(PackedColumn.pack(numbers)) { section in
+  private func unpacked(_ values: [Int64]) -> [Int64]? {
+    withSection(PackedColumn.pack(values)) { section in
       let column = PackedColumn(section)
       guard column.isWithin(section.count) else { return nil }
       return (0..<column.count).map { column[$0] }
@@ -28,21 +28,21 @@ import Testing
     var random = SplitMix64(seed: UInt64(width))
     for count in [0, 1, 2, 127, 128, 129, 300] {
       let least = Int64(truncatingIfNeeded: random.next())
-      let numbers = (0..<count).map { _ -> Int64 in
-        let number = width == 0 ? 0 : random.next() >> UInt64(64 - width)
-        return least &+ Int64(bitPattern: number)
+      let values = (0..<count).map { _ -> Int64 in
+        let value = width == 0 ? 0 : random.next() >> UInt64(64 - width)
+        return least &+ Int64(bitPattern: value)
       }
-      #expect(unpacked(numbers) == numbers, "\(count) numbers")
+      #expect(unpacked(values) == values, "\(count) values")
     }
   }
 
-  @Test("may be as far apart as numbers can be")
+  @Test("may be as far apart as values can be")
   func extremes() {
     let lists: [[Int64]] = [
       [.min, .max], [.max, .min, 0, -1], [.min], [0, 1 << 57], [0, 1 << 56],
     ]
-    for numbers in lists {
-      #expect(unpacked(numbers) == numbers)
+    for values in lists {
+      #expect(unpacked(values) == values)
     }
   }
 
@@ -71,10 +71,10 @@ import Testing
     #expect(isWithin { _ in })
     #expect(!isWithin { $0.removeLast() })
     #expect(!isWithin { $0.removeLast($0.count - 8) })
-    for (place, byte) in [
+    for (offset, byte) in [
       (0, 0xFF), (7, 0x80), (3, 0xFF), (16, 0), (16, 65), (16, 58), (18, 0xFF), (23, 1),
     ] {
-      #expect(!isWithin { $0[place] = UInt8(byte) }, "byte \(place)")
+      #expect(!isWithin { $0[offset] = UInt8(byte) }, "byte \(offset)")
     }
   }
 }

@@ -90,7 +90,7 @@ struct MovedCodeTests {
       let tree = try moved(rules)
       let surveyor = try tree.surveyor()
       _ = try survey(surveyor)
-      return surveyor.session.archive.sharedFindings.findings.sources.count
+      return surveyor.session.store.sharedFindings.findings.sources.count
     }
     // What is asked of the OWNERS.lead and of the doc, at both names; and of the five files more.
     #expect(try learned(Self.similar) == learned(nil) + 5)
