@@ -133,6 +133,7 @@ import Testing
         leadlint hook pre-push
       """)
     #expect(output.status == 0, "\(output.errorText)")
-    #expect(output.errorText.contains("'nonsense' is not a line that git passes to a pre-push hook"))
+    #expect(
+      output.errorText.contains("'nonsense' is not a line that git passes to a pre-push hook"))
   }
 }

@@ -1,5 +1,4 @@
 package import Basics
-package import LeadModel
 
 /// Why a text is not a person.
 package struct PersonProblem: Error, Hashable, Sendable {
