@@ -12,15 +12,15 @@ struct Leadlint: ParsableCommand {
     discussion: """
       A directory is an area when it holds an OWNERS.lead file, which names its lead and its \
       docs. leadlint reads these files and the repository's history; it needs no server, no \
-      token and no network. It writes nothing but an index of its own in the git directory, and \
-      what you ask it to: `handoff` and `review` edit an OWNERS.lead.
+      token and no network. It writes only its own index in the git directory; `handoff` and \
+      `review` edit an OWNERS.lead.
 
       EXAMPLES
         leadlint demo                     see it at work on a made-up repository
         leadlint check                    what is wrong, for people, hooks and CI
         leadlint status                   the facts of each area, in a table
         leadlint who services/checkout    who leads this, and who can stand in
-        leadlint review services/checkout you read its docs, and they are right
+        leadlint review services/checkout you read its docs: they are correct
 
         leadlint handoff services/checkout --to ben@example.com
 

@@ -184,7 +184,7 @@ internal import Testing
     for option in ["--now=", "--as-of="] {
       let output = try LeadlintProgram.run(
         ["check", "--repo", scene.path, option + text], home: scene.directory.path)
-      #expect(output.status == 2 && output.errorText.contains("is not an instant"))
+      #expect(output.status == 2 && output.errorText.contains("is not a date or time"))
     }
   }
 

@@ -84,12 +84,12 @@ internal import Testing
     let output = try check()
     #expect(
       output.errorText.contains(
-        "` takes them out\n") && output.errorText.contains("are settled: `leadlint baseline write ")
+        "` removes them\n") && output.errorText.contains("are settled: `leadlint baseline write ")
     )
     // Nothing is known of the findings of rules that were not asked.
     #expect(try check(["--rule", "overdue-initiative"]).standardError.isEmpty)
     let again = try write()
-    #expect(again.text.contains("; ") && again.text.contains("settled and taken out"))
+    #expect(again.text.contains("; ") && again.text.contains("settled and removed"))
     #expect(try text().count < whole.count)
     #expect(try check().standardError.isEmpty)
   }

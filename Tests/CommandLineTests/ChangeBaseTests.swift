@@ -25,9 +25,9 @@ internal import Testing
       (["--base", "nope"], "there is no commit called nope"),
       (["--base", "HEAD:svc"], "names no commit"), (["--base", ""], "error"),
       (["--base", "other", "--merge-base"], "have no commit in common"),
-      (["--merge-base"], "--merge-base and --policy go with --base"),
+      (["--merge-base"], "--merge-base and --policy need --base"),
       (["--base", "main", "--staged"], "--staged compares with HEAD"),
-      (["--all-findings"], "--all-findings goes with"),
+      (["--all-findings"], "--all-findings needs"),
     ] {
       let output = try scene.check(arguments)
       #expect(output.status == 2 && output.standardOutput.isEmpty)

@@ -65,7 +65,7 @@ internal import Testing
     #expect(output.status == 2)
     #expect(
       output.errorText
-        == "leadlint: error: no rule is called stale-dosc\n  next: did you mean stale-docs?\n")
+        == "leadlint: error: there is no rule 'stale-dosc'\n  next: did you mean stale-docs?\n")
   }
 
   @Test func colourIsForTerminalsOrOnDemand() throws {

@@ -57,10 +57,10 @@ internal import Testing
       (["json=\(file)"], ["-o", file], "nothing is left for --output"),
       (["json", "text"], ["-o", file], "both go to standard output"),
       (["json="], [], "--format json= names no file\n  next: write --format json=FILE"),
-      (["sraif"], [], "no format is called sraif\n  next: did you mean sarif?"),
+      (["sraif"], [], "there is no format 'sraif'\n  next: did you mean sarif?"),
       (["nothing like it"], [], "next: write one of text, json, github"),
-      (["\u{1b}[2J::x"], [], "no format is called \\x1b[2J::x"),
-      ([""], [], "--format names no format"),
+      (["\u{1b}[2J::x"], [], "there is no format '\\x1b[2J::x'"),
+      ([""], [], "--format is empty"),
     ]
     for (formats, more, expected) in vectors {
       let output = try check(formats, more)

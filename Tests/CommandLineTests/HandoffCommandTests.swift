@@ -119,7 +119,7 @@ internal import Testing
     #expect(wrong.status == 2)
     #expect(
       wrong.errorText.contains(
-        "Mina Sato <mina@example.com> does not leave the lead of \(area); Ari Lund"))
+        "Mina Sato <mina@example.com> is not stepping down as lead of \(area); Ari Lund"))
     let output = try handoff(["--to", "andy@example.com"])
     #expect(output.text.contains("handoff from Ari Lund to Andy Holm on 2026-10-02 recorded"))
     try scene.shell(scene.next(output), as: "andy", on: "2026-10-02")
@@ -177,7 +177,7 @@ internal import Testing
     #expect(try handoff("two words.").text.contains("notes: two words.}"))
     for (notes, error) in [
       ("notes/b.md", "there is no file \(area)/notes/b.md"),
-      ("notes/empty.md", "notes/empty.md holds no text"), (" ", "--notes is empty"),
+      ("notes/empty.md", "notes/empty.md is empty"), (" ", "--notes is empty"),
       ("PLAN.md", "--notes PLAN.md could be PLAN.md, or \(area)/PLAN.md"),
     ] {
       let output = try handoff(notes)

@@ -30,10 +30,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("svx", "names no area\n  next: did you mean svc?"),
+    ("svx", "is not an area\n  next: did you mean svc?"),
     ("api", "did you mean deep/down/api?"),
     ("svc/docs/architecture.md", "name the area itself:  Docs-reviewed: svc"),
-    ("nowhere-at-all", "`leadlint status` lists the areas"), ("", "names no area"),
+    ("nowhere-at-all", "`leadlint status` lists the areas"), ("", "is not an area"),
   ])
   func reviewsOfNothingStopTheCommit(_ value: String, _ words: String) throws {
     let output = try run("message x '' 'Docs-reviewed: \(value)' 'Signed-off-by: a <a@b>'")
@@ -53,9 +53,9 @@ import Testing
     let lines = output.errorText.split(separator: "\n")
     #expect(lines.count == 2)
     #expect(
-      lines[0].hasPrefix("leadlint: note: Docs-reviewed: svc counts for nothing: ")
+      lines[0].hasPrefix("leadlint: note: Docs-reviewed: svc does not count: ")
         && lines[0].contains("Anna"))
-    #expect(lines[1].contains("a trailer stands in the message's last paragraph"))
+    #expect(lines[1].contains("trailers must be in the message's last paragraph"))
   }
 
   @Test func commentsAndWhatIsCutAreNoTrailers() throws {
@@ -73,7 +73,7 @@ import Testing
       leadlint hook commit-msg nowhere || test $? = 2
       """)
     #expect(output.status == 0, "\(output.errorText)")
-    #expect(output.errorText.contains("Docs-reviewed: nope names no area"))
+    #expect(output.errorText.contains("Docs-reviewed: nope is not an area"))
   }
 
   @Test func aNewAreaCanBeReviewedInItsFirstCommit() throws {
@@ -112,7 +112,7 @@ import Testing
   @Test func whatCannotBeComparedIsSaid() throws {
     let output = try run("git init -q --bare ../away; git push -q ../away main")
     #expect(output.status == 0)
-    #expect(output.errorText.contains("refs/heads/main is not judged: nothing is known of ../away"))
+    #expect(output.errorText.contains("refs/heads/main is not checked: no commit of ../away"))
   }
 
   @Test func aRewrittenBranchIsJudgedFromWhereItLeft() throws {
@@ -133,6 +133,6 @@ import Testing
         leadlint hook pre-push
       """)
     #expect(output.status == 0, "\(output.errorText)")
-    #expect(output.errorText.contains("'nonsense' is no line of git's to its pre-push hook"))
+    #expect(output.errorText.contains("'nonsense' is not a line that git passes to a pre-push hook"))
   }
 }

@@ -57,7 +57,7 @@ internal import Testing
     ] {
       let output = try report(["--format", "badge", "--area", typed])
       #expect(output.status == 2 && output.standardOutput.isEmpty)
-      #expect(output.errorText.contains("\(typed) is no area: it holds no OWNERS.lead"))
+      #expect(output.errorText.contains("'\(typed)' is not an area: it has no OWNERS.lead"))
       #expect(output.errorText.contains(near))
     }
     #expect(try report(["--area", "../x"]).status == 2)
@@ -135,14 +135,14 @@ internal import Testing
       (["--title", " "], "--title needs a word"),
       (["--split-by", "lead"], "--split-by needs --output"),
       (["--split-by", "lead", "-o", file + "/x"], "cannot be made"),
-      (["--split-by", "lead", "-o", file], "file is no directory"),
-      (["--split-by", "lead", "-o", place.file("d"), "--lead", "anna"], "goes without --lead"),
+      (["--split-by", "lead", "-o", file], "file is not a directory"),
+      (["--split-by", "lead", "-o", place.file("d"), "--lead", "anna"], "exclude each other"),
       (
         ["--split-by", "lead", "-o", place.file("d"), "--format", "markdown=x"],
         "names one file for many reports"
       ),
       (
-        ["--split-by", "lead", "-o", place.file("d"), "--format", "pdf"], "no format is called pdf"
+        ["--split-by", "lead", "-o", place.file("d"), "--format", "pdf"], "there is no format 'pdf'"
       ),
     ]
     for (arguments, problem) in vectors {

@@ -60,7 +60,7 @@ internal import Testing
     let nobody = ["GIT_AUTHOR_NAME": "", "GIT_AUTHOR_EMAIL": ""]
     let output = try scene.run(["review", "services/checkout"], environment: nobody)
     #expect(output.status == 2)
-    #expect(output.errorText.contains("git knows no user.name and user.email here"))
+    #expect(output.errorText.contains("git's user.name and user.email are not set"))
   }
 
   @Test(arguments: [

@@ -1,10 +1,5 @@
 internal import Basics
-
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+internal import LeadFiles
 
 /// What a CI tells of the commit that a change is to be compared with.
 struct BaseClues: Equatable {
@@ -31,7 +26,7 @@ struct BaseClues: Equatable {
   /// - Parameter event: the bytes of the file that `GITHUB_EVENT_PATH` names.
   init(_ ci: ContinuousIntegration, _ environment: [String: ByteString], event: [UInt8]?) {
     switch ci {
-    case .gitHub: readGitHub(environment, Event(event))
+    case .gitHub: readGitHub(environment, event.flatMap { JSONDocument($0) })
     case .gitLab: readGitLab(environment)
     case .buildkite: readBuildkite(environment)
     case .azure: readAzure(environment)
@@ -42,23 +37,26 @@ struct BaseClues: Equatable {
     }
   }
 
-  private mutating func readGitHub(_ environment: [String: ByteString], _ event: Event) {
+  private mutating func readGitHub(_ environment: [String: ByteString], _ event: JSONDocument?) {
     let name = environment["GITHUB_EVENT_NAME"] ?? ""
     let reference = environment["GITHUB_REF"] ?? ""
     isForMerging = name.hasPrefix("pull_request") || name == "merge_group"
     guard isForMerging else {
-      add(event.before, "the push's 'before'")
+      add(event?.text("before"), "the push's 'before'")
       let built = reference.hasPrefix("refs/heads/") ? reference.shortBranch : nil
-      setBranch(event.repository?.default_branch, "the repository's default branch", unless: built)
+      setBranch(
+        event?.text("repository", "default_branch"), "the repository's default branch",
+        unless: built)
       return
     }
     checksOutBase = name == "pull_request_target"
-    changeTip = event.pull_request?.head?.sha.map { ByteString($0) }
-    add(event.merge_group?.base_sha, "the merge group's base")
-    add(event.pull_request?.base?.sha, "the pull request's base")
+    changeTip = event?.text("pull_request", "head", "sha")
+    add(event?.text("merge_group", "base_sha"), "the merge group's base")
+    add(event?.text("pull_request", "base", "sha"), "the pull request's base")
     let branch = environment.has("GITHUB_BASE_REF")
     setBranch(
-      branch?.text ?? event.merge_group?.base_ref ?? event.pull_request?.base?.ref,
+      branch ?? event?.text("merge_group", "base_ref")
+        ?? event?.text("pull_request", "base", "ref"),
       branch == nil ? "the event's base" : "GITHUB_BASE_REF")
     if reference.hasPrefix("refs/pull/"), reference.hasSuffix("/merge") {
       ownMerge = environment.has("GITHUB_SHA").map { Clue(value: $0, source: reference) }
@@ -70,7 +68,7 @@ struct BaseClues: Equatable {
     guard isForMerging else {
       add("CI_COMMIT_BEFORE_SHA", environment)
       setBranch(
-        environment["CI_DEFAULT_BRANCH"]?.text, "CI_DEFAULT_BRANCH",
+        environment["CI_DEFAULT_BRANCH"], "CI_DEFAULT_BRANCH",
         unless: environment["CI_COMMIT_BRANCH"])
       return
     }
@@ -87,7 +85,7 @@ struct BaseClues: Equatable {
     add("BUILDKITE_MERGE_QUEUE_BASE_COMMIT", environment)
     guard isForMerging else {
       setBranch(
-        environment["BUILDKITE_PIPELINE_DEFAULT_BRANCH"]?.text,
+        environment["BUILDKITE_PIPELINE_DEFAULT_BRANCH"],
         "BUILDKITE_PIPELINE_DEFAULT_BRANCH", unless: environment["BUILDKITE_BRANCH"])
       return
     }
@@ -134,8 +132,8 @@ struct BaseClues: Equatable {
     }
   }
 
-  private mutating func add(_ value: String?, _ source: ByteString) {
-    if let value, !value.isEmpty { commits.append(Clue(value: ByteString(value), source: source)) }
+  private mutating func add(_ value: ByteString?, _ source: ByteString) {
+    if let value, !value.isEmpty { commits.append(Clue(value: value, source: source)) }
   }
 
   private mutating func setBranch(_ name: String, _ environment: [String: ByteString]) {
@@ -146,52 +144,15 @@ struct BaseClues: Equatable {
   /// - Parameter built: a branch that is built cannot be its own base; the comparison would find
   ///   nothing new, ever.
   private mutating func setBranch(
-    _ value: String?, _ source: ByteString, unless built: ByteString?
+    _ value: ByteString?, _ source: ByteString, unless built: ByteString?
   ) {
-    guard let built, let value, !value.isEmpty, ByteString(value) != built else { return }
-    branch = Clue(value: ByteString(value).shortBranch, source: source)
+    guard let built, let value, !value.isEmpty, value != built else { return }
+    branch = Clue(value: value.shortBranch, source: source)
   }
 
-  private mutating func setBranch(_ value: String?, _ source: ByteString) {
+  private mutating func setBranch(_ value: ByteString?, _ source: ByteString) {
     guard let value, !value.isEmpty else { return }
-    branch = Clue(value: ByteString(value).shortBranch, source: source)
-  }
-}
-
-/// What the event file of GitHub Actions holds, as far as it is of use. The names are GitHub's.
-private struct Event: Decodable {
-  struct Side: Decodable {
-    let sha: String?
-    let ref: String?
-  }
-
-  struct PullRequest: Decodable {
-    let base: Side?
-    let head: Side?
-  }
-
-  struct MergeGroup: Decodable {
-    let base_sha: String?
-    let base_ref: String?
-  }
-
-  struct Repository: Decodable {
-    let default_branch: String?
-  }
-
-  var before: String?
-  var pull_request: PullRequest?
-  var merge_group: MergeGroup?
-  var repository: Repository?
-
-  /// A file that cannot be read tells nothing; the other clues stand, or the run ends with an error.
-  init(_ bytes: [UInt8]?) {
-    guard let bytes else { return }
-    do {
-      self = try JSONDecoder().decode(Event.self, from: Data(bytes))
-    } catch {
-      return
-    }
+    branch = Clue(value: value.shortBranch, source: source)
   }
 }
 

@@ -38,7 +38,7 @@ struct BaseSearch {
       if clues.checksOutBase, found.commit == resolve("HEAD") {
         throw RunError(
           problem: "the base is checked out, not the change: on pull_request_target, "
-            + "actions/checkout takes the base unless it is told otherwise",
+            + "actions/checkout takes the base by default",
           remedy: "let the workflow run on pull_request instead;  or write at actions/checkout:  "
             + "with: {ref: \"refs/pull/${{ github.event.number }}/merge\", fetch-depth: 0}")
       }
@@ -48,8 +48,8 @@ struct BaseSearch {
       let why: ByteString =
         clues.isForMerging
         ? "\(name) does not say what this change is merged into"
-        : "\(name) does not say what came before: this is no run for a pull request, and no push "
-          + "to a branch that was there before"
+        : "\(name) does not say what came before: this run is neither for a pull request nor for a "
+          + "push to an existing branch"
       throw RunError(problem: "there is no base to compare with: \(why)", remedy: ci.namingRemedy)
     }
     let what: ByteString =
@@ -62,7 +62,8 @@ struct BaseSearch {
   private func outsideOfCI() throws(RunError) -> Base {
     guard let commit = resolve("refs/remotes/origin/HEAD") else {
       throw RunError(
-        problem: "there is no base to compare with: this is no CI that leadlint knows, and origin "
+        problem:
+          "there is no base to compare with: this is not a CI that leadlint knows, and origin "
           + "has no HEAD here",
         remedy: "name the base:  --base origin/main;  or ask origin:  git remote set-head origin "
           + "--auto")

@@ -81,9 +81,9 @@ extension ContinuousIntegration {
       return "in azure-pipelines.yml, write as the first step:  - {checkout: self, fetchDepth: 0}"
     case .bitbucket:
       return "in bitbucket-pipelines.yml, write at the top:  clone: {depth: full};  pull requests "
-        + "do not heed it, so write in the step's script, before leadlint:  \(unshallow)"
+        + "ignore it, so write in the step's script, before leadlint:  \(unshallow)"
     case .buildkite:
-      return "take --depth out of BUILDKITE_GIT_CLONE_FLAGS and BUILDKITE_GIT_FETCH_FLAGS, or "
+      return "remove --depth from BUILDKITE_GIT_CLONE_FLAGS and BUILDKITE_GIT_FETCH_FLAGS, or "
         + "write in the step's command, before leadlint:  \(unshallow)"
     case .circleCI:
       return "in .circleci/config.yml, write as a step before leadlint:  - run: \(unshallow)"

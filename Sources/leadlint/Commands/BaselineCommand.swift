@@ -11,9 +11,9 @@ struct BaselineCommand: ParsableCommand {
     commandName: "baseline",
     abstract: "Lists the findings of today, so that only new ones fail.",
     discussion: """
-      To take up leadlint in a repository that has findings already: write a baseline, commit it, \
-      and check with it. What it lists is known and fails no run; what is new does. It only ever \
-      shrinks: writing it again takes out what was settled and adds nothing, unless --all is given.
+      To adopt leadlint in a repository that has findings: write a baseline, commit it, and check \
+      with it. Only findings that it does not list fail. Writing it again removes what was settled \
+      and adds nothing, unless --all is given.
 
       EXAMPLES
         leadlint baseline write           .lead-baseline.json, at the root
@@ -27,10 +27,10 @@ extension BaselineCommand {
   struct Write: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "write",
-      abstract: "Writes the baseline, or takes out of it what was settled.",
+      abstract: "Writes the baseline, or removes from it what was settled.",
       discussion: """
-        A baseline that is there already is never added to, unless --all is given. Findings that a \
-        waiver covers are not listed.
+        Nothing is added to an existing baseline, unless --all is given. Findings that a waiver \
+        covers are not listed.
 
         EXAMPLES
           leadlint baseline write
@@ -42,10 +42,10 @@ extension BaselineCommand {
     @Option(
       name: .shortAndLong,
       help: ArgumentHelp(
-        "The baseline; else .lead-baseline.json at the repository's root.", valueName: "file"))
+        "The baseline. Default: .lead-baseline.json at the repository's root.", valueName: "file"))
     var output: String?
 
-    @Flag(help: "List every finding of today, also those that an existing baseline does not have.")
+    @Flag(help: "List all findings of today, also those that an existing baseline does not have.")
     var all = false
 
     func execute() throws -> ExitStatus {
@@ -64,7 +64,7 @@ extension BaselineCommand {
       if let old {
         let settled = old.settled(by: unwaived)
         if settled > 0 {
-          text.append("; \(plural(settled, "is", "are")) settled and taken out")
+          text.append("; \(plural(settled, "is", "are")) settled and removed")
         }
         let left = unwaived.count - listed.count
         if left > 0 {
@@ -99,7 +99,7 @@ extension BaselineCommand {
       }
       guard let path = (root + BaselineFile.fileName).text else {
         throw RunError(
-          problem: "\(root) is not UTF-8, and cannot be opened by that name",
+          problem: "\(root) is not UTF-8 and cannot be opened by that name",
           remedy: "change to that directory, and name the file:  "
             + "leadlint baseline write -o \(BaselineFile.fileName)")
       }

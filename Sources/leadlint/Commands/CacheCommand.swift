@@ -10,7 +10,7 @@ struct CacheCommand: Subcommand {
     discussion: """
       What check, status, who and report read of history is kept in one file, \
       leadlint/history.index in the git directory, so that later runs read only what is new. No \
-      answer depends on it: it can be removed at any time, and the next run makes it anew.
+      output depends on it: it can be removed at any time, and the next run writes it again.
 
       EXAMPLES
         leadlint cache                    where it is, how large, and what it describes
@@ -23,7 +23,7 @@ struct CacheCommand: Subcommand {
   @Option(help: "The output's format.")
   var format: OutputOptions.Format = .text
 
-  @Flag(help: "Remove the index, and what runs that were stopped left beside it.")
+  @Flag(help: "Remove the index, and temporary files that stopped runs left next to it.")
   var clear = false
 
   func execute() throws -> ExitStatus {

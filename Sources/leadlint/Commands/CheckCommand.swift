@@ -27,13 +27,13 @@ struct CheckCommand: Subcommand {
     var severity: Severity? { Severity(rawValue: rawValue) }
   }
 
-  @Argument(help: "Areas, or paths in them; all where none is given.")
+  @Argument(help: "Areas, or paths in them. Default: all.")
   var paths: [String] = []
 
   @OptionGroup var surveyOptions: SurveyOptions
   @OptionGroup var findingsOptions: FindingsOptions
 
-  @Option(help: "The least severity that ends with status 1.")
+  @Option(help: "The lowest severity that ends with status 1.")
   var failOn: FailOn = .error
 
   @Option(
@@ -45,7 +45,7 @@ struct CheckCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Findings that this file lists are known, and fail no run; `leadlint baseline` writes it.",
+      "Findings in this file do not fail the run; `leadlint baseline write` writes it.",
       valueName: "file"))
   var baseline: String?
 
@@ -60,6 +60,7 @@ struct CheckCommand: Subcommand {
     check.failOn = failOn.severity
     check.countsAll = change.allFindings
     check.baseline = baseline
+    if change.staged, !change.allFindings { check.gitCommand = "commit" }
     return try check.run()
   }
 }

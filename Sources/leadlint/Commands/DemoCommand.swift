@@ -12,8 +12,7 @@ struct DemoCommand: Subcommand {
     abstract: "Makes an example repository and checks it.",
     discussion: """
       The repository is an ordinary one, with a working tree: look around in it, change it, and \
-      run the other commands there. It is judged at a fixed instant, so what is found stays the \
-      same.
+      run the other commands there. It is checked as of a fixed day, so the findings stay the same.
 
       EXAMPLES
         leadlint demo
@@ -22,7 +21,7 @@ struct DemoCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where to make it; must be empty or not there yet. Default: a new temporary folder.",
+      "Where to make it: an empty directory or a new one. Default: a new temporary directory.",
       valueName: "directory"))
   var directory: String?
 
@@ -104,7 +103,7 @@ struct DemoCommand: Subcommand {
     }
     guard let made else {
       throw RunError(
-        problem: "no temporary folder can be made in \(base): \(Console.lastError)",
+        problem: "no temporary directory can be made in \(base): \(Console.lastError)",
         remedy: "name one with --directory")
     }
     return made
@@ -115,12 +114,13 @@ struct DemoCommand: Subcommand {
     if let names = FileSystem.names(in: ByteString(path)) {
       guard names.isEmpty else {
         throw RunError(
-          problem: "\(path) is not empty", remedy: "name a directory that is empty or not there")
+          problem: "\(path) is not empty",
+          remedy: "name an empty directory, or one that does not exist")
       }
     } else if errno != ENOENT {
       throw RunError(
         problem: "\(path) cannot be used: \(Console.lastError)",
-        remedy: "name a directory that is empty or not there")
+        remedy: "name an empty directory, or one that does not exist")
     }
     return path
   }

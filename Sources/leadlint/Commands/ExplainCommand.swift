@@ -5,7 +5,7 @@ internal import Reports
 struct ExplainCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains one rule: what it finds, why it matters, how to mend it.",
+    abstract: "Explains one rule: what it finds, why it matters, how to fix it.",
     discussion: """
       In a repository, also how the rule is set there, and where.
 

@@ -10,15 +10,15 @@ struct HandoffCommand: Subcommand {
     commandName: "handoff",
     abstract: "Hands an area over: names the next lead and records it, with notes.",
     discussion: """
-      Edits the area's OWNERS.lead, comments and order kept: the next lead takes the place of the \
-      one who hands over, is no deputy any more, and the end of the turn that is over ('until') \
-      goes. The record goes first into 'handoffs:'. Where the lead was changed already, only the \
-      record is written, dated the day of that change. Without --notes, a file is begun below the \
-      area's docs/handoffs from what history knows; the outgoing lead adds what only they know. \
-      Nothing is committed: the command to do so is printed.
+      Edits the area's OWNERS.lead and keeps comments and order: the next lead replaces the one \
+      who hands over and is removed from the deputies, and 'until' is removed. The record is added \
+      at the top of 'handoffs:'. Where the lead was changed already, only the record is written, \
+      dated the day of that change. Without --notes, a file is started in the area's docs/handoffs \
+      from history; the former lead adds what only they know. Nothing is committed: the command to \
+      do so is printed.
 
-      A PERSON is somebody whom history, .mailmap or .lead-rules knows: an e-mail address, \
-      'Name <email>', or an @handle of .lead-rules.
+      A PERSON is somebody in history, .mailmap or .lead-rules: an e-mail address, 'Name <email>', \
+      or an @handle of .lead-rules.
 
       EXAMPLES
         leadlint handoff services/checkout --to ben@example.com
@@ -33,7 +33,7 @@ struct HandoffCommand: Subcommand {
   var to: String
 
   @Option(
-    help: ArgumentHelp("Who hands over; the only lead, where there is one.", valueName: "person"))
+    help: ArgumentHelp("Who hands over. Default: the only lead.", valueName: "person"))
   var from: String?
 
   @Option(
@@ -52,7 +52,7 @@ struct HandoffCommand: Subcommand {
   @Option(help: ArgumentHelp("The planned end of the new lead's turn.", valueName: "date"))
   var until: String?
 
-  @Flag(help: "Let the one who hands over be a deputy.")
+  @Flag(help: "Make the one who hands over a deputy.")
   var keepAsDeputy = false
 
   @OptionGroup var options: EditOptions
@@ -138,8 +138,8 @@ struct HandoffCommand: Subcommand {
     guard plan.isNear(day, match) else {
       throw RunError(
         problem: "--date \(day) is more than \(match) days from the change of the lead, "
-          + "\(plan.change.date): `check` would not take the record for it",
-        remedy: "leave --date out, or name a day that is nearer")
+          + "\(plan.change.date): `check` would not match the two",
+        remedy: "leave --date out, or name a nearer day")
     }
     return day
   }
@@ -149,7 +149,7 @@ struct HandoffCommand: Subcommand {
     let day = try Self.date(until, "--until")
     guard day >= edit.survey.now.date else {
       throw RunError(
-        problem: "--until \(day) has passed", remedy: "name the day on which the new turn shall end"
+        problem: "--until \(day) has passed", remedy: "name the day on which the new turn ends"
       )
     }
     return day

@@ -9,9 +9,9 @@ struct ReportCommand: Subcommand {
     commandName: "report",
     abstract: "Writes the weekly report on stale docs.",
     discussion: """
-      How the week went, what is overdue and whose it is, what falls due next, and whether it \
-      gets better: from history alone, so that no database is kept. Each week is judged by its \
-      own OWNERS.lead files and by the rules as they are now. The report is of what is committed.
+      How the week went, what is overdue and whose it is, what is due next, and whether things \
+      get better: from history alone, without a database. Each week is checked with its own \
+      OWNERS.lead files and with the rules as they are now. Only what is committed is reported.
 
       EXAMPLES
         leadlint report
@@ -47,13 +47,14 @@ struct ReportCommand: Subcommand {
   var lead: String?
 
   @Option(
-    help: ArgumentHelp("Only this area; a badge without it is of all.", valueName: "directory"))
+    help: ArgumentHelp(
+      "Only this area. Default, for a badge too: all areas.", valueName: "directory"))
   var area: String?
 
-  @Option(help: ArgumentHelp("How many things each list of a lead shows.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many items each list of a lead shows.", valueName: "number"))
   var maxPerLead = 5
 
-  @Flag(help: "Call people by other names, the same each week. Paths stay as they are.")
+  @Flag(help: "Replace people's names by pseudonyms, the same each week. Paths stay as they are.")
   var pseudonyms = false
 
   @Option(help: ArgumentHelp("The report's heading.", valueName: "text"))
@@ -70,13 +71,15 @@ struct ReportCommand: Subcommand {
       throw ValidationError("--max-per-lead takes a number from 1 to 1000")
     }
     guard title.contains(where: { !$0.isWhitespace }) else {
-      throw ValidationError("--title needs a word")
+      throw ValidationError("--title is empty")
     }
     if splitBy != nil {
       guard form.output != nil else {
-        throw ValidationError("--split-by needs --output and the directory to write to")
+        throw ValidationError("--split-by needs --output with a directory to write to")
       }
-      guard lead == nil else { throw ValidationError("--split-by lead goes without --lead") }
+      guard lead == nil else {
+        throw ValidationError("--split-by lead and --lead exclude each other")
+      }
     }
   }
 

@@ -9,10 +9,10 @@ struct ReviewCommand: Subcommand {
     commandName: "review",
     abstract: "Records that the lead reviewed the docs and found nothing to change.",
     discussion: """
-      Sets 'reviewed:' in the area's OWNERS.lead to today (UTC) and prints the commit to make. A \
-      review counts once one of the area's leads commits it, so it is refused to anybody else: \
-      who you are is what git has as user.email. Before, it says what changed since the last \
-      look. Where something in the docs is wrong, edit them instead; that counts as well.
+      Shows what changed since the last look, sets 'reviewed:' in the area's OWNERS.lead to today \
+      (UTC) and prints the commit to make. A review counts once one of the area's leads commits \
+      it, so nobody else can write one: git's user.email says who you are. If something in the \
+      docs is wrong, edit them instead; that counts as well.
 
       EXAMPLES
         leadlint review services/checkout
@@ -70,19 +70,19 @@ struct ReviewCommand: Subcommand {
     let leads = area.leads.map(\.person)
     guard let first = leads.first else {
       throw RunError(
-        problem: "nobody leads \(area.path), and only a lead's review counts",
+        problem: "\(area.path) has no lead, and only a lead's review counts",
         remedy: "name a lead first:  leadlint handoff \(edit.shellPath(area.path)) --to PERSON")
     }
     guard let author = edit.survey.pendingAuthor else {
       throw RunError(
-        problem: "git knows no user.name and user.email here, and only a commit by "
+        problem: "git's user.name and user.email are not set, and only a commit by "
           + "\(Self.names(leads)) counts",
-        remedy: "say who you are:  git config user.name NAME;  git config user.email ADDRESS")
+        remedy: "set them:  git config user.name NAME;  git config user.email ADDRESS")
     }
     guard !leads.contains(where: { $0.email == author.email }) else { return }
     throw RunError(
-      problem: "you are \(author.fullName) here, and do not lead \(area.path): its docs are "
-        + "\(Self.names(leads))'s to review, and a commit by anybody else would not count",
+      problem: "you are \(author.fullName) and do not lead \(area.path): only a commit by "
+        + "\(Self.names(leads)) counts",
       remedy: "ask \(Self.names(leads)); if that is you:  "
         + "\(edit.git) config user.email \(first.email.shellWord)")
   }

@@ -9,13 +9,13 @@ struct RollupCommand: Subcommand {
     abstract: "Joins the reports of many repositories into one.",
     discussion: """
       Each file is what `leadlint report --format json` or `leadlint status --format json` wrote in \
-      one repository; both may stand side by side, and a report says more. A directory stands for \
-      every .json file in it, - for standard input. People are one across repositories by their \
-      e-mail address. Of several documents of one repository the newest counts.
+      one repository; both can be given, and a report says more. A directory means every .json file \
+      in it, - means standard input. People are matched across repositories by e-mail address. Of \
+      several documents of one repository the newest counts.
 
-      A repository is called what stands before the file (payments=out/report.json), else by the \
-      report's title where it has one of its own, else by the file, or by its directory where the \
-      file is called report.json or status.json. A path that holds a = is written ./a=b.json.
+      A repository's name is what is written before the file (payments=out/report.json), else the \
+      report's own title, else the file's name, or its directory's where the file is called \
+      report.json or status.json. Write a path that contains = as ./a=b.json.
 
       Repositories are ranked by \(Ranking.words)
 
@@ -36,13 +36,13 @@ struct RollupCommand: Subcommand {
 
   @OptionGroup var form: FormatOptions<RollupFormat>
 
-  @Option(help: ArgumentHelp("How many things each list of a lead shows.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many items each list of a lead shows.", valueName: "number"))
   var maxPerLead = 5
 
   @Option(help: ArgumentHelp("The report's heading.", valueName: "text"))
   var title = WeeklyReport.defaultTitle + " of all repositories"
 
-  @Flag(help: "Leave out files that cannot be read, and say so in the report.")
+  @Flag(help: "Skip files that cannot be read, and say so in the report.")
   var skipUnreadable = false
 
   @OptionGroup var colour: ColourOptions
@@ -63,8 +63,8 @@ struct RollupCommand: Subcommand {
           unread.prefix(20).map { "\($0.file) cannot be read: \($0.problem)" }
             .joined(separator: "\n") + (unread.count > 20 ? "\nand \(unread.count - 20) more" : "")),
         remedy: documents.isEmpty
-          ? "write it anew with `leadlint report --format json`"
-          : "write \(ByteString(first.file)) anew, or go without such files: --skip-unreadable")
+          ? "write it again with `leadlint report --format json`"
+          : "write \(ByteString(first.file)) again, or skip such files: --skip-unreadable")
     }
     let options = RollupBuilder.Options(
       title: title, version: Version.program, maxPerLead: maxPerLead)
@@ -74,7 +74,7 @@ struct RollupCommand: Subcommand {
     } catch {
       throw RunError(
         problem: error.problem,
-        remedy: "where they are two repositories, name them apart: NAME=FILE; else leave out one")
+        remedy: "if they are two repositories, give them names: NAME=FILE; else leave one out")
     }
     // Text on standard output has the notes already.
     if !targets.contains(where: { $0.file == nil && $0.format == .text }) {

@@ -11,7 +11,7 @@ struct SchemaCommand: Subcommand {
       The schemas are of draft 2020-12 and hold every rule and option of this leadlint.
 
       EXAMPLES
-        leadlint schema                       which there are
+        leadlint schema                       list them
         leadlint schema rules -o rules.json   for an editor of .lead-rules
         leadlint schema status
       """)
@@ -41,7 +41,7 @@ struct SchemaCommand: Subcommand {
     }
     let names = SchemaCatalog.Name.allCases.map { ByteString($0.rawValue) }
     throw RunError(
-      problem: "no schema is called \(name)",
+      problem: "there is no schema '\(name)'",
       remedy: nearest(to: name, among: names).map { "did you mean \($0)?" }
         ?? "`leadlint schema` lists them")
   }

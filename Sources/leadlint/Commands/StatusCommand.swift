@@ -8,7 +8,7 @@ struct StatusCommand: Subcommand {
     commandName: "status",
     abstract: "Shows the facts of each area: in a table, or as JSON for other tools.",
     discussion: """
-      Facts, not judgements: the exit status is 0 unless the repository cannot be judged.
+      Facts, not findings: the exit status is 0 unless the repository cannot be read.
 
       EXAMPLES
         leadlint status
@@ -16,7 +16,7 @@ struct StatusCommand: Subcommand {
         leadlint status --format json -o status.json
       """)
 
-  @Argument(help: "Areas, or paths in them; all where none is given.")
+  @Argument(help: "Areas, or paths in them. Default: all.")
   var paths: [String] = []
 
   @OptionGroup var surveyOptions: SurveyOptions

@@ -21,7 +21,7 @@ struct AreaEdit {
     run = try CheckRun(request, rules: rules)
     guard let root = run.workDirectory else {
       throw RunError(
-        problem: "the repository is bare: there is no file to edit in it",
+        problem: "the repository is bare: it has no files to edit",
         remedy: "do this in a clone that has a work tree")
     }
     writer = WorkTreeWriter(root: root)
@@ -37,7 +37,7 @@ struct AreaEdit {
     let owner = try AreaLookup.owner(of: asked, typedAs: argument, in: survey)
     if let invalid = survey.invalidFiles.first(where: { $0.area == owner }) {
       throw RunError(
-        problem: "\(invalid.path) is not valid", remedy: "mend what is shown above",
+        problem: "\(invalid.path) is not valid", remedy: "fix the errors above",
         diagnostics: invalid.diagnostics)
     }
     guard let area = survey.areas.first(where: { $0.path == owner }) else {
@@ -58,7 +58,7 @@ struct AreaEdit {
     let content = FileReader.read(area.ownersPath, below: writer.root, limit: 256 << 10)
     guard case .bytes(let bytes) = content else {
       throw RunError(
-        problem: "\(area.ownersPath) is no file of the work tree",
+        problem: "\(area.ownersPath) is not a file of the work tree",
         remedy: "check it out:  git checkout -- \(shellPath(area.ownersPath))")
     }
     let editor = try edit(area.ownersPath) { try OwnersEditor(bytes, file: area.ownersPath) }
@@ -72,8 +72,8 @@ struct AreaEdit {
       return try body()
     } catch let refusal as OwnersEditor.Refusal {
       throw RunError(
-        problem: "\(path) was left as it is, for leadlint does not guess",
-        remedy: "edit it by hand as shown above; `leadlint check` says whether it is right",
+        problem: "\(path) was not changed",
+        remedy: "edit it by hand as shown above, then run `leadlint check`",
         diagnostics: refusal.diagnostics)
     }
   }

@@ -99,19 +99,19 @@ struct HandoffEdit {
     case (_, let from?):
       lines.append("\(area.ownersPath): lead: \(successor), before: \(from.displayName)")
     default:
-      lines.append("\(area.ownersPath): lead: \(successor); nobody led it before")
+      lines.append("\(area.ownersPath): lead: \(successor); no lead before")
     }
     if let path = notes?.path, notes?.isNew == true, let from = plan.from {
-      lines.append("\(path): begun from what the files and the history know")
-      lines.append("  first: let \(from.displayName) add to it what only they know")
+      lines.append("\(path): started from the files and the history")
+      lines.append("  first: \(from.displayName) adds what only they know")
     }
     lines.append("  next: \(commit(notes))")
     for line in lines { try edit.say(line) }
     if !isRecordOnly, edit.survey.pendingAuthor?.email != plan.to.email {
       let trailer: ByteString = "Acked-by: \(plan.to.fullName)"
       Console.note(
-        "history should show that \(plan.to.displayName) said yes: let them make the commit, or, "
-          + "if they did, add  --trailer \(trailer.shellSentence)")
+        "\(plan.to.displayName) should accept: let \(plan.to.displayName) make this commit, or, if "
+          + "they have accepted, add  --trailer \(trailer.shellSentence)")
     }
     let leads = area.leads.map(\.person)
     if isRecordOnly,
@@ -119,14 +119,14 @@ struct HandoffEdit {
         || leads.contains(where: { $0.email == plan.from?.email })
     {
       Console.note(
-        "this records what was not recorded then; \(listed(leads.map(\.displayName))) "
-          + "\(leads.count == 1 ? "leads" : "lead") \(area.path) as before")
+        "this records an earlier handoff; \(listed(leads.map(\.displayName))) still "
+          + "\(leads.count == 1 ? "leads" : "lead") \(area.path)")
     }
     let absences = area.absences.filter { $0.to.end >= edit.survey.now }
     if !isRecordOnly, plan.from != nil, !absences.isEmpty {
       Console.note(
-        "'away' in \(area.ownersPath) still holds absences of the lead before; take out what is "
-          + "not \(plan.to.displayName)'s")
+        "'away' in \(area.ownersPath) still lists absences of the former lead: remove those that "
+          + "are not \(plan.to.displayName)'s")
     }
   }
 

@@ -20,7 +20,7 @@ struct HandoffNotesChoice {
     if let own, let here, own != here {
       throw RunError(
         problem: "--notes \(typed) could be \(here), or \(own)",
-        remedy: "write it so that only one is meant:  --notes ./\(typed), or /\(own)")
+        remedy: "say which:  --notes ./\(typed), or /\(own)")
     }
     let value = here.map { Self.written($0, in: area) } ?? typed
     switch try edit.run.handoffNotes(value, in: area.path) {
@@ -31,10 +31,10 @@ struct HandoffNotesChoice {
     case .noSuchFile(let path):
       throw RunError(
         problem: "there is no file \(path)",
-        remedy: "write it first; or leave --notes out, and one is begun from what history knows")
+        remedy: "write it first, or leave --notes out to start one from history")
     case .emptyFile(let path):
       throw RunError(
-        problem: "\(path) holds no text", remedy: "write what the successor should know into it")
+        problem: "\(path) is empty", remedy: "write what the successor should know")
     }
     self.value = value
     path = here ?? own
@@ -52,7 +52,7 @@ struct HandoffNotesChoice {
     isNew = true
     guard FileReader.read(place, below: edit.writer.root, limit: 0) == .missing else {
       throw RunError(
-        problem: "\(place) is there already",
+        problem: "\(place) exists already",
         remedy: "if it holds the notes:  --notes \(value.shellPath)")
     }
   }

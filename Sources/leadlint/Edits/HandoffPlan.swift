@@ -41,7 +41,7 @@ struct HandoffPlan {
     if let from, from.person.email == to.person.email {
       throw RunError(
         problem: "--from and --to are the same person, \(to.person.fullName)",
-        remedy: "name the one who takes over at --to")
+        remedy: "give the next lead to --to")
     }
     let successor = area.leads.first { $0.person.email == to.person.email }
     let past: (Person?, Instant)? =
@@ -91,14 +91,14 @@ struct HandoffPlan {
       throw RunError(
         problem: "\(from.person.fullName) does not lead \(area.path); \(leads) "
           + (area.leads.count == 1 ? "does" : "do"),
-        remedy: "name one who does at --from")
+        remedy: "give a lead of the area to --from")
     }
     guard area.leads.count == 1, let lead = area.leads.first else {
       let other = area.leads.first { $0.person.email != to.email }
       throw RunError(
-        problem: "\(area.path) has \(area.leads.count) leads, and any of them could hand over: "
+        problem: "\(area.path) has \(area.leads.count) leads: "
           + listed(area.leads.map(\.person.fullName)),
-        remedy: "say who does:  --from \(other?.person.email.shellWord ?? "PERSON")")
+        remedy: "say who hands over:  --from \(other?.person.email.shellWord ?? "PERSON")")
     }
     return lead
   }
@@ -115,11 +115,11 @@ struct HandoffPlan {
       throw RunError(
         problem: "\(from.person.fullName) never led \(area.path); "
           + (last.isEmpty ? "nobody did" : "\(listed(last.map(\.fullName))) did last"),
-        remedy: last.isEmpty ? "leave --from out" : "name one who did at --from")
+        remedy: last.isEmpty ? "leave --from out" : "give a former lead to --from")
     }
     guard last.count > 1 else { return last.first }
     throw RunError(
-      problem: "\(area.path) had \(last.count) leads before it had none: "
+      problem: "\(area.path) has no lead now and had \(last.count) before: "
         + listed(last.map(\.fullName)),
       remedy: "say who hands over:  --from \(last[0].email.shellWord)")
   }
@@ -152,19 +152,20 @@ struct HandoffPlan {
       if let person = left.first(where: { $0.email == from.person.email }) { return person }
       guard before.isEmpty else {
         throw RunError(
-          problem: "\(from.person.fullName) does not leave the lead of \(area.path); "
-            + (left.isEmpty ? "nobody does" : "\(listed(left.map(\.fullName))) did until now"),
-          remedy: "name one who does at --from")
+          problem: "\(from.person.fullName) is not stepping down as lead of \(area.path); "
+            + (left.isEmpty ? "nobody is" : "\(listed(left.map(\.fullName))) did until now"),
+          remedy: "give a lead of the area to --from")
       }
       guard from.isKnown else { throw unknown(from, option: "--from") }
       return from.person
     }
     guard left.count == 1, let person = left.first else {
       throw RunError(
-        problem: "\(successor.person.fullName) leads \(area.path) in a file that is not committed "
+        problem:
+          "\(successor.person.fullName) leads \(area.path) in a change that is not committed "
           + "yet; "
           + (left.isEmpty
-            ? "nobody is known to have led it before"
+            ? "no earlier lead is known"
             : "\(listed(left.map(\.fullName))) did until now"),
         remedy: "say who hands over:  --from \(left.first?.email.shellWord ?? "PERSON")")
     }
@@ -181,7 +182,9 @@ struct HandoffPlan {
           ?? !change.left.isEmpty)
     }
     guard let change = taken.first else {
-      if from == nil { throw NothingToDo(reason: "\(successor.person.fullName) leads it already") }
+      if from == nil {
+        throw NothingToDo(reason: "\(successor.person.fullName) is the lead already")
+      }
       throw RunError(
         problem:
           "history shows no change of the lead from \(from?.person.fullName ?? "anybody") to "
@@ -195,7 +198,7 @@ struct HandoffPlan {
     let left = from.map { [$0.person] } ?? change.left
     guard left.count == 1 else {
       throw RunError(
-        problem: "\(listed(left.map(\.fullName))) left the lead of \(area.path)",
+        problem: "\(listed(left.map(\.fullName))) stepped down as leads of \(area.path)",
         remedy: "say who handed over:  --from \(left.first?.email.shellWord ?? "PERSON")")
     }
     let person = change.left.first { $0.email == left.first?.email }
@@ -214,13 +217,13 @@ struct HandoffPlan {
     }
     let reason: ByteString =
       switch found.notes {
-      case .noSuchFile(let path): "whose notes \(path) do not exist"
-      case .emptyFile(let path): "whose notes \(path) are empty"
-      case .missing, .present: "without notes"
+      case .noSuchFile(let path): "but its notes \(path) do not exist"
+      case .emptyFile(let path): "but its notes \(path) are empty"
+      case .missing, .present: "but without notes"
       }
     throw RunError(
       problem: "\(area.ownersPath):\(found.position.line) records this handoff already, \(reason)",
-      remedy: "write down there what \(to.displayName) should know")
+      remedy: "write there what \(to.displayName) should know")
   }
 
   /// Whether `check` takes a record of this day for one of the change.
@@ -240,7 +243,7 @@ struct HandoffPlan {
     return RunError(
       problem: isHandle
         ? "no entry of 'people' has the handle \(person.email)"
-        : "\(person.fullName) is known neither to history, .mailmap nor 'people'",
+        : "\(person.fullName) is not in history, .mailmap or 'people'",
       remedy: declared.nearest.map {
         "if \($0.fullName) is meant:  \(option) \($0.email.shellWord);  else \(introduce)"
       } ?? introduce)

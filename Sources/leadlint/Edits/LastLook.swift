@@ -29,7 +29,7 @@ struct LastLook {
     default: break
     }
     lines += Self.changedByOthers(area, edit)
-    if area.docs.isEmpty { lines.append("the area has no docs that could be reviewed") }
+    if area.docs.isEmpty { lines.append("the area has no docs to review") }
     text = ByteString(lines.map(\.bytes).joined(separator: Array("\n  ".utf8)))
   }
 

@@ -67,9 +67,9 @@ private final class StagedFile {
     switch (content, file.old) {
     case (.bytes(let bytes), let old?) where bytes == old: break
     case (.missing, nil): break
-    case (_, nil): throw failure("there is something there already")
+    case (_, nil): throw failure("it exists already")
     case (.symbolicLink, _): throw failure("it is a symbolic link")
-    default: throw failure("it has changed meanwhile")
+    default: throw failure("it has changed since it was read")
     }
     if file.old != nil {
       var status = stat()
@@ -148,7 +148,7 @@ private final class StagedFile {
         next = FileSystem.withCPath(component) { openat(directory, $0, flags | O_NOFOLLOW) }
       }
       guard next >= 0 else {
-        throw errno == ELOOP ? failure("a directory of it is a symbolic link") : failure()
+        throw errno == ELOOP ? failure("a directory above it is a symbolic link") : failure()
       }
       close(directory)
       directory = next
@@ -158,6 +158,6 @@ private final class StagedFile {
   private func failure(_ reason: String = Console.lastError) -> RunError {
     RunError(
       problem: "\(file.path) cannot be written: \(reason); nothing was changed",
-      remedy: "make it an ordinary file, or a place, that you may write to")
+      remedy: "make it a regular file that you can write to")
   }
 }

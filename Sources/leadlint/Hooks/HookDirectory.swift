@@ -25,7 +25,7 @@ struct HookDirectory {
     func text(_ path: ByteString) throws -> String {
       guard let text = path.text else {
         throw RunError(
-          problem: "\(path) is not UTF-8, and cannot be written to by that name",
+          problem: "\(path) is not UTF-8 and cannot be written to by that name",
           remedy: "add the hook yourself:  \(HookKind.preCommit.command)")
       }
       return text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
@@ -99,7 +99,7 @@ struct HookDirectory {
     if let mode = FileSystem.mode(of: ByteString(path)) {
       guard mode & S_IFMT == S_IFDIR else {
         throw RunError(
-          problem: "\(path), where git looks for hooks, is no directory",
+          problem: "\(path), where git looks for hooks, is not a directory",
           remedy: "set core.hooksPath to a directory, or unset it")
       }
       return
@@ -110,6 +110,6 @@ struct HookDirectory {
   private static func failure(_ path: String) -> RunError {
     RunError(
       problem: "\(path) cannot be written: \(Console.lastError)",
-      remedy: "make the directory one that you may write to")
+      remedy: "make the directory writable")
   }
 }

@@ -9,17 +9,17 @@ struct HookInstallCommand: Subcommand {
     commandName: "install",
     abstract: "Lets git run leadlint before a commit, or in another hook.",
     discussion: """
-      Writes the hook where git looks for it, core.hooksPath included. A hook that is there \
-      already is left alone; with --chain, leadlint's part is added to it if it is a shell script. \
+      Writes the hook where git looks for it, core.hooksPath included. A hook that exists \
+      already is not changed; with --chain, leadlint's part is added to it if it is a shell script. \
       Installing twice changes nothing.
       """)
 
   @OptionGroup var options: HookOptions
 
-  @Flag(help: "Add to a shell script that is there already.")
+  @Flag(help: "Add to an existing shell script.")
   var chain = false
 
-  @Flag(help: "Write into the repository's configuration instead, which git 2.54 or newer obeys.")
+  @Flag(help: "Write to the repository's configuration instead; needs git 2.54 or newer.")
   var config = false
 
   func execute() throws -> ExitStatus {
@@ -31,10 +31,10 @@ struct HookInstallCommand: Subcommand {
         let isNew = try settings.install(kind.configurationName, kind.command, kind.rawValue)
         let name = "hook.\(kind.configurationName)"
         try Console.print(
-          "\(kind.rawValue): \(name) \(isNew ? "written to" : "was there already, in") "
+          "\(kind.rawValue): \(name) \(isNew ? "written to" : "is set already in") "
             + "\(settings.path)\n")
       }
-      Console.note("git 2.54 or newer runs these hooks; an older one passes them over")
+      Console.note("git 2.54 or newer runs these hooks; older versions ignore them")
     } else {
       let directory = try HookDirectory(repository)
       try refuse(directory)
@@ -43,7 +43,7 @@ struct HookInstallCommand: Subcommand {
       for (kind, script) in zip(kinds, scripts) {
         guard let script else {
           try Console.print(
-            "\(kind.rawValue): was there already, in \(ByteString(directory.file(kind)))\n")
+            "\(kind.rawValue): already installed in \(ByteString(directory.file(kind)))\n")
           continue
         }
         try directory.write(script, kind)
@@ -52,7 +52,7 @@ struct HookInstallCommand: Subcommand {
       }
     }
     if !ProgramPath.holds("leadlint") {
-      Console.note("leadlint is not on your PATH: until it is, the hook judges nothing")
+      Console.note("leadlint is not on your PATH: until it is, the hook checks nothing")
     }
     return .clean
   }
@@ -66,7 +66,7 @@ struct HookInstallCommand: Subcommand {
     }
     if directory.isHuskys {
       throw RunError(
-        problem: "husky writes the hooks of this repository",
+        problem: "husky manages the hooks of this repository",
         remedy: "add to .husky/pre-commit:  \(HookKind.preCommit.shellCommand)")
     }
   }
@@ -78,8 +78,8 @@ struct HookInstallCommand: Subcommand {
     case .missing: return .own(kind)
     case .notAFile:
       throw RunError(
-        problem: "\(place) is a link, or no file that can be read; leadlint leaves it alone",
-        remedy: "add to what it leads to:  \(kind.shellCommand) || exit")
+        problem: "\(place) is a link or cannot be read, and was not changed",
+        remedy: "add to the file that it points to:  \(kind.shellCommand) || exit")
     case .script(let script, let isExecutable):
       if script.holdsBlock || chain && script.isShellScript {
         let wanted = script.chained(kind)
@@ -87,15 +87,15 @@ struct HookInstallCommand: Subcommand {
       }
       if let manager = script.manager {
         throw RunError(
-          problem: "\(place) is there already, and is \(manager)'s",
+          problem: "\(place) exists already and belongs to \(manager)",
           remedy: "let \(manager) run it:  \(kind.command)")
       }
       throw RunError(
-        problem: "\(place) is there already, and leadlint did not write it"
-          + (chain ? "; it is no shell script that leadlint could add to" : ""),
+        problem: "\(place) exists already and was not written by leadlint"
+          + (chain ? "; it is not a shell script that leadlint can add to" : ""),
         remedy: "add to it:  \(kind.shellCommand) || exit"
           + (chain || !script.isShellScript
-            ? "" : ";  or let leadlint do so:  leadlint hook install --chain"))
+            ? "" : ";  or let leadlint do it:  leadlint hook install --chain"))
     }
   }
 }

@@ -11,8 +11,8 @@ struct HookMessageCommand: Subcommand {
     abstract: "Checks a commit message's Docs-reviewed trailers: git's commit-msg hook.",
     discussion: """
       Each trailer names the area whose docs were read, as a path from the repository's root. A \
-      name that is no area's ends with status 1. A review by somebody who does not lead the area \
-      counts for nothing, and that is said.
+      path that is not an area ends with status 1. A review by somebody who does not lead the \
+      area does not count; a note says so.
       """)
 
   @Argument(help: "The file that holds the message.")
@@ -47,7 +47,7 @@ struct HookMessageCommand: Subcommand {
         guard !survey.invalidFiles.contains(where: { $0.area == area }) else { continue }
         isWrong = true
         Console.error(
-          "\(Self.key): \(review.value.isEmpty ? "''" : review.value) names no area",
+          "\(Self.key): \(review.value.isEmpty ? "''" : review.value) is not an area",
           remedy: suggestion(area, survey))
         continue
       }
@@ -56,8 +56,8 @@ struct HookMessageCommand: Subcommand {
       if !people.contains(where: { leads.contains($0.asciiLowercased) }) {
         let lead = known.leads.first?.person.displayName
         Console.note(
-          "\(Self.key): \(area) counts for nothing: a review is the lead's, "
-            + (lead.map { "which is \($0)" } ?? "and nobody leads it"))
+          "\(Self.key): \(area) does not count: "
+            + (lead.map { "only the lead, \($0), can review it" } ?? "the area has no lead"))
       }
     }
     return isWrong ? .findings : .clean
@@ -73,8 +73,8 @@ struct HookMessageCommand: Subcommand {
     }
     if lines > count {
       Console.note(
-        "a line '\(Self.key): …' counts for nothing: a trailer stands in the message's last "
-          + "paragraph, among trailers alone")
+        "a line '\(Self.key): …' does not count: trailers must be in the message's last "
+          + "paragraph, and nothing else with them")
     }
   }
 

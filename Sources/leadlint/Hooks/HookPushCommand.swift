@@ -9,11 +9,11 @@ internal import Surveying
 struct HookPushCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "pre-push",
-    abstract: "Judges what is new in what is pushed: git's pre-push hook.",
+    abstract: "Checks what is new in a push: git's pre-push hook.",
     discussion: """
-      Reads git's lines from standard input. Each branch is judged as by `leadlint check --base`, \
-      against what the remote has; a branch that is new there against where it left the remote's \
-      default branch. Tags and deletions are let pass.
+      Reads git's lines from standard input. Each branch is checked as by `leadlint check --base`, \
+      against what the remote has; a new branch against where it left the remote's default \
+      branch. Tags and deletions are ignored.
       """)
 
   @Argument(help: "The remote's name, or its address.")
@@ -29,18 +29,19 @@ struct HookPushCommand: Subcommand {
     for push in try pushes() where push.isOfCommits {
       guard let head = push.local, let base = try base(of: push, head, repository) else {
         Console.note(
-          "\(push.name) is not judged: nothing is known of \(RawArguments.bytes(remote)) that it "
-            + "could be compared with")
+          "\(push.name) is not checked: no commit of \(RawArguments.bytes(remote)) is known to "
+            + "compare it with")
         continue
       }
       guard judged.insert([base, head]).inserted else { continue }
-      let check = Check(
+      var check = Check(
         SurveyRequest(
           revision: ByteString(head.description), now: .clock, usesCache: true,
           change: .since(
             base: ByteString(base.description), usesMergeBase: true, policy: .base)),
         FindingsOutput(
           targets: [FormatTarget(format: .text, file: nil)], colour: .auto, isQuiet: true))
+      check.gitCommand = "push"
       if try check.run() == .findings { status = .findings }
     }
     return status
@@ -108,7 +109,7 @@ struct HookPushCommand: Subcommand {
     // Read by hand at a terminal it would wait for ever.
     guard isatty(STDIN_FILENO) == 0 else {
       throw RunError(
-        problem: "standard input is a terminal, and git's lines are expected there",
+        problem: "standard input is a terminal; git's lines are expected there",
         remedy: "let git run it:  leadlint hook install --hook pre-push;  by hand:  "
           + "leadlint check --base origin/main --merge-base")
     }
@@ -120,7 +121,7 @@ struct HookPushCommand: Subcommand {
       .map { line in
         guard let push = Push(line) else {
           throw RunError(
-            problem: "'\(line)' is no line of git's to its pre-push hook",
+            problem: "'\(line)' is not a line that git passes to a pre-push hook",
             remedy: "LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID, one a line")
         }
         return push

@@ -95,10 +95,10 @@ struct HookScript {
     }
     return """
       \(begin)
-      # Made by `leadlint hook install`; `leadlint hook uninstall` takes it away.
+      # Written by `leadlint hook install`; `leadlint hook uninstall` removes it.
       if command -v leadlint >/dev/null 2>&1; then
       \(run)else
-        echo 'leadlint: note: leadlint is not on the PATH, and judges nothing here' >&2
+        echo 'leadlint: note: leadlint is not on the PATH, and checks nothing here' >&2
       fi
       \(end)
 

@@ -7,7 +7,7 @@ internal import Surveying
 struct HookStatusCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Says which hooks of leadlint's are installed, where, and whether git would run them."
+    abstract: "Shows which hooks of leadlint are installed, where, and whether git runs them."
   )
 
   @OptionGroup var options: HookOptions
@@ -23,10 +23,10 @@ struct HookStatusCommand: Subcommand {
     }
     try Console.print(text)
     if let setting = directory.setting {
-      Console.note("core.hooksPath is \(setting): git looks for hooks there alone")
+      Console.note("core.hooksPath is \(setting): git looks for hooks only there")
     }
     if !ProgramPath.holds("leadlint") {
-      Console.note("leadlint is not on your PATH: until it is, its hooks judge nothing")
+      Console.note("leadlint is not on your PATH: until it is, its hooks check nothing")
     }
     return .clean
   }
@@ -42,13 +42,13 @@ struct HookStatusCommand: Subcommand {
       let isOurs = script.holdsBlock
       let what: ByteString =
         isOurs
-        ? (script.isOwn ? "installed in \(place)" : "installed in \(place), beside other things")
+        ? (script.isOwn ? "installed in \(place)" : "installed in \(place), next to other commands")
         : script.text.contains("leadlint")
-          ? "\(place) is not leadlint's, and mentions it" : "another hook is in \(place)"
+          ? "\(place) mentions leadlint and was not written by it" : "another hook is in \(place)"
       answers.append(
-        isExecutable ? what : what + ", which is not executable: git passes it over")
+        isExecutable ? what : what + ", which is not executable: git ignores it")
     } else if case .notAFile = directory.state(kind) {
-      answers.append("\(place) is a link or no file")
+      answers.append("\(place) is a link or not a file")
     }
     let standard = directory.standard + "/" + kind.rawValue
     if directory.path != directory.standard,

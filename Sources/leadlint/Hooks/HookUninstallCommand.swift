@@ -5,7 +5,7 @@ internal import Git
 struct HookUninstallCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "uninstall",
-    abstract: "Takes away what `leadlint hook install` made, and nothing else.")
+    abstract: "Removes what `leadlint hook install` wrote, and nothing else.")
 
   @OptionGroup var options: HookOptions
 
@@ -21,7 +21,7 @@ struct HookUninstallCommand: Subcommand {
         let place = ByteString(directory.file(kind))
         if let rest = script.withoutBlock {
           try directory.write(rest, kind)
-          try Console.print("\(kind.rawValue): leadlint's part taken out of \(place)\n")
+          try Console.print("\(kind.rawValue): leadlint's part removed from \(place)\n")
         } else {
           try directory.remove(kind)
           try Console.print("\(kind.rawValue): \(place) removed\n")
@@ -30,10 +30,10 @@ struct HookUninstallCommand: Subcommand {
       if try settings.uninstall(kind.configurationName, kind.command) {
         isAnything = true
         try Console.print(
-          "\(kind.rawValue): hook.\(kind.configurationName) taken out of \(settings.path)\n")
+          "\(kind.rawValue): hook.\(kind.configurationName) removed from \(settings.path)\n")
       }
     }
-    if !isAnything { Console.note("there is no hook of leadlint's here") }
+    if !isAnything { Console.note("no hook of leadlint is installed here") }
     return .clean
   }
 }

@@ -4,17 +4,17 @@ internal import Surveying
 
 /// Which change is checked, and against what.
 struct ChangeOptions: ParsableArguments {
-  @Flag(help: "Judge what is staged, as the commit that is about to be made.")
+  @Flag(help: "Check what is staged, as the commit that is about to be made.")
   var staged = false
 
   @Option(
     help: ArgumentHelp(
-      "Judge what is new since this commit: only that fails the run; in CI, 'auto' finds it.",
-      discussion: "Where the base has gone on, since the commit that the change began at.",
+      "Check what is new since this commit: only new findings fail. In CI, 'auto' finds it.",
+      discussion: "Compared from the merge base.",
       valueName: "revision"))
   var base: String?
 
-  @Flag(help: "With --base: refuse one that shares no commit with the change.")
+  @Flag(help: "With --base: fail where it has no commit in common with the change.")
   var mergeBase = false
 
   enum Policy: String, CaseIterable, ExpressibleByArgument {
@@ -23,22 +23,22 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --base: whose .lead-rules, mailmap, settings and waivers count.",
-      discussion: "head lets a change loosen the rules that it is judged by."))
+      "With --base: whose .lead-rules, .mailmap and waivers count.",
+      discussion: "head lets a change relax its own rules."))
   var policy: Policy = .base
 
-  @Flag(help: "With --base or --staged: let findings that are not new fail the run too.")
+  @Flag(help: "With --base or --staged: findings that are not new fail the run too.")
   var allFindings = false
 
   func validate() throws {
     if staged, base != nil {
-      throw ValidationError("--staged compares with HEAD; give it without --base")
+      throw ValidationError("--staged compares with HEAD; leave out --base")
     }
     if base == nil, mergeBase || policy == .head {
-      throw ValidationError("--merge-base and --policy go with --base")
+      throw ValidationError("--merge-base and --policy need --base")
     }
     if allFindings, base == nil, !staged {
-      throw ValidationError("--all-findings goes with --base or --staged")
+      throw ValidationError("--all-findings needs --base or --staged")
     }
   }
 

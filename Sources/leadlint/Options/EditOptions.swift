@@ -8,8 +8,8 @@ struct EditOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What counts as now; a bare date means its end, UTC. Default: the clock.",
-      valueName: "instant"))
+      "What counts as now: a time, or a date for its end, in UTC. Default: the clock.",
+      valueName: "time"))
   var now: String?
 
   @OptionGroup var index: IndexOption

@@ -21,8 +21,8 @@ struct FormatTarget<Format: OutputFormat>: Sendable {
       let open = targets.indices.filter { targets[$0].file == nil }
       guard let index = open.first else {
         throw RunError(
-          problem: "each format has its file already, so that nothing is left for --output",
-          remedy: "leave out --output, or one =FILE")
+          problem: "every format has a file of its own: nothing is left for --output",
+          remedy: "leave out --output or one =FILE")
       }
       if open.count == 1 {
         targets[index] = FormatTarget(format: targets[index].format, file: output)
@@ -60,7 +60,7 @@ struct FormatTarget<Format: OutputFormat>: Sendable {
     guard let format = Format(rawValue: name) else {
       let asked = RawArguments.bytes(name)
       throw RunError(
-        problem: asked.isEmpty ? "--format names no format" : "no format is called \(asked)",
+        problem: asked.isEmpty ? "--format is empty" : "there is no format '\(asked)'",
         remedy: nearest(to: asked, among: Format.allCases.map { ByteString($0.rawValue) })
           .map { "did you mean \($0)?" }
           ?? "write one of \(Format.allCases.map(\.rawValue).joined(separator: ", "))")

@@ -12,7 +12,8 @@ extension Instant {
     guard let text else { return nil }
     guard let instant = Instant(text) else {
       throw RunError(
-        problem: "\(option) \(text.isEmpty ? "''" : RawArguments.bytes(text)) is not an instant",
+        problem:
+          "\(option) \(text.isEmpty ? "''" : RawArguments.bytes(text)) is not a date or time",
         remedy: "write 2026-11-22, 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+02:00")
     }
     self = instant

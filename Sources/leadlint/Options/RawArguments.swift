@@ -42,8 +42,8 @@ enum RawArguments {
   static func requireText(_ argument: String) throws {
     guard bytes(argument).text == nil else { return }
     throw RunError(
-      problem: "\(bytes(argument)) is not UTF-8, and cannot be opened by that name",
-      remedy: "change to that directory, and name nothing")
+      problem: "\(bytes(argument)) is not UTF-8 and cannot be opened by that name",
+      remedy: "change to that directory and leave the path out")
   }
 
   private static func text(_ bytes: [UInt8]) -> String {

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct RepositoryOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The repository; else the one around the current directory.", valueName: "directory"))
+      "The repository. Default: the one around the current directory.", valueName: "directory"))
   var repo: String?
 
   /// Whether paths on the command line count from the repository's root, as they do with `--repo`,

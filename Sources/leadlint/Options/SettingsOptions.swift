@@ -6,7 +6,7 @@ internal import Surveying
 struct SettingsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The repository whose settings are shown; else the one around the current directory, if any.",
+      "The repository whose settings are shown. Default: the one around the current directory.",
       valueName: "directory"))
   var repo: String?
 

@@ -9,19 +9,19 @@ struct SurveyOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Judge this commit, its files included, instead of the working tree.",
+      "Look at this commit and its files instead of the working tree.",
       valueName: "revision"))
   var rev: String?
 
   @Option(
     help: ArgumentHelp(
-      "The instant of judgement; a bare date means its end, UTC. Default: the clock.",
-      valueName: "instant"))
+      "What counts as now: a time, or a date for its end, in UTC. Default: the clock.",
+      valueName: "time"))
   var now: String?
 
   @Option(
     help: ArgumentHelp(
-      "Judge the past: the newest commit up to this date, as if it were that date.",
+      "Go back in time: the newest commit up to this date, with that date as now.",
       valueName: "date"))
   var asOf: String?
 
@@ -29,10 +29,10 @@ struct SurveyOptions: ParsableArguments {
 
   func validate() throws {
     if asOf != nil, now != nil {
-      throw ValidationError("--as-of sets the instant of judgement; give it without --now")
+      throw ValidationError("--as-of sets the time too; leave out --now")
     }
     if asOf != nil, rev != nil {
-      throw ValidationError("--as-of chooses the commit; give it without --rev")
+      throw ValidationError("--as-of chooses the commit too; leave out --rev")
     }
   }
 

@@ -20,8 +20,8 @@ struct Baseline {
     let parsed = BaselineFile.parse(bytes, file: file)
     guard let value = parsed.value else {
       throw RunError(
-        problem: "\(file) is no baseline that can be read",
-        remedy: "remedy what is shown above, or remove the file and write it anew:  "
+        problem: "\(file) is not a readable baseline",
+        remedy: "fix the errors above, or remove the file and write it again:  "
           + "leadlint baseline write",
         diagnostics: parsed.diagnostics)
     }
@@ -40,7 +40,7 @@ struct Baseline {
       case .own: continue
       case .ofBase(let bytes): return try read(bytes, path)
       case .missingInBase:
-        Console.note("the base has no \(path), and the change's own is not heeded")
+        Console.note("the base has no \(path), and the one in the change is not used")
         return nil
       }
     }
@@ -71,7 +71,7 @@ struct Baseline {
         remedy: remedy)
     case .unreadable(let reason):
       throw RunError(
-        problem: "\(path) cannot be read: \(reason)", remedy: "make it a file that you may read")
+        problem: "\(path) cannot be read: \(reason)", remedy: "make it readable")
     }
   }
 
@@ -108,7 +108,7 @@ struct Baseline {
       file == BaselineFile.fileName
       ? "leadlint baseline write" : "leadlint baseline write -o \(file)"
     return count == 1
-      ? "1 finding of \(file) is settled: `\(command)` takes it out"
-      : "\(count) findings of \(file) are settled: `\(command)` takes them out"
+      ? "1 finding of \(file) is settled: `\(command)` removes it"
+      : "\(count) findings of \(file) are settled: `\(command)` removes them"
   }
 }

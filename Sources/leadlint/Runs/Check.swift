@@ -18,6 +18,8 @@ struct Check {
   var countsAll = false
   /// The file of known findings, as it was typed.
   var baseline: String?
+  /// What git goes on to do unless the check fails, as in `git commit`; nil outside of hooks.
+  var gitCommand: ByteString?
 
   init(_ request: SurveyRequest, _ output: FindingsOutput) {
     self.request = request
@@ -53,11 +55,22 @@ struct Check {
       }
       Console.notes(verdict.hints)
       run.keepHistory()
-      return verdict.blocking.isEmpty || failOn == nil ? .clean : .findings
+      return ending(with: failOn == nil ? nil : verdict.blocking.first)
     }
     let report = report(findings, failOn: failOn)
     try output.emit(report, elapsed: elapsed)
     run.keepHistory()
-    return findings.contains(where: report.fails) ? .findings : .clean
+    return ending(with: findings.first(where: report.fails))
+  }
+
+  /// The exit status, and how to go on where a hook stops git.
+  private func ending(with failure: Finding?) -> ExitStatus {
+    guard let failure else { return .clean }
+    if let gitCommand {
+      Console.aside(
+        "leadlint stopped this \(gitCommand); why: leadlint explain \(ByteString(failure.rule)); "
+          + "go on all the same: git \(gitCommand) --no-verify\n")
+    }
+    return .findings
   }
 }

@@ -57,7 +57,7 @@ struct CheckRun {
       let diagnostics = RuleSettings.diagnostics(for: rules, source: source)
       guard diagnostics.isEmpty else {
         throw RunError(
-          problem: "\(RulesFile.fileName) is not valid", remedy: "mend what is shown above",
+          problem: "\(RulesFile.fileName) is not valid", remedy: "fix the errors above",
           diagnostics: diagnostics)
       }
     }

@@ -3,12 +3,6 @@ internal import CSystem
 internal import LeadModel
 internal import Reports
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// A report for each lead who has something to settle, into one directory, and an index of them.
 struct ReportSplit {
   /// Each format once, in the order in which they were asked for.
@@ -95,16 +89,13 @@ struct ReportSplit {
     if let mode = FileSystem.mode(of: ByteString(directory)) {
       if mode & S_IFMT == S_IFDIR { return }
       throw RunError(
-        problem: "\(RawArguments.bytes(directory)) is no directory, as --split-by needs one",
-        remedy: "name a directory, or a place where one may be made")
+        problem: "\(RawArguments.bytes(directory)) is not a directory, and --split-by needs one",
+        remedy: "name a directory that exists or can be made")
     }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: directory, withIntermediateDirectories: true)
-    } catch {
+    guard FileSystem.makeDirectories(ByteString(directory)) else {
       throw RunError(
         problem: "the directory \(directory) cannot be made: \(Console.lastError)",
-        remedy: "name a directory, or a place where one may be made")
+        remedy: "name a directory that exists or can be made")
     }
   }
 }

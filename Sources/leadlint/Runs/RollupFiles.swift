@@ -49,7 +49,7 @@ enum RollupFiles {
       }
       if let name {
         throw RunError(
-          problem: "\(file) is a directory, and cannot be called \(name)",
+          problem: "\(file) is a directory and cannot have the name \(name)",
           remedy: "name each of its files, or give the directory without a name")
       }
       let files = try jsonFiles(in: file)
@@ -86,7 +86,7 @@ enum RollupFiles {
       }
       guard known == source.name else {
         throw RunError(
-          problem: "\(source.file) is named twice, with two names", remedy: "leave out one")
+          problem: "\(source.file) is named twice, with two names", remedy: "leave one out")
       }
     }
     return kept

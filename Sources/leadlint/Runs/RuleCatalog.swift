@@ -59,7 +59,7 @@ enum RuleCatalog {
     if let problem = settings.problem {
       Console.note("\(problem); the defaults are shown")
     } else if refused > 0 || settings.unreadable > 0 || settings.files.contains(where: isRefused) {
-      Console.note("some settings are refused and not shown; `leadlint check` says which")
+      Console.note("some settings are invalid and not shown; `leadlint check` says which")
     }
   }
 
@@ -72,7 +72,7 @@ enum RuleCatalog {
   static func check(_ names: [String]) throws {
     for name in names.map(RawArguments.bytes) where RuleRegistry.rule(name) == nil {
       throw RunError(
-        problem: "no rule is called \(name)",
+        problem: "there is no rule '\(name)'",
         remedy: RuleRegistry.suggestion(for: name).map { "did you mean \($0)?" }
           ?? "`leadlint rules` lists them")
     }

@@ -155,7 +155,7 @@ struct TrendRun {
       let near =
         AreaLookup.owner(of: path, in: survey) ?? nearest(to: path, among: areas.sorted())
       throw RunError(
-        problem: "\(path) is no area: it holds no OWNERS.lead",
+        problem: "'\(path)' is not an area: it has no OWNERS.lead",
         remedy: near.map { "did you mean \($0)?" } ?? "`leadlint status` lists the areas")
     }
     return path

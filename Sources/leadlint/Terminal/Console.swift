@@ -9,9 +9,10 @@ enum Console {
   /// - Throws: `RunError` where it cannot be written for another reason, such as a full disk.
   static func print(_ text: ByteString) throws {
     guard !write(text.bytes, to: STDOUT_FILENO), errno != EPIPE else { return }
+    let isFull = errno == ENOSPC || errno == EDQUOT
     throw RunError(
       problem: "standard output cannot be written: \(lastError)",
-      remedy: "make room, or name a file with --output")
+      remedy: isFull ? "free disk space, or name a file with --output" : nil)
   }
 
   /// Writes a note to standard error.

@@ -42,6 +42,19 @@ enum FileSystem {
     return names
   }
 
+  /// Makes a directory, and those above it that are missing.
+  /// - Returns: false where that fails; `errno` says why.
+  static func makeDirectories(_ path: ByteString) -> Bool {
+    func make() -> Bool {
+      withCPath(path) { mkdir($0, 0o777) } == 0 || (errno == EEXIST && isDirectory(path))
+    }
+    if make() { return true }
+    guard errno == ENOENT, let slash = path.bytes.lastIndex(of: UInt8(ascii: "/")), slash > 0 else {
+      return false
+    }
+    return makeDirectories(ByteString(path.bytes[..<slash])) && make()
+  }
+
   /// Everything up to the end of a stream, or a little more than `limit` bytes of it.
   /// - Returns: nil where it cannot be read; `errno` says why.
   static func readAll(_ descriptor: Int32, limit: Int) -> [UInt8]? {

@@ -5,8 +5,7 @@ internal import LeadModel
 /// Writes a file as a whole or not at all: beside the old one, then renamed over it.
 enum OutputFile {
   /// What `--help` says of an option that names one.
-  static let help =
-    "Write to this file instead of standard output; it is replaced as a whole or not at all."
+  static let help = "Write to this file instead of standard output."
 
   /// Writes to the file that was named, else to standard output.
   /// - Throws: `RunError` with the system's reason.
@@ -61,6 +60,6 @@ enum OutputFile {
   private static func failure(_ path: String) -> RunError {
     RunError(
       problem: "the output file \(path) cannot be written: \(Console.lastError)",
-      remedy: "name a file in a directory that exists and may be written to")
+      remedy: "name a file in a directory that exists and that you can write to")
   }
 }
