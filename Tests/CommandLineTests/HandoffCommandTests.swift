@@ -45,8 +45,8 @@ internal import Testing
     #expect(
       output.text == """
         initiatives/widget-api/OWNERS.lead: lead: Andy Holm <andy@example.com>, before: Ari Lund
-        initiatives/widget-api/\(notes): begun from what the files and the history know
-          first: let Ari Lund add to it what only they know
+        initiatives/widget-api/\(notes): started from the files and the history
+          first: Ari Lund adds what only they know
           next: git add initiatives/widget-api/\(notes) && git commit -m "Hand \
         initiatives/widget-api over from Ari Lund to Andy Holm" \
         initiatives/widget-api/OWNERS.lead initiatives/widget-api/\(notes)
@@ -131,7 +131,7 @@ internal import Testing
       "mkdir new; printf -- '---\\nkind: team\\nlead: andy@example.com\\n---\\n' > new/OWNERS.lead")
     let unclear = try scene.run(["handoff", "new", "--to", "andy@example.com"])
     #expect(
-      unclear.status == 2 && unclear.errorText.contains("nobody is known to have led it before"))
+      unclear.status == 2 && unclear.errorText.contains("no earlier lead is known"))
     let output = try scene.run([
       "handoff", "new", "--to", "andy@example.com", "--from", "ari@example.com",
     ])
@@ -147,7 +147,7 @@ internal import Testing
       sed -i 's|^plan: .*|handoffs: [{date: 2026-03-01, from: mina@example.com, to: ari@example.com, notes: notes/a.md}]|' \(owners)
       """)
     let output = try handoff(["--to", "andy@example.com"])
-    #expect(output.text.contains("\n\(area)/notes/2026-10-02-ari-lund-to-andy-holm.md: begun"))
+    #expect(output.text.contains("\n\(area)/notes/2026-10-02-ari-lund-to-andy-holm.md: started"))
   }
 
   @Test func aHandleIsWrittenAsItWasTyped() throws {
@@ -262,7 +262,7 @@ internal import Testing
     try scene.shell(
       "git commit -qam x; sed -i 's/^lead: .*/lead: none/' \(owners)", on: "2026-09-02")
     let unclear = try handoff(["--to", "andy@example.com"])
-    #expect(unclear.status == 2 && unclear.errorText.contains("had 2 leads before it had none"))
+    #expect(unclear.status == 2 && unclear.errorText.contains("has no lead now and had 2 before"))
     let story = """
       on 2026-03-02 Ari Lund <ari@example.com>: Begin
         write a/OWNERS.lead
@@ -275,7 +275,7 @@ internal import Testing
     let named = try first.run(["handoff", "a", "--to", "ari@example.com"])
     #expect(
       named.text.hasPrefix(
-        "a/OWNERS.lead: lead: Ari Lund <ari@example.com>; nobody led it before\n"))
+        "a/OWNERS.lead: lead: Ari Lund <ari@example.com>; no lead before\n"))
     #expect(
       try first.read("a/OWNERS.lead") == "---\nkind: team\nlead: Ari Lund <ari@example.com>\n---\n")
   }
