@@ -22,7 +22,7 @@ package struct RunError: Error, Hashable, Sendable {
   package func ofBase(_ base: ByteString) -> RunError {
     RunError(
       problem: "in the base \(base), \(problem)",
-      remedy: "mend it there first; to judge the change that mends it:  --policy head",
+      remedy: "fix it there first; to check the change that fixes it:  --policy head",
       diagnostics: diagnostics)
   }
 }

@@ -35,10 +35,10 @@ extension RunError {
           ? RunError(
             problem: "\(found.path) points to a repository that is not there",
             remedy: "if that repository has moved, run there:  git worktree repair DIRECTORY;  "
-              + "if it is gone, make the work tree anew:  git worktree add")
+              + "if it is gone, make a new work tree:  git worktree add")
           : RunError(
-            problem: "\(found.path) is no repository: its HEAD, objects or refs are missing",
-            remedy: "clone anew, or bring them back from a copy")
+            problem: "\(found.path) is not a repository: its HEAD, objects or refs are missing",
+            remedy: "clone again, or restore them from a copy")
       }
       guard FileReader.exists(path) else {
         return RunError(
@@ -73,7 +73,7 @@ extension RunError {
     switch error.code {
     case .notFound:
       return RunError(
-        problem: "there is no commit called \(revision)",
+        problem: "there is no commit '\(revision)'",
         remedy: "name a branch, a tag or a commit id;  git branch --all  lists branches")
     case .unbornBranch:
       return RunError(
@@ -100,8 +100,8 @@ extension RunError {
   ) -> RunError {
     if error.code == .limit {
       return RunError(
-        problem: "\(what) cannot be judged: \(ByteString(error.message))",
-        remedy: "take out what is no real file; a tree may hold one directory a million times")
+        problem: "\(what) cannot be read: \(ByteString(error.message))",
+        remedy: "remove what is not a real file; a tree can hold one directory a million times")
     }
     guard error.code == .notFound else {
       return RunError(

@@ -35,9 +35,8 @@ struct SurveyNotes {
     notes.append(
       Self.count(
         inputs.docHistory.missingBlobs,
-        "version of a doc was left out of this partial clone; its change counts as one of substance",
-        "versions of docs were left out of this partial clone; their changes count as ones of "
-          + "substance"))
+        "version of a doc is not in this partial clone; its change counts as a real edit",
+        "versions of docs are not in this partial clone; their changes count as real edits"))
     if !history.tooDeep.isEmpty {
       notes.append("directories deeper than 1024 levels are not read")
     }
@@ -48,8 +47,8 @@ struct SurveyNotes {
     inputs.contents.missing.isEmpty
       ? []
       : [
-        "docs that this partial clone left out are not read: nothing is said of their links and of "
-          + "what they mention; to read them:  git fetch --refetch --no-filter"
+        "links and mentions in docs that are not in this partial clone are not checked; to check "
+          + "them:  git fetch --refetch --no-filter"
       ]
   }
 
@@ -60,7 +59,7 @@ struct SurveyNotes {
     }
     let kind: ByteString = rules.movedCode == .similar ? "file" : "doc"
     return [
-      "this partial clone left out what a \(kind) may have been before it was moved: such a move "
+      "some \(kind)s cannot be compared in this partial clone: where one was moved, it "
         + "counts as a new \(kind); to be exact:  git fetch --refetch --no-filter"
     ]
   }

@@ -16,7 +16,7 @@ package struct SurveyRequest: Sendable {
   /// Whether files that are not committed are passed over where no commit is named either.
   package var isOfCommitted = false
   /// How a shallow clone becomes a whole one where this runs: a command or an edit.
-  package var shallowMend: ByteString = "git fetch --unshallow"
+  package var shallowRemedy: ByteString = "git fetch --unshallow"
   /// What is judged as a change, beside what was there before it; nil: a state by itself.
   package var change: Change?
   /// The people an edit of a work tree's file names; nil where none is planned. `Survey.asked` says who

@@ -42,8 +42,8 @@ final class SurveySession {
       return (
         store,
         [
-          "the history index \(cache.path) was damaged, or written by another version: it is "
-            + "made anew"
+          "the history index \(cache.path) is damaged or from another version: it is written "
+            + "again"
         ]
       )
     }

@@ -37,8 +37,8 @@ package struct Surveyor {
     guard repository.shallowBoundary.isEmpty else {
       throw RunError(
         problem: "history is incomplete: this is a shallow clone, and what is older than its "
-          + "boundary cannot be judged",
-        remedy: request.shallowMend)
+          + "boundary cannot be checked",
+        remedy: request.shallowRemedy)
     }
     cache = IndexCache(repository)
     let (store, indexNotes) = SurveySession.openHistory(
@@ -64,7 +64,7 @@ package struct Surveyor {
     session = SurveySession(repository, store, rules)
     if tip != nil { notes = indexNotes }
     if found == nil {
-      notes.append("no commit on \(tipName) yet: the files are judged, and history is empty")
+      notes.append("no commit on \(tipName) yet: only the files are checked")
     }
     if repository.hasReplacements {
       notes.append("replace refs and grafts are not applied: history is read as it was committed")
@@ -208,7 +208,7 @@ package struct Surveyor {
       let parsed = RulesFile.parse(bytes, file: name)
       guard let rules = parsed.value else {
         throw RunError(
-          problem: "\(name) is not valid", remedy: "mend what is shown above",
+          problem: "\(name) is not valid", remedy: "fix the errors above",
           diagnostics: parsed.diagnostics)
       }
       return (rules, bytes)
@@ -221,10 +221,10 @@ package struct Surveyor {
     case .tooLarge(let size):
       throw RunError(
         problem: "\(name) is too large: \(size) bytes, of at most \(OwnersReader.sizeLimit)",
-        remedy: "take out what is not needed")
+        remedy: "remove what is not needed")
     case .unreadable(let reason):
       throw RunError(
-        problem: "\(name) cannot be read: \(reason)", remedy: "make it a file that you may read")
+        problem: "\(name) cannot be read: \(reason)", remedy: "make it readable")
     }
   }
 }

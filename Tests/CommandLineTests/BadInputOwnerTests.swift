@@ -17,10 +17,10 @@ struct BadInputOwnerTests {
     let output = try check()
     #expect(output.status == 2 && output.standardOutput.isEmpty)
     #expect(output.errorText.contains("\(scene.path) belongs to another user"))
-    let mend = "git config --global --add safe.directory \(scene.path)"
-    #expect(output.errorText.contains(mend))
+    let remedy = "git config --global --add safe.directory \(scene.path)"
+    #expect(output.errorText.contains(remedy))
     let environment = ["GIT_CONFIG_GLOBAL": scene.directory.file("global")]
-    try scene.shell(mend, environment: environment)
+    try scene.shell(remedy, environment: environment)
     #expect(try check(environment).status == 1)
     // What the repository says of itself counts for nothing.
     try scene.shell("cd repo; printf '[safe]\\n\\tdirectory = *\\n' >> .git/config")

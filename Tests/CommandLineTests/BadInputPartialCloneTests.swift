@@ -2,7 +2,7 @@ internal import Foundation
 internal import TestSupport
 internal import Testing
 
-/// Clones that left objects at their remote. What is printed as a mend must mend.
+/// Clones that left objects at their remote. A remedy that is printed must work.
 @Suite struct BadInputPartialCloneTests {
   private static let moves = """
     git mv svc/a/docs svc/a/texts; sed -i s,docs/,texts/, svc/a/OWNERS.lead
@@ -35,9 +35,9 @@ internal import Testing
     try scene.shell("cd other; git fetch -q --refetch --no-filter")
     for command in ["check", "status"] {
       let arguments = ["--rev", "HEAD", "--format", "json"]
-      let mended = try scene.leadlint(command, arguments)
-      #expect(mended.standardError.isEmpty)
-      #expect(mended.standardOutput == (try whole.leadlint(command, arguments)).standardOutput)
+      let fixed = try scene.leadlint(command, arguments)
+      #expect(fixed.standardError.isEmpty)
+      #expect(fixed.standardOutput == (try whole.leadlint(command, arguments)).standardOutput)
     }
   }
 }

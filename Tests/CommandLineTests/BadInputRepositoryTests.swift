@@ -26,8 +26,8 @@ internal import Testing
       says: ["HEAD cannot be read", "git fsck"]),
     Case(
       name: "HEAD is empty", script: ": > .git/HEAD", says: ["HEAD cannot be read", "git fsck"]),
-    Case(name: "no HEAD", script: "rm .git/HEAD", says: [".git is no repository"]),
-    Case(name: "no objects", script: "rm -rf .git/objects", says: [".git is no repository"]),
+    Case(name: "no HEAD", script: "rm .git/HEAD", says: [".git is not a repository"]),
+    Case(name: "no objects", script: "rm -rf .git/objects", says: [".git is not a repository"]),
     Case(
       name: "HEAD's commit is missing",
       script: "echo 1111111111111111111111111111111111111111 > .git/refs/heads/main",
@@ -243,14 +243,14 @@ internal import Testing
     #expect(whole.status == 1)
     let output = try scene.leadlint("check")
     if output.status == 2 {
-      let mend = "git sparse-checkout reapply --no-sparse-index"
-      #expect(output.errorText.contains(mend))
-      try scene.shell("cd other; " + mend)
+      let remedy = "git sparse-checkout reapply --no-sparse-index"
+      #expect(output.errorText.contains(remedy))
+      try scene.shell("cd other; " + remedy)
     }
-    let mended = try scene.leadlint("check", ["--format", "json"])
-    #expect(mended.status == 1)
+    let fixed = try scene.leadlint("check", ["--format", "json"])
+    #expect(fixed.status == 1)
     let expected = try scene.leadlint("check", ["--format", "json", "--rev", "HEAD"])
-    #expect(mended.standardOutput == expected.standardOutput)
+    #expect(fixed.standardOutput == expected.standardOutput)
   }
 
   @Test func aSplitIndexIsNamedWhereItIsNeeded() throws {
@@ -262,10 +262,10 @@ internal import Testing
 
   @Test(
     arguments: [
-      ("nowhere", "there is no commit called nowhere"), ("3bef:/x", "is a branch, a tag"),
-      ("1111111111111111111111111111111111111111", "there is no commit called 1111"),
+      ("nowhere", "there is no commit 'nowhere'"), ("3bef:/x", "is a branch, a tag"),
+      ("1111111111111111111111111111111111111111", "there is no commit '1111"),
       ("HEAD:svc", "which is no commit"), ("HEAD^{tree}", "which is no commit"),
-      ("main~99", "there is no commit called"), ("nowhere~1", "there is no commit called"),
+      ("main~99", "there is no commit '"), ("nowhere~1", "there is no commit '"),
       ("main~99999999999999999999", "main~9"), ("~", "names no commit"),
       ("\u{1b}[31m", "\\x1b[31m"),
     ])

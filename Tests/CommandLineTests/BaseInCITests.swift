@@ -88,8 +88,8 @@ internal import Testing
     let checkOut = "git fetch -q origin topic\ngit checkout -q --detach FETCH_HEAD\n"
     let alone = try check(checkOut, environment)
     #expect(alone.status == 2)
-    let mend = try #require(alone.errorText.range(of: "before leadlint:  "))
-    let command = alone.errorText[mend.upperBound...].prefix { $0 != "\n" }
+    let remedy = try #require(alone.errorText.range(of: "before leadlint:  "))
+    let command = alone.errorText[remedy.upperBound...].prefix { $0 != "\n" }
     #expect(isExact(try check(checkOut + command, environment)))
   }
 

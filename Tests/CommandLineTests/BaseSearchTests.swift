@@ -141,7 +141,7 @@ internal import Testing
       ],
       event: #"{"schedule": "0 6 * * 1", "repository": {"default_branch": "main"}}"#,
       names: ["HEAD": "base", "HEAD^1": "before", "refs/remotes/origin/main": "base"],
-      finds: nil, says: ["no run for a pull request", "--base origin/main"]),
+      finds: nil, says: ["neither for a pull request", "--base origin/main"]),
   ]
 
   static let gitLabCases: [Case] = [

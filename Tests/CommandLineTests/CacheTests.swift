@@ -108,7 +108,7 @@ internal import Testing
     let next = try scene.leadlint("status", ["--format", "json"])
     #expect(next.standardOutput == expected.standardOutput)
     #expect(next.errorText.split(separator: "\n").count == 1)
-    #expect(next.errorText.contains("it is made anew"))
+    #expect(next.errorText.contains("it is written again"))
     #expect(try cache(scene).text.contains("which is HEAD"))
     let last = try scene.leadlint("status", ["--format", "json"])
     #expect(last.standardOutput == expected.standardOutput && last.standardError.isEmpty)

@@ -22,7 +22,7 @@ internal import Testing
     let scene = try ChangeScene(
       Self.breaksLink + "git checkout -q --orphan other; by ben 2026-01-27; git checkout -q pr")
     for (arguments, problem) in [
-      (["--base", "nope"], "there is no commit called nope"),
+      (["--base", "nope"], "there is no commit 'nope'"),
       (["--base", "HEAD:svc"], "names no commit"), (["--base", ""], "error"),
       (["--base", "other", "--merge-base"], "have no commit in common"),
       (["--merge-base"], "--merge-base and --policy need --base"),
@@ -105,13 +105,13 @@ internal import Testing
       let own = try ChangeScene(edit + "; by ben 2026-01-26")
       #expect(try own.judge().status == 2)
       #expect(try own.judge().errorText.contains("error: .lead-rules is not valid\n"))
-      let mended = try ChangeScene(
+      let fixed = try ChangeScene(
         main: edit + "; by anna 2026-01-21", "rm .lead-rules; by ben 2026-01-26")
-      let output = try mended.judge()
+      let output = try fixed.judge()
       #expect(output.status == 2)
       #expect(output.errorText.contains("error: in the base main, .lead-rules is not valid\n"))
       #expect(output.errorText.contains("--policy head"))
-      #expect(try mended.judge(["--policy", "head"]).status == 0)
+      #expect(try fixed.judge(["--policy", "head"]).status == 0)
     }
   }
 

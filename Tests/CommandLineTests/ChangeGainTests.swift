@@ -31,7 +31,7 @@ internal import Testing
       let scene = try ChangeScene(order)
       #expect(try isFound(scene))
       let output = try scene.judge()
-      #expect(output.notes("and is judged by the base's; --policy head takes its own"))
+      #expect(output.notes("but the base's is used; --policy head uses its own"))
     }
   }
 
@@ -56,10 +56,10 @@ internal import Testing
   }
 
   @Test(arguments: [
-    ("rules: {missing-handoff: off}", "this change sets rules here, and is judged by the base's"),
+    ("rules: {missing-handoff: off}", "this change sets rules here, but the base's are used"),
     (
       "waivers: [{rule: missing-handoff, reason: quick}]",
-      "adds a waiver of 'missing-handoff', which counts from the next one on"
+      "adds a waiver of 'missing-handoff', which counts from the next change on"
     ),
   ])
   func termsOfItsOwn(line: String, note: String) throws {
@@ -194,9 +194,9 @@ internal import Testing
     #expect(try scene.judge().isBlocked(by: "unknown-person", at: "Cleo Dahl"))
   }
 
-  /// Whoever mends something may leave a waiver without use, and is judged by the base's, which it
+  /// A change that fixes something may leave a waiver without use, and is judged by the base's, which it
   /// cannot edit.
-  @Test func mendingWhatWasWaived() throws {
+  @Test func fixingWhatWasWaived() throws {
     for file in [".lead-rules", "svc/a/OWNERS.lead"] {
       let main =
         file == ".lead-rules"

@@ -71,7 +71,7 @@ internal import Testing
 
   @Test func whatWasSettledAlikeIsToldOnce() throws {
     let next = "on 2026-11-17"
-    let mended = """
+    let fixed = """
       on 2026-11-11 Ben Ito <ben@example.com>: Describe more
         append services/prices/README.md: See [tax](tax.md) and [cents](cents.md).
       on 2026-11-16 Ben Ito <ben@example.com>: Describe what was missing
@@ -81,7 +81,7 @@ internal import Testing
           A cent is the least.
       \(next)
       """
-    let scene = try ReportScene(ReportScene.story.replacing(next, with: mended))
+    let scene = try ReportScene(ReportScene.story.replacing(next, with: fixed))
     let settled = try scene.report().settled.filter { $0.rule == "broken-link" }
     #expect(settled.map(\.text) == ["a link was fixed, 2 times"])
   }

@@ -39,7 +39,7 @@ internal import Testing
       try whole.write(toFile: path, atomically: true, encoding: .utf8)
       Issue.record("recorded the README's rules; look at them, then run without RECORD_SNAPSHOTS")
     }
-    #expect(readme.contains(table), "RECORD_SNAPSHOTS=1 swift test mends it")
+    #expect(readme.contains(table), "RECORD_SNAPSHOTS=1 swift test fixes it")
   }
 
   @Test func aMistypedRuleIsNamedWithTheNearest() throws {

@@ -3,7 +3,7 @@ internal import Testing
 
 /// A clone without its whole history is refused, with what to write in the CI at hand.
 @Suite struct ShallowRemedyTests {
-  static let mends: [(environment: [String: String], remedy: String)] = [
+  static let remedies: [(environment: [String: String], remedy: String)] = [
     ([:], "  next: git fetch --unshallow"),
     (["CI": "true"], "  next: git fetch --unshallow"),
     (["GITHUB_ACTIONS": "true"], "write at actions/checkout:  with: {fetch-depth: 0}"),
@@ -20,12 +20,12 @@ internal import Testing
     let scene = try BadInputScene(
       "cd ..; git clone -q --depth 1 file://$PWD/repo other; "
         + "git -C other worktree add -q ../linked 2>/dev/null", at: path)
-    for (environment, mend) in Self.mends {
+    for (environment, remedy) in Self.remedies {
       for command in ["check", "status"] {
         let output = try scene.leadlint(command, environment: environment)
         #expect(output.status == 2)
         #expect(output.errorText.contains("this is a shallow clone"))
-        #expect(output.errorText.contains(mend), "\(output.errorText)")
+        #expect(output.errorText.contains(remedy), "\(output.errorText)")
       }
     }
     try scene.shell("git -C other fetch -q --unshallow")

@@ -34,7 +34,7 @@ import Testing
       try directory.write(forged.bytes, to: path)
       let output = try run([random.pick(["status", "check"])])
       #expect((0...2).contains(output.status), "seed \(seed): \(output.errorText)")
-      guard output.errorText.contains("it is made anew") else { continue }
+      guard output.errorText.contains("it is written again") else { continue }
       refused += 1
       #expect(try run(["status"]).standardOutput == expected)
     }

@@ -12,7 +12,7 @@ package struct SourceDiagnostic: Hashable, Sendable {
   package let length: Int
   /// What is wrong: lower case, no final dot.
   package let message: ByteString
-  /// The edit that mends it, as a sentence without a dot; nil where there is no good guess.
+  /// The edit that fixes it, as a sentence without a dot; nil where there is no good guess.
   package let suggestion: ByteString?
   /// The line itself, at most 200 bytes around the position, without its line end.
   package let sourceLine: ByteString

@@ -38,8 +38,8 @@ struct ComparedBase {
         let shared = try tip.map { tip throws in try repository.mergeBase(of: named, tip) }
         if usesMergeBase, shared == .some(nil) {
           throw RunError(
-            problem: "\(revision) and the commit judged have no commit in common",
-            remedy: "name a base that the change began at:  --base REV")
+            problem: "\(revision) and the change have no commit in common",
+            remedy: "name a base that the change was made from:  --base REV")
         }
         commit = (shared ?? nil) ?? named
       } catch let error as RunError {

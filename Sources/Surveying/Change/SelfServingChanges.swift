@@ -10,17 +10,17 @@ struct SelfServingChanges {
   init(of file: OwnersFile, since base: OwnersFile?) {
     var sentences: [ByteString] = []
     if Self.settings(file.rules) != Self.settings(base?.rules ?? []) {
-      sentences.append("this change sets rules here, and is judged by the base's")
+      sentences.append("this change sets rules here, but the base's are used")
     }
     let known = Set((base?.waivers ?? []).map(Self.terms))
     for waiver in file.waivers where !known.contains(Self.terms(waiver)) {
       sentences.append(
-        "this change adds a waiver of '\(waiver.rule.value)', which counts from the next one on")
+        "this change adds a waiver of '\(waiver.rule.value)', which counts from the next change on")
     }
     if file.status == .paused || file.status == .done, file.status != base?.status {
       sentences.append(
-        "this change sets the status to \(file.status.rawValue), and most rules judge active areas "
-          + "only")
+        "this change sets the status to \(file.status.rawValue), and most rules check only active "
+          + "areas")
     }
     let recorded = Set((base?.handoffs ?? []).map(Self.terms))
     for handoff in file.handoffs where !recorded.contains(Self.terms(handoff)) {

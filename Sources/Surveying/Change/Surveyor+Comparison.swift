@@ -84,7 +84,7 @@ extension Surveyor {
       let limit = OwnersReader.sizeLimit
       if try former.content(of: path, limit: limit) != files.content(of: path, limit: limit) {
         notes.append(
-          "this change edits \(path), and is judged by the base's; --policy head takes its own")
+          "this change edits \(path), but the base's is used; --policy head uses its own")
       }
     }
     return notes

@@ -17,10 +17,10 @@ enum Configuration {
     case .tooLarge(let size):
       throw RunError(
         problem: ".mailmap is too large: \(size) bytes, of at most \(Mailmap.sizeLimit)",
-        remedy: "take out what no commit needs")
+        remedy: "remove what no commit needs")
     case .notAFile, .unreadable:
       throw RunError(
-        problem: ".mailmap cannot be read", remedy: "make it an ordinary file that you may read")
+        problem: ".mailmap cannot be read", remedy: "make it a readable, regular file")
     }
   }
 
@@ -38,7 +38,7 @@ enum Configuration {
           if text.isEmpty { continue }
           guard let id = ObjectID(hex: text.bytes) else {
             throw RunError(
-              problem: "\(path):\(index + 1): \(ByteString(text.bytes.prefix(60))) is no whole "
+              problem: "\(path):\(index + 1): \(ByteString(text.bytes.prefix(60))) is not a full "
                 + "commit id",
               remedy: "write all 40 hexadecimal digits:  git rev-parse COMMIT")
           }
@@ -47,7 +47,8 @@ enum Configuration {
       case .missing:
         if !RulesFile().ignoreRevisionFiles.contains(path) {
           notes.append(
-            "\(path), which .lead-rules names under ignore-revs, is not there: it ignores nothing")
+            "\(path), which .lead-rules names under ignore-revs, does not exist: nothing is ignored"
+          )
         }
       case .symbolicLink:
         throw RunError(
@@ -56,11 +57,11 @@ enum Configuration {
       case .tooLarge(let size):
         throw RunError(
           problem: "\(path) is too large: \(size) bytes, of at most \(1 << 20)",
-          remedy: "take out commits that change no doc")
+          remedy: "remove commits that change no doc")
       case .notAFile, .unreadable:
         throw RunError(
           problem: "\(path), the list of revisions to ignore, cannot be read",
-          remedy: "make it an ordinary file that you may read")
+          remedy: "make it a readable, regular file")
       }
     }
     return ignored

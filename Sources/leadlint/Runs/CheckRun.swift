@@ -50,7 +50,7 @@ struct CheckRun {
   static func open(_ request: SurveyRequest) throws -> (Surveyor, RuleSettings) {
     var request = request
     request.change = try request.change?.findingBase(in: request.repositoryPath)
-    request.shallowMend = ContinuousIntegration.shallowRemedy(
+    request.shallowRemedy = ContinuousIntegration.shallowRemedy(
       ContinuousIntegration.environment())
     let surveyor = try Surveyor(request)
     func check(_ rules: RulesFile, _ source: [UInt8]?) throws(RunError) {
