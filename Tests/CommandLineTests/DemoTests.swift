@@ -31,7 +31,7 @@ internal import Testing
       let output = try LeadlintProgram.run(
         ["demo", "--directory", home.file(place)], home: home.path)
       #expect(output.status == 2)
-      #expect(output.errorText.contains("name a directory that is empty or not there"))
+      #expect(output.errorText.contains("name an empty directory, or one that does not exist"))
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.file("work")) == ["file"])
   }

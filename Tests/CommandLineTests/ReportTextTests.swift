@@ -132,7 +132,7 @@ internal import Testing
     let file = place.file("file")
     try place.write("mine", to: "file")
     let vectors: [([String], String)] = [
-      (["--title", " "], "--title needs a word"),
+      (["--title", " "], "--title is empty"),
       (["--split-by", "lead"], "--split-by needs --output"),
       (["--split-by", "lead", "-o", file + "/x"], "cannot be made"),
       (["--split-by", "lead", "-o", file], "file is not a directory"),

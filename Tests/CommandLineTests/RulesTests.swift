@@ -27,21 +27,6 @@ internal import Testing
     }
   }
 
-  @Test func theReadmeListsEveryRule() throws {
-    let path = Fixtures.path + "/../README.md"
-    let readme = try String(contentsOfFile: path, encoding: .utf8)
-    let table = try run(["rules", "--format", "markdown"]).text
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-      let start = try #require(readme.range(of: "| rule | principle "))
-      let end = try #require(readme.range(of: "\n\n", range: start.lowerBound..<readme.endIndex))
-      let whole =
-        readme[..<start.lowerBound] + table.dropLast() + readme[end.lowerBound...]
-      try whole.write(toFile: path, atomically: true, encoding: .utf8)
-      Issue.record("recorded the README's rules; look at them, then run without RECORD_SNAPSHOTS")
-    }
-    #expect(readme.contains(table), "RECORD_SNAPSHOTS=1 swift test fixes it")
-  }
-
   @Test func aMistypedRuleIsNamedWithTheNearest() throws {
     let output = try run(["explain", "sillo"])
     #expect(output.status == 2)

@@ -10,7 +10,7 @@ internal import Testing
     (["GITLAB_CI": "true"], "in .gitlab-ci.yml, write at the job:  variables: {GIT_DEPTH: \"0\"}"),
     (["TF_BUILD": "True"], "- {checkout: self, fetchDepth: 0}"),
     (["BITBUCKET_BUILD_NUMBER": "1"], "clone: {depth: full}"),
-    (["BUILDKITE": "true"], "take --depth out of BUILDKITE_GIT_CLONE_FLAGS"),
+    (["BUILDKITE": "true"], "remove --depth from BUILDKITE_GIT_CLONE_FLAGS"),
     (["CIRCLECI": "true"], "- run: git fetch --unshallow"),
     (["JENKINS_URL": "http://ci.example/"], "sh 'git fetch --unshallow'"),
   ]

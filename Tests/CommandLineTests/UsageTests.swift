@@ -57,7 +57,7 @@ internal import Testing
     let output = try run(["check", "--now", "yesterday"])
     #expect(
       output.errorText == """
-        leadlint: error: --now yesterday is not an instant
+        leadlint: error: --now yesterday is not a date or time
           next: write 2026-11-22, 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+02:00
 
         """)
