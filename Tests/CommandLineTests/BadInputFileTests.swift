@@ -123,7 +123,10 @@ internal import Testing
       (".git-blame-ignore-revs", "ln -s /proc/self/environ $F", 2, "is a symbolic link"),
       (".git-blame-ignore-revs", "mkfifo $F", 2, "cannot be read"),
       (".git-blame-ignore-revs", "truncate -s 4G $F", 2, "is too large"),
-      (".git-blame-ignore-revs", "printf 'x\\033[2J' > $F", 2, ":1: x\\x1b[2J is not a full commit"),
+      (
+        ".git-blame-ignore-revs", "printf 'x\\033[2J' > $F", 2,
+        ":1: x\\x1b[2J is not a full commit"
+      ),
     ])
   func filesBesideTheRulesAreNamed(
     _ file: String, _ script: String, _ status: Int32, _ words: String
