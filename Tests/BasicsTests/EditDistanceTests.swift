@@ -1,4 +1,3 @@
-import LeadModel
 import Testing
 
 @testable import Basics
