@@ -101,6 +101,7 @@ package enum FileReader {
 
   /// What a directory holds.
   package struct Listing: Sendable {
+    /// Ordinary files.
     package var files: [ByteString] = []
     package var links: [ByteString] = []
     package var directories: [ByteString] = []

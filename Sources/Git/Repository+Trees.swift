@@ -77,6 +77,7 @@ extension Repository {
 }
 
 extension GitError {
+  /// A tree whose entries cannot be read.
   package static func damagedTree(_ id: ObjectID) -> GitError {
     GitError(code: .other(0), function: "git_odb_read", message: "tree \(id) is damaged")
   }

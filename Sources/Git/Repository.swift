@@ -8,6 +8,7 @@ internal import CSystem
 package final class Repository {
   /// Valid as long as this object is.
   let handle: OpaquePointer
+  /// The objects of the repository and its alternates.
   package let objects: ObjectDatabase
   /// The repository's own directory, with a slash at its end.
   package let gitDirectory: ByteString
@@ -109,6 +110,7 @@ package final class Repository {
     return try configuration.string("core.worktree") == nil
   }
 
+  /// Whether it has no work tree.
   package var isBare: Bool { workDirectory == nil }
 }
 

@@ -9,6 +9,7 @@ package struct RepositoryWriter: ~Copyable {
   private let repository: OpaquePointer
   private let database: OpaquePointer
 
+  /// What can be written.
   package enum ObjectKind: Sendable {
     case blob, tree, commit
 

@@ -2,6 +2,7 @@ package import Basics
 
 /// A path that two trees differ at.
 package struct StagedChange: Hashable, Sendable {
+  /// What happened to the path; the raw value is the letter of `git diff --name-status`.
   package enum Kind: String, Sendable {
     case added = "A"
     case deleted = "D"

@@ -26,6 +26,7 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
     case other(Int32)
   }
 
+  /// What callers act on.
   package let code: Code
   /// libgit2's subsystem (`git_error_t`); 0 where it named none.
   package let category: Int32

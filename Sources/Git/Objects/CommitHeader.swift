@@ -5,11 +5,14 @@ package import Basics
 /// `git log` walks past commits whose author or date cannot be read; so does this. Only a commit
 /// without a readable tree or parent line is beyond use.
 package struct CommitHeader {
+  /// The tree that the commit records.
   package let tree: ObjectID
   package private(set) var parentCount = 0
   /// The author line's text after `author `.
   package private(set) var author: Range<Int>?
+  /// The committer line's text after `committer `.
   package private(set) var committer: Range<Int>?
+  /// The name of the message's encoding.
   package private(set) var encoding: Range<Int>?
   /// Where the message begins.
   package private(set) var message: Int

@@ -35,8 +35,8 @@ package final class ObjectDatabase {
   /// Reads one object whole, for the scan of a whole history: straight from the backend.
   ///
   /// The one exception from the rule that every object is read through libgit2's object database. It
-  /// is the same reader with the same checks, but its bytes are shared, not copied: a scan reads
-  /// hundreds of thousands of trees and commits, most of which are kept as bases of others anyway.
+  /// is the same reader with the same checks, but its bytes are shared, not copied. Through
+  /// `git_odb_read`, a whole cold run takes 19 % longer on git/git and 10 % on moby/moby.
   /// - Throws: as ``read(_:)``.
   package func readForScan(_ id: ObjectID) throws(GitError) -> RawObject {
     if let object = try reader.read(id) { return object }

@@ -66,11 +66,13 @@ package struct TreeEntry {
     return index
   }
 
+  /// Valid as long as the tree is.
   @inlinable
   package var name: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: nameAddress, count: nameLength)
   }
 
+  /// The object that the entry names.
   @inlinable
   package var id: ObjectID { ObjectID(at: UnsafeRawPointer(nameAddress + nameLength + 1)) }
 
@@ -93,6 +95,7 @@ package struct TreeEntry {
     return Int(ending(at: shared)) - Int(other.ending(at: shared))
   }
 
+  /// The byte at an index as far as order is concerned: behind a directory's name, a slash.
   @inlinable
   package func ending(at index: Int) -> UInt8 {
     if index < nameLength { return nameAddress[index] }

@@ -21,8 +21,10 @@ package struct Mailmap: Hashable, Sendable {
   /// By the commit's e-mail, lower case.
   private var entries: [ByteString: Entry] = [:]
 
+  /// A mailmap that maps nothing.
   package init() {}
 
+  /// Reads a file's text; lines that git would pass over are passed over.
   package init(_ text: some Collection<UInt8>) {
     // Reading an array is faster than reading a collection of unknown type.
     for line in Array(text).split(separator: UInt8(ascii: "\n")) {

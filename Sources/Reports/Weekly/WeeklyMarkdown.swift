@@ -189,9 +189,7 @@ package enum WeeklyMarkdown {
     }
     guard output.utf8.count > tokenLimit else { return output }
     // An address may be as long as a file; what is cut off still tells two apart.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return output.prefix(tokenLimit - 17) + "." + String(hash, radix: 16)
+    return output.prefix(tokenLimit - 17) + "." + String(FNV1a.hash(text.utf8), radix: 16)
   }
 }
 

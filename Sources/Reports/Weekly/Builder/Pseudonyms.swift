@@ -120,8 +120,7 @@ package struct Pseudonyms: Sendable {
 
   /// FNV-1a, 64 bits, and a last stirring (the finalizer of MurmurHash3) so that every bit counts.
   private static func fingerprint(_ text: ByteString) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var hash = FNV1a.hash(text.bytes)
     hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
     hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
     return hash ^ (hash >> 33)
