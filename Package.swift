@@ -151,7 +151,10 @@ let package = Package(
     // The built program, from outside.
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["Basics", "CSystem", "Reports", "Stories", "TestSupport", "leadlint"],
+      dependencies: [
+        "Basics", "CSystem", "leadlint", "LeadModel", "Reports", "Stories", "Surveying",
+        "TestSupport",
+      ],
       swiftSettings: settings),
 
     // What leadlint says of a history, beside what plain git commands say of it.
