@@ -56,7 +56,8 @@ enum ChartText {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "`": 0.31
     case "(", ")", "[", "]", "/", "\\", "f", "t", "r", "-": 0.41
     case "m", "w", "M", "W", "@", "%", "…", "—": 0.95
-    case "A"..."Z", "&", "<", ">", "=", "+", "~", "#": 0.71
+    case "<", ">", "=", "+", "~", "#": 0.84
+    case "A"..."Z", "&": 0.71
     case _ where scalar.value < 0x80: 0.59
     default:
       switch DisplayWidth.of(scalar) {
