@@ -4,6 +4,6 @@ enum ExitStatus: Int32 {
   case clean = 0
   /// At least one finding at or above it.
   case findings = 1
-  /// No judgement: wrong usage, a configuration or a repository that cannot be read.
+  /// An error: wrong usage, a configuration or a repository that cannot be read.
   case cannotJudge = 2
 }

@@ -29,13 +29,13 @@ struct DemoCommand: Subcommand {
 
   func execute() throws -> ExitStatus {
     let story = try DemoStory.parsed()
-    let place = try directory.map(Self.emptyDirectory) ?? Self.temporaryDirectory()
-    _ = try StoryWriter.write(story, to: place)
+    let path = try directory.map(Self.emptyDirectory) ?? Self.temporaryDirectory()
+    _ = try StoryWriter.write(story, to: path)
     let style = colour.style(isTerminal: Console.isOutputTerminal)
 
-    try Console.print(introduction(place, commits: story.commits.count))
+    try Console.print(introduction(path, commits: story.commits.count))
     let request = SurveyRequest(
-      repositoryPath: place, now: try Instant(option: "--now", DemoStory.now) ?? .clock)
+      repositoryPath: path, now: try Instant(option: "--now", DemoStory.now) ?? .clock)
     let run = try CheckRun(request)
     let survey = run.survey
     survey.notes.forEach(Console.note)
@@ -43,11 +43,11 @@ struct DemoCommand: Subcommand {
     let report = FindingsReport(
       run.findings, of: survey, areas: areas, version: Version.program, subject: run.subject(of:))
     try Console.print(FindingsFormat.text.reporter(style: style).render(report))
-    try Console.print(farewell(place))
+    try Console.print(farewell(path))
     return .clean
   }
 
-  private func introduction(_ place: String, commits: Int) -> ByteString {
+  private func introduction(_ path: String, commits: Int) -> ByteString {
     let width = DemoStory.highlights.map(\.area.count).max() ?? 0
     let rows = DemoStory.highlights.map { area, story in
       "  " + area + String(repeating: " ", count: width - area.count) + "  " + story + "\n"
@@ -55,7 +55,7 @@ struct DemoCommand: Subcommand {
     return ByteString(
       """
       A made-up company's repository: \(commits) commits over eighteen months, in
-      \(shown(place))
+      \(shown(path))
 
       \(rows.joined())
       $ leadlint check --now \(DemoStory.now)
@@ -63,13 +63,13 @@ struct DemoCommand: Subcommand {
       """)
   }
 
-  private func farewell(_ place: String) -> ByteString {
+  private func farewell(_ path: String) -> ByteString {
     let program = Self.program
     return ByteString(
       """
 
       To go on:
-        cd \(shown(place))
+        cd \(shown(path))
         \(program) report --now \(DemoStory.now) --format html=report.html
         \(program) status --now \(DemoStory.now)
         \(program) check --as-of 2026-07-01

@@ -66,7 +66,7 @@ struct AreaEdit {
   }
 
   /// What an edit comes to; its refusal in the program's words.
-  /// - Throws: `RunError` where the text cannot be edited surely.
+  /// - Throws: `RunError` where the text cannot be edited safely.
   func edit<Value>(_ path: ByteString, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
@@ -84,7 +84,7 @@ struct AreaEdit {
     let diff = try files.reduce(into: ByteString()) {
       $0.append(try UnifiedDiff.render($1.path, from: $1.old, to: $1.new))
     }
-    // A terminal obeys what it is shown; whoever applies the diff needs it as it is.
+    // A terminal obeys control characters; a program that applies the diff needs them.
     try Console.print(
       Console.isOutputTerminal
         ? ByteString(

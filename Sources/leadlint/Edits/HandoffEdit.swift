@@ -131,14 +131,14 @@ struct HandoffEdit {
   }
 
   private func commit(_ notes: HandoffNotesChoice?) -> ByteString {
-    let place = area.path == "." ? "the repository" : area.path
+    let areaName = area.path == "." ? "the repository" : area.path
     let subject: ByteString =
       switch (isRecordOnly, plan.from) {
       case (true, let from?):
-        "Record the handoff of \(place) from \(from.displayName) to \(plan.to.displayName)"
+        "Record the handoff of \(areaName) from \(from.displayName) to \(plan.to.displayName)"
       case (_, let from?):
-        "Hand \(place) over from \(from.displayName) to \(plan.to.displayName)"
-      default: "Let \(plan.to.displayName) lead \(place)"
+        "Hand \(areaName) over from \(from.displayName) to \(plan.to.displayName)"
+      default: "Let \(plan.to.displayName) lead \(areaName)"
       }
     let isCommitted = area.leads.contains { $0.since != nil } || !area.leadChanges.isEmpty
     let new = [notes?.path, isCommitted ? nil : area.ownersPath].compactMap(\.self)

@@ -125,7 +125,7 @@ struct HandoffPlan {
   }
 
   /// The newest change between two people that a finding asks to be recorded. It comes before all
-  /// else, whoever leads by now: the command that the finding names must not change the lead.
+  /// else, no matter who leads by now: the command that the finding names must not change the lead.
   private static func unrecorded(
     _ from: DeclaredPerson?, _ to: DeclaredPerson, in area: Area, since start: Instant
   ) -> (Person?, Instant)? {

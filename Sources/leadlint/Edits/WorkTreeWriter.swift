@@ -5,8 +5,8 @@ internal import LeadModel
 
 /// Writes files of the work tree together: all of them, or none.
 ///
-/// Each is written beside its place first and then renamed into it, so that nobody ever sees half a
-/// file. No symbolic link is followed.
+/// Each is written to a temporary file first and then renamed, so that nobody ever sees half a file.
+/// No symbolic link is followed.
 struct WorkTreeWriter {
   struct File {
     /// From the work tree's root.

@@ -12,7 +12,7 @@ struct HookDirectory {
   /// The directory that git would look in without the setting.
   let standard: String
 
-  /// What stands at a hook's place.
+  /// What a hook's path leads to.
   enum State {
     case missing
     /// A link, or what is no file: nothing to write to.
@@ -20,7 +20,7 @@ struct HookDirectory {
     case script(HookScript, isExecutable: Bool)
   }
 
-  /// - Throws: `RunError` where the place's name cannot be written as text.
+  /// - Throws: `RunError` where the path is not UTF-8.
   init(_ repository: Repository) throws {
     func text(_ path: ByteString) throws -> String {
       guard let text = path.text else {
@@ -69,7 +69,7 @@ struct HookDirectory {
     return state(of: text)
   }
 
-  /// Writes a hook beside its place and renames it into it, for whoever may run what is there.
+  /// Writes a hook to a temporary file and renames it into place, so that a run sees one or the other.
   /// - Throws: `RunError` with the system's reason; nothing is left behind then.
   func write(_ script: HookScript, _ kind: HookKind) throws {
     let file = file(kind)

@@ -73,12 +73,12 @@ struct HookInstallCommand: Subcommand {
 
   /// What is to be written; nil where it is there already.
   private func script(_ kind: HookKind, _ directory: HookDirectory) throws -> HookScript? {
-    let place = ByteString(directory.file(kind))
+    let file = ByteString(directory.file(kind))
     switch directory.state(kind) {
     case .missing: return .own(kind)
     case .notAFile:
       throw RunError(
-        problem: "\(place) is a link or cannot be read, and was not changed",
+        problem: "\(file) is a link or cannot be read, and was not changed",
         remedy: "add to the file that it points to:  \(kind.shellCommand) || exit")
     case .script(let script, let isExecutable):
       if script.holdsBlock || chain && script.isShellScript {
@@ -87,11 +87,11 @@ struct HookInstallCommand: Subcommand {
       }
       if let manager = script.manager {
         throw RunError(
-          problem: "\(place) exists already and belongs to \(manager)",
+          problem: "\(file) exists already and belongs to \(manager)",
           remedy: "let \(manager) run it:  \(kind.command)")
       }
       throw RunError(
-        problem: "\(place) exists already and was not written by leadlint"
+        problem: "\(file) exists already and was not written by leadlint"
           + (chain ? "; it is not a shell script that leadlint can add to" : ""),
         remedy: "add to it:  \(kind.shellCommand) || exit"
           + (chain || !script.isShellScript

@@ -70,11 +70,11 @@ struct HookScript {
 
   /// Where a line with this text begins.
   private static func line(_ line: ByteString, in bytes: [UInt8], from start: Int) -> Int? {
-    var place = start
-    while place < bytes.count {
-      let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if bytes[place..<end].elementsEqual(line.bytes) { return place }
-      place = end + 1
+    var offset = start
+    while offset < bytes.count {
+      let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      if bytes[offset..<end].elementsEqual(line.bytes) { return offset }
+      offset = end + 1
     }
     return nil
   }

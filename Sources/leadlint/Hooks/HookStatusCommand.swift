@@ -34,7 +34,7 @@ struct HookStatusCommand: Subcommand {
   private func line(
     _ kind: HookKind, _ directory: HookDirectory, _ settings: borrowing HookSettings
   ) throws(GitError) -> ByteString {
-    let place = ByteString(directory.file(kind))
+    let file = ByteString(directory.file(kind))
     var answers: [ByteString] = []
     if directory.isNowhere {
       answers.append("git runs no hooks here")
@@ -42,13 +42,13 @@ struct HookStatusCommand: Subcommand {
       let isOurs = script.holdsBlock
       let what: ByteString =
         isOurs
-        ? (script.isOwn ? "installed in \(place)" : "installed in \(place), next to other commands")
+        ? (script.isOwn ? "installed in \(file)" : "installed in \(file), next to other commands")
         : script.text.contains("leadlint")
-          ? "\(place) mentions leadlint and was not written by it" : "another hook is in \(place)"
+          ? "\(file) mentions leadlint and was not written by it" : "another hook is in \(file)"
       answers.append(
         isExecutable ? what : what + ", which is not executable: git ignores it")
     } else if case .notAFile = directory.state(kind) {
-      answers.append("\(place) is a link or not a file")
+      answers.append("\(file) is a link or not a file")
     }
     let standard = directory.standard + "/" + kind.rawValue
     if directory.path != directory.standard,

@@ -18,13 +18,13 @@ struct HookUninstallCommand: Subcommand {
     where options.kinds.isEmpty || options.kinds.contains(kind) {
       if case .script(let script, _) = directory.state(kind), script.holdsBlock {
         isAnything = true
-        let place = ByteString(directory.file(kind))
+        let file = ByteString(directory.file(kind))
         if let rest = script.withoutBlock {
           try directory.write(rest, kind)
-          try Console.print("\(kind.rawValue): leadlint's part removed from \(place)\n")
+          try Console.print("\(kind.rawValue): leadlint's part removed from \(file)\n")
         } else {
           try directory.remove(kind)
-          try Console.print("\(kind.rawValue): \(place) removed\n")
+          try Console.print("\(kind.rawValue): \(file) removed\n")
         }
       }
       if try settings.uninstall(kind.configurationName, kind.command) {

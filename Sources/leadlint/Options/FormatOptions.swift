@@ -17,7 +17,7 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
 
   /// What was asked for, read before anything is judged.
   /// - Throws: `RunError` for a format that there is none of, and where two documents would go
-  ///   to the same place.
+  ///   to the same file.
   func targets() throws -> [FormatTarget<Format>] {
     try FormatTarget.read(format, output: output)
   }

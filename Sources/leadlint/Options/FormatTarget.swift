@@ -12,7 +12,7 @@ struct FormatTarget<Format: OutputFormat>: Sendable {
   /// Reads `FORMAT` and `FORMAT=FILE`, as often as they were written, and `--output`, which is the
   /// file of the format that has none.
   /// - Throws: `RunError` for a format that there is none of, and where two documents would go
-  ///   to the same place.
+  ///   to the same file.
   static func read(_ arguments: [String], output: String?) throws -> [FormatTarget] {
     var targets =
       arguments.isEmpty
@@ -44,7 +44,7 @@ struct FormatTarget<Format: OutputFormat>: Sendable {
   }
 
   /// Writes a document for each, files first.
-  /// - Throws: `RunError` where a place cannot be written to.
+  /// - Throws: `RunError` where a file cannot be written.
   static func write(
     _ targets: [FormatTarget], _ document: (FormatTarget) throws -> ByteString
   ) throws {

@@ -37,7 +37,7 @@ enum RawArguments {
     return ByteString(output)
   }
 
-  /// For places that libgit2 and the system are asked for as text.
+  /// For paths that libgit2 and the system take as text.
   /// - Throws: `RunError` where `argument` is not UTF-8.
   static func requireText(_ argument: String) throws {
     guard bytes(argument).text == nil else { return }
