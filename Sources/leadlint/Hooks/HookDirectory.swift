@@ -69,7 +69,7 @@ struct HookDirectory {
     return state(of: text)
   }
 
-  /// Writes a hook to a temporary file and renames it into place, so that a run sees one or the other.
+  /// Writes a hook to a temporary file and renames it, so that git never runs half of one.
   /// - Throws: `RunError` with the system's reason; nothing is left behind then.
   func write(_ script: HookScript, _ kind: HookKind) throws {
     let file = file(kind)
