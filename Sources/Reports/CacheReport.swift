@@ -12,7 +12,7 @@ package struct CacheReport {
   /// - Parameters:
   ///   - size: in bytes; nil where there is no file.
   ///   - indexed: what the file describes; nil where it is missing or cannot be used.
-  ///   - isReadable: false where whoever asks may not read the file.
+  ///   - isReadable: false where the user may not read the file.
   ///   - head: the commit that would be judged, if any.
   ///   - leftovers: files of runs that were stopped.
   package init(

@@ -55,7 +55,7 @@ final class Inflater {
 
   private func start(_ input: UnsafeRawBufferPointer) -> Bool {
     guard isReady, inflateReset(&stream) == Z_OK else { return false }
-    // zlib does not write through next_in; its type only lacks the const.
+    // zlib does not write through next_in; its type is missing the const.
     stream.next_in = UnsafeMutablePointer(
       mutating: input.baseAddress?.assumingMemoryBound(to: UInt8.self))
     stream.avail_in = UInt32(truncatingIfNeeded: min(input.count, Int(UInt32.max)))

@@ -1,6 +1,6 @@
 package import Basics
 
-/// A link or an image in a doc that leads nowhere.
+/// A link or an image in a doc whose target does not exist.
 package struct UnresolvedLink: Hashable, Sendable {
   package enum Kind: String, Sendable {
     case link, image

@@ -30,8 +30,8 @@ struct SummarySection {
     guard figure.value != nil, let first = parts.first else {
       return HTML(.span, .class("of")) { figure.text }
     }
-    return .text(first)
-      + HTML(.span, .class("of")) { parts.count > 1 ? " " + parts[1] : "" }
+    guard parts.count > 1 else { return .text(first) }
+    return .text(first) + HTML(.span, .class("of")) { " " + parts[1] }
   }
 
   private func spark(_ figure: WeeklyReport.Figure) -> HTML {
