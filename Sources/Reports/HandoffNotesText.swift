@@ -70,7 +70,7 @@ package struct HandoffNotesText {
 
   private func state() -> [String] {
     var lines: [String] = []
-    if let since = area.leads.first(where: { $0.person.email == from.email })?.since?.date {
+    if let since = area.leads.first(where: { $0.person.email == from.email })?.began {
       lines.append("- led by \(Self.inline(from.displayName)) since \(since.date)")
     }
     let days = survey.now.days(since: area.activity.since)

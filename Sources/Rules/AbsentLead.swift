@@ -21,7 +21,7 @@ package struct AbsentLead: Rule {
     let now = survey.now
     // Where nobody works, nobody is missed, whatever the limit.
     guard let recent = area.recent, recent.commitsByOthers >= max(1, commits), area.leadIsCommitted,
-      area.leads.allSatisfy({ $0.since?.isOlder(than: days, at: now) ?? false }),
+      area.leads.allSatisfy({ $0.hasLed(longerThan: days, at: now) }),
       recent.lastByLead?.isOlder(than: days, at: now) ?? true,
       area.leads.allSatisfy(\.declared.isKnown),
       !area.absences.contains(where: { $0.isUnderWay(at: now) })

@@ -22,8 +22,8 @@ package struct PermanentPost: Rule {
 
   private func longTurns(_ area: Area, _ now: Instant, _ context: RuleContext) -> [Finding] {
     area.leads.compactMap { lead in
-      guard let since = lead.since, since.isOlder(than: days, at: now) else { return nil }
-      let age = since.age(at: now)
+      guard let since = lead.since, lead.hasLed(longerThan: days, at: now) else { return nil }
+      let age = lead.began.map { now.days(since: $0) }
       return Finding(
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: area.position(of: lead), person: lead.person.email,
@@ -32,7 +32,7 @@ package struct PermanentPost: Rule {
         evidence: [.init("lead since", since)],
         data: [
           .init("turnDays", .days(age)), .init("limitDays", .integer(days)),
-          .init("since", .date(of: since)),
+          .init("since", lead.began.map { .text("\($0)") } ?? .null),
         ])
     }
   }
@@ -62,7 +62,7 @@ package struct PermanentPost: Rule {
     area.leads.contains { lead in
       area.handoffs.contains { record in
         guard record.from.email == lead.person.email else { return false }
-        return lead.since?.date.map { record.date.end > $0 } ?? true
+        return lead.began.map { record.date.end > $0 } ?? true
       }
     }
   }

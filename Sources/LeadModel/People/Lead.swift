@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 
 /// A current lead and the commit with which the turn began.
 package struct Lead: Hashable, Sendable {
@@ -10,6 +10,9 @@ package struct Lead: Hashable, Sendable {
   package var hasAgreed: Bool?
 
   package var person: Person { declared.person }
+
+  /// When the turn began: the date of `since`. Nil where that has none, or is not committed.
+  package var began: Instant? { since?.date }
 
   package init(declared: DeclaredPerson, since: CommitReference?) {
     self.declared = declared

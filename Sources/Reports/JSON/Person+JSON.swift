@@ -8,6 +8,6 @@ extension Person {
 extension Lead {
   /// A lead, with the beginning of the turn.
   var json: JSONValue {
-    ["email": person.email.json, "name": person.name?.json, "since": since?.date?.json]
+    ["email": person.email.json, "name": person.name?.json, "since": began?.json]
   }
 }

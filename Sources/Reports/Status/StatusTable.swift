@@ -87,19 +87,17 @@ package struct StatusTable: Sendable {
   }
 
   private func row(_ area: Area, now: Instant) -> [String] {
-    func days(_ reference: CommitReference?) -> String {
-      reference?.date.map { "\(now.days(since: $0)) d" } ?? "-"
-    }
+    func days(_ date: Instant?) -> String { date.map { "\(now.days(since: $0)) d" } ?? "-" }
     let names = area.leads.map { TerminalEscaper.field($0.person.displayName) }
-    let start = area.leads.compactMap(\.since).min {
-      ($0.date ?? Instant(seconds: .min)) < ($1.date ?? Instant(seconds: .min))
-    }
+    let starts = area.leads.filter { $0.since != nil }.map(\.began)
+    // A turn whose beginning has no date counts as the oldest there is.
+    let start = starts.contains(nil) ? nil : starts.compactMap(\.self).min()
     let status = area.isActive ? "" : " (\(area.file.status.rawValue))"
     return [
       TerminalEscaper.path(area.path) + status,
       names.isEmpty ? "vacant" : names.joined(separator: ", "),
       days(start),
-      area.docs.isEmpty ? "no docs" : days(area.attention?.commit),
+      area.docs.isEmpty ? "no docs" : days(area.attention?.commit.date),
       area.attention == nil ? "-" : String(area.driftCommits),
       area.leadShare.map { percent($0) } ?? "-",
       area.absenceFactor.map(String.init) ?? "-",

@@ -9,7 +9,7 @@ package enum WhoText {
       ("kind", "\(area.kind.rawValue), \(area.file.status.rawValue)"),
     ]
     for lead in area.leads {
-      let since = lead.since?.date.map { ", since \($0.date)" } ?? ", not committed yet"
+      let since = lead.began.map { ", since \($0.date)" } ?? ", not committed yet"
       rows.append(("lead", described(lead.person) + since))
     }
     if area.leads.isEmpty {

@@ -15,6 +15,14 @@ extension CommitReference {
   var day: ByteString { date.map { "on \($0.date)" } ?? "at an unknown date" }
 }
 
+extension Lead {
+  /// Whether the turn is committed and began more than `days` days ago. A date that nobody can read
+  /// counts as the oldest there is.
+  func hasLed(longerThan days: Int, at now: Instant) -> Bool {
+    since != nil && (began.map { $0 < now.earlier(days: days) } ?? true)
+  }
+}
+
 /// `141 days`, or, where only hours are over the limit, `more than 90 days`.
 func span(_ days: Int, over limit: Int) -> ByteString {
   days == limit ? "more than \(plural(limit, "day"))" : plural(days, "day")

@@ -27,18 +27,10 @@ struct AreaClaims {
             ? "\(cover.value) has an OWNERS.lead of its own"
             : "\(cover.value) is covered by \(owner.displayPath) too"
         entries[index].conflicts.append(
-          SourceDiagnostic(
-            file: entries[index].ownersPath, position: cover.position,
-            length: max(1, cover.value.count), message: message,
-            suggestion: "let one area cover it",
-            sourceLine: Self.line(cover.position.line, of: entries[index].source)))
+          entries[index].diagnostic(
+            at: cover.position, length: cover.value.count, message,
+            suggestion: "let one area cover it"))
       }
     }
-  }
-
-  private static func line(_ line: Int, of source: [UInt8]) -> ByteString {
-    let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard line >= 1, line <= lines.count else { return "" }
-    return ByteString(lines[line - 1].filter { $0 != UInt8(ascii: "\r") }.prefix(200))
   }
 }

@@ -59,4 +59,18 @@ struct OwnersEntry {
       if !leads.contains(email) { leads.append(email) }
     }
   }
+
+  /// What is wrong with the file beyond its own text, at a position in it.
+  /// - Parameter length: in bytes.
+  func diagnostic(
+    at position: SourcePosition, length: Int, _ message: ByteString, suggestion: ByteString
+  ) -> SourceDiagnostic {
+    let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let line =
+      lines.indices.contains(position.line - 1)
+      ? ByteString(lines[position.line - 1].filter { $0 != UInt8(ascii: "\r") }.prefix(200)) : ""
+    return SourceDiagnostic(
+      file: ownersPath, position: position, length: max(1, length), message: message,
+      suggestion: suggestion, sourceLine: line)
+  }
 }

@@ -20,7 +20,7 @@ struct AreaRowBuilder {
       path: JSONText.string(area.path), name: JSONText.string(area.name), kind: area.kind,
       status: area.file.status, team: area.file.team.map { JSONText.string($0.value) },
       leads: area.leads.map {
-        WeeklyReport.Post.Holder(person: context.names.name(of: $0.person), since: $0.since?.date)
+        WeeklyReport.Post.Holder(person: context.names.name(of: $0.person), since: $0.began)
       },
       health: health, errors: count(.error), warnings: count(.warning), infos: count(.info),
       docs: docs(area), work: work(area), turns: turns(area),

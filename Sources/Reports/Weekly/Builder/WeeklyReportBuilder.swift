@@ -263,7 +263,7 @@ package struct WeeklyReportBuilder {
           let lead = area.leads.first { $0.person.email == facts.person.email }
           return WeeklyReport.Post(
             area: JSONText.string(path), areaName: JSONText.string(area.name), kind: area.kind,
-            since: lead?.since?.date, days: lead?.since?.date.map { context.now.days(since: $0) },
+            since: lead?.began, days: lead?.began.map { context.now.days(since: $0) },
             until: area.file.until?.value)
         })
     }
