@@ -4,8 +4,9 @@ package import LeadModel
 extension OwnersFile {
   /// The keys of the front matter, in the order of the documentation.
   package static let keys: [ByteString] = [
-    "kind", "name", "lead", "deputies", "until", "away", "covers", "docs", "reviewed", "contact",
-    "team", "status", "plan", "decisions", "due", "members", "handoffs", "waivers", "rules",
+    "kind", "name", "lead", "deputies", "since", "until", "away", "covers", "docs", "reviewed",
+    "contact", "team", "status", "plan", "decisions", "due", "members", "handoffs", "waivers",
+    "rules",
   ]
 
   /// Reads the front matter of `bytes`. Never throws: everything that is wrong with the file is a
@@ -57,6 +58,7 @@ extension FieldReader {
       leadPosition: source.position(at: lead?.key.offset ?? 0), leads: leads)
     file.name = fields["name"].flatMap { line($0.value, of: $0.name) }
     file.deputies = fields["deputies"].map { persons($0) } ?? []
+    file.since = fields["since"].flatMap { date($0) }
     file.until = fields["until"].flatMap { date($0) }
     file.away = fields["away"].map { absences($0) } ?? []
     if let covers = fields["covers"] {

@@ -12,6 +12,8 @@ package struct OwnersFile: Hashable, Sendable {
   /// Empty where the post is declared vacant (`lead: none`).
   package var leads: [Located<PersonReference>]
   package var deputies: [Located<PersonReference>] = []
+  /// When the turn of the first leads began, where that was before this file.
+  package var since: Located<CalendarDate>?
   package var until: Located<CalendarDate>?
   package var away: [Absence] = []
   /// Directories from the repository's root, without a slash at either end.

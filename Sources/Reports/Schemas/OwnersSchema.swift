@@ -51,6 +51,8 @@ enum OwnersSchema {
     ).about("Who leads this, one person or several; none says openly that the post is vacant."),
     "deputies": .reference("persons").about("Who can stand in."),
     "members": .reference("persons").about("Teams: who belongs to it."),
+    "since": SettingsParts.date.about(
+      "When the turn of the first leads began, if before this file."),
     "until": SettingsParts.date.about("The planned end of this lead's turn."),
     "reviewed": SettingsParts.date.about(
       "The docs were reviewed without a change; counts only if the lead committed this line."),

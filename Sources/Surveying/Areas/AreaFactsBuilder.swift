@@ -22,7 +22,9 @@ struct AreaFactsBuilder {
 
     var area = emptyArea(
       entry, file, name: file.name?.value ?? entry.displayPath.split(separator: 0x2F).last ?? "")
-    addPeople(of: file, leads: entry.leads, turns, to: &area)
+    let first = owners.versions.first?.commit
+    let stated = statedStart(file, first, entry, to: &area)
+    addPeople(of: file, leads: entry.leads, turns, to: &area) { $0 == first ? stated : nil }
     try addHandoffs(of: file, entry, to: &area)
     let docs = try addDocs(entry, leads, to: &area)
     let review = newestReview(entry, owners, leads)
@@ -45,7 +47,7 @@ struct AreaFactsBuilder {
     area.leadChanges = owners.changes(under: credits.isPending).map {
       leadChange($0, in: area, entry.questions)
     }
-    area.conflicts = entry.conflicts
+    area.conflicts += entry.conflicts
     try RuleFactsBuilder(
       inputs: inputs,
       area: SurveyedArea(
@@ -79,8 +81,10 @@ struct AreaFactsBuilder {
   /// - Parameters:
   ///   - leads: canonical e-mails.
   ///   - turns: when the turn of each began.
+  ///   - stated: when the turn that a commit begins began by the file's own word.
   private func addPeople(
-    of file: OwnersFile, leads: [ByteString], _ turns: [CommitPosition?], to area: inout Area
+    of file: OwnersFile, leads: [ByteString], _ turns: [CommitPosition?], to area: inout Area,
+    stated: (CommitPosition?) -> Instant?
   ) {
     var seen: Set<ByteString> = []
     for reference in file.leads {
@@ -88,7 +92,10 @@ struct AreaFactsBuilder {
       guard seen.insert(declared.person.email).inserted,
         let index = leads.firstIndex(of: declared.person.email)
       else { continue }
-      area.leads.append(Lead(declared: declared, since: turns[index].map { references[$0] }))
+      area.leads.append(
+        Lead(
+          declared: declared, since: turns[index].map { references[$0] },
+          stated: stated(turns[index])))
     }
     area.deputies = file.deputies.map(people.declared)
     area.covers = file.away.compactMap(\.cover).map(people.declared)
@@ -98,6 +105,22 @@ struct AreaFactsBuilder {
         from: absence.from, to: absence.to,
         cover: absence.cover.map { people.declared($0).person }, position: absence.position)
     }
+  }
+
+  /// When the first leads' turn began by the file's `since:`. A day after its first version is an
+  /// error in the file.
+  private func statedStart(
+    _ file: OwnersFile, _ first: CommitPosition?, _ entry: OwnersEntry, to area: inout Area
+  ) -> Instant? {
+    guard let since = file.since else { return nil }
+    let limit = first.flatMap { references.date(of: $0) } ?? inputs.now
+    if since.value <= limit.date { return first == nil ? nil : since.value.start }
+    area.conflicts.append(
+      entry.diagnostic(
+        at: since.position, length: 10,
+        "'since' is \(since.value), after the file's first version of \(limit.date)",
+        suggestion: "leave it out: without it the turn begins with that version"))
+    return nil
   }
 
   private func addHandoffs(
