@@ -66,6 +66,27 @@ extension Repository {
     }
   }
 
+  /// How many files lie in a tree, at any depth, but for those with a name.
+  /// - Parameter limit: counting ends there.
+  /// - Throws: `GitError` where a tree is missing or damaged.
+  package func fileCount(
+    below tree: ObjectID, upTo limit: Int, except name: ByteString
+  ) throws(GitError) -> Int {
+    var count = 0
+    var waiting = [tree]
+    while let tree = waiting.popLast(), count < limit {
+      try forEachEntry(of: tree) { entry in
+        if entry.type == .directory {
+          waiting.append(entry.id)
+        } else if !entry.name.elementsEqual(name.bytes) {
+          count += 1
+        }
+        return count < limit
+      }
+    }
+    return count
+  }
+
   /// A blob's bytes; nil where `path` holds none that could be read.
   /// - Parameter limit: in bytes; a larger blob is not read.
   /// - Throws: `GitError`, code `notFound` where the clone does not hold the blob.

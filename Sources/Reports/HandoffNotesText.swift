@@ -81,12 +81,12 @@ package struct HandoffNotesText {
         : "- \(plural(area.activity.commits, "commit")) by "
           + plural(people, "person", "people")
           + " in the last \(plural(days, "day"))")
-    if let attention = area.attention, let date = attention.commit.date?.date {
+    if let attention = area.attention, let date = attention.date?.date {
       let look =
         switch attention.how {
         case .edit: "a lead last changed the docs on \(date)"
         case .review: "a lead last reviewed the docs on \(date)"
-        case .tenure: "no lead has changed or reviewed the docs since \(date)"
+        case .tenure, .never: "no lead has changed or reviewed the docs since \(date)"
         }
       let drift =
         area.driftCommits == 0

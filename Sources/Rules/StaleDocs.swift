@@ -23,7 +23,7 @@ package struct StaleDocs: Rule {
     else { return [] }
     let lead =
       area.leads.first { $0.person.email == attention.by }?.person.displayName ?? attention.by
-    let age = attention.commit.date.map { survey.now.days(since: $0) }
+    let age = attention.date.map { survey.now.days(since: $0) }
     var evidence = [Finding.Evidence(attention.how.label, attention.commit)]
     if let newest = area.newestDrift.first { evidence.append(.init("since then", newest)) }
     return [
@@ -41,7 +41,7 @@ package struct StaleDocs: Rule {
           .init("limitDays", .integer(days)),
           .init("driftCommits", .integer(area.driftCommits)),
           .init("attention", .text(ByteString(attention.how.rawValue))),
-          .init("attentionDate", attention.commit.date.map { .text("\($0)") } ?? .null),
+          .init("attentionDate", attention.date.map { .text("\($0)") } ?? .null),
         ], notes: unsupported(in: area))
     ]
   }
@@ -60,7 +60,7 @@ package struct StaleDocs: Rule {
   }
 
   /// When the area's docs became or become stale; nil where they cannot, or have no known date.
-  func dueDate(of area: Area) -> Instant? { attention(in: area)?.commit.date?.later(days: days) }
+  func dueDate(of area: Area) -> Instant? { attention(in: area)?.date?.later(days: days) }
 
   /// None where a lead is named only in an uncommitted file: that turn is about to begin.
   private func attention(in area: Area) -> Attention? {
@@ -71,7 +71,7 @@ package struct StaleDocs: Rule {
 
   /// A date that nobody can read counts as the oldest there is.
   private func isStale(_ attention: Attention, at now: Instant) -> Bool {
-    attention.commit.date.map { $0 < now.earlier(days: days) } ?? true
+    attention.date.map { $0 < now.earlier(days: days) } ?? true
   }
 }
 
@@ -116,6 +116,7 @@ extension StaleDocs {
         "the lead took over and never looked", now: "2026-05-25T12:00:00Z",
         story: """
           on 2026-01-05 Ben Ito <ben@example.com>: Describe checkout
+            led services/checkout by Ben Ito <ben@example.com>
             write services/checkout/README.md
               The address cache sits before the database.
             change services/checkout/cache.swift
@@ -125,6 +126,19 @@ extension StaleDocs {
             change services/checkout/cache.swift
           """,
         finds: "Anna Okafor has not touched the docs since taking the lead 91 days ago (limit 90); "
+          + "1 commit changed the code since"),
+      .failing(
+        "leadlint came, and nobody has looked since", now: "2026-05-25T12:00:00Z",
+        story: """
+          on 2026-02-20 Ben Ito <ben@example.com>: Describe checkout
+            write services/checkout/README.md
+              The address cache sits before the database.
+          on 2026-02-23 Ben Ito <ben@example.com>: Say who leads checkout
+            led services/checkout by Anna Okafor <anna@example.com>
+          on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
+            change services/checkout/cache.swift
+          """,
+        finds: "Anna Okafor has not touched the docs since leadlint came 91 days ago (limit 90); "
           + "1 commit changed the code since"),
       .failing(
         "white space and the work of others are no sign of the lead",
@@ -202,6 +216,7 @@ extension Attention.How {
     case .edit: "last touch"
     case .review: "reviewed"
     case .tenure: "lead since"
+    case .never: "first version"
     }
   }
 }
@@ -216,12 +231,14 @@ extension FindingMessage {
       case (.edit, false): "\(lead) last touched the docs"
       case (.review, false): "\(lead) last reviewed the docs"
       case (.tenure, false): "\(lead) has not touched the docs since taking the lead"
+      case (.never, false): "\(lead) has not touched the docs since leadlint came"
       case (.edit, true):
         "of the \(leads) leads, \(lead) was the last to touch the docs,"
       case (.review, true):
         "of the \(leads) leads, \(lead) was the last to review the docs,"
       case (.tenure, true):
         "none of the \(leads) leads has touched the docs since \(lead) became one"
+      case (.never, true): "none of the \(leads) leads has touched the docs since leadlint came"
       }
     let ago: ByteString =
       switch age {

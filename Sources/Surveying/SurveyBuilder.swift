@@ -50,7 +50,7 @@ struct SurveyBuilder {
     let (identities, credits) = try readPeople()
     for index in entries.indices { entries[index].resolveLeads(identities) }
     selectDocs(of: &entries)
-    let inputs = AreaInputs(
+    let inputs = try AreaInputs(
       session, files: files, now: now, history: history, listing: listing, entries: entries,
       claims: claims, identities: identities, credits: credits, pending: pending)
 

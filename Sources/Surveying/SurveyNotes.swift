@@ -59,8 +59,8 @@ struct SurveyNotes {
     }
     let kind: ByteString = rules.movedCode == .similar ? "file" : "doc"
     return [
-      "some \(kind)s cannot be compared in this partial clone: where one was moved, it "
-        + "counts as a new \(kind); to be exact:  git fetch --refetch --no-filter"
+      "some \(kind)s cannot be compared in this partial clone: whether one was moved is told by "
+        + "its name alone; to be exact:  git fetch --refetch --no-filter"
     ]
   }
 

@@ -138,7 +138,8 @@ struct Questions {
       answered += history.paths.id(of: name + "/x")?.index ?? 0
       answered += history.paths.contents(of: path).count
       answered += history.lineage(of: path).changes.count + history.changes(of: path).count
-      history.forEachChange(of: path, since: 1_700_000_000) { commit, _ in
+      history.forEachChange(of: path, through: history.lastPosition(since: 1_700_000_000)) {
+        commit, _ in
         answered += commit.index
       }
     }

@@ -200,7 +200,7 @@ struct IndexWorld {
         return "changes of \(path)"
       }
       var since: [CommitPosition] = []
-      history.forEachChange(of: id, since: bound) { commit, _ in
+      history.forEachChange(of: id, through: history.lastPosition(since: bound)) { commit, _ in
         if times[commit.index] >= bound { since.append(commit) }
       }
       if since.sorted() != expected.map(\.0).filter({ times[$0.index] >= bound }) {

@@ -76,7 +76,7 @@ struct MoveTests {
       let commit = scanned.number(of: change.commit) ?? -1
       return "\(commit):\(scanned.describe(change))"
     }
-    return (changes, lineage.segments.map { scanned.path($0.path) })
+    return (changes, lineage.names.map { scanned.path($0.path) })
   }
 
   @Test("a lineage goes on at the path that a file came from")

@@ -11,6 +11,8 @@ package struct History {
   let overlay: Overlay
   let order: RowOrder
   let analysis: BlobAnalysis
+  /// Which commits descend from which.
+  package let ancestry: Ancestry
   /// What the index was made of, where this process made it.
   let scanned: ScanBlobIDs?
   private let recordedName: ByteString
@@ -32,6 +34,7 @@ package struct History {
     self.order = order
     self.paths = paths
     self.analysis = analysis
+    ancestry = Ancestry(index, overlay.commits, order)
     self.scanned = scanned
     self.recordedName = recordedName
     self.floor = floor
@@ -268,25 +271,40 @@ extension History {
     return overlay.count > 0 && !overlay.changes(of: path).isEmpty
   }
 
-  /// Calls `body` with the changes of a path by commits that may be as new as `time`, in seconds
-  /// since 1970, in no particular order.
+  /// The last position at which a commit may stand that is as new as `time`, in seconds since 1970; -1
+  /// for none.
+  package func lastPosition(since time: Int64) -> CommitPosition {
+    let first = order.prefix.count
+    let end = (first..<max(first, count)).partitioningIndex {
+      index.newestTime(from: row(of: CommitPosition($0))) < time
+    }
+    return CommitPosition(raw: Int32(end) - 1)
+  }
+
+  /// Calls `body` with the changes of a path by commits up to a position, in no particular order.
   @inline(__always)
   package func forEachChange(
-    of path: PathID, since time: Int64, _ body: (CommitPosition, ChangeKind) -> Void
+    of path: PathID, through last: CommitPosition, _ body: (CommitPosition, ChangeKind) -> Void
   ) {
-    func visit(_ packed: UInt32) {
-      let row = CommitRow(packed: packed)
-      let position = order.position(of: row)
-      guard position != .unreachable, isInReach(row) else { return }
-      body(position, ChangeFlags(packed: packed).kind)
+    if overlay.count > 0 {
+      for packed in overlay.changes(of: path) { visit(packed, through: last, body) }
     }
-    if overlay.count > 0 { overlay.changes(of: path).forEach(visit) }
     guard path < paths.indexed else { return }
     for packed in index.changes(of: path) {
       let row = CommitRow(packed: packed)
-      if row >= order.settled, index.newestTime(from: row) < time { break }
-      visit(packed)
+      if row >= order.settled, order.position(of: row) > last { break }
+      visit(packed, through: last, body)
     }
+  }
+
+  @inline(__always)
+  private func visit(
+    _ packed: UInt32, through last: CommitPosition, _ body: (CommitPosition, ChangeKind) -> Void
+  ) {
+    let row = CommitRow(packed: packed)
+    let position = order.position(of: row)
+    guard position != .unreachable, position <= last, isInReach(row) else { return }
+    body(position, ChangeFlags(packed: packed).kind)
   }
 
   /// How many paths a commit changed, moves counted as a deletion and an addition.

@@ -1,19 +1,20 @@
 internal import Basics
 
-/// The history of the file at a path, moves followed, newest first.
+/// The history of the file at a path, moves followed.
 package struct Lineage: Sendable {
-  /// A stretch of history in which the file had one path.
-  package struct Segment: Sendable {
+  /// A name that the file had.
+  package struct Name: Sendable {
     package let path: PathID
-    /// The commits of the stretch: positions after `after`, up to and with `through`.
-    package let after: CommitPosition
-    package let through: CommitPosition
+    /// The commits that moved the file away from it; empty for the name it has. What descends from one
+    /// of them does not belong to the file under this name.
+    package let departures: [CommitPosition]
   }
 
-  /// The commits that changed the file, in walk order. Moves that left it as it was are not among
-  /// them.
+  /// The commits that changed the file, newest first in walk order. Moves that left it as it was are
+  /// not among them.
   package internal(set) var changes: [Change] = []
-  package internal(set) var segments: [Segment] = []
+  /// The newest first; the path asked for stands first.
+  package internal(set) var names: [Name] = []
   /// Additions that were found to be moves with edits: the path that the content came from.
   package internal(set) var similarSources: [Change: PathID] = [:]
 }
@@ -21,53 +22,94 @@ package struct Lineage: Sendable {
 extension History {
   /// Follows the file at `path` back through history.
   ///
-  /// Where the file was moved here, it goes on at the path that the file came from. Where another file
-  /// was moved away from here and this one added later, it ends: that is another file.
-  /// - Parameter similar: for an addition, the path whose deletion in the same commit it continues,
-  ///   if any.
+  /// Before and after a move mean ancestry: a change under a former name belongs to the file unless its
+  /// commit descends from the move. Where another file came to that name later, it owns only what
+  /// descends from the move.
+  /// - Parameters:
+  ///   - follows: whether a file may come from a path or go there; if not, it appears or disappears.
+  ///   - similar: for an addition, the path whose deletion in the same commit it continues, if any.
   package func lineage(
-    of path: PathID,
+    of path: PathID, follows: (PathID) -> Bool = { _ in true },
     similar: (Change) -> PathID? = { _ in nil }
   ) -> Lineage {
     var lineage = Lineage()
-    var path = path
-    var after = CommitPosition(raw: -1)
-    while true {
-      var next: (path: PathID, commit: CommitPosition)?
-      var wasAdded = false
-      var ended = false
-      search: for change in changes(of: path) where change.commit > after {
-        switch change.kind {
-        case .movedIn:
-          if let source = otherEnd(of: change) { next = (source, change.commit) }
-          break search
-        case .movedOut:
-          if wasAdded {
-            ended = true
-            lineage.segments.append(.init(path: path, after: after, through: change.commit))
-            break search
-          }
-        case .added:
-          lineage.changes.append(change)
-          wasAdded = true
-          if let source = similar(change) {
-            lineage.similarSources[change] = source
-            next = (source, change.commit)
-            break search
-          }
-        case .modified, .deleted:
-          lineage.changes.append(change)
-        }
+    var waiting = [Lineage.Name(path: path, departures: [])]
+    var met: Set<Stretch> = []
+    while !waiting.isEmpty {
+      let name = waiting.removeFirst()
+      guard met.insert(Stretch(path: name.path, departures: name.departures)).inserted else {
+        continue
       }
-      if ended { return lineage }
-      guard let next else {
-        lineage.segments.append(.init(path: path, after: after, through: CommitPosition(raw: .max)))
-        return lineage
+      lineage.names.append(name)
+      let arrivals = collect(name, into: &lineage, follows, similar)
+      for (source, commits) in arrivals {
+        waiting.append(Lineage.Name(path: source, departures: commits))
       }
-      lineage.segments.append(.init(path: path, after: after, through: next.commit))
-      path = next.path
-      after = next.commit
     }
+    if lineage.names.count > 1 {
+      var seen: Set<Change> = []
+      lineage.changes = lineage.changes.filter { seen.insert($0).inserted }
+        .sorted { ($0.commit, $0.path) < ($1.commit, $1.path) }
+    }
+    return lineage
+  }
+
+  private struct Stretch: Hashable {
+    let path: PathID
+    let departures: [CommitPosition]
+  }
+
+  /// Adds the file's changes under one name.
+  /// - Returns: the paths that it came from, with the commits that moved it here.
+  private func collect(
+    _ name: Lineage.Name, into lineage: inout Lineage, _ follows: (PathID) -> Bool,
+    _ similar: (Change) -> PathID?
+  ) -> [(source: PathID, commits: [CommitPosition])] {
+    let events = changes(of: name.path).filter { change in
+      !name.departures.contains { ancestry.isAncestor($0, of: change.commit) }
+    }
+    .map { $0.kind.isChange || otherEnd(of: $0).map(follows) ?? true ? $0 : $0.asChange }
+    // Where a file left the name and another came to it later.
+    let ends = events.filter { end in
+      end.kind == .movedOut
+        && events.contains { change in
+          (change.kind == .added || change.kind == .movedIn) && change.commit < end.commit
+            && ancestry.isAncestor(end.commit, of: change.commit)
+        }
+    }
+    .map(\.commit)
+    var arrivals: [CommitPosition] = []
+    var sources: [(source: PathID, commits: [CommitPosition])] = []
+    func arrive(_ source: PathID, _ commit: CommitPosition) {
+      arrivals.append(commit)
+      if let index = sources.firstIndex(where: { $0.source == source }) {
+        sources[index].commits.append(commit)
+      } else {
+        sources.append((source, [commit]))
+      }
+    }
+    for change in events {
+      let commit = change.commit
+      if arrivals.contains(where: { ancestry.isAncestor(commit, of: $0) })
+        || ends.contains(where: { !ancestry.isAncestor($0, of: commit) })
+      {
+        continue
+      }
+      switch change.kind {
+      case .movedIn:
+        if let source = otherEnd(of: change) { arrive(source, commit) }
+      case .movedOut: break
+      case .added:
+        lineage.changes.append(change)
+        if let source = similar(change), follows(source) {
+          lineage.similarSources[change] = source
+          arrive(source, commit)
+        }
+      case .modified, .deleted:
+        lineage.changes.append(change)
+      }
+    }
+    return sources
   }
 
   /// Adds the changes of the file at `path`, exact moves followed, newest first.
@@ -77,5 +119,14 @@ extension History {
     guard result[start...].contains(where: { !$0.kind.isChange }) else { return }
     result.removeSubrange(start...)
     result += lineage(of: path).changes
+  }
+}
+
+extension Change {
+  /// A move that is not followed: the file appears, or disappears.
+  fileprivate var asChange: Change {
+    let kind = kind == .movedIn ? ChangeKind.added : .deleted
+    return Change(
+      commit: commit, row: row, path: path, flags: ChangeFlags(kind, isFile: isFile))
   }
 }

@@ -86,6 +86,7 @@ package final class SimilarMoves {
         defer { release(target) }
         return sources.contains { source in
           score(source, target, Similarity.renameThreshold) >= Similarity.renameThreshold
+            || isUnreadable(source, target)
         }
       }
       unlike.formUnion(Set(asked).subtracting(hopeful))
@@ -102,7 +103,9 @@ package final class SimilarMoves {
     var result: [Change: PathID] = [:]
     var paired: Set<Change> = []
     for (source, target) in uniqueNames(allSources, allTargets)
-    where score(source, target, Similarity.nameThreshold) >= Similarity.nameThreshold {
+    where score(source, target, Similarity.nameThreshold) >= Similarity.nameThreshold
+      || isUnreadable(source, target)
+    {
       result[target] = source.path
       paired.formUnion([source, target])
     }
@@ -116,6 +119,15 @@ package final class SimilarMoves {
       result[candidate.target] = candidate.source.path
     }
     return result
+  }
+
+  /// Whether the text of one of two files of one name cannot be had, as in a partial clone: their name
+  /// decides.
+  private func isUnreadable(_ source: Change, _ target: Change) -> Bool {
+    guard source.isFile, target.isFile, let old = blobs(of: source)?.old,
+      let new = blobs(of: target)?.new
+    else { return false }
+    return unreadable.contains(old) || unreadable.contains(new)
   }
 
   /// Pairs whose file name stands once among the sources and once among the targets.

@@ -35,6 +35,20 @@ extension OwnersFile {
     let diagnostics = reader.sorted
     return ParsedFile(value: diagnostics.isEmpty ? value : nil, diagnostics: diagnostics)
   }
+
+  /// Reads the leads, the review and the status of an older version, whatever today's schema thinks of
+  /// the rest; nil where the front matter cannot be read or names no `lead`.
+  package static func version(_ bytes: [UInt8], file: ByteString) -> OwnersFile? {
+    let source = SourceText(file: file, bytes: bytes)
+    do {
+      var yaml = YAMLReader(try FrontMatter(ofOwnersFile: source), allowsDocumentStart: false)
+      guard let root = yaml.read(), yaml.diagnostics.isEmpty else { return nil }
+      var reader = FieldReader(source: source, diagnostics: [])
+      return reader.version(root)
+    } catch {
+      return nil
+    }
+  }
 }
 
 extension FieldReader {
@@ -84,6 +98,24 @@ extension FieldReader {
     file.waivers = fields["waivers"].map { waivers($0, namingAreas: false) } ?? []
     file.rules = fields["rules"].map { rules($0) } ?? []
     return kind == nil || lead == nil ? nil : file
+  }
+
+  fileprivate mutating func version(_ root: YAMLNode) -> OwnersFile? {
+    guard let entries = entries(of: root, named: "the front matter"),
+      let lead = entries.first(where: { $0.name == "lead" })
+    else { return nil }
+    let leads = self.leads(lead)
+    guard diagnostics.isEmpty else { return nil }
+    var file = OwnersFile(
+      kind: Located(.service, at: .start),
+      leadPosition: source.position(at: lead.key.offset), leads: leads)
+    file.reviewed = entries.first { $0.name == "reviewed" }.flatMap { date($0) }
+    if let status = entries.first(where: { $0.name == "status" })
+      .flatMap({ word($0, as: AreaStatus.self) })
+    {
+      file.status = status.value
+    }
+    return file
   }
 
   private mutating func requiredAtTop(

@@ -19,10 +19,15 @@ package struct Area: Hashable, Sendable {
   /// Ascending by path.
   package var docs: [DocFacts] = []
   package var attention: Attention?
-  /// Credited, non-merge commits later than `attention` that change the code; 0 without attention.
+  /// The newest look of a current lead at the docs; nil without one.
+  package var lastLook: Attention?
+  /// Local commits that `attention` did not see; 0 without attention.
   package var driftCommits: Int = 0
   /// The newest of them, at most 10.
   package var newestDrift: [CommitReference] = []
+  /// Local commits that neither `lastLook` nor the last substantive change of any doc saw; nil without
+  /// docs, or where nothing of both ever was.
+  package var docsDrift: Int?
   package var activity: Activity
   /// The sum of the current leads' shares; nil without a lead or without activity.
   package var leadShare: Double?

@@ -7,6 +7,8 @@ package struct Lead: Hashable, Sendable {
   package let since: CommitReference?
   /// When the turn began by the file's `since:`; nil where that says nothing of this turn.
   package let stated: Instant?
+  /// The lead's own newest look at the docs; nil without one.
+  package var lastLook: Attention?
   /// Whether the lead gave any sign of agreeing to the post; nil for one who stands only in a file
   /// that is not committed, for an older turn than anybody asked about, or where nobody asked.
   package var hasAgreed: Bool?

@@ -13,6 +13,7 @@ enum StatusSchema {
     let definitions = AnswerParts.definitions.merging([
       "area": area,
       "change": change,
+      "look": look(of: Attention.How.allCases.filter(\.isLook)).about("A look at the docs."),
       "date": AnswerParts.instant.orNull.about("The commit's date; null where it has none."),
       "day": .text(SettingsParts.datePattern).with("format", .text("date")).about("A day."),
       "name": .text().orNull.about("The person's name; null where none is known."),
@@ -38,14 +39,19 @@ enum StatusSchema {
         "name": name, "email": AnswerParts.email,
         "since": AnswerParts.instant.orNull.about(
           "Since when without a break; null where that is not committed."),
+        "lastLook": Schema.reference("look").orNull.about("The lead's own newest look."),
       ])
     ).about("Empty where the post is vacant."),
     "deputies": .list(of: .object(["name": name, "email": AnswerParts.email]))
       .about("Who can stand in."),
     "docs": .list(of: doc).about("The architecture docs, ascending by path."),
-    "attention": attention,
-    "driftCommits": AnswerParts.count.about(
-      "Commits that changed the area's code after the lead's attention."),
+    "attention": look(of: Attention.How.allCases).orNull.about(
+      "The newest look of a lead, or where the time to look began: null without a lead."),
+    "lastLook": Schema.reference("look").orNull.about("The newest look of a lead."),
+    "driftCommits": AnswerParts.count.orNull.about(
+      "Commits on the area's code that the attention did not see; null without attention."),
+    "docsDrift": AnswerParts.count.orNull.about(
+      "The same since the last look or change of a doc by anybody; null where neither ever was."),
     "activity": activity,
     "leadShare": Schema.share.orNull.about(
       "The leads' share of the activity; null without a lead or a commit."),
@@ -69,12 +75,15 @@ enum StatusSchema {
     "people": .list(of: AnswerParts.email).about("Who is credited."),
   ])
 
-  private static let attention = Schema.object([
-    "how": .words(["edit", "review", "tenure"]).about(
-      "A change of a doc, a review without one, or the beginning of the turn."),
-    "commit": AnswerParts.commit, "date": date,
-    "by": AnswerParts.email.about("The lead."),
-  ]).orNull.about("The newest sign that a lead looked at the docs.")
+  private static func look(of kinds: [Attention.How]) -> Schema {
+    .object([
+      "how": .words(kinds.map(\.rawValue)).about(
+        "A change of a doc or a review without one; no look: the beginning of the turn, or none "
+          + "since the first version."),
+      "commit": AnswerParts.commit, "date": date,
+      "by": AnswerParts.email.about("The lead."),
+    ])
+  }
 
   private static let activity = Schema.object([
     "since": AnswerParts.instant.about("Where the window begins."),

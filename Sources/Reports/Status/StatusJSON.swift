@@ -28,11 +28,13 @@ package enum StatusJSON {
       "attention": area.attention.map(attention),
       "deputies": .list(area.deputies.map(\.person.json)),
       "docs": .list(area.docs.map(doc)),
-      "driftCommits": area.driftCommits.json,
+      "docsDrift": area.docsDrift?.json,
+      "driftCommits": area.attention == nil ? nil : area.driftCommits.json,
       "kind": area.kind.rawValue.json,
+      "lastLook": area.lastLook.map(attention),
       "leadChanges": .list(area.leadChanges.map(leadChange)),
       "leadShare": area.leadShare.map { Rounding.fourPlaces($0).json },
-      "leads": .list(area.leads.map(\.json)),
+      "leads": .list(area.leads.map(lead)),
       "name": area.name.json,
       "path": area.path.json,
       "status": area.file.status.rawValue.json,
@@ -43,7 +45,14 @@ package enum StatusJSON {
   private static func attention(_ attention: Attention) -> JSONValue {
     [
       "by": attention.by.json, "commit": attention.commit.id.json,
-      "date": attention.commit.date?.json, "how": attention.how.rawValue.json,
+      "date": attention.date?.json, "how": attention.how.rawValue.json,
+    ]
+  }
+
+  private static func lead(_ lead: Lead) -> JSONValue {
+    [
+      "email": lead.person.email.json, "lastLook": lead.lastLook.map(attention),
+      "name": lead.person.name?.json, "since": lead.began?.json,
     ]
   }
 

@@ -97,7 +97,7 @@ package struct StatusTable: Sendable {
       TerminalEscaper.path(area.path) + status,
       names.isEmpty ? "vacant" : names.joined(separator: ", "),
       days(start),
-      area.docs.isEmpty ? "no docs" : days(area.attention?.commit.date),
+      area.docs.isEmpty ? "no docs" : days(area.attention?.date),
       area.attention == nil ? "-" : String(area.driftCommits),
       area.leadShare.map { percent($0) } ?? "-",
       area.absenceFactor.map(String.init) ?? "-",

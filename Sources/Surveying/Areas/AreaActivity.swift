@@ -6,12 +6,14 @@ internal import LeadModel
 struct AreaActivity {
   /// Credited, non-merge commits, newest first in walk order.
   private let commits: [CommitPosition]
-  /// Those that change code, newest first by date.
+  /// Those that change code, newest first.
   private let code: [CommitPosition]
 
   /// Which of an area's paths mean what.
   struct Paths {
     let docs: Set<PathID>
+    /// Whether a path that is gone was one of the docs.
+    let wasDoc: (PathID) -> Bool
     /// Whose changes are no work.
     let notCounted: Set<PathID>
     /// Whose changes are work, and not on code.
@@ -20,7 +22,7 @@ struct AreaActivity {
     /// What a commit does that changes a path.
     fileprivate func effect(of path: PathID) -> Effect {
       if notCounted.contains(path) { return .isMet }
-      return path == notCode || docs.contains(path)
+      return path == notCode || docs.contains(path) || wasDoc(path)
         ? [.isMet, .isWork] : [.isMet, .isWork, .isCode]
     }
   }
@@ -35,19 +37,20 @@ struct AreaActivity {
   }
 
   /// - Parameters:
-  ///   - area: read are this area's paths alone.
-  ///   - time: in seconds since 1970; nothing older is asked for.
-  init(of area: Int, since time: Int64, _ map: AreaMap, _ paths: Paths, _ credits: Credits) {
+  ///   - area: only this area's paths are read.
+  ///   - last: the last position that is asked for.
+  init(
+    of area: Int, through last: CommitPosition, _ map: AreaMap, _ paths: Paths, _ credits: Credits
+  ) {
     let history = credits.history
-    let start = credits.writtenDate(of: time)
     // By commit.
     var effects = [Effect](repeating: [], count: history.count)
     var met: [CommitPosition] = []
-    map.forEachPath(of: area) { path in
+    map.forEachPath(of: area) { path, owns in
       // Most paths have no change that is new enough.
       var effect: Effect?
-      history.forEachChange(of: path, since: start) { commit, kind in
-        if !kind.isChange { return }
+      history.forEachChange(of: path, through: last) { commit, kind in
+        if !kind.isChange || !owns(commit) { return }
         if effects[commit.index].isEmpty { met.append(commit) }
         let bits = effect ?? paths.effect(of: path)
         effect = bits
@@ -55,27 +58,29 @@ struct AreaActivity {
       }
     }
     met.sort()
-    commits = met.filter { commit in
-      effects[commit.index].contains(.isWork) && credits.time(of: commit) >= time
-        && credits.isWork(commit)
-    }
+    commits = met.filter { effects[$0.index].contains(.isWork) && credits.isWork($0) }
     code = credits.newestFirst(commits.filter { effects[$0.index].contains(.isCode) })
   }
 
-  /// Commits that change the area's code and are later than `time`, in seconds since 1970, newest
-  /// first by date.
-  func drift(after time: Int64, _ credits: Credits) -> ArraySlice<CommitPosition> {
-    credits.later(than: time, in: code)
+  /// Commits that change the area's code and that a look did not see, newest first.
+  func drift(since look: CommitPosition, _ credits: Credits) -> [CommitPosition] {
+    code.filter { credits.isUnseen($0, by: look) }
+  }
+
+  /// Commits that change the area's code and landed at `time`, in seconds since 1970, or later, newest
+  /// first.
+  func drift(landedSince time: Int64, _ credits: Credits) -> [CommitPosition] {
+    code.filter { credits.landed($0, since: time) }
   }
 
   /// Commits that change the area's code and are no older than `time`, in seconds since 1970, newest
-  /// first by date.
-  func code(since time: Int64, _ credits: Credits) -> ArraySlice<CommitPosition> {
+  /// first.
+  func code(since time: Int64, _ credits: Credits) -> [CommitPosition] {
     credits.notOlder(than: time, in: code)
   }
 
-  /// Commits that are no older than `time`, in seconds since 1970.
+  /// Commits that are no older than `time`, in seconds since 1970, newest first in walk order.
   func commits(since time: Int64, _ credits: Credits) -> [CommitPosition] {
-    commits.filter { credits.time(of: $0) >= time }
+    credits.notOlder(than: time, in: commits)
   }
 }

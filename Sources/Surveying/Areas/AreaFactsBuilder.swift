@@ -17,25 +17,39 @@ struct AreaFactsBuilder {
     let owners = try OwnersHistory(
       of: entry.pathID, in: history, lineages: inputs.lineages, reader: inputs.ownersReader)
     let leads = Set(entry.leads.map(inputs.identities.id))
-    let committed = try committedLeads(entry, owners)
-    let turns = entry.leads.map { committed.contains($0) ? owners.turnStart(of: $0) : nil }
+    let turns = try turns(entry, owners)
 
     var area = emptyArea(
       entry, file, name: file.name?.value ?? entry.displayPath.split(separator: 0x2F).last ?? "")
-    let first = owners.versions.first?.commit
-    let stated = statedStart(file, first, entry, to: &area)
-    addPeople(of: file, leads: entry.leads, turns, to: &area) { $0 == first ? stated : nil }
+    let stated = statedStart(file, owners, entry, to: &area)
+    addPeople(of: file, leads: entry.leads, turns, to: &area) { turn in
+      turn.map(owners.firstVersions.contains) ?? false ? stated : nil
+    }
     try addHandoffs(of: file, entry, to: &area)
-    let docs = try addDocs(entry, leads, to: &area)
-    let review = newestReview(entry, owners, leads)
-    let attention = attention(entry, edit: docs.newestEdit, review: review, turns)
-    let activity = activity(in: index, entry, since: attention?.0, docs: docs.newestChanges)
+    let docs = try addDocs(entry, to: &area)
+    let looks = try Looks(entry, inputs, edits: docs.edits, reviews: owners.reviews(), owners.names)
+    let attention = attention(looks, turns, stated: stated, first: owners.firstVersions, entry)
+    area.attention = attention?.1
+    area.lastLook = looks.newest.map { looks.reference($0, references) }
+    for lead in area.leads.indices {
+      let look = looks.newest(of: area.leads[lead].person.email)
+      area.leads[lead].lastLook = look.map { looks.reference($0, references) }
+    }
+    let seen = newest(docs.newestChanges + [looks.newest?.commit])
+    let activity = activity(
+      in: index, entry, since: [attention?.0, seen], docs: docs.newestChanges,
+      reachesBack: attention?.1.how == .never && stated != nil)
     area.activity = facts(of: activity, entry)
     if let (commit, attention) = attention {
-      area.attention = attention
-      let drift = activity.drift(after: credits.time(of: commit), credits)
+      let drift =
+        attention.how == .never && stated != nil
+        ? activity.drift(landedSince: attention.date?.seconds ?? .min, credits)
+        : activity.drift(since: commit, credits)
       area.driftCommits = drift.count
       area.newestDrift = drift.prefix(10).map { references[$0] }
+    }
+    if !entry.docs.isEmpty, let seen {
+      area.docsDrift = activity.drift(since: seen, credits).count
     }
     if !entry.leads.isEmpty, area.activity.commits > 0 {
       area.leadShare = area.activity.people.filter { entry.leads.contains($0.person.email) }
@@ -44,7 +58,7 @@ struct AreaFactsBuilder {
     addAbsence(index, entry, to: &area)
     area.fileCount = inputs.files[index].count
     area.firstVersion = owners.versions.first.map { references[$0.commit] }
-    area.leadChanges = owners.changes(under: credits.isPending).map {
+    area.leadChanges = try owners.changes(under: credits.isPending).map {
       leadChange($0, in: area, entry.questions)
     }
     area.conflicts += entry.conflicts
@@ -52,10 +66,14 @@ struct AreaFactsBuilder {
       inputs: inputs,
       area: SurveyedArea(
         index: index, entry: entry, leads: leads, turns: turns,
-        docChanges: docs.newestChanges, newestEdit: docs.newestEdit, newestReview: review,
-        activity: activity)
+        docChanges: docs.newestChanges, newestEdit: newest(Array(docs.edits.values)),
+        newestReview: looks.newestReview, activity: activity)
     ).add(to: &area)
     return area
+  }
+
+  private func newest(_ commits: [CommitPosition?]) -> CommitPosition? {
+    commits.compactMap(\.self).min { credits.isNewer($0, than: $1) }
   }
 
   /// An area of which nothing is looked at but where its docs lead.
@@ -110,10 +128,11 @@ struct AreaFactsBuilder {
   /// When the first leads' turn began by the file's `since:`. A day after its first version is an
   /// error in the file.
   private func statedStart(
-    _ file: OwnersFile, _ first: CommitPosition?, _ entry: OwnersEntry, to area: inout Area
+    _ file: OwnersFile, _ owners: OwnersHistory, _ entry: OwnersEntry, to area: inout Area
   ) -> Instant? {
     guard let since = file.since else { return nil }
-    let limit = first.flatMap { references.date(of: $0) } ?? inputs.now
+    let first = owners.versions.first
+    let limit = first.flatMap { references.date(of: $0.commit) } ?? inputs.now
     if since.value <= limit.date { return first == nil ? nil : since.value.start }
     area.conflicts.append(
       entry.diagnostic(
@@ -135,28 +154,36 @@ struct AreaFactsBuilder {
     }
   }
 
-  /// - Returns: the newest change by anyone of each doc, and the newest of all by a lead.
+  /// - Returns: the newest change by anyone of each doc, and the newest of all by each lead.
   private func addDocs(
-    _ entry: OwnersEntry, _ leads: Set<IdentityMap.ID>, to area: inout Area
-  ) throws(RunError) -> (newestChanges: [CommitPosition?], newestEdit: CommitPosition?) {
-    var newestEdit: CommitPosition?
+    _ entry: OwnersEntry, to area: inout Area
+  ) throws(RunError) -> (newestChanges: [CommitPosition?], edits: [ByteString: CommitPosition]) {
+    var edits: [ByteString: CommitPosition] = [:]
     var changes: [CommitPosition?] = []
     for index in entry.docs {
       let doc = inputs.listing.files[index]
-      let newest = try inputs.docHistory.newestChanges(of: doc.path, leads: leads)
-      if let edit = newest.byLead, newestEdit.map({ credits.isNewer(edit, than: $0) }) ?? true {
-        newestEdit = edit
+      var byAnyone =
+        entry.leads.isEmpty
+        ? try inputs.docHistory.newestChanges(of: doc.path, leads: []).byAnyone : nil
+      var byLead: CommitPosition?
+      for lead in entry.leads {
+        let found = try inputs.docHistory.newestChanges(
+          of: doc.path, leads: [inputs.identities.id(of: lead)])
+        byAnyone = found.byAnyone
+        guard let edit = found.byLead else { continue }
+        edits[lead] = newest([edits[lead], edit])
+        byLead = newest([byLead, edit])
       }
-      changes.append(newest.byAnyone)
+      changes.append(byAnyone)
       let path = inputs.listing.path(at: index)
       let statement = try inputs.docHistory.statement(of: doc, path)
       var facts = DocFacts(
-        path: path, lastChange: newest.byAnyone.map { references[$0] },
-        lastLeadChange: newest.byLead.map { references[$0] }, isEmpty: statement.isEmpty)
+        path: path, lastChange: byAnyone.map { references[$0] },
+        lastLeadChange: byLead.map { references[$0] }, isEmpty: statement.isEmpty)
       facts.stated = statement.stated
       area.docs.append(facts)
     }
-    return (changes, newestEdit)
+    return (changes, edits)
   }
 
   private func addAbsence(_ index: Int, _ entry: OwnersEntry, to area: inout Area) {
@@ -175,10 +202,11 @@ struct AreaFactsBuilder {
   private func hasSeveralPeople(_ area: Int) -> Bool {
     var first: IdentityMap.ID?
     var isSeveral = false
-    inputs.map.forEachPath(of: area) { path in
+    let last = CommitPosition(history.count)
+    inputs.map.forEachPath(of: area) { path, owns in
       if isSeveral || inputs.ownersPaths.contains(path) { return }
-      history.forEachChange(of: path, since: .min) { commit, kind in
-        guard !isSeveral, kind.isChange, credits.isWork(commit) else { return }
+      history.forEachChange(of: path, through: last) { commit, kind in
+        guard !isSeveral, kind.isChange, credits.isWork(commit), owns(commit) else { return }
         credits.forEachPerson(of: commit) { person in
           isSeveral = isSeveral || first.map { $0 != person } ?? false
           first = person
@@ -189,20 +217,24 @@ struct AreaFactsBuilder {
   }
 
   /// What was done in an area, as far back as anything asks for it.
+  /// - Parameters:
+  ///   - seen: commits since which drift is asked for.
+  ///   - reachesBack: whether drift is asked for since a day, whenever that was.
   private func activity(
-    in index: Int, _ entry: OwnersEntry, since attention: CommitPosition?,
-    docs changes: [CommitPosition?]
+    in index: Int, _ entry: OwnersEntry, since seen: [CommitPosition?],
+    docs changes: [CommitPosition?], reachesBack: Bool
   ) -> AreaActivity {
     let questions = entry.questions
     let days = [questions.activityDays, questions.recentDays ?? 0, questions.gateDays ?? 0]
-    var oldest = inputs.now.earlier(days: days.max() ?? 0).seconds
-    if let attention { oldest = min(oldest, credits.time(of: attention)) }
-    if questions.docDrift != nil {
-      for case let change? in changes { oldest = min(oldest, credits.time(of: change)) }
-    }
+    var last = credits.lastPosition(
+      since: inputs.now.earlier(days: days.max() ?? 0).seconds)
+    let looks = questions.docDrift == nil ? seen : seen + changes
+    for case let look? in looks { last = max(last, history.ancestry.lastLanded(with: look)) }
+    if reachesBack { last = CommitPosition(history.count) }
     let paths = AreaActivity.Paths(
-      docs: inputs.docs[index], notCounted: inputs.ownersPaths, notCode: inputs.rulesPath)
-    return AreaActivity(of: index, since: oldest, inputs.map, paths, credits)
+      docs: inputs.docs[index], wasDoc: { inputs.wasDoc($0, of: index, entry) },
+      notCounted: inputs.ownersPaths, notCode: inputs.rulesPath)
+    return AreaActivity(of: index, through: last, inputs.map, paths, credits)
   }
 
   private func facts(of activity: AreaActivity, _ entry: OwnersEntry) -> Activity {
@@ -222,53 +254,38 @@ struct AreaFactsBuilder {
       newest: references.newest(commits))
   }
 
-  /// Who leads by the tip's version, or by the newest one that parses.
-  private func committedLeads(
+  /// When the turn of each lead began; nil for one who stands only in a file that is not committed.
+  private func turns(
     _ entry: OwnersEntry, _ owners: OwnersHistory
-  ) throws(RunError) -> [ByteString] {
-    guard let file = inputs.listing[entry.ownersPath], file.type == .file else { return [] }
-    let content = try inputs.ownersReader.content(
-      of: file.id, at: file.path, commit: CommitPosition(0), history)
-    return content?.leads ?? owners.versions.last?.leads ?? []
-  }
-
-  /// The newest commit of a lead that set `reviewed:` or carries `Docs-reviewed:` for the area.
-  private func newestReview(
-    _ entry: OwnersEntry, _ owners: OwnersHistory, _ leads: Set<IdentityMap.ID>
-  ) -> CommitPosition? {
-    var commits = owners.reviews + inputs.reviews.commits(for: entry.displayPath)
-    for segment in owners.segments {
-      let directory = history.paths.path(history.paths.directory(of: segment.path))
-      commits += inputs.reviews.commits(for: directory.isEmpty ? "." : directory)
-        .filter { segment.after < $0 && $0 <= segment.through }
+  ) throws(RunError) -> [CommitPosition?] {
+    var turns: [CommitPosition?] = []
+    let isCommitted = inputs.listing[entry.ownersPath]?.type == .file
+    for lead in entry.leads {
+      turns.append(isCommitted ? try owners.turnStart(of: lead) : nil)
     }
-    return commits.filter { commit in credits.people(of: commit).contains { leads.contains($0) } }
-      .min { credits.isNewer($0, than: $1) }
+    return turns
   }
 
+  /// - Parameters:
+  ///   - stated: when the first leads' turn began by the file's own word.
+  ///   - first: the commits with which the file said for the first time who leads.
   private func attention(
-    _ entry: OwnersEntry, edit: CommitPosition?, review: CommitPosition?,
-    _ turns: [CommitPosition?]
+    _ looks: Looks, _ turns: [CommitPosition?], stated: Instant?, first: Set<CommitPosition>,
+    _ entry: OwnersEntry
   ) -> (CommitPosition, Attention)? {
-    let tenure = turns.compactMap(\.self).min { credits.isNewer($0, than: $1) }
-    let candidates: [(Attention.How, CommitPosition?)] = [
-      (.edit, edit), (.review, review), (.tenure, tenure),
-    ]
-    var best: (how: Attention.How, commit: CommitPosition)?
-    for case (let how, let commit?) in candidates {
-      if let best, !credits.isNewer(commit, than: best.commit) { continue }
-      best = (how, commit)
+    let tenure = newest(turns.filter { $0.map { !first.contains($0) } ?? false })
+    var (how, commit) = (looks.newest?.how ?? .tenure, looks.newest?.commit)
+    if let tenure, commit.map({ credits.isNewer(tenure, than: $0) }) ?? true {
+      (how, commit) = (.tenure, tenure)
     }
-    guard let best else { return nil }
-    let by: [ByteString]
-    if best.how == .tenure {
-      by = zip(entry.leads, turns).filter { $0.1 == best.commit }.map(\.0)
-    } else {
-      let credited = credits.people(of: best.commit).map { inputs.identities.emails[Int($0)] }
-      by = entry.leads.filter(credited.contains)
-    }
-    return by.min().map { by in
-      (best.commit, Attention(how: best.how, commit: references[best.commit], by: by))
+    if commit == nil { (how, commit) = (.never, newest(turns)) }
+    guard let commit else { return nil }
+    let by =
+      how.isLook
+      ? looks.newest?.by : zip(entry.leads, turns).filter { $0.1 == commit }.map(\.0).min()
+    return by.map { by in
+      let date = how == .never ? stated : nil
+      return (commit, Attention(how: how, commit: references[commit], by: by, date: date))
     }
   }
 

@@ -1,6 +1,7 @@
 internal import Basics
 internal import Git
 internal import GitHistory
+internal import LeadFiles
 internal import LeadModel
 
 /// What the facts of all areas of one survey are found from.
@@ -15,12 +16,17 @@ struct AreaInputs {
   let references: CommitReferences
 
   let map: AreaMap
+  let moves: AreaMoves
+  /// Where areas stood before they moved.
+  let former: [AreaMoves.Former]
   let lineages: Lineages
   let ownersReader: OwnersReader
   let reviews: Reviews
   let handoffNotes: HandoffNotes
   /// Paths whose changes are no work: those of `OWNERS.lead` files.
   let ownersPaths: Set<PathID>
+  /// The docs of areas that name none.
+  private let defaultDocs: [PathPattern]
   /// The path of `.lead-rules`, which is no area's code.
   let rulesPath: PathID?
 
@@ -29,8 +35,8 @@ struct AreaInputs {
   let links: DocLinks
   let movedPaths: MovedPathFinder
 
-  /// By area: the paths of its docs.
-  let docs: [Set<PathID>]
+  /// By area: the paths of its docs, the names that they had before among them.
+  private(set) var docs: [Set<PathID>]
   /// By area: the files at the tip that belong to it, ascending by path.
   let files: [[PathID]]
 
@@ -41,7 +47,7 @@ struct AreaInputs {
     _ session: SurveySession, files source: FileSource, now: Instant, history: History,
     listing: TipListing, entries: [OwnersEntry], claims: AreaClaims, identities: IdentityMap,
     credits: Credits, pending: ObjectID?
-  ) {
+  ) throws(RunError) {
     let (repository, rules) = (session.repository, session.rules)
     self.now = now
     self.history = history
@@ -54,6 +60,7 @@ struct AreaInputs {
 
     docs = entries.map { Set($0.docs.map { listing.files[$0].path }) }
     ownersPaths = Set(history.recordedPaths)
+    defaultDocs = rules.docs
     rulesPath = history.paths.id(of: RulesFile.fileName)
     var followed = docs.reduce(into: ownersPaths) { $0.formUnion($1) }
     for entry in entries where entry.questions.plan {
@@ -62,22 +69,45 @@ struct AreaInputs {
     lineages = Lineages(
       history, SimilarMoves(history, repository), followed,
       followedCode: rules.movedCode == .similar ? Set(listing.files.map(\.path)) : nil)
+    for area in docs.indices {
+      for doc in docs[area] { docs[area].formUnion(lineages[doc].names.map(\.path)) }
+    }
     docHistory = DocHistory(
       repository, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit)
     contents = session.contents
     movedPaths = MovedPathFinder(history, listing, lineages, references)
     links = DocLinks(contents: contents, listing: listing, movedPaths: movedPaths)
 
-    ownersReader = OwnersReader(repository, identities, parse: session.parse)
+    ownersReader = OwnersReader(repository, identities) { bytes, file in
+      session.parse(bytes, file: file).value ?? OwnersFile.version(bytes, file: file)
+    }
     reviews = Reviews(history)
     handoffNotes = HandoffNotes(files: source)
-    map = AreaMap(claims.byDirectory, paths: history.paths)
+    let moves = AreaMoves(history: history, lineages: lineages, repository: repository)
+    var former: [AreaMoves.Former] = []
+    for (index, entry) in entries.enumerated() where entry.file != nil {
+      former += try moves.former(of: index, entry.pathID)
+    }
+    self.moves = moves
+    self.former = former
+    map = AreaMap(claims.byDirectory, former: former, history)
     var files = [[PathID]](repeating: [], count: entries.count)
     for file in listing.files where !ownersPaths.contains(file.path) {
       let area = map.area(of: file.path)
       if area != AreaMap.none { files[Int(area)].append(file.path) }
     }
     self.files = files
+  }
+
+  /// Whether a path that is gone was one of an area's docs: today's patterns would select it.
+  func wasDoc(_ path: PathID, of area: Int, _ entry: OwnersEntry) -> Bool {
+    if listing.file(path) != nil { return false }
+    let directories =
+      [entry.directory]
+      + former.filter { $0.area == area }.map { history.paths.path($0.directory) }
+    let text = history.paths.path(path)
+    let patterns = entry.file?.docs?.map(\.value) ?? defaultDocs
+    return directories.contains { patterns.select(text, in: $0) }
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.

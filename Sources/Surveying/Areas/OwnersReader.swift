@@ -19,11 +19,12 @@ final class OwnersReader {
   private let identities: IdentityMap
   private var known: [ObjectID: Content?] = [:]
   private var deletions: [ObjectID: [Change]] = [:]
-  private let parse: ([UInt8], ByteString) -> ParsedFile<OwnersFile>
+  private let parse: ([UInt8], ByteString) -> OwnersFile?
 
+  /// - Parameter parse: reads a version; nil for one that does not count.
   init(
     _ repository: Repository, _ identities: IdentityMap,
-    parse: @escaping ([UInt8], ByteString) -> ParsedFile<OwnersFile>
+    parse: @escaping ([UInt8], ByteString) -> OwnersFile?
   ) {
     self.parse = parse
     self.repository = repository
@@ -56,7 +57,7 @@ final class OwnersReader {
     return found
   }
 
-  private func blobs(
+  func blobs(
     of change: Change, _ history: History
   ) throws(RunError) -> (old: ObjectID, new: ObjectID) {
     do {
@@ -68,11 +69,19 @@ final class OwnersReader {
     }
   }
 
-  /// What the version that a change made says; nil where it does not parse.
-  /// - Throws: `RunError` where the blob cannot be read: a turn must not be guessed.
-  func content(after change: Change, _ history: History) throws(RunError) -> Content? {
-    try content(
-      of: try blobs(of: change, history).new, at: change.path, commit: change.commit, history)
+  /// The object of the file at a path in a commit; nil where none stands there.
+  /// - Throws: `RunError` where the commit or a tree cannot be read.
+  func entry(
+    at path: PathID, in commit: CommitPosition, _ history: History
+  ) throws(RunError) -> ObjectID? {
+    do {
+      let tree = try repository.commitHeader(history.id(of: commit)).0.tree
+      return try repository.entry(at: history.paths.path(path), in: tree)?.id
+    } catch {
+      throw RunError.reading(
+        "a tree of commit \(history.id(of: commit))", error,
+        isPartialClone: repository.isPartialClone)
+    }
   }
 
   /// What a version says; nil where it does not parse.
@@ -89,7 +98,7 @@ final class OwnersReader {
         "\(history.paths.path(path)) as of commit \(history.id(of: commit))", error,
         isPartialClone: repository.isPartialClone)
     }
-    let file = bytes.flatMap { parse($0, history.paths.path(path)).value }
+    let file = bytes.flatMap { parse($0, history.paths.path(path)) }
     let content = file.map { file in
       var names: [ByteString: ByteString] = [:]
       for lead in file.leads {

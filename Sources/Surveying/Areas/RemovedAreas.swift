@@ -2,7 +2,7 @@ internal import Basics
 internal import GitHistory
 internal import LeadModel
 
-/// Finds directories whose `OWNERS.lead` was deleted and that still hold files.
+/// Finds directories whose `OWNERS.lead` was deleted or renamed and that still hold files.
 struct RemovedAreas {
   let inputs: AreaInputs
 
@@ -15,11 +15,11 @@ struct RemovedAreas {
     var removed: [RemovedArea] = []
     for pathID in history.recordedPaths {
       guard !present.contains(pathID), let newest = history.changes(of: pathID).first,
-        newest.kind == .deleted
+        newest.kind == .deleted || newest.kind == .movedOut
       else { continue }
       let path = history.paths.path(pathID)
       let directory = ByteString(path.bytes.dropLast(OwnersFile.fileName.count + 1))
-      guard listing[path] == nil, listing.holdsFiles(below: directory), !isMoved(newest) else {
+      guard listing[path] == nil, listing.holdsFiles(below: directory), try !isMoved(newest) else {
         continue
       }
       let owners = try OwnersHistory(
@@ -38,11 +38,22 @@ struct RemovedAreas {
     return removed.sorted { $0.path < $1.path }
   }
 
-  /// Whether the file that was deleted went on elsewhere in the same commit, with edits.
-  private func isMoved(_ deletion: Change) -> Bool {
-    inputs.history.changes(ofCommit: deletion.commit).contains { other in
-      other.kind == .added && inputs.history.paths.isNamed(other.path, OwnersFile.fileName)
-        && inputs.lineages[other.path].similarSources[other] == deletion.path
+  /// Whether the area went on elsewhere: its file did, and at least half of what lay under it.
+  private func isMoved(_ departure: Change) throws(RunError) -> Bool {
+    let (history, lineages) = (inputs.history, inputs.lineages)
+    let goesOn: Bool
+    if departure.kind == .movedOut {
+      goesOn =
+        history.otherEnd(of: departure)
+        .map { history.paths.isNamed($0, OwnersFile.fileName) } ?? false
+    } else {
+      goesOn = history.changes(ofCommit: departure.commit).contains { other in
+        other.kind == .added && history.paths.isNamed(other.path, OwnersFile.fileName)
+          && lineages[other.path].similarSources[other] == departure.path
+      }
     }
+    if !goesOn { return false }
+    let directory = history.paths.directory(of: departure.path)
+    return try inputs.moves.hasMoved(directory, [departure.commit])
   }
 }

@@ -62,7 +62,7 @@ struct RuleFactsBuilder {
   private func addDocDrift(
     _ asked: AreaQuestions.DocDrift, to facts: inout Area
   ) throws(RunError) {
-    var behind: [(doc: Int, time: Int64)] = []
+    var behind: [(doc: Int, look: CommitPosition)] = []
     let limit = inputs.now.earlier(days: asked.days).seconds
     for (doc, change) in area.docChanges.enumerated() {
       guard let change else { continue }
@@ -71,18 +71,22 @@ struct RuleFactsBuilder {
       facts.docs[doc].lastLook = references[look]
       let time = credits.time(of: look)
       // No doc has more to follow than the whole area's code.
-      let drift = area.activity.drift(after: time, credits)
+      let drift = area.activity.drift(since: look, credits)
       guard time < limit || time == CommitTime.unknown, !drift.isEmpty,
         drift.count >= asked.commits, !facts.docs[doc].isLasting(in: facts.path)
       else { continue }
-      behind.append((doc, time))
+      behind.append((doc, look))
     }
     if behind.isEmpty { return }
     let drift = SubjectDrift(subjects, credits)
     // From the oldest on, so that what was found for one doc serves the others.
-    for (doc, time) in behind.sorted(by: { $0.time < $1.time }) {
+    let ancestry = inputs.history.ancestry
+    let oldestFirst = behind.sorted {
+      ancestry.lastLanded(with: $0.look) > ancestry.lastLanded(with: $1.look)
+    }
+    for (doc, look) in oldestFirst {
       let commits = try drift.drift(
-        of: inputs.listing.files[entry.docs[doc]], facts.docs[doc].path, after: time)
+        of: inputs.listing.files[entry.docs[doc]], facts.docs[doc].path, since: look)
       facts.docs[doc].driftCommits = commits.count
       facts.docs[doc].newestDrift = commits.prefix(3).map { references[$0] }
     }
@@ -92,7 +96,7 @@ struct RuleFactsBuilder {
     let (history, docs) = (inputs.history, inputs.docs[area.index])
     let code = AreaCode(in: entry.directory, history, files: code) { add in
       // An `OWNERS.lead` is no code by its name.
-      inputs.map.forEachPath(of: area.index) { path in
+      inputs.map.forEachPath(of: area.index) { path, _ in
         if history.isChanged(path), !docs.contains(path) { add(path) }
       }
     }
@@ -111,19 +115,18 @@ struct RuleFactsBuilder {
     let people = people.map { $0.sorted() }
     let credits = credits
     let history = credits.history
-    var newest: (time: Int64, commit: CommitPosition)?
-    var oldest = time
-    inputs.map.forEachPath(of: area.index) { path in
-      history.forEachChange(of: path, since: credits.writtenDate(of: oldest)) { commit, kind in
-        if !kind.isChange || !isCredited(commit, to: people) { return }
-        let time = credits.time(of: commit)
-        if time < oldest { return }
-        if let newest, time == newest.time, commit >= newest.commit { return }
-        newest = (time, commit)
-        oldest = time
+    var newest: CommitPosition?
+    var last = credits.lastPosition(since: time)
+    inputs.map.forEachPath(of: area.index) { path, owns in
+      history.forEachChange(of: path, through: last) { commit, kind in
+        if !kind.isChange || !owns(commit) || !isCredited(commit, to: people) { return }
+        if credits.time(of: commit) < time { return }
+        if let newest, !credits.isNewer(commit, than: newest) { return }
+        newest = commit
+        last = min(last, history.ancestry.lastLanded(with: commit))
       }
     }
-    return newest?.commit
+    return newest
   }
 
   /// - Parameter people: nil: anyone.

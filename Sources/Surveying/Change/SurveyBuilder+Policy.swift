@@ -19,8 +19,8 @@ extension SurveyBuilder {
       history, SimilarMoves(history, repository), Set(history.recordedPaths))
     for path in added {
       guard let pathID = history.paths.id(of: path) else { continue }
-      for segment in lineages[pathID].segments.dropFirst() {
-        let before = history.paths.path(segment.path)
+      for name in lineages[pathID].names.dropFirst() {
+        let before = history.paths.path(name.path)
         guard listing[before] == nil,
           try base.files.content(of: before, limit: OwnersReader.sizeLimit) != .missing
         else { continue }

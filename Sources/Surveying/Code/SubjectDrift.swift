@@ -9,8 +9,8 @@ internal import LeadModel
 final class SubjectDrift {
   private let subjects: DocSubjects
   private let credits: Credits
-  /// What changed a subject after a time, in seconds since 1970, newest first by date.
-  private var known: [DocSubjects.Subject: (after: Int64, commits: [CommitPosition])] = [:]
+  /// What changed a subject, up to a position, newest first.
+  private var known: [DocSubjects.Subject: (last: CommitPosition, commits: [CommitPosition])] = [:]
   /// Commits that change more files count only where this part of them is of the subject.
   private static let smallCommit = 10
   private static let leastShare = 4
@@ -20,39 +20,39 @@ final class SubjectDrift {
     self.credits = credits
   }
 
-  /// Credited, non-merge commits later than `time`, in seconds since 1970, that change what a doc is
-  /// about, newest first by date.
+  /// Credited, non-merge commits that a look did not see and that change what a doc is about, newest
+  /// first.
   func drift(
-    of doc: TreeFile, _ path: ByteString, after time: Int64
-  ) throws(RunError) -> ArraySlice<CommitPosition> {
+    of doc: TreeFile, _ path: ByteString, since look: CommitPosition
+  ) throws(RunError) -> [CommitPosition] {
     // What is gone altogether needs no description.
     if subjects.code.liveFiles == 0 { return [] }
     let subject = try subjects.subject(of: doc, path)
-    var found = known[subject]
-    if found.map({ time < $0.after }) ?? true {
-      found = (time, changes(of: subjects.files(of: subject), after: time))
-      known[subject] = found
+    let last = credits.history.ancestry.lastLanded(with: look)
+    var commits = known[subject].flatMap { last <= $0.last ? $0.commits : nil }
+    if commits == nil {
+      commits = changes(of: subjects.files(of: subject), through: last)
+      known[subject] = (last, commits ?? [])
     }
-    return found.map { credits.later(than: time, in: $0.commits) } ?? []
+    return (commits ?? []).filter { credits.isUnseen($0, by: look) }
   }
 
   private func changes(
-    of files: [PathID], after time: Int64
+    of files: [PathID], through last: CommitPosition
   ) -> [CommitPosition] {
     // By commit: how many of the files it changes.
     var changed: [CommitPosition: Int] = [:]
-    let start = credits.writtenDate(of: time)
     for file in files {
-      credits.history.forEachChange(of: file, since: start) { commit, kind in
+      credits.history.forEachChange(of: file, through: last) { commit, kind in
         if kind.isChange { changed[commit, default: 0] += 1 }
       }
     }
     let meant = changed.filter { commit, files in
-      guard credits.time(of: commit) > time, credits.isWork(commit) else { return false }
+      guard credits.isWork(commit) else { return false }
       if subjects.isSmall { return true }
       let count = credits.history.changeCount(of: commit)
       return count <= Self.smallCommit || files * Self.leastShare >= count
     }
-    return credits.newestFirst(Array(meant.keys))
+    return credits.newestFirst(meant.keys)
   }
 }

@@ -1,4 +1,5 @@
 internal import GitHistory
+internal import LeadModel
 
 /// The lineages of files, those of docs and `OWNERS.lead` files each followed once. These two are
 /// followed through moves with edits too.
@@ -33,9 +34,11 @@ final class Lineages {
   /// The lineage of a doc or an `OWNERS.lead`.
   subscript(path: PathID) -> Lineage {
     if let lineage = known[path] { return lineage }
-    let lineage = history.lineage(of: path) { change in
-      moves.source(of: change, isWanted: isFollowedThroughEdits)
-    }
+    // An `OWNERS.lead` that is called otherwise is one no more.
+    let isOwners = history.paths.isNamed(path, OwnersFile.fileName)
+    let lineage = history.lineage(
+      of: path, follows: { !isOwners || history.paths.isNamed($0, OwnersFile.fileName) },
+      similar: { moves.source(of: $0, isWanted: isFollowedThroughEdits) })
     known[path] = lineage
     return lineage
   }
@@ -50,13 +53,15 @@ final class Lineages {
       lineage = self[path]
     } else if let followedCode {
       // Not kept: there are many, and each is asked for once.
-      lineage = history.lineage(of: path) { change in
-        // This rules out most additions, so that no result need be kept for them.
-        guard moves.mayHaveSource(change) else { return nil }
-        // Any of the paths that are gone may be asked for later.
-        let isGone = !followedCode.contains(change.path)
-        return moves.source(of: change) { isGone || followedCode.contains($0) }
-      }
+      lineage = history.lineage(
+        of: path,
+        similar: { change in
+          // This rules out most additions, so that no result need be kept for them.
+          guard moves.mayHaveSource(change) else { return nil }
+          // Any of the paths that are gone may be asked for later.
+          let isGone = !followedCode.contains(change.path)
+          return moves.source(of: change) { isGone || followedCode.contains($0) }
+        })
     } else {
       history.appendLineage(of: path, to: &result)
       return [:]

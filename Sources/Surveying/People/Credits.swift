@@ -41,12 +41,38 @@ final class Credits {
     for commit in history.commits { _ = code(of: commit) }
   }
 
-  /// In seconds since 1970: no later than now; `CommitTime.unknown` where unknown.
+  /// In seconds since 1970; `CommitTime.unknown` where unknown. A date after now counts as that of the
+  /// first parent.
   func time(of commit: CommitPosition) -> Int64 {
     let time = history.time(of: commit)
     if isPending(commit) { return now }
-    return time < 0 ? CommitTime.unknown : min(time, now)
+    if time > now { return timeBefore(commit) }
+    return time < 0 ? CommitTime.unknown : time
   }
+
+  private func timeBefore(_ commit: CommitPosition) -> Int64 {
+    var later: [CommitPosition] = []
+    var time = CommitTime.unknown
+    var next: CommitPosition? = commit
+    while let commit = next {
+      if let known = datesBefore[commit] {
+        time = known
+        break
+      }
+      let written = history.time(of: commit)
+      if written <= now || isPending(commit) {
+        time = self.time(of: commit)
+        break
+      }
+      later.append(commit)
+      next = history.ancestry.firstParent(of: commit)
+    }
+    for commit in later { datesBefore[commit] = time }
+    return time
+  }
+
+  /// What commits with dates after now count as made at.
+  private var datesBefore: [CommitPosition: Int64] = [:]
 
   /// The oldest date that a commit may carry which counts as made at `time`, in seconds since 1970,
   /// or later.
@@ -140,29 +166,49 @@ final class Credits {
     return code & Memo.merge == 0 && code != Memo.nobody
   }
 
-  /// Commits by when they count as made, newest first; those of one time as the walk met them.
-  func newestFirst(_ commits: [CommitPosition]) -> [CommitPosition] {
-    commits.map { (time: time(of: $0), commit: $0) }
-      .sorted { $0.time != $1.time ? $0.time > $1.time : $0.commit < $1.commit }
-      .map(\.commit)
-  }
-
-  /// Those of some commits that count as made after a time, in seconds since 1970.
-  /// - Parameter commits: newest first by date.
-  func later(than time: Int64, in commits: [CommitPosition]) -> ArraySlice<CommitPosition> {
-    time == .max ? [] : notOlder(than: time + 1, in: commits)
-  }
-
   /// Those of some commits that count as made at a time, in seconds since 1970, or later.
-  /// - Parameter commits: newest first by date.
-  func notOlder(than time: Int64, in commits: [CommitPosition]) -> ArraySlice<CommitPosition> {
-    commits[..<commits.partitioningIndex { self.time(of: $0) < time }]
+  func notOlder(than time: Int64, in commits: [CommitPosition]) -> [CommitPosition] {
+    commits.filter { self.time(of: $0) >= time }
   }
 
-  /// Whether `left` is newer than `right`: later, or as late and met first by the walk.
+  /// The newest first.
+  func newestFirst(_ commits: some Sequence<CommitPosition>) -> [CommitPosition] {
+    let keys = commits.map { commit in
+      (landing: history.ancestry.landing(of: commit), time: time(of: commit), commit: commit)
+    }
+    let sorted = keys.sorted { left, right in
+      if left.landing != right.landing { return left.landing < right.landing }
+      return left.time != right.time ? left.time > right.time : left.commit < right.commit
+    }
+    return sorted.map(\.commit)
+  }
+
+  /// Whether `left` is newer than `right`: it reached the branch judged later, else was made later, else
+  /// is met first by the walk.
   func isNewer(_ left: CommitPosition, than right: CommitPosition) -> Bool {
-    let (one, two) = (time(of: left), time(of: right))
-    return one != two ? one > two : left < right
+    let (one, two) = (history.ancestry.landing(of: left), history.ancestry.landing(of: right))
+    if one != two { return one < two }
+    let (made, other) = (time(of: left), time(of: right))
+    return made != other ? made > other : left < right
+  }
+
+  /// Whether a commit was not there yet when another was made: it is none of its ancestors, and landed
+  /// with it or later.
+  func isUnseen(_ commit: CommitPosition, by look: CommitPosition) -> Bool {
+    let ancestry = history.ancestry
+    let (landing, limit) = (ancestry.landing(of: commit), ancestry.landing(of: look))
+    return landing < limit || landing == limit && !ancestry.isAncestor(commit, of: look)
+  }
+
+  /// Whether a commit reached the branch judged at a time, in seconds since 1970, or later.
+  func landed(_ commit: CommitPosition, since time: Int64) -> Bool {
+    self.time(of: history.ancestry.landing(of: commit)) >= time
+  }
+
+  /// The last position at which a commit may stand that counts as made at a time, in seconds since
+  /// 1970, or later.
+  func lastPosition(since time: Int64) -> CommitPosition {
+    history.lastPosition(since: writtenDate(of: time))
   }
 
   /// Calls `body` with the commits that count as made at `time`, in seconds since 1970, or later,

@@ -15,6 +15,7 @@ struct LastLook {
         case .edit: "\(who) last changed the docs"
         case .review: "\(who) last reviewed the docs"
         case .tenure: "\(who) took the lead and has not touched the docs since"
+        case .never: "\(who) has not touched the docs since leadlint came"
         }
       lines.append("\(what): \(Self.shown(attention.commit, edit))")
     }
@@ -40,7 +41,7 @@ struct LastLook {
 
   /// Docs whose newest change a lead has not seen, as far as history shows.
   private static func changedByOthers(_ area: Area, _ edit: AreaEdit) -> [ByteString] {
-    guard let seen = area.attention?.commit.date else { return [] }
+    guard let seen = area.attention?.date else { return [] }
     let unread = area.docs.filter { doc in
       guard let change = doc.lastChange, let date = change.date, date > seen else { return false }
       return !area.leads.contains { change.people.contains($0.person.email) }

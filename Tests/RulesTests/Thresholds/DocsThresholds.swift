@@ -45,11 +45,6 @@ extension Threshold {
         .above: "40 days ago (limit 30); 21 commits changed the code since (limit 20)",
       ], story: { behind(40 * Scene.day, $0, Scene.day) }),
     Threshold(
-      "docs-behind-code", nil, .count(0), "seconds from the doc's change to the code's",
-      set: "days: 10, commits: 1",
-      finds: [.above: "20 days ago (limit 10); 1 commit changed the code since (limit 1)"],
-      story: { behind(20 * Scene.day, 1, 20 * Scene.day - $0) }),
-    Threshold(
       "docs-behind-code", nil, .count(30), "files of code of which a doc is about all",
       set: "days: 10, commits: 3",
       finds: [

@@ -32,7 +32,7 @@ struct AreaRowBuilder {
   }
 
   private func docs(_ area: Area) -> WeeklyReport.Docs {
-    let look = area.docs.isEmpty ? nil : area.attention?.commit.date
+    let look = area.docs.isEmpty ? nil : area.attention?.date
     let limit = context.input.limits[area.path]
     let isJudged = !area.leads.isEmpty && area.leads.allSatisfy { $0.since != nil }
     return WeeklyReport.Docs(

@@ -85,7 +85,7 @@ struct LeadSectionBuilder {
     }
     if let due = context.dueSoon[area.path] {
       let looked: ByteString =
-        area.attention?.commit.date.map { "last looked at on \($0.date)" } ?? "not looked at"
+        area.attention?.date.map { "last looked at on \($0.date)" } ?? "not looked at"
       let drift = area.driftCommits
       let changes: ByteString =
         drift == 0 ? "" : "; \(plural(drift, "commit")) changed the code since"

@@ -53,7 +53,7 @@ package struct WeekDigest: Sendable {
     counts = counting.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
     var ages: [ByteString: Int] = [:]
     for area in active where !area.docs.isEmpty {
-      ages[area.path] = area.attention?.commit.date.map { survey.now.days(since: $0) }
+      ages[area.path] = area.attention?.date.map { survey.now.days(since: $0) }
     }
     self.ages = ages
     self.findings = Dictionary(

@@ -227,12 +227,12 @@ package struct WeeklyReportBuilder {
     let stale = context.survey.areas.filter { paths.contains($0.path) }.sorted { left, right in
       let drift = (left.driftCommits, right.driftCommits)
       if drift.0 != drift.1 { return drift.0 > drift.1 }
-      let looks = (left.attention?.commit.date, right.attention?.commit.date)
+      let looks = (left.attention?.date, right.attention?.date)
       let seconds = (looks.0?.seconds ?? .min, looks.1?.seconds ?? .min)
       return seconds.0 != seconds.1 ? seconds.0 < seconds.1 : left.path < right.path
     }
     return stale.flatMap { area in
-      let look = area.attention?.commit.date
+      let look = area.attention?.date
       var seen: Set<ByteString> = []
       let by = area.newestDrift.flatMap(\.people).filter { seen.insert($0).inserted }
       return area.docs.map { doc in

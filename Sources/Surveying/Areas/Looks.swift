@@ -1,0 +1,64 @@
+internal import Basics
+internal import GitHistory
+internal import LeadModel
+
+/// The newest looks of an area's leads at its docs.
+struct Looks {
+  struct Look {
+    let how: Attention.How
+    let commit: CommitPosition
+    /// The lead's canonical e-mail.
+    let by: ByteString
+  }
+
+  /// By lead.
+  private var byLead: [ByteString: Look] = [:]
+  /// The newest of all, nil where no lead ever looked.
+  private(set) var newest: Look?
+  /// The newest review of a lead.
+  private(set) var newestReview: CommitPosition?
+
+  /// - Parameters:
+  ///   - edits: the newest substantive change of a doc by each lead.
+  ///   - reviews: commits that set `reviewed:` in the area's `OWNERS.lead`.
+  ///   - names: those that the file had.
+  init(
+    _ entry: OwnersEntry, _ inputs: AreaInputs, edits: [ByteString: CommitPosition],
+    reviews: [CommitPosition], _ names: [Lineage.Name]
+  ) {
+    let credits = inputs.credits
+    let (history, ancestry) = (inputs.history, inputs.history.ancestry)
+    var commits = reviews + inputs.reviews.commits(for: entry.displayPath)
+    for name in names.dropFirst() {
+      let directory = history.paths.path(history.paths.directory(of: name.path))
+      commits += inputs.reviews.commits(for: directory.isEmpty ? "." : directory)
+        .filter { review in !name.departures.contains { ancestry.isAncestor($0, of: review) } }
+    }
+    let newestFirst = credits.newestFirst(commits)
+    for lead in entry.leads {
+      let id = inputs.identities.id(of: lead)
+      var look = edits[lead].map { Look(how: .edit, commit: $0, by: lead) }
+      if let review = newestFirst.first(where: { credits.people(of: $0).contains(id) }) {
+        if newestReview.map({ credits.isNewer(review, than: $0) }) ?? true { newestReview = review }
+        if look.map({ credits.isNewer(review, than: $0.commit) }) ?? true {
+          look = Look(how: .review, commit: review, by: lead)
+        }
+      }
+      guard let look else { continue }
+      byLead[lead] = look
+      if let newest, !isBetter(look, than: newest, credits) { continue }
+      newest = look
+    }
+  }
+
+  private func isBetter(_ look: Look, than other: Look, _ credits: Credits) -> Bool {
+    if look.commit != other.commit { return credits.isNewer(look.commit, than: other.commit) }
+    return look.how != other.how ? look.how == .edit : look.by < other.by
+  }
+
+  func newest(of lead: ByteString) -> Look? { byLead[lead] }
+
+  func reference(_ look: Look, _ references: CommitReferences) -> Attention {
+    Attention(how: look.how, commit: references[look.commit], by: look.by)
+  }
+}
