@@ -9,10 +9,6 @@ package struct UnledDirectory: Rule {
     _ directory: LeadlessDirectory, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let pattern = directory.pattern
-    // A pattern without a slash means such a directory at any depth, but hardly in what others wrote.
-    guard !directory.path.isBorrowed(below: "") || pattern.value.isBorrowed(below: "") else {
-      return []
-    }
     return [
       Finding(
         rule: Self.description.id, severity: context.severity, area: directory.path,
@@ -63,7 +59,7 @@ extension UnledDirectory {
     condition: """
       One of these holds for a directory that `areas:` of .lead-rules matches:
       - no-file: it holds no OWNERS.lead, no area covers it, and it does not lie in vendor, \
-      node_modules, testdata or their like (unless the pattern names that)
+      node_modules, testdata or their like, where an OWNERS.lead makes no area
       - vacant: its OWNERS.lead is active and says `lead: none`
       Without `areas:` nothing is expected anywhere, and there is no finding.
       """,

@@ -47,11 +47,12 @@ struct SurveyBuilder {
   mutating func survey(tip: ObjectID?, tipName: ByteString) throws(RunError) -> Survey {
     var entries = try readEntries()
     let claims = AreaClaims(&entries, &history)
+    let docs = DocSelection(listing, claims, rules)
     let (identities, credits) = try readPeople()
     for index in entries.indices { entries[index].resolveLeads(identities) }
-    selectDocs(of: &entries)
+    selectDocs(of: &entries, docs)
     let inputs = try AreaInputs(
-      session, files: files, now: now, history: history, listing: listing, entries: entries,
+      session, files: files, now: now, history: history, docs: docs, entries: entries,
       claims: claims, identities: identities, credits: credits, pending: pending)
 
     var survey = Survey(tip: tip, tipName: tipName, now: now)
@@ -97,7 +98,7 @@ struct SurveyBuilder {
     let paths = try files.paths(named: OwnersFile.fileName, listing)
     if base != nil { try followMovedAreas(paths) }
     var found: [OwnersEntry] = []
-    for path in paths {
+    for path in paths where !path.isBorrowed(below: "") {
       let content = try files.content(
         of: path, at: listing[path], limit: OwnersReader.sizeLimit)
       var entry = OwnersEntry(
@@ -131,15 +132,10 @@ struct SurveyBuilder {
   }
 
   /// Finds the docs of the areas that are looked at, and begins to read those that will be asked for.
-  private func selectDocs(of entries: inout [OwnersEntry]) {
-    for index in entries.indices {
-      guard let file = entries[index].file,
-        scope.map({ $0.checksAllLinks || $0.holds(entries[index]) }) ?? true
-      else { continue }
-      entries[index].docs = listing.select(
-        file.docs?.map(\.value) ?? rules.docs, in: entries[index].directory
-      )
-      .filter { !history.paths.isNamed(listing.files[$0].path, OwnersFile.fileName) }
+  private func selectDocs(of entries: inout [OwnersEntry], _ docs: DocSelection) {
+    for index in entries.indices
+    where scope.map({ $0.checksAllLinks || $0.holds(entries[index]) }) ?? true {
+      entries[index].docs = docs.docs(of: index, entries[index])
     }
     session.contents.prepare(
       entries.filter { $0.questions.links != nil }.flatMap(\.docs).map { listing.files[$0] }

@@ -4,7 +4,8 @@ import LeadModel
 import TestSupport
 import Testing
 
-/// The reference for patterns is git: whatever it says of a path, we say.
+/// The reference for patterns is git: whatever it says of a path, for a pattern with a leading slash,
+/// we say.
 @Suite struct PathPatternGitTests {
   private static let patterns = 400
   private static let paths = 60
@@ -24,7 +25,7 @@ import Testing
       let pattern: PathPattern
       do { pattern = try PathPattern(text) } catch { continue }
       let paths = Set((0..<Self.paths).map { _ in Self.path(like: text, &random) }).sorted()
-      let ignored = try git.ignored(by: text, among: paths)
+      let ignored = try git.ignored(by: Self.anchored(text), among: paths)
       let matched = paths.filter { pattern.matches($0, in: "") }
       let differing = ignored.symmetricDifference(matched).sorted()
       #expect(differing.isEmpty, "pattern \(text.testDescription), seed \(seed)")
@@ -65,9 +66,13 @@ import Testing
         paths.insert("foo/" + second + "/" + first)
       }
     }
-    let ignored = try git.ignored(by: text, among: paths.sorted())
+    let ignored = try git.ignored(by: Self.anchored(text), among: paths.sorted())
     let matched = paths.filter { pattern.matches($0, in: "") }
     #expect(Set(matched).symmetricDifference(ignored).sorted() == [])
+  }
+
+  private static func anchored(_ text: ByteString) -> ByteString {
+    text.hasPrefix("/") ? text : "/" + text
   }
 
   private static func pattern(_ random: inout SplitMix64) -> ByteString {

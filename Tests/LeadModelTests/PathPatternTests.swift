@@ -5,11 +5,13 @@ import Testing
 @Suite struct PathPatternTests {
   @Test(
     arguments: [
-      // A pattern without a slash is looked for at any depth below its directory.
-      ("README.md", "a", "a/README.md", true), ("README.md", "a", "a/b/README.md", true),
+      // A pattern is about its directory, and goes deeper where it says so.
+      ("README.md", "a", "a/README.md", true), ("README.md", "a", "a/b/README.md", false),
       ("README.md", "a", "README.md", false), ("README.md", "a", "ab/README.md", false),
-      ("README.md", "", "a/b/README.md", true),
-      // One with a slash is anchored at its directory, one that begins with it at the root.
+      ("README.md", "", "a/b/README.md", false), ("README.md", "", "README.md", true),
+      ("**/README.md", "a", "a/b/c/README.md", true), ("**/README.md", "a", "a/README.md", true),
+      ("**", "a", "a/b/c.md", true), ("*.md", "a", "a/b/c.md", false),
+      // One that begins with a slash is anchored at the root.
       ("docs/*.md", "a", "a/docs/x.md", true), ("docs/*.md", "a", "a/b/docs/x.md", false),
       ("docs/*.md", "a", "docs/x.md", false), ("/docs/*.md", "a", "docs/x.md", true),
       ("/docs/*.md", "a", "a/docs/x.md", false), ("/README.md", "a", "README.md", true),
@@ -33,9 +35,10 @@ import Testing
       ("services/*", "services/a", true), ("services/*", "services/a/b", false),
       ("services/*/", "services/a", true), ("services/*", "services", false),
       ("legacy/**", "legacy/a/b", true), ("legacy/**", "legacy", false), ("*/", "a", true),
-      ("*", "a/b", true), ("api", "services/api", true), ("api", "api/v1", false),
+      ("*", "a/b", false), ("api", "services/api", false), ("api", "api", true),
+      ("api", "api/v1", false), ("**/api", "services/api", true),
       ("/api", "services/api", false), ("services/a", "services/a", true),
-      ("services/a", "services/ab", false), ("*-api", "x/y-api", true), ("**/api/*", "api/x", true),
+      ("services/a", "services/ab", false), ("*-api", "x/y-api", false), ("*/*-api", "x/y-api", true), ("**/api/*", "api/x", true),
       ("**/api/*", "a/api/x", true), ("**/api/*", "a/api/x/y", false),
     ] as [(ByteString, ByteString, Bool)])
   func naming(_ text: ByteString, _ directory: ByteString, _ isNamed: Bool) throws {
@@ -64,7 +67,7 @@ import Testing
   }
 
   @Test func theLastMatchDecides() throws {
-    let patterns = try ["*.md", "!docs/archive/**", "docs/archive/keep.md"].map {
+    let patterns = try ["**/*.md", "!docs/archive/**", "docs/archive/keep.md"].map {
       try PathPattern(ByteString($0))
     }
     #expect(patterns.select("a/x.md", in: "a"))
@@ -119,6 +122,31 @@ import Testing
     #expect(try PathPattern("a\\  ").literalPrefix == "a ")
   }
 
+  @Test func namesInAnyCase() throws {
+    let readme = try PathPattern("README.md", ignoringCaseOfName: true)
+    #expect(readme.names(file: "a/Readme.MD", in: "a") && readme.matches("README.md", in: ""))
+    #expect(!readme.names(file: "a/b/readme.md", in: "a"))
+    // It is about files.
+    #expect(!readme.names(directory: "readme.md") && !readme.matches("readme.md/x", in: ""))
+    let docs = try PathPattern("docs/**/*.md", ignoringCaseOfName: true)
+    #expect(docs.names(file: "docs/a/B.Md", in: "") && docs.literalPrefix == "docs/")
+    #expect(!docs.names(file: "Docs/a.md", in: ""))
+    #expect(try !PathPattern("README.md").names(file: "readme.md", in: ""))
+  }
+
+  @Test(
+    arguments: [
+      ("a.md", true), ("docs", true), ("/docs/*.md", true), ("!**/*.md", true), ("*.md", false),
+      ("docs/**/x.md", false), ("**", false),
+    ] as [(ByteString, Bool)])
+  func reach(_ text: ByteString, _ reachesEverywhere: Bool) throws {
+    let pattern = try PathPattern(text)
+    #expect(pattern.reachesEverywhere == reachesEverywhere)
+    let path = text.hasPrefix("/") ? "docs/a.md" : text == "docs" ? "docs/a.md" : "a.md" as ByteString
+    guard !pattern.isNegated, pattern.matches(path, in: "") else { return }
+    #expect([pattern].select(path, in: "", isOwn: false) == reachesEverywhere)
+  }
+
   @Test func noExplosion() throws {
     let texts = [
       String(repeating: "a*", count: 31) + "b", String(repeating: "**/a/", count: 31) + "b",
@@ -135,34 +163,5 @@ import Testing
         #expect(time < .seconds(2), "\(text)")
       }
     }
-  }
-
-  /// `canMatch(below:)` may say yes in vain, but never no where there is a match.
-  @Test func directoriesAreSkippedOnlyWhereNothingMatches() throws {
-    let texts: [ByteString] = [
-      "*.md", "docs/*.md", "/docs/*.md", "docs/**", "docs", "/a", "a/b/c", "/a/b/", "do*/x", "**/x",
-      "a/b*", "/a/b**",
-    ]
-    let parts: [ByteString] = ["a", "b", "docs", "x", "a.md", "c"]
-    for text in texts {
-      let pattern = try PathPattern(text)
-      for directory in ["", "a", "a/b", "docs"] as [ByteString] {
-        for first in parts {
-          for second in parts {
-            for third in parts {
-              let path = first + "/" + second + "/" + third
-              guard pattern.matches(path, in: directory) else { continue }
-              #expect(pattern.canMatch(below: first, in: directory), "\(text.testDescription)")
-              #expect(
-                pattern.canMatch(below: first + "/" + second, in: directory),
-                "\(text.testDescription)")
-            }
-          }
-        }
-      }
-    }
-    #expect(try !PathPattern("docs/*.md").canMatch(below: "src", in: ""))
-    #expect(try !PathPattern("*.md").canMatch(below: "b", in: "a"))
-    #expect(try !PathPattern("/docs/*.md").canMatch(below: "a", in: "a"))
   }
 }

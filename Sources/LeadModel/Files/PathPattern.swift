@@ -1,10 +1,11 @@
 package import Basics
 
-/// One gitignore-style pattern, matched on bytes as git matches it.
+/// One gitignore-style pattern, relative to the directory that it stands in, matched on bytes as git
+/// matches it there behind a leading `/`: `README.md` is that one file, and `**/README.md` goes
+/// deeper.
 ///
-/// Three readings of git's are kept although they surprise: `foo**/bar` treats `**` after a literal
-/// beginning as if it stood alone; `*` never matches a `/`, nor does a bracket; and a pattern
-/// without a slash (except at its end) is looked for at any depth.
+/// Two readings of git's are kept although they surprise: `foo**/bar` treats `**` after a literal
+/// beginning as if it stood alone; and `*` never matches a `/`, nor does a bracket.
 package struct PathPattern: Sendable {
   /// Bytes a pattern may have.
   package static let maximumLength = 1024
@@ -27,20 +28,23 @@ package struct PathPattern: Sendable {
   /// Whether the pattern ends with `/` and so matches directories alone.
   package let isDirectoryOnly: Bool
 
-  /// Whether the pattern holds no `/` but at its end, and so matches at any depth.
-  package let isFloating: Bool
+  /// Whether the case of a file's name does not matter; directories keep theirs.
+  package let ignoresCaseOfName: Bool
 
-  /// What every match begins with, escapes resolved. For a floating pattern: every matching name.
+  /// What every match begins with, escapes resolved.
   package let literalPrefix: ByteString
 
-  /// What the last component of every path that matches itself ends with; often empty.
+  /// What the last component of every path that matches itself ends with; often empty. In lower case
+  /// where that does not matter.
   package let literalEnding: ByteString
 
   private let glob: Wildmatch
 
   /// Reads a pattern; spaces at its end count only after a backslash.
-  package init(_ text: ByteString) throws(Invalid) {
+  /// - Parameter ignoringCaseOfName: whether it matches files alone, their names in any case.
+  package init(_ text: ByteString, ignoringCaseOfName: Bool = false) throws(Invalid) {
     self.text = text
+    ignoresCaseOfName = ignoringCaseOfName
     guard text.count <= Self.maximumLength else {
       throw Invalid(reason: "a pattern has at most \(Self.maximumLength) bytes")
     }
@@ -57,29 +61,37 @@ package struct PathPattern: Sendable {
     isRootAnchored = rest.first == UInt8(ascii: "/")
     isDirectoryOnly = rest.count > 1 && rest.last == UInt8(ascii: "/")
     if isDirectoryOnly { rest = rest.dropLast() }
-    isFloating = !rest.contains(UInt8(ascii: "/"))
     if isRootAnchored { rest = rest.dropFirst() }
     guard !rest.isEmpty else {
       throw Invalid(reason: "the pattern names the whole repository; write what is meant in it")
     }
 
-    let glob = try Wildmatch(Array(rest), crossesSlashes: !isFloating)
+    let glob = try Wildmatch(ignoringCaseOfName ? Self.lowercasedName(rest) : Array(rest))
     try Self.refuseComponents(of: rest)
     guard glob.wildcards <= Self.maximumWildcards else {
       throw Invalid(reason: "a pattern has at most \(Self.maximumWildcards) wildcards")
     }
     self.glob = glob
-    literalPrefix = ByteString(glob.prefix)
+    literalPrefix = ByteString(
+      ignoringCaseOfName
+        ? glob.prefix[..<Self.nameStart(in: glob.prefix[...])] : glob.prefix[...])
     literalEnding = ByteString(glob.ending)
     isLiteral = glob.tokens.isEmpty && !isNegated
   }
 
   /// Patterns that are written in the program; tests hold that none of them is lost.
-  package static func known(_ texts: ByteString...) -> [PathPattern] {
+  package static func known(
+    _ texts: ByteString..., ignoringCaseOfName: Bool = false
+  ) -> [PathPattern] {
     texts.compactMap { text in
-      do { return try PathPattern(text) } catch { return nil }
+      do { return try PathPattern(text, ignoringCaseOfName: ignoringCaseOfName) } catch { return nil }
     }
   }
+
+  /// Whether the pattern, as an entry of `docs` or `decisions`, reaches into what is not its own
+  /// area's: nested areas and vendored directories. Wildcards do so only from the root. What is
+  /// excluded is excluded everywhere.
+  package var reachesEverywhere: Bool { isLiteral || isRootAnchored || isNegated }
 
   /// Why a pattern is refused.
   package struct Invalid: Error, Hashable {
@@ -100,7 +112,7 @@ package struct PathPattern: Sendable {
   /// Whether the directory at `path` (from the repository's root) itself matches, and not only one
   /// above it: `services/*` names `services/ledger`, but not `services/ledger/docs`.
   package func names(directory path: ByteString, in directory: ByteString = "") -> Bool {
-    matches(path, in: directory, .path)
+    !ignoresCaseOfName && matches(path, in: directory, .path)
   }
 
   /// Whether the file at `path` (from the repository's root) itself matches, and not only a
@@ -114,26 +126,18 @@ package struct PathPattern: Sendable {
   ) -> Bool {
     let bytes = path.bytes
     guard !bytes.isEmpty, let start = start(in: bytes, below: directory.bytes) else { return false }
-    guard isFloating else { return glob.matches(bytes, from: start, extent) }
-    var component = start
-    while component < bytes.count {
-      if glob.matches(bytes, from: component, extent) { return true }
-      guard let slash = bytes[component...].firstIndex(of: UInt8(ascii: "/")) else { return false }
-      component = slash + 1
-    }
-    return false
+    guard ignoresCaseOfName else { return glob.matches(bytes, from: start, extent) }
+    return extent != .above && glob.matches(Self.lowercasedName(bytes[...]), from: start, .path)
   }
 
-  /// Whether the pattern, standing in `directory`, can match any path below `other`; false lets a
-  /// caller pass over that whole directory. Both are from the repository's root; empty: the root.
-  package func canMatch(below other: ByteString, in directory: ByteString) -> Bool {
-    if other.isEmpty { return true }
-    var stem = isRootAnchored || directory.isEmpty ? [] : directory.bytes + [UInt8(ascii: "/")]
-    if !isFloating { stem += literalPrefix.bytes }
-    let below = other.bytes + [UInt8(ascii: "/")]
-    if below.starts(with: stem) || stem.starts(with: below) { return true }
-    // A match of a directory is a match of all below it.
-    return below.starts(with: stem + [UInt8(ascii: "/")])
+  private static func nameStart(in path: ArraySlice<UInt8>) -> Int {
+    path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex
+  }
+
+  /// A path with its last component in lower case.
+  private static func lowercasedName(_ path: ArraySlice<UInt8>) -> [UInt8] {
+    let start = nameStart(in: path)
+    return path[..<start] + path[start...].map(\.asciiLowercased)
   }
 
   /// Where the part of `path` begins that the pattern looks at; nil where it looks at none of it.
@@ -197,7 +201,9 @@ package struct PathPattern: Sendable {
 }
 
 extension PathPattern: Hashable {
-  package static func == (left: PathPattern, right: PathPattern) -> Bool { left.text == right.text }
+  package static func == (left: PathPattern, right: PathPattern) -> Bool {
+    left.text == right.text && left.ignoresCaseOfName == right.ignoresCaseOfName
+  }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
@@ -206,11 +212,13 @@ extension Sequence<PathPattern> {
   /// Whether `path` is selected: the last pattern that matches it decides, and `!` excludes.
   ///
   /// `path` is a file unless `isDirectory`.
+  /// - Parameter isOwn: whether patterns match it that do not reach everywhere.
   package func select(
-    _ path: ByteString, in directory: ByteString, isDirectory: Bool = false
+    _ path: ByteString, in directory: ByteString, isDirectory: Bool = false, isOwn: Bool = true
   ) -> Bool {
     var selected = false
-    for pattern in self where pattern.isNegated == selected {
+    for pattern in self
+    where pattern.isNegated == selected && (isOwn || pattern.reachesEverywhere) {
       if pattern.matches(path, in: directory, isDirectory: isDirectory) {
         selected = !pattern.isNegated
       }

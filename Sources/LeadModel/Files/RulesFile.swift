@@ -26,9 +26,12 @@ package struct RulesFile: Hashable, Sendable {
   /// it pass; others only where the commit causes them.
   package var hookBlock: [Located<ByteString>] = []
 
-  /// The docs of areas that name none, where the configuration says nothing either.
+  /// The docs of areas that name none, where the configuration says nothing either: their names in
+  /// any case.
   package static let defaultDocs: [PathPattern] =
-    PathPattern.known("ARCHITECTURE.md", "README.md", "docs/**/*.md")
+    PathPattern.known(
+      "ARCHITECTURE.md", "README.md", "AGENTS.md", "CLAUDE.md", "docs/**/*.md",
+      ignoringCaseOfName: true)
 
   package init() {}
 

@@ -28,9 +28,8 @@ struct Wildmatch: Sendable {
   /// Set for `*` and bytes: what a name must end with, the quick way.
   private let suffix: [UInt8]?
 
-  /// Compiles `pattern`; where `crossesSlashes` is false, `**` is but a `*`.
-  init(_ pattern: [UInt8], crossesSlashes: Bool) throws(PathPattern.Invalid) {
-    var compiler = Compiler(pattern: pattern, crossesSlashes: crossesSlashes)
+  init(_ pattern: [UInt8]) throws(PathPattern.Invalid) {
+    var compiler = Compiler(pattern: pattern)
     try compiler.run()
     let literals = compiler.tokens.prefix { if case .byte = $0 { true } else { false } }
     prefix = literals.compactMap { if case .byte(let byte) = $0 { byte } else { nil } }
@@ -147,7 +146,6 @@ struct Wildmatch: Sendable {
 
 private struct Compiler {
   let pattern: [UInt8]
-  let crossesSlashes: Bool
   var tokens: [Wildmatch.Token] = []
   var wildcards = 0
   private var index = 0
@@ -155,9 +153,8 @@ private struct Compiler {
   /// matcher, for which a `**` there stands at the beginning.
   private var matcherStart = 0
 
-  init(pattern: [UInt8], crossesSlashes: Bool) {
+  init(pattern: [UInt8]) {
     self.pattern = pattern
-    self.crossesSlashes = crossesSlashes
     matcherStart =
       pattern.firstIndex { [UInt8]("*?[\\".utf8).contains($0) } ?? pattern.count
   }
@@ -192,7 +189,7 @@ private struct Compiler {
     let start = index
     while index < pattern.count, pattern[index] == UInt8(ascii: "*") { index += 1 }
     let opens = start == matcherStart || start == 0 || pattern[start - 1] == UInt8(ascii: "/")
-    guard crossesSlashes, index - start >= 2, opens else {
+    guard index - start >= 2, opens else {
       tokens.append(.star)
       return
     }

@@ -11,7 +11,8 @@ enum RulesSchema {
         "areas": areas,
         "docs": SettingsParts.patterns.about(
           "The docs of areas that name none, relative to the area. Default: "
-            + RulesFile.defaultDocs.map(\.text.lossyText).joined(separator: ", ") + "."),
+            + RulesFile.defaultDocs.map(\.text.lossyText).joined(separator: ", ")
+            + ", with file names in any case."),
         "people": .list(of: person).about(
           "People with all their addresses, and the handle that files may use."),
         "history": history,

@@ -12,7 +12,8 @@ package enum ExampleConfiguration {
     return """
       # All settings of leadlint with their defaults. Copy what you want to change into a file
       # `.lead-rules` at the repository's root; without that file these defaults apply.
-      # Patterns are written as in .gitignore.
+      # Patterns know *, **, ?, [..] and, first, ! to exclude. They are relative to the file that they
+      # stand in: README.md is that one file, **/README.md goes deeper, /README.md is the root's.
 
       # The version of this format.
       version: 1
@@ -24,7 +25,8 @@ package enum ExampleConfiguration {
         initiative: []
         team: []
 
-      # The docs of areas that name none: patterns relative to the area.
+      # The docs of areas that name none: patterns relative to the area. Of these defaults, file names
+      # match in any case.
       docs: \(docs)
 
       # People with all their addresses, the canonical one first, and the handle that files may use:

@@ -6,6 +6,16 @@ internal import LeadModel
 struct AreaClaims {
   private(set) var byDirectory: [PathID: Int] = [:]
 
+  /// The area that a path belongs to: the nearest directory above it that is claimed says whose.
+  func owner(of path: PathID, _ paths: PathTable) -> Int? {
+    var directory = path
+    while directory != PathID.root {
+      directory = paths.directory(of: directory)
+      if let area = byDirectory[directory] { return area }
+    }
+    return nil
+  }
+
   /// Adds the areas' own directories and then what they cover. The first area in path order keeps
   /// a directory that a later one claims too.
   init(_ entries: inout [OwnersEntry], _ history: inout History) {

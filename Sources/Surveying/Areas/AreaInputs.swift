@@ -35,6 +35,7 @@ struct AreaInputs {
   let links: DocLinks
   let movedPaths: MovedPathFinder
 
+  let docSelection: DocSelection
   /// By area: the paths of its docs, the names that they had before among them.
   private(set) var docs: [Set<PathID>]
   /// By area: the files at the tip that belong to it, ascending by path.
@@ -45,10 +46,12 @@ struct AreaInputs {
   ///   - pending: the commit that is about to be made, where it is judged.
   init(
     _ session: SurveySession, files source: FileSource, now: Instant, history: History,
-    listing: TipListing, entries: [OwnersEntry], claims: AreaClaims, identities: IdentityMap,
-    credits: Credits, pending: ObjectID?
+    docs docSelection: DocSelection, entries: [OwnersEntry], claims: AreaClaims,
+    identities: IdentityMap, credits: Credits, pending: ObjectID?
   ) throws(RunError) {
     let (repository, rules) = (session.repository, session.rules)
+    let listing = docSelection.listing
+    self.docSelection = docSelection
     self.now = now
     self.history = history
     self.listing = listing
@@ -63,8 +66,8 @@ struct AreaInputs {
     defaultDocs = rules.docs
     rulesPath = history.paths.id(of: RulesFile.fileName)
     var followed = docs.reduce(into: ownersPaths) { $0.formUnion($1) }
-    for entry in entries where entry.questions.plan {
-      followed.formUnion(Self.planPaths(entry, listing, history.paths))
+    for (index, entry) in entries.enumerated() where entry.questions.plan {
+      followed.formUnion(Self.planPaths(index, entry, docSelection))
     }
     lineages = Lineages(
       history, SimilarMoves(history, repository), followed,
@@ -112,11 +115,11 @@ struct AreaInputs {
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.
   private static func planPaths(
-    _ entry: OwnersEntry, _ listing: TipListing, _ paths: PathTable
+    _ area: Int, _ entry: OwnersEntry, _ docs: DocSelection
   ) -> [PathID] {
-    guard let file = entry.file, let plan = file.plan else { return [] }
-    let decisions = listing.select(file.decisions.map(\.value), in: entry.directory)
-    return decisions.map { listing.files[$0].path }
-      + [paths.id(of: LeadPath.resolve(plan.value, in: entry.directory))].compactMap(\.self)
+    guard let plan = entry.file?.plan else { return [] }
+    let planPath = LeadPath.resolve(plan.value, in: entry.directory)
+    return docs.decisions(of: area, entry).map { docs.listing.files[$0].path }
+      + [docs.listing.paths.id(of: planPath)].compactMap(\.self)
   }
 }

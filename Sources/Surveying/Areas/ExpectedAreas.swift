@@ -22,7 +22,7 @@ struct ExpectedAreas {
     let withoutFiles = led.filter { path in
       !path.isEmpty && !(listing.paths.id(of: path).map(listing.isDirectory) ?? false)
     }
-    for path in directories.map(\.path) + withoutFiles {
+    for path in directories.map(\.path) + withoutFiles where !(path + "/").isBorrowed(below: "") {
       for (kind, patterns) in kinds where patterns.map(\.value).selectNamed(directory: path) {
         guard expected.insert(path).inserted, !led.contains(path),
           !Self.isCovered(path, listing.paths, claims, entries),

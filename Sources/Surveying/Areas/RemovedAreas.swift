@@ -19,7 +19,9 @@ struct RemovedAreas {
       else { continue }
       let path = history.paths.path(pathID)
       let directory = ByteString(path.bytes.dropLast(OwnersFile.fileName.count + 1))
-      guard listing[path] == nil, listing.holdsFiles(below: directory), try !isMoved(newest) else {
+      guard listing[path] == nil, !path.isBorrowed(below: ""),
+        listing.holdsFiles(below: directory), try !isMoved(newest)
+      else {
         continue
       }
       let owners = try OwnersHistory(

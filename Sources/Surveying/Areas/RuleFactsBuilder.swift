@@ -47,7 +47,7 @@ struct RuleFactsBuilder {
         patterns, in: entry.directory, code: code, docs: entry.docs)
     }
     if questions.plan, let plan = entry.file?.plan {
-      facts.plan = try planFacts(plan.value, facts.file.decisions.map(\.value))
+      facts.plan = try planFacts(plan.value)
     }
   }
 
@@ -177,10 +177,10 @@ struct RuleFactsBuilder {
   private func missingDocs() -> [MissingDoc] {
     (entry.file?.docs ?? []).compactMap { named in
       let pattern = named.value
-      guard pattern.isLiteral, inputs.listing.select([pattern], in: entry.directory).isEmpty else {
-        return nil
-      }
       let path = LeadPath.resolve(pattern.text, in: entry.directory)
+      guard pattern.isLiteral, inputs.listing.select([pattern], in: entry.directory).isEmpty,
+        !inputs.listing.isInSubmodule(path)
+      else { return nil }
       return MissingDoc(
         entry: Located(pattern.text, at: named.position), moved: inputs.movedPaths.moved(path),
         nearest: inputs.movedPaths.nearest(to: path, below: entry.directory))
@@ -188,7 +188,7 @@ struct RuleFactsBuilder {
   }
 
   private func planFacts(
-    _ plan: ByteString, _ decisions: [PathPattern]
+    _ plan: ByteString
   ) throws(RunError) -> PlanFacts {
     let (listing, paths) = (inputs.listing, inputs.history.paths)
     func facts(_ file: TreeFile) throws(RunError) -> DocFacts {
@@ -199,7 +199,7 @@ struct RuleFactsBuilder {
     }
     let path = LeadPath.resolve(plan, in: entry.directory)
     var found: [DocFacts] = []
-    for index in listing.select(decisions, in: entry.directory)
+    for index in inputs.docSelection.decisions(of: area.index, entry)
     where paths.path(listing.files[index].path) != path {
       found.append(try facts(listing.files[index]))
     }

@@ -18,8 +18,7 @@ struct Components {
   )
 
   /// - Parameters:
-  ///   - patterns: which files and directories are parts, relative to the area's directory. Of
-  ///     directories a pattern without a slash inside names direct children alone.
+  ///   - patterns: which files and directories are parts, relative to the area's directory.
   ///   - code: the area's files at the tip that are no docs, ascending by path.
   ///   - docs: indices in the listing.
   func unmentioned(
@@ -134,7 +133,7 @@ private struct PartFinder {
   init(_ patterns: [PathPattern], in directory: ByteString, _ paths: PathTable) {
     self.patterns = patterns
     fileStarts = patterns.filter { !$0.isDirectoryOnly && !$0.isNegated }
-      .map { $0.isFloating ? $0.literalPrefix.bytes : [] }
+      .map { $0.text.contains("/") ? [] : $0.literalPrefix.bytes }
     self.directory = directory
     self.paths = paths
     root = paths.id(of: directory)
@@ -166,10 +165,7 @@ private struct PartFinder {
   }
 
   private func isPart(_ pathID: PathID, isDirectory: Bool) -> Bool {
-    let isChild = paths.directory(of: pathID) == root
-    func isOfKind(_ pattern: PathPattern) -> Bool {
-      pattern.isDirectoryOnly == isDirectory && (!isDirectory || isChild || !pattern.isFloating)
-    }
+    func isOfKind(_ pattern: PathPattern) -> Bool { pattern.isDirectoryOnly == isDirectory }
     guard patterns.contains(where: { !$0.isNegated && isOfKind($0) }) else { return false }
     let path = paths.path(pathID)
     guard directory.isEmpty || path.hasPrefix(directory + "/") else { return false }

@@ -118,7 +118,7 @@ extension SettingsSurvey {
     } catch {
       // An index that cannot be read hides only what a sparse checkout leaves out.
     }
-    return found.sorted()
+    return found.filter { !$0.isBorrowed(below: "") }.sorted()
   }
 }
 

@@ -68,6 +68,14 @@ struct TipListing {
       || (path.index < holdsFiles.count && holdsFiles[path.index])
   }
 
+  /// Whether a path lies in a submodule, of whose files nothing is known here.
+  func isInSubmodule(_ path: ByteString) -> Bool {
+    path.bytes.indices.contains { index in
+      path.bytes[index] == UInt8(ascii: "/")
+        && self[ByteString(path.bytes[..<index])]?.type == .submodule
+    }
+  }
+
   /// What a directory holds under a name, if history knows it.
   func child(_ name: ByteString, in directory: PathID?) -> PathID? {
     directory.flatMap { paths.id(of: name, in: $0) }
@@ -84,13 +92,16 @@ struct TipListing {
   }
 
   /// The indices of the files that patterns which stand in `directory` select.
-  func select(_ patterns: [PathPattern], in directory: ByteString) -> [Int] {
+  /// - Parameter isOwn: whether a file is one that patterns match which do not reach everywhere.
+  func select(
+    _ patterns: [PathPattern], in directory: ByteString, isOwn: (PathID) -> Bool = { _ in true }
+  ) -> [Int] {
     var selection = Selection(patterns: patterns, directory: directory, paths: paths)
     var selected: [Int] = []
     var end = 0
     for range in ranges(patterns, in: directory) {
       for index in max(end, range.lowerBound)..<max(end, range.upperBound)
-      where selection.selects(files[index].path) {
+      where selection.selects(files[index].path, isOwn) {
         selected.append(index)
       }
       end = max(end, range.upperBound)
@@ -107,6 +118,9 @@ struct TipListing {
     private let endings: [ByteString]
     /// The last byte of each ending; zero, which no name holds, for an empty one.
     private let lastBytes: [UInt8]
+    private let ignoresCase: Bool
+    /// Patterns that match what is the area's own alone, as bits.
+    private var confined: UInt64 = 0
     /// Patterns that say nothing of how a name ends, as bits; the first 64 have one.
     private var endless: UInt64 = 0
     private var filesToo: UInt64 = 0
@@ -122,23 +136,28 @@ struct TipListing {
       endings = patterns.map(\.literalEnding)
       lastBytes = endings.map { $0.bytes.last ?? 0 }
       excludes = patterns.map(\.isNegated)
+      ignoresCase = patterns.contains(where: \.ignoresCaseOfName)
       for (index, pattern) in patterns.prefix(64).enumerated() {
         if pattern.literalEnding.isEmpty { endless |= 1 << UInt64(index) }
         if !pattern.isDirectoryOnly { filesToo |= 1 << UInt64(index) }
+        if !pattern.reachesEverywhere { confined |= 1 << UInt64(index) }
       }
     }
 
-    mutating func selects(_ file: PathID) -> Bool {
-      guard patterns.count <= 64 else { return patterns.select(paths.path(file), in: directory) }
+    mutating func selects(_ file: PathID, _ isOwn: (PathID) -> Bool) -> Bool {
+      guard patterns.count <= 64 else {
+        return patterns.select(paths.path(file), in: directory, isOwn: isOwn(file))
+      }
       let parent = paths.directory(of: file)
       if last.directory != parent { last = (parent, matches(parent)) }
-      let candidates = last.matched | (filesToo & withFittingEnding(file))
+      var candidates = last.matched | (filesToo & withFittingEnding(file))
+      if candidates & confined != 0, !isOwn(file) { candidates &= ~confined }
       if candidates == 0 { return false }
       var path: ByteString?
       var selected = false
       for index in excludes.indices where excludes[index] == selected {
+        guard candidates >> UInt64(index) & 1 == 1 else { continue }
         if last.matched >> UInt64(index) & 1 == 0 {
-          guard candidates >> UInt64(index) & 1 == 1 else { continue }
           let whole = path ?? paths.path(file)
           path = whole
           guard patterns[index].names(file: whole, in: directory) else { continue }
@@ -152,10 +171,16 @@ struct TipListing {
     private func withFittingEnding(_ path: PathID) -> UInt64 {
       paths.withName(of: path) { name in
         var fitting = endless
-        guard let last = name.last else { return fitting }
+        guard var last = name.last else { return fitting }
+        if ignoresCase { last = last.asciiLowercased }
         for index in lastBytes.indices where lastBytes[index] == last {
           let ending = endings[index]
-          if name.count >= ending.count, name.suffix(ending.count).elementsEqual(ending.bytes) {
+          guard name.count >= ending.count else { continue }
+          let end = name.suffix(ending.count)
+          if ignoresCase
+            ? end.elementsEqual(ending.bytes, by: { $0.asciiLowercased == $1 })
+            : end.elementsEqual(ending.bytes)
+          {
             fitting |= 1 << UInt64(index)
           }
         }
@@ -183,11 +208,9 @@ struct TipListing {
     let directoryStem = directory.isEmpty ? directory : directory + "/"
     let inDirectory = listing.range(startingWith: directoryStem, paths)
     return patterns.filter { !$0.isNegated }.map { pattern in
-      if !pattern.isRootAnchored, pattern.isFloating || inDirectory.count <= Self.searchLimit {
-        return inDirectory
-      }
+      if !pattern.isRootAnchored, inDirectory.count <= Self.searchLimit { return inDirectory }
       var stem: ByteString = pattern.isRootAnchored ? "" : directoryStem
-      if !pattern.isFloating { stem.append(pattern.literalPrefix) }
+      stem.append(pattern.literalPrefix)
       return listing.range(startingWith: stem, paths)
     }
     .sorted { $0.lowerBound < $1.lowerBound }
