@@ -32,6 +32,19 @@ package enum Trailers {
     return trailers.map { Trailer(key: $0.key, value: unfolded($0.value)) }
   }
 
+  /// The lines `Key: value` of a message, wherever they stand: a squash merge moves trailers into the
+  /// body. A key has letters, digits and hyphens, and nothing before it on its line.
+  package static func lines(of message: some Collection<UInt8>) -> [Trailer] {
+    message.split(separator: 0x0A).compactMap { line in
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex,
+        line[..<colon].allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D })
+      else { return nil }
+      return Trailer(
+        key: ByteString(line[..<colon]),
+        value: ByteString(line[line.index(after: colon)...]).trimmed)
+    }
+  }
+
   /// A line end and the white space behind it become one space.
   private static func unfolded(_ value: [UInt8]) -> ByteString {
     var result: [UInt8] = []

@@ -58,11 +58,12 @@ struct IndexBuilder {
     assembler.set(.reviewRows, reviews.map { UInt32($0.commit.raw) })
     var text: [UInt8] = []
     let ends = reviews.map { review in
-      text += review.area.bytes
+      text += review.line.areas.bytes
       return UInt32(text.count)
     }
     assembler.set(.reviewEnds, ends)
     assembler.set(.reviewText, text)
+    assembler.set(.reviewDates, reviews.map { $0.line.authored << 1 | ($0.line.isCopy ? 1 : 0) })
   }
 
   /// Rows, ascending by id.

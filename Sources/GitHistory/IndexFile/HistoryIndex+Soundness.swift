@@ -19,7 +19,8 @@ extension HistoryIndex {
       rises(.personEnds, to: raw(.personText).count), isBelow(.malformed, commits),
       isBelow(.undated, commits), isBelow(.tooDeep, commits), isBelow(.reviewRows, commits),
       hasCount(.reviewEnds, (column(.reviewRows) as Column<UInt32>).count),
-      rises(.reviewEnds, to: raw(.reviewText).count)
+      rises(.reviewEnds, to: raw(.reviewText).count),
+      raw(.reviewDates).count == raw(.reviewRows).count * 2
     else { return false }
     let moves = (column(.moveKeys) as Column<UInt64>).count
     let recorded = (column(.recordedKeys) as Column<UInt64>).count

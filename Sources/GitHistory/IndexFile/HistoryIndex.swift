@@ -224,14 +224,19 @@ extension HistoryIndex {
       .forEach(of: row, below: behind) { if $0 > 0 { body(row.advanced(by: $0)) } }
   }
 
-  /// `Docs-reviewed:` trailers in row order.
-  var reviews: [(row: CommitRow, area: ByteString)] {
+  /// `Docs-reviewed:` lines in row order.
+  var reviews: [(row: CommitRow, line: ReviewLine)] {
     let rows: Column<UInt32> = column(.reviewRows)
     let ends: Column<UInt32> = column(.reviewEnds)
     let text = raw(.reviewText)
+    let dates: Column<Int64> = column(.reviewDates)
     return (0..<rows.count).map { index in
       let start = index == 0 ? 0 : Int(ends[index - 1])
-      return (CommitRow(Int(rows[index])), ByteString(text[start..<Int(ends[index])]))
+      let areas = ByteString(text[start..<Int(ends[index])])
+      let (date, isCopy) = (dates[index] >> 1, dates[index] & 1 == 1)
+      return (
+        CommitRow(Int(rows[index])), ReviewLine(areas: areas, authored: date, isCopy: isCopy)
+      )
     }
   }
 

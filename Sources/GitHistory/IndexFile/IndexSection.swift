@@ -26,8 +26,8 @@ enum IndexSection: Int, CaseIterable {
   case undated
   /// Rows of commits that change directories too deep to be followed.
   case tooDeep
-  /// `Docs-reviewed:` trailers.
-  case reviewRows, reviewEnds, reviewText
+  /// `Docs-reviewed:` lines. Author dates doubled, odd for a copy; 8 bytes each.
+  case reviewRows, reviewEnds, reviewText, reviewDates
   /// For each person where the name ends and where the e-mail ends.
   case personEnds, personText
   case pathParents, nameEnds, names

@@ -115,8 +115,12 @@ struct CommitWalk {
     if header.encoding != nil { decode = { header.decoded($0, in: bytes) } }
 
     var author = PersonID.nobody
+    var authored = CommitTime.unknown
     if let line = header.author {
-      author = persons.insert(UnsafeRawBufferPointer(rebasing: bytes[line]), decode: decode).0
+      let (person, parts) = persons.insert(
+        UnsafeRawBufferPointer(rebasing: bytes[line]), decode: decode)
+      author = person
+      authored = parts?.time ?? authored
       if author == PersonID.nobody { isMalformed = true }
     }
     commits.authors.append(author)
@@ -135,20 +139,23 @@ struct CommitWalk {
     if isMalformed { commits.malformed.append(row) }
 
     let message = UnsafeRawBufferPointer(rebasing: bytes[header.message...])
-    if Self.mayHoldTrailers(message) { readTrailers(message, of: row, header, bytes) }
+    if Self.mayHoldTrailers(message) {
+      readTrailers(message, of: row, header, bytes, authored: authored)
+    }
   }
 
   private mutating func readTrailers(
     _ message: UnsafeRawBufferPointer, of row: CommitRow, _ header: CommitHeader,
-    _ bytes: UnsafeRawBufferPointer
+    _ bytes: UnsafeRawBufferPointer, authored: Int64
   ) {
-    for trailer in Trailers.parse(message) {
+    for trailer in Trailers.lines(of: message) {
       if trailer.isNamed("co-authored-by") {
         if let signature = Signature(header.decoded(trailer.value, in: bytes)) {
           commits.coAuthors[row, default: []].append(persons.insert(signature))
         }
       } else if trailer.isNamed("docs-reviewed") {
-        commits.reviews.append((row, trailer.value))
+        commits.reviews.append(
+          (row, ReviewLine(areas: trailer.value, authored: authored, in: message)))
       }
     }
   }

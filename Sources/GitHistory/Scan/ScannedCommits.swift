@@ -11,8 +11,7 @@ struct ScannedCommits {
   var authors: [PersonID] = []
   var committers: [PersonID] = []
   var coAuthors: [CommitRow: [PersonID]] = [:]
-  /// `Docs-reviewed:` trailers.
-  var reviews: [(row: CommitRow, area: ByteString)] = []
+  var reviews: [(row: CommitRow, line: ReviewLine)] = []
   /// Commits with an unreadable author, committer or date line.
   var malformed: [CommitRow] = []
   var parentRanges: [Range<Int32>] = []

@@ -183,10 +183,10 @@ extension History {
     return parents
   }
 
-  /// `Docs-reviewed:` trailers, in walk order.
-  package var reviews: [(commit: CommitPosition, area: ByteString)] {
+  /// `Docs-reviewed:` lines, in walk order.
+  package var reviews: [(commit: CommitPosition, line: ReviewLine)] {
     (index.reviews + overlay.commits.reviews)
-      .map { (commit: order.position(of: $0.row), area: $0.area) }
+      .map { (commit: order.position(of: $0.row), line: $0.line) }
       .filter { $0.commit != .unreachable }
       .enumerated().sorted { ($0.element.commit, $0.offset) < ($1.element.commit, $1.offset) }
       .map(\.element)

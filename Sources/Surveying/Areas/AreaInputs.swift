@@ -84,7 +84,7 @@ struct AreaInputs {
     ownersReader = OwnersReader(repository, identities) { bytes, file in
       session.parse(bytes, file: file).value ?? OwnersFile.version(bytes, file: file)
     }
-    reviews = Reviews(history)
+    reviews = Reviews(credits, identities)
     handoffNotes = HandoffNotes(files: source)
     let moves = AreaMoves(history: history, lineages: lineages, repository: repository)
     var former: [AreaMoves.Former] = []

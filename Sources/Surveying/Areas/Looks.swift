@@ -28,17 +28,21 @@ struct Looks {
   ) {
     let credits = inputs.credits
     let (history, ancestry) = (inputs.history, inputs.history.ancestry)
-    var commits = reviews + inputs.reviews.commits(for: entry.displayPath)
+    var lines = inputs.reviews.commits(for: entry.displayPath)
     for name in names.dropFirst() {
       let directory = history.paths.path(history.paths.directory(of: name.path))
-      commits += inputs.reviews.commits(for: directory.isEmpty ? "." : directory)
+      lines += inputs.reviews.commits(for: directory.isEmpty ? "." : directory)
         .filter { review in !name.departures.contains { ancestry.isAncestor($0, of: review) } }
     }
-    let newestFirst = credits.newestFirst(commits)
+    let (reviews, written) = (credits.newestFirst(reviews), credits.newestFirst(lines))
     for lead in entry.leads {
       let id = inputs.identities.id(of: lead)
       var look = edits[lead].map { Look(how: .edit, commit: $0, by: lead) }
-      if let review = newestFirst.first(where: { credits.people(of: $0).contains(id) }) {
+      let found = [
+        reviews.first { credits.people(of: $0).contains(id) },
+        written.first { inputs.reviews.isWritten($0, by: id) },
+      ]
+      if let review = credits.newestFirst(found.compactMap(\.self)).first {
         if newestReview.map({ credits.isNewer(review, than: $0) }) ?? true { newestReview = review }
         if look.map({ credits.isNewer(review, than: $0.commit) }) ?? true {
           look = Look(how: .review, commit: review, by: lead)

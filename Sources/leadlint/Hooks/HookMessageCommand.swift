@@ -31,29 +31,26 @@ struct HookMessageCommand: Subcommand {
     let bytes = mapped.map { file in withExtendedLifetime(file) { Array(file.bytes) } } ?? []
     let comment = try repository.commentStart(in: bytes)
     let message = CommitMessage.cleaned(bytes, comment: comment)
-    let trailers = Trailers.parse(message.bytes)
-    let reviews = trailers.filter { $0.isNamed(Self.key) }
-    noteStrayLines(message, count: reviews.count)
+    let reviews = Trailers.lines(of: message.bytes).filter { $0.isNamed(Self.key) }
+      .flatMap { $0.value.split(separator: UInt8(ascii: ",")).map(\.trimmed) }
     if reviews.isEmpty { return .clean }
 
     var isWrong = false
-    let credited = trailers.filter { $0.isNamed("co-authored-by") }.compactMap(\.email)
     let run = try CheckRun(
       SurveyRequest(now: .clock, usesCache: true, change: .staged), rules: [], showsAll: true)
     let survey = run.survey
     for review in reviews {
-      let area = Self.normalized(review.value)
+      let area = Self.normalized(review)
       guard let known = survey.areas.first(where: { $0.path == area }) else {
         guard !survey.invalidFiles.contains(where: { $0.area == area }) else { continue }
         isWrong = true
         Console.error(
-          "\(Self.key): \(review.value.isEmpty ? "''" : review.value) is not an area",
+          "\(Self.key): \(review.isEmpty ? "''" : review) is not an area",
           remedy: suggestion(area, survey))
         continue
       }
-      let people = credited + [survey.pendingAuthor?.email].compactMap(\.self)
-      let leads = Set(known.leads.map(\.person.email.asciiLowercased))
-      if !people.contains(where: { leads.contains($0.asciiLowercased) }) {
+      let author = survey.pendingAuthor?.email.asciiLowercased
+      if !known.leads.contains(where: { $0.person.email.asciiLowercased == author }) {
         let lead = known.leads.first?.person.displayName
         Console.note(
           "\(Self.key): \(area) does not count: "
@@ -64,19 +61,6 @@ struct HookMessageCommand: Subcommand {
   }
 
   private static let key: ByteString = "Docs-reviewed"
-
-  /// Says of lines that look like the trailer, and that git does not take for one.
-  private func noteStrayLines(_ message: ByteString, count: Int) {
-    let start = Self.key.asciiLowercased + ":"
-    let lines = message.split(separator: UInt8(ascii: "\n")).count {
-      $0.asciiLowercased.hasPrefix(start)
-    }
-    if lines > count {
-      Console.note(
-        "a line '\(Self.key): …' does not count: trailers must be in the message's last "
-          + "paragraph, and nothing else with them")
-    }
-  }
 
   private func suggestion(_ area: ByteString, _ survey: Survey) -> ByteString {
     let paths = survey.areas.map(\.path)
@@ -95,15 +79,5 @@ struct HookMessageCommand: Subcommand {
     while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
     while bytes.count > 2, bytes.starts(with: "./".utf8) { bytes.removeFirst(2) }
     return ByteString(bytes)
-  }
-}
-
-extension Trailer {
-  /// What stands between the last `<` and `>`.
-  fileprivate var email: ByteString? {
-    guard let start = value.bytes.lastIndex(of: UInt8(ascii: "<")),
-      let end = value.bytes.lastIndex(of: UInt8(ascii: ">")), start < end
-    else { return nil }
-    return ByteString(value.bytes[(start + 1)..<end])
   }
 }
