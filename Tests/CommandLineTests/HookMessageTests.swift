@@ -51,11 +51,12 @@ import Testing
       """)
     #expect(output.status == 0)
     let lines = output.errorText.split(separator: "\n")
-    #expect(lines.count == 2)
-    #expect(
-      lines[0].hasPrefix("leadlint: note: Docs-reviewed: svc does not count: ")
-        && lines[0].contains("Anna"))
-    #expect(lines[1].contains("trailers must be in the message's last paragraph"))
+    #expect(lines.count == 3)
+    for line in lines {
+      #expect(
+        line.hasPrefix("leadlint: note: Docs-reviewed: svc does not count: ")
+          && line.contains("Anna"))
+    }
   }
 
   @Test func commentsAndWhatIsCutAreNoTrailers() throws {

@@ -87,7 +87,7 @@ struct IndexWorld {
       facts[history.id(of: commit)] = self.facts(of: commit, in: history)
     }
     for review in history.reviews {
-      facts[history.id(of: review.commit)]?.reviews.append(review.area)
+      facts[history.id(of: review.commit)]?.reviews.append(review.line.areas)
     }
     return facts
   }

@@ -47,7 +47,9 @@ import Testing
     #expect(RulesFile().movedCode == .same)
     #expect(try read("document-start") == RulesFile())
     #expect(
-      RulesFile.defaultDocs.map(\.text) == ["ARCHITECTURE.md", "README.md", "docs/**/*.md"])
+      RulesFile.defaultDocs.map(\.text) == [
+        "ARCHITECTURE.md", "README.md", "AGENTS.md", "CLAUDE.md", "docs/**/*.md",
+      ])
   }
 
   @Test func aSingleValueForAList() throws {

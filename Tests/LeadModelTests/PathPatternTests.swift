@@ -38,7 +38,8 @@ import Testing
       ("*", "a/b", false), ("api", "services/api", false), ("api", "api", true),
       ("api", "api/v1", false), ("**/api", "services/api", true),
       ("/api", "services/api", false), ("services/a", "services/a", true),
-      ("services/a", "services/ab", false), ("*-api", "x/y-api", false), ("*/*-api", "x/y-api", true), ("**/api/*", "api/x", true),
+      ("services/a", "services/ab", false), ("*-api", "x/y-api", false),
+      ("*/*-api", "x/y-api", true), ("**/api/*", "api/x", true),
       ("**/api/*", "a/api/x", true), ("**/api/*", "a/api/x/y", false),
     ] as [(ByteString, ByteString, Bool)])
   func naming(_ text: ByteString, _ directory: ByteString, _ isNamed: Bool) throws {
@@ -142,7 +143,8 @@ import Testing
   func reach(_ text: ByteString, _ reachesEverywhere: Bool) throws {
     let pattern = try PathPattern(text)
     #expect(pattern.reachesEverywhere == reachesEverywhere)
-    let path = text.hasPrefix("/") ? "docs/a.md" : text == "docs" ? "docs/a.md" : "a.md" as ByteString
+    let path =
+      text.hasPrefix("/") ? "docs/a.md" : text == "docs" ? "docs/a.md" : "a.md" as ByteString
     guard !pattern.isNegated, pattern.matches(path, in: "") else { return }
     #expect([pattern].select(path, in: "", isOwn: false) == reachesEverywhere)
   }

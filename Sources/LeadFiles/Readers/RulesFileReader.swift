@@ -52,7 +52,11 @@ extension FieldReader {
         help: "write 'version: 1'")
     }
     if let areas = fields["areas"] { file.areas = self.areas(areas) }
-    if let docs = fields["docs"] { file.docs = patterns(docs).map(\.value) }
+    if let docs = fields["docs"].map({ patterns($0).map(\.value) }),
+      docs.map(\.text) != file.docs.map(\.text)
+    {
+      file.docs = docs
+    }
     if let people = fields["people"] { file.people = self.people(people) }
     if let history = fields["history"] { readHistory(history, into: &file) }
     file.rules = fields["rules"].map { rules($0) } ?? []

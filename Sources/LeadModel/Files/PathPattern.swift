@@ -84,7 +84,9 @@ package struct PathPattern: Sendable {
     _ texts: ByteString..., ignoringCaseOfName: Bool = false
   ) -> [PathPattern] {
     texts.compactMap { text in
-      do { return try PathPattern(text, ignoringCaseOfName: ignoringCaseOfName) } catch { return nil }
+      do { return try PathPattern(text, ignoringCaseOfName: ignoringCaseOfName) } catch {
+        return nil
+      }
     }
   }
 
