@@ -64,6 +64,11 @@ package struct ObjectID: Hashable, Sendable {
   /// Twenty zero bytes: git's way to say that there is no object.
   package static let zero = ObjectID(head: 0, middle: 0, tail: 0)
 
+  /// The name of a file without content.
+  package static let emptyBlob = ObjectID(
+    head: UInt64(0xe69d_e29b_b2d1_d643).bigEndian, middle: UInt64(0x4b8b_29ae_775a_d8c2).bigEndian,
+    tail: UInt32(0xe48c_5391).bigEndian)
+
   /// The 20 bytes in order.
   package var bytes: [UInt8] {
     withUnsafeBytes(of: head) { Array($0) } + withUnsafeBytes(of: middle) { Array($0) }

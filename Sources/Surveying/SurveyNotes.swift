@@ -53,12 +53,24 @@ struct SurveyNotes {
   }
 
   private func ofMoves() throws(RunError) -> [ByteString] {
-    guard let failure = inputs.lineages.moves.failure else { return [] }
+    let moves = inputs.lineages.moves
+    var notes: [ByteString] = []
+    if let commit = moves.unexamined.min() {
+      notes.append(
+        "commit \(inputs.history.id(of: commit)) moves more files than are compared: those that it "
+          + "also edits count as new")
+    }
+    if let commit = moves.beyondGit.min() {
+      notes.append(
+        "commit \(inputs.history.id(of: commit)) moves and edits more files than git compares "
+          + "(diff.renameLimit): here they are followed, in git log they are not")
+    }
+    guard let failure = moves.failure else { return notes }
     guard repository.isPartialClone, failure.error.code == .notFound else {
       throw RunError.reading("object \(failure.object)", failure.error, isPartialClone: false)
     }
     let kind: ByteString = rules.movedCode == .similar ? "file" : "doc"
-    return [
+    return notes + [
       "some \(kind)s cannot be compared in this partial clone: whether one was moved is told by "
         + "its name alone; to be exact:  git fetch --refetch --no-filter"
     ]

@@ -55,32 +55,53 @@ struct GitChanges {
 
   private static func changes(_ sides: [Difference]) -> [String] {
     var result: [String] = []
-    var gone: [(path: String, values: Set<Value>)] = []
+    // What went from single parents is no difference from every parent.
+    var gone: [(path: String, values: Set<Value>, isWhole: Bool)] = []
     var come: [(path: String, value: Value)] = []
     for path in (sides.first ?? [:]).keys.sorted() {
       let found = sides.compactMap { $0[path] }
       guard found.count == sides.count, let new = found.first?.new else { continue }
       if new.isAbsent {
-        gone.append((path, Set(found.map(\.old))))
+        gone.append((path, Set(found.map(\.old)), true))
       } else if found.allSatisfy({ $0.old.isAbsent }) {
         come.append((path, new))
       } else {
         result.append("M \(path)")
       }
     }
-    // Equal names first, then the order of the paths, each path once.
-    for wantsName in [true, false] {
-      for (path, value) in come {
-        let source = gone.first { source in
-          source.values.contains(value) && (!wantsName || name(source.path) == name(path))
-        }
-        guard let source else { continue }
-        result += ["< \(path) from \(source.path)", "> \(source.path) to \(path)"]
-        gone.removeAll { $0.path == source.path }
-        come.removeAll { $0.path == path }
+    for side in sides where sides.count > 1 {
+      for (path, values) in side where !values.old.isAbsent {
+        gone.append((path, [values.old], false))
       }
     }
-    return (result + gone.map { "D \($0.path)" } + come.map { "A \($0.path)" }).sorted()
+    // The longest common tail first, then the order of the paths, each path once.
+    var pairs: [(tail: Int, come: String, gone: String, isWhole: Bool)] = []
+    for (path, value) in come {
+      for source in gone where source.values.contains(value) {
+        if value.id.hasPrefix("e69de29bb2d1d643"), name(path) != name(source.path) { continue }
+        let tail = zip(path.utf8.reversed(), source.path.utf8.reversed()).prefix { $0 == $1 }.count
+        pairs.append((tail, path, source.path, source.isWhole))
+      }
+    }
+    pairs.sort { left, right in
+      if left.tail != right.tail { return left.tail > right.tail }
+      if left.come != right.come { return bytes(left.come, precede: right.come) }
+      if left.gone != right.gone { return bytes(left.gone, precede: right.gone) }
+      return left.isWhole && !right.isWhole
+    }
+    var used: Set<String> = []
+    for pair in pairs where !used.contains("+" + pair.come) && !used.contains("-" + pair.gone) {
+      used.formUnion(["+" + pair.come, "-" + pair.gone])
+      result.append("< \(pair.come) from \(pair.gone)")
+      if pair.isWhole { result.append("> \(pair.gone) to \(pair.come)") }
+    }
+    let left = gone.filter { $0.isWhole && !used.contains("-" + $0.path) }.map { "D \($0.path)" }
+    let added = come.filter { !used.contains("+" + $0.path) }.map { "A \($0.path)" }
+    return (result + left + added).sorted()
+  }
+
+  private static func bytes(_ left: String, precede right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   private static func name(_ path: String) -> Substring {

@@ -40,8 +40,15 @@ struct MoveTests {
       name: "the order is that of whole paths", before: ["a-b/x": "1", "a/x": "1"],
       after: ["c/y": "1"], expected: ["< c/y from a-b/x", "> a-b/x to c/y", "D a/x"]),
     Pairing(
-      name: "empty files move too", before: ["a": ""], after: ["b": ""],
-      expected: ["< b from a", "> a to b"]),
+      name: "the longest common tail decides", before: ["p/q/x.c": "1", "x.c": "1", "z/xx.c": "1"],
+      after: ["new/p/q/x.c": "1", "old/y.c": "1", "x/x.c": "1"],
+      expected: [
+        "< new/p/q/x.c from p/q/x.c", "< old/y.c from z/xx.c", "< x/x.c from x.c",
+        "> p/q/x.c to new/p/q/x.c", "> x.c to x/x.c", "> z/xx.c to old/y.c",
+      ]),
+    Pairing(
+      name: "an empty file moves under its name only", before: ["a": "", "d/e": ""],
+      after: ["b": "", "f/e": ""], expected: ["< f/e from d/e", "> d/e to f/e", "A b", "D a"]),
   ]
 
   @Test("are paired by name, then in the order of paths", arguments: pairings)
@@ -126,6 +133,49 @@ struct MoveTests {
     }
     graph.commit { $0["a"] = .init("2") }
     #expect(try lineage(of: "a", in: graph).changes == ["2:A a", "1:D a", "0:A a"])
+  }
+
+  @Test("an edit on a branch beside a move belongs to the file")
+  func editBesideMove() throws {
+    var graph = CommitGraph()
+    let base = graph.commit { $0["a"] = .init("1") }
+    let move = graph.commit(parents: [base]) { $0.move("a", to: "b") }
+    let edit = graph.commit(parents: [base]) { $0["a"] = .init("2") }
+    graph.commit(parents: [move, edit]) { $0["b"] = .init("2") }
+    // The merge has at b what neither parent has there, but what one has at a: it moved with the merge.
+    #expect(try lineage(of: "b", in: graph).changes == ["3:M b", "2:M a", "0:A a"])
+  }
+
+  @Test("another file that comes to an old name owns only what descends from the move")
+  func beside() throws {
+    var graph = CommitGraph()
+    let base = graph.commit { $0["a"] = .init("1") }
+    let edit = graph.commit(time: 7200, parents: [base]) { $0["a"] = .init("2") }
+    let move = graph.commit(parents: [base]) { $0.move("a", to: "b") }
+    let other = graph.commit(parents: [move]) { $0["a"] = .init("other") }
+    graph.commit(parents: [other, edit]) { _ in }
+    #expect(try lineage(of: "a", in: graph).changes == ["3:A a"])
+    #expect(try lineage(of: "b", in: graph).changes == ["1:M a", "0:A a"])
+  }
+
+  @Test("a subtree that is imported moves with the merge")
+  func importedSubtree() throws {
+    var graph = CommitGraph()
+    let main = graph.commit { $0["README"] = .init("main") }
+    let library = graph.commit(parents: []) {
+      $0["README"] = .init("library")
+      $0["src/x"] = .init("x")
+    }
+    graph.commit(parents: [main, library]) {
+      $0["lib/README"] = .init("library")
+      $0["lib/src/x"] = .init("x")
+    }
+    #expect(
+      try graph.write().changes(of: 2) == [
+        "< lib/README from README", "< lib/src/x from src/x",
+      ])
+    #expect(try lineage(of: "lib/README", in: graph).changes == ["1:A README"])
+    #expect(try lineage(of: "README", in: graph).changes == ["1:A README", "0:A README"])
   }
 
   @Test("a move on a branch that a merge discarded ends nothing")

@@ -29,9 +29,12 @@ struct CommitDiffs: Sendable {
   }
 
   /// Adds what the next commit changed.
-  /// - Parameter isTooDeep: whether some of that lay too deep to be followed.
+  /// - Parameters:
+  ///   - merged: what single parents of a merge hold, and the merge does not hold there.
+  ///   - isTooDeep: whether some of that lay too deep to be followed.
   mutating func append(
-    _ differences: [TreeComparison.Difference], isTooDeep: Bool, paths table: PathTable
+    _ differences: [TreeComparison.Difference], merged: [TreeComparison.Merged],
+    isTooDeep: Bool, paths table: PathTable
   ) {
     if isTooDeep { tooDeep.append(rows[starts.count - 1]) }
     let first = flags.count
@@ -41,11 +44,13 @@ struct CommitDiffs: Sendable {
       oldIDs.append(difference.oldID)
       newIDs.append(difference.newID)
     }
-    for pair in MovePairing.pairs(in: differences, paths: table) {
-      flags[first + pair.from] = ChangeFlags(.movedOut, isFile: flags[first + pair.from].isFile)
-      flags[first + pair.to] = ChangeFlags(.movedIn, isFile: flags[first + pair.to].isFile)
-      otherEnds[Int32(first + pair.from)] = differences[pair.to].path
-      otherEnds[Int32(first + pair.to)] = differences[pair.from].path
+    for pair in MovePairing.pairs(in: differences, merged: merged, paths: table) {
+      let to = first + pair.to
+      flags[to] = ChangeFlags(.movedIn, isFile: flags[to].isFile)
+      otherEnds[Int32(to)] = pair.source
+      guard let from = pair.from.map({ first + $0 }) else { continue }
+      flags[from] = ChangeFlags(.movedOut, isFile: flags[from].isFile)
+      otherEnds[Int32(from)] = differences[pair.to].path
     }
     starts.append(Int32(flags.count))
   }

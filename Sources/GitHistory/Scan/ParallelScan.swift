@@ -113,7 +113,8 @@ final class ParallelScan {
         comparison.clear()
       }
       diffs.append(
-        comparison.differences, isTooDeep: comparison.isTooDeep, paths: comparison.paths)
+        comparison.differences, merged: comparison.merged, isTooDeep: comparison.isTooDeep,
+        paths: comparison.paths)
     }
     return diffs
   }

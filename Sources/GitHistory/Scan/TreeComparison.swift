@@ -14,8 +14,16 @@ struct TreeComparison {
     var newID: ObjectID
     /// The type of what stands there now, or of what stood there.
     var type: EntryType
+    /// The type of what stood there, where something else does now.
+    var oldType: EntryType?
     /// For a deletion by a merge: what the path held in the other parents.
     var otherOld: [Held] = []
+  }
+
+  /// What one parent of a merge holds at a path, and the merge does not.
+  struct Merged {
+    let path: PathID
+    let held: Held
   }
 
   /// What a path holds.
@@ -33,6 +41,8 @@ struct TreeComparison {
   let cache: TreeCache
   var paths: PathTable
   var differences: [Difference] = []
+  /// For a merge that adds paths: where its parents hold the same objects, and the merge does not.
+  private(set) var merged: [Merged] = []
   /// Whether a directory was deeper than `depthLimit`.
   private(set) var isTooDeep = false
 
@@ -44,6 +54,7 @@ struct TreeComparison {
   /// Forgets the differences of the last commit.
   mutating func clear() {
     differences.removeAll(keepingCapacity: true)
+    merged.removeAll(keepingCapacity: true)
     isTooDeep = false
   }
 
@@ -56,6 +67,28 @@ struct TreeComparison {
     if parents.contains(tree) { return }
     try compare(
       tree, parents.first, Array(parents.dropFirst()), in: PathID.root, depth: 0)
+    guard parents.count > 1 else { return }
+    let added = Set(differences.filter { $0.kind == .added }.map(\.newID))
+    if !added.isEmpty { try findMerged(added, tree, parents) }
+  }
+
+  /// Finds what left its path on the way from one parent to the merge, of the objects that the merge
+  /// adds: subtrees that were imported, directories that git renamed.
+  private mutating func findMerged(
+    _ added: Set<ObjectID>, _ tree: ObjectID, _ parents: ArraySlice<ObjectID>
+  ) throws(GitError) {
+    let found = differences
+    defer { differences = found }
+    for parent in parents {
+      differences = []
+      try compare(tree, parent, [], in: PathID.root, depth: 0)
+      for difference in differences where added.contains(difference.oldID) {
+        merged.append(
+          Merged(
+            path: difference.path,
+            held: Held(id: difference.oldID, type: difference.oldType ?? difference.type)))
+      }
+    }
   }
 
   private mutating func compare(
@@ -123,7 +156,7 @@ struct TreeComparison {
       Difference(
         path: path, kind: here == nil ? .deleted : stoodSomewhere ? .modified : .added,
         oldID: before?.id ?? .zero, newID: here?.id ?? .zero,
-        type: here?.type ?? before?.type ?? .file,
+        type: here?.type ?? before?.type ?? .file, oldType: before?.type,
         otherOld: here == nil
           ? others.compactMap { $0.map { Held(id: $0.id, type: $0.type) } } : []))
   }

@@ -65,10 +65,22 @@ extension History {
     _ name: Lineage.Name, into lineage: inout Lineage, _ follows: (PathID) -> Bool,
     _ similar: (Change) -> PathID?
   ) -> [(source: PathID, commits: [CommitPosition])] {
-    let events = changes(of: name.path).filter { change in
-      !name.departures.contains { ancestry.isAncestor($0, of: change.commit) }
+    let all = changes(of: name.path)
+    let merges = name.departures.filter { departure in
+      isMerge(departure) && !all.contains { $0.commit == departure && $0.kind == .movedOut }
     }
-    .map { $0.kind.isChange || otherEnd(of: $0).map(follows) ?? true ? $0 : $0.asChange }
+    var births: [CommitPosition] = []
+    if merges.count == name.departures.count {
+      for merge in merges { births += self.births(before: merge, all) }
+    }
+    func isMine(_ commit: CommitPosition) -> Bool {
+      if name.departures.contains(where: { ancestry.isAncestor($0, of: commit) }) { return false }
+      return births.isEmpty || births.contains { ancestry.isAncestor($0, of: commit) }
+    }
+    func isFollowed(_ change: Change) -> Bool {
+      change.kind.isChange || otherEnd(of: change).map(follows) ?? true
+    }
+    let events = all.filter { isMine($0.commit) }.map { isFollowed($0) ? $0 : $0.asChange }
     // Where a file left the name and another came to it later.
     let ends = events.filter { end in
       end.kind == .movedOut
@@ -110,6 +122,18 @@ extension History {
       }
     }
     return sources
+  }
+
+  /// Where the file came to be that a merge took from one of its parents, while another one may have a
+  /// file of its own under that name.
+  /// - Parameter changes: those of the name.
+  private func births(before merge: CommitPosition, _ changes: [Change]) -> [CommitPosition] {
+    let births = changes.filter { $0.kind == .added || $0.kind == .movedIn }.map(\.commit)
+    let byParent = parents(of: merge)
+      .map { parent in births.filter { ancestry.isAncestor($0, of: parent) } }
+    let first = Set(byParent.first ?? [])
+    let others = byParent.dropFirst().joined().filter { !first.contains($0) }
+    return others.isEmpty ? Array(first) : others
   }
 
   /// Adds the changes of the file at `path`, exact moves followed, newest first.

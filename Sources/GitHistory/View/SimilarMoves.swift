@@ -5,9 +5,13 @@ package import Git
 ///
 /// Asked for single commits only, because it reads blobs. The matching is that of git's
 /// diffcore-rename.c without copies: files with a name that is unique on both sides first, then the
-/// best scores, each path once; nothing past git's own limit of a million pairs.
+/// best scores, each path once.
 package final class SimilarMoves {
-  private static let pairLimit = 1_000_000
+  /// Files of one commit that are looked at; each may have as many that it is compared with.
+  private static let candidateLimit = 4_000
+  private static let pairLimit = candidateLimit * candidateLimit
+  /// As many as git compares: `diff.renameLimit`.
+  private static let gitPairLimit = 1_000 * 1_000
   private static let candidatesPerTarget = 4
   /// With more fingerprints than this, those of additions are not kept, because a commit may add very
   /// many files.
@@ -33,6 +37,11 @@ package final class SimilarMoves {
   private var unreadable: Set<ObjectID> = []
   /// The first object that could not be read, and so was taken to be similar to none.
   package private(set) var failure: (object: ObjectID, error: GitError)?
+
+  /// Commits with more moves than are looked at.
+  package private(set) var unexamined: Set<CommitPosition> = []
+  /// Commits with more moves than git looks at.
+  package private(set) var beyondGit: Set<CommitPosition> = []
 
   package init(_ history: History, _ repository: Repository) {
     self.history = history
@@ -80,19 +89,25 @@ package final class SimilarMoves {
       blobs.removeAll(keepingCapacity: true)
     }
     let targets = changes.filter { $0.kind == .added }
-    if sources.count * targets.count <= Self.pairLimit {
-      let asked = targets.filter { $0 == change || isWanted($0.path) }
-      let hopeful = asked.filter { target in
-        defer { release(target) }
-        return sources.contains { source in
-          score(source, target, Similarity.renameThreshold) >= Similarity.renameThreshold
-            || isUnreadable(source, target)
-        }
-      }
-      unlike.formUnion(Set(asked).subtracting(hopeful))
-      if unlike.contains(change) { return nil }
+    let asked = targets.filter { $0 == change || isWanted($0.path) }
+    guard asked.count <= Self.candidateLimit, asked.count * sources.count <= Self.pairLimit else {
+      unexamined.insert(change.commit)
+      incomplete.insert(change.commit)
+      moves[change.commit] = [:]
+      return nil
     }
-    let found = pairs(of: sources, targets)
+    if asked.count * sources.count > Self.gitPairLimit { beyondGit.insert(change.commit) }
+    let hopeful = asked.filter { target in
+      defer { release(target) }
+      return sources.contains { source in
+        score(source, target, Similarity.renameThreshold) >= Similarity.renameThreshold
+          || isUnreadable(source, target)
+      }
+    }
+    unlike.formUnion(Set(asked).subtracting(hopeful))
+    if unlike.contains(change) { return nil }
+    let isSmall = sources.count * targets.count <= Self.pairLimit
+    let found = pairs(of: sources, isSmall ? targets : asked)
     moves[change.commit] = found
     return found[change]
   }
@@ -111,7 +126,6 @@ package final class SimilarMoves {
     }
     let sources = allSources.filter { !paired.contains($0) }
     let targets = allTargets.filter { !paired.contains($0) }
-    guard sources.count * targets.count <= Self.pairLimit else { return result }
     var usedSources: Set<Change> = []
     for candidate in candidates(sources, targets)
     where result[candidate.target] == nil && !usedSources.contains(candidate.source) {
