@@ -4,6 +4,8 @@ package import Basics
 package struct Area: Hashable, Sendable {
   /// From the repository's root; `.` for the root itself.
   package var path: ByteString
+  /// Where it stood before it moved, the newest first; but for directories that are another area's now.
+  package var formerPaths: [ByteString] = []
   /// The path of its `OWNERS.lead`.
   package var ownersPath: ByteString
   /// The file as written.

@@ -3,6 +3,8 @@ package import Basics
 /// One architecture doc at the tip.
 package struct DocFacts: Hashable, Sendable {
   package let path: ByteString
+  /// The paths that it had before, the newest first; but for those at which another file stands now.
+  package var formerPaths: [ByteString] = []
   /// The newest credited, substantive change by anyone.
   package let lastChange: CommitReference?
   /// The newest one by a current lead.

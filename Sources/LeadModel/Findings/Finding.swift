@@ -20,6 +20,8 @@ package struct Finding: Hashable, Sendable {
   /// What the finding is about, in a form that never holds a line, a date or a count. With rule and
   /// area it makes the fingerprint.
   package let subject: ByteString
+  /// What it was called under the names that its area and its doc had before.
+  package var former: [Identity] = []
   /// The commits that show it, most telling first.
   package var evidence: [Evidence]
   /// Commits that show it beyond those in `evidence`.
@@ -75,11 +77,33 @@ package struct Finding: Hashable, Sendable {
   ///
   /// FNV-1a, 64 bits, over the three parts, each ended by a zero byte.
   package var fingerprint: String {
+    fingerprint(of: Identity(area: area, subject: subject))
+  }
+
+  /// The fingerprint, and those under former names: any of them names the finding.
+  package var fingerprints: [String] { [fingerprint] + former.map(fingerprint) }
+
+  private func fingerprint(of identity: Identity) -> String {
     var hash = FNV1a()
-    let parts: [[UInt8]] = [Array(rule.utf8), area?.bytes ?? [], subject.bytes]
+    let parts: [[UInt8]] = [
+      Array(rule.utf8), identity.area?.bytes ?? [], identity.subject.bytes,
+    ]
     for part in parts { hash.combine(part + [0]) }
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension Finding {
+  /// What tells one finding of a rule from another.
+  package struct Identity: Hashable, Sendable {
+    package let area: ByteString?
+    package let subject: ByteString
+
+    package init(area: ByteString?, subject: ByteString) {
+      self.area = area
+      self.subject = subject
+    }
   }
 }
 

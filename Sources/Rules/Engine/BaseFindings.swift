@@ -31,6 +31,11 @@ package struct BaseFindings: Sendable {
   package func contains(_ finding: Finding) -> Bool {
     if !judgesOwnWaivers, finding.rule == ExpiredWaiver.description.id { return true }
     if keys.contains(Self.key(finding.rule, finding.area, finding.subject)) { return true }
+    if finding.former.contains(where: { former in
+      keys.contains(Self.key(finding.rule, former.area, former.subject))
+    }) {
+      return true
+    }
     return moved.contains { now, before in
       finding.area == now
         && keys.contains(
@@ -41,26 +46,5 @@ package struct BaseFindings: Sendable {
   private static func key(_ rule: String, _ area: ByteString?, _ subject: ByteString) -> Key {
     let moves = RuleRegistry.rule(ByteString(rule))?.description.movesBetweenAreas ?? false
     return Key(rule: rule, area: moves ? nil : area, subject: subject)
-  }
-}
-
-extension ByteString {
-  /// With every occurrence of a path replaced by another, where it begins a word.
-  fileprivate func replacing(_ path: ByteString, with other: ByteString) -> ByteString {
-    var result: [UInt8] = []
-    var rest = bytes[...]
-    var startsWord = true
-    while let first = rest.first {
-      if startsWord, rest.starts(with: path.bytes) {
-        result += other.bytes
-        rest = rest.dropFirst(path.count)
-        startsWord = false
-      } else {
-        result.append(first)
-        startsWord = first == UInt8(ascii: " ")
-        rest = rest.dropFirst()
-      }
-    }
-    return ByteString(result)
   }
 }

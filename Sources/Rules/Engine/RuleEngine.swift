@@ -28,6 +28,10 @@ package struct RuleEngine: Sendable {
       }
     }
     if let only { findings.removeAll { !only.contains($0.rule) } }
+    let former = FormerIdentities(survey)
+    for index in findings.indices {
+      findings[index].former = former.identities(of: findings[index])
+    }
     return findings.sorted(by: FindingOrder.isBefore)
   }
 

@@ -26,6 +26,10 @@ struct AreaFactsBuilder {
       turn.map(owners.firstVersions.contains) ?? false ? stated : nil
     }
     try addHandoffs(of: file, entry, to: &area)
+    area.formerPaths = inputs.former.filter { $0.area == index }
+      .map { history.paths.path($0.directory) }
+      .filter { inputs.listing[LeadPath.resolve(OwnersFile.fileName, in: $0)] == nil }
+      .map { $0.isEmpty ? "." : $0 }
     let docs = try addDocs(entry, to: &area)
     let looks = try Looks(entry, inputs, edits: docs.edits, reviews: owners.reviews(), owners.names)
     let attention = attention(looks, turns, stated: stated, first: owners.firstVersions, entry)
@@ -83,6 +87,7 @@ struct AreaFactsBuilder {
     for index in entry.docs {
       let path = inputs.listing.path(at: index)
       var doc = DocFacts(path: path, lastChange: nil, lastLeadChange: nil, isEmpty: false)
+      doc.formerPaths = formerPaths(of: inputs.listing.files[index])
       doc.brokenLinks = try inputs.links.broken(
         in: inputs.listing.files[index], path, asked, below: entry.directory)
       area.docs.append(doc)
@@ -181,9 +186,16 @@ struct AreaFactsBuilder {
         path: path, lastChange: byAnyone.map { references[$0] },
         lastLeadChange: byLead.map { references[$0] }, isEmpty: statement.isEmpty)
       facts.stated = statement.stated
+      facts.formerPaths = formerPaths(of: doc)
       area.docs.append(facts)
     }
     return (changes, edits)
+  }
+
+  private func formerPaths(of doc: TreeFile) -> [ByteString] {
+    inputs.lineages[doc.path].names.dropFirst().map(\.path)
+      .filter { inputs.listing.file($0) == nil }
+      .map(history.paths.path)
   }
 
   private func addAbsence(_ index: Int, _ entry: OwnersEntry, to area: inout Area) {

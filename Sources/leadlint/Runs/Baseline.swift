@@ -76,7 +76,7 @@ struct Baseline {
   }
 
   func contains(_ finding: Finding) -> Bool {
-    fingerprints.contains(ByteString(finding.fingerprint))
+    finding.fingerprints.contains { fingerprints.contains(ByteString($0)) }
   }
 
   /// The findings, those that are known marked so.
@@ -93,7 +93,7 @@ struct Baseline {
   ///   - findings: all of the repository.
   ///   - rules: those that were run; nil: all. Nothing is said of entries of others.
   func settled(by findings: [Finding], rules: Set<String>? = nil) -> Int {
-    let present = Set(findings.map { ByteString($0.fingerprint) })
+    let present = Set(findings.flatMap(\.fingerprints).map { ByteString($0) })
     let asked = rules.map { Set($0.map { ByteString($0) }) }
     return entries.count { entry in
       !present.contains(entry.fingerprint) && asked?.contains(entry.rule) != false

@@ -71,7 +71,9 @@ struct ReportContext {
       rule: finding.rule, severity: finding.severity,
       area: finding.area.map(JSONText.string), areaName: finding.area.map(areaName),
       message: names.text(message(finding)), next: step.words, command: step.command, due: nil,
-      isNew: previous.map { $0.findings[finding.fingerprint] == nil } ?? false,
+      isNew: previous.map { previous in
+        !finding.fingerprints.contains { previous.findings[$0] != nil }
+      } ?? false,
       fingerprint: finding.fingerprint)
   }
 

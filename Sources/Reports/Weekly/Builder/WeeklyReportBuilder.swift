@@ -165,7 +165,7 @@ package struct WeeklyReportBuilder {
 
   private func settled() -> [WeeklyReport.SettledRow] {
     guard let previous = context.previous else { return [] }
-    let present = Set(context.input.findings.map(\.fingerprint))
+    let present = Set(context.input.findings.flatMap(\.fingerprints))
     let known = Set(context.survey.areas.map(\.path) + context.survey.unledDirectories.map(\.path))
     let gone = previous.findings.values
       .filter { finding in
