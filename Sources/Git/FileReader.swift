@@ -50,6 +50,19 @@ package enum FileReader {
     return ByteString(bytes)
   }
 
+  /// What a symbolic link holds; nil where there is none.
+  static func linkTarget(_ path: ByteString) -> ByteString? {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = withPath(path) { path in
+      buffer.withUnsafeMutableBytes { buffer in
+        buffer.baseAddress.map {
+          readlink(path, $0.assumingMemoryBound(to: CChar.self), buffer.count)
+        } ?? -1
+      }
+    }
+    return count < 0 ? nil : ByteString(buffer[..<count])
+  }
+
   /// Whether anything stands at `path`, links followed.
   package static func exists(_ path: ByteString) -> Bool {
     withPath(path) { access($0, F_OK) } == 0

@@ -16,6 +16,8 @@ package final class Repository {
   package let commonDirectory: ByteString
   /// With a slash at its end; nil for a bare repository.
   package let workDirectory: ByteString?
+  /// git's configuration, as it was when the repository was opened.
+  package let configuration: Configuration
   /// Whether the clone left objects at a remote to be fetched when they are needed.
   package let isPartialClone: Bool
 
@@ -40,22 +42,26 @@ package final class Repository {
   package struct Access: Sendable {
     fileprivate let path: String
     fileprivate let source: ObjectReader.Source
+    fileprivate let configuration: Configuration
   }
 
   /// Nil where the path is not UTF-8, and so cannot be opened again.
   package var access: Access? {
-    gitDirectory.text.map { Access(path: $0, source: objects.reader.source) }
+    gitDirectory.text.map {
+      Access(path: $0, source: objects.reader.source, configuration: configuration)
+    }
   }
 
   /// Opens a repository that another thread has open, without mapping its packs again.
   package convenience init(_ access: Access) throws(GitError) {
     try self.init(
       opening: access.path, flags: UInt32(GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue), ceilings: nil,
-      source: access.source)
+      source: access.source, configuration: access.configuration)
   }
 
   private init(
-    opening path: String, flags: UInt32, ceilings: String?, source: ObjectReader.Source? = nil
+    opening path: String, flags: UInt32, ceilings: String?, source: ObjectReader.Source? = nil,
+    configuration known: Configuration? = nil
   ) throws(GitError) {
     try Library.start()
     let opened = try Self.open(path, flags, ceilings)
@@ -63,10 +69,17 @@ package final class Repository {
     gitDirectory = ByteString(cString: git_repository_path(opened))
     commonDirectory = ByteString(cString: git_repository_commondir(opened))
     do {
-      let configuration = try Configuration(of: opened)
-      isPartialClone = try configuration.holdsName(
-        matching: "(^extensions\\.partialclone$|^remote\\..*\\.promisor$)")
-      let looksBare = try Self.looksBare(opened, configuration)
+      if let known {
+        configuration = known
+      } else {
+        configuration = try Configuration(
+          gitDirectory: gitDirectory, commonDirectory: commonDirectory)
+      }
+      isPartialClone = configuration.entries.contains {
+        $0.name == "extensions.partialclone"
+          || $0.name.hasPrefix("remote.") && $0.name.hasSuffix(".promisor")
+      }
+      let looksBare = Self.looksBare(opened, configuration)
       let isBare = git_repository_is_bare(opened) == 1 || looksBare
       workDirectory = isBare ? nil : git_repository_workdir(opened).map { ByteString(cString: $0) }
       try Ownership.validate(opened, workDirectory: workDirectory)
@@ -100,14 +113,13 @@ package final class Repository {
   /// not called `.git`, and nothing points from a work tree to it. libgit2 would take the
   /// directory around it for the work tree.
   private static func looksBare(
-    _ repository: OpaquePointer, _ configuration: borrowing Configuration
-  ) throws(GitError) -> Bool {
+    _ repository: OpaquePointer, _ configuration: Configuration
+  ) -> Bool {
     let directory = ByteString(cString: git_repository_path(repository))
     guard !directory.hasSuffix("/.git/"),
       directory == ByteString(cString: git_repository_commondir(repository))
     else { return false }
-    if try configuration.string("core.bare") != nil { return false }
-    return try configuration.string("core.worktree") == nil
+    return configuration.entry("core.bare") == nil && configuration.entry("core.worktree") == nil
   }
 
   /// Whether it has no work tree.
@@ -117,29 +129,6 @@ package final class Repository {
 extension ByteString {
   init(cString: UnsafePointer<CChar>) {
     self.init(UnsafeRawBufferPointer(start: cString, count: strlen(cString)))
-  }
-}
-
-// MARK: - Configuration
-
-extension Repository {
-  /// The configuration that applies here, as it is now.
-  func configuration() throws(GitError) -> Configuration { try Configuration(of: handle) }
-
-  /// The value of the first configuration variable that is set; nil where none is.
-  /// - Throws: `GitError` where the configuration cannot be read.
-  func firstSetting(_ names: String...) throws(GitError) -> ByteString? {
-    let configuration = try configuration()
-    for name in names {
-      if let value = try configuration.string(name) { return value }
-    }
-    return nil
-  }
-
-  /// The value of a variable that holds a path, with `~` expanded; nil where it is not set.
-  /// - Throws: `GitError` where the configuration cannot be read.
-  package func pathSetting(_ name: String) throws(GitError) -> ByteString? {
-    try configuration().path(name)
   }
 }
 

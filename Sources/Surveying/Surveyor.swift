@@ -83,11 +83,7 @@ package struct Surveyor {
     builder.people = request.people ?? []
     var survey = try builder.survey(tip: tip, tipName: tipName)
     if request.people != nil {
-      do {
-        survey.pendingAuthor = try repository.pendingAuthor().flatMap(builder.person)
-      } catch {
-        throw .opening(repository.gitDirectory, error)
-      }
+      survey.pendingAuthor = repository.pendingAuthor().flatMap(builder.person)
     }
     return survey
   }

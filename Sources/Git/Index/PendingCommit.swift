@@ -67,7 +67,7 @@ extension Repository {
     let tree = try IndexTrees(index, objects).write()
     var parents = head.map { [$0] } ?? []
     if head != nil { parents += mergedCommits.filter { !parents.contains($0) } }
-    let author = try pendingAuthor()
+    let author = pendingAuthor()
     let line: ByteString = "\(author?.name ?? "") <\(author?.email ?? "")> \(max(0, time)) +0000"
     var text: ByteString = "tree \(tree)\n"
     for parent in parents { text.append("parent \(parent)\n") }
@@ -120,28 +120,6 @@ extension Repository {
       directories += others.split(separator: UInt8(ascii: ":")).filter { !$0.isEmpty }
     }
     directories.forEach(objects.reader.add)
-  }
-
-  /// Who a commit made now would be by: what git tells its hooks, else what is configured,
-  /// the author's before the user's; nil where nothing is.
-  /// - Throws: `GitError` where the configuration cannot be read.
-  package func pendingAuthor() throws(GitError) -> Signature? {
-    guard
-      let email = try identity("GIT_AUTHOR_EMAIL", "author.email", "user.email")
-        ?? Self.environment("EMAIL")
-    else { return nil }
-    let name = try identity("GIT_AUTHOR_NAME", "author.name", "user.name")
-    return Signature(name: name ?? "", email: email)
-  }
-
-  /// An environment variable, else the first configuration variable that is set and not empty.
-  private func identity(_ variable: String, _ keys: String...) throws(GitError) -> ByteString? {
-    if let value = Self.environment(variable) { return value }
-    let configuration = try configuration()
-    for key in keys {
-      if let value = try configuration.string(key), !value.isEmpty { return value }
-    }
-    return nil
   }
 
   private static func environment(_ name: String) -> ByteString? {

@@ -15,10 +15,10 @@ enum RepositoryFormat {
     guard let found = buffer.ptr else { return nil }
     let directory = ByteString(cString: found)
     let configuration = try Configuration(file: commonDirectory(of: directory) + "config")
-    if let format = try configuration.values("extensions.objectformat").last, format != "sha1" {
+    if let format = configuration.value("extensions.objectformat"), format != "sha1" {
       return .objectFormat
     }
-    if let storage = try configuration.values("extensions.refstorage").last, storage != "files" {
+    if let storage = configuration.value("extensions.refstorage"), storage != "files" {
       return .referenceStorage
     }
     return nil

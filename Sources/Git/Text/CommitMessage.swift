@@ -21,13 +21,12 @@ package enum CommitMessage {
 extension Repository {
   /// What begins a comment in a commit message: `core.commentString`, `core.commentChar`, or `#`.
   /// - Parameter message: by which is decided where git was told to choose by itself.
-  /// - Throws: `GitError` where the configuration cannot be read.
-  package func commentStart(
-    in message: some Collection<UInt8>
-  ) throws(GitError) -> ByteString {
-    guard let set = try firstSetting("core.commentstring", "core.commentchar"), !set.isEmpty else {
-      return "#"
-    }
+  package func commentStart(in message: some Collection<UInt8>) -> ByteString {
+    guard
+      let set = configuration.value("core.commentstring")
+        ?? configuration.value("core.commentchar"),
+      !set.isEmpty
+    else { return "#" }
     guard set.asciiLowercased == "auto" else { return set }
     // git has chosen one that begins no line but its own, which stand at the end.
     let last = ByteString(message).split(separator: UInt8(ascii: "\n")).last { !$0.isEmpty }

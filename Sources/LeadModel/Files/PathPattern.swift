@@ -76,7 +76,7 @@ package struct PathPattern: Sendable {
       ignoringCaseOfName
         ? glob.prefix[..<Self.nameStart(in: glob.prefix[...])] : glob.prefix[...])
     literalEnding = ByteString(glob.ending)
-    isLiteral = glob.tokens.isEmpty && !isNegated
+    isLiteral = glob.isLiteral && !isNegated
   }
 
   /// Patterns that are written in the program; tests hold that none of them is lost.
@@ -96,10 +96,7 @@ package struct PathPattern: Sendable {
   package var reachesEverywhere: Bool { isLiteral || isRootAnchored || isNegated }
 
   /// Why a pattern is refused.
-  package struct Invalid: Error, Hashable {
-    package let reason: ByteString
-    package init(reason: ByteString) { self.reason = reason }
-  }
+  package typealias Invalid = Wildmatch.Invalid
 
   /// Whether `path` (from the repository's root), or a directory above it, matches, for a pattern
   /// that stands in `directory` (empty: the root). The `!` is left out of account.

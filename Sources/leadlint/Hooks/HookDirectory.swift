@@ -31,7 +31,7 @@ struct HookDirectory {
       return text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
     }
     standard = try text(repository.commonDirectory + "hooks")
-    setting = try repository.pathSetting("core.hookspath")
+    setting = repository.configuration.path("core.hookspath")
     guard let setting, !setting.isEmpty else {
       path = standard
       return

@@ -29,7 +29,7 @@ struct HookMessageCommand: Subcommand {
         remedy: "name the file that git gives to its commit-msg hook")
     }
     let bytes = mapped.map { file in withExtendedLifetime(file) { Array(file.bytes) } } ?? []
-    let comment = try repository.commentStart(in: bytes)
+    let comment = repository.commentStart(in: bytes)
     let message = CommitMessage.cleaned(bytes, comment: comment)
     let reviews = Trailers.lines(of: message.bytes).filter { $0.isNamed(Self.key) }
       .flatMap { $0.value.split(separator: UInt8(ascii: ",")).map(\.trimmed) }

@@ -56,7 +56,7 @@ struct HookStatusCommand: Subcommand {
     {
       answers.append("installed in \(ByteString(standard)), where git does not look")
     }
-    if try settings.isInstalled(kind.configurationName, kind.rawValue) {
+    if settings.isInstalled(kind.configurationName, kind.rawValue) {
       answers.append("hook.\(kind.configurationName) is set, for git 2.54 or newer")
     }
     if answers.isEmpty { return "not installed" }

@@ -1,5 +1,3 @@
-internal import Basics
-
 /// A set of bytes.
 struct ByteSet: Sendable {
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)

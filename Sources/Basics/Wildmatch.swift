@@ -1,10 +1,14 @@
-internal import Basics
-
 /// A compiled pattern without its `!`, anchor and trailing slash: git's `wildmatch`.
 ///
 /// Matching keeps two offsets to go back to, the last `*` and the last `**`, and so takes at most
 /// pattern times path steps: nothing in a pattern makes it explode.
-struct Wildmatch: Sendable {
+package struct Wildmatch: Sendable {
+  /// Why a pattern is refused.
+  package struct Invalid: Error, Hashable {
+    package let reason: ByteString
+    package init(reason: ByteString) { self.reason = reason }
+  }
+
   enum Token: Sendable {
     case byte(UInt8)
     /// Any byte but `/`.
@@ -21,14 +25,16 @@ struct Wildmatch: Sendable {
   }
 
   /// The bytes before the first wildcard, escapes resolved.
-  let prefix: [UInt8]
+  package let prefix: [UInt8]
   /// What follows the prefix; empty for a pattern without wildcards.
   let tokens: [Token]
-  let wildcards: Int
+  /// How many there are; a run of `*` counts once.
+  package let wildcards: Int
   /// Set for `*` and bytes: what a name must end with, the quick way.
   private let suffix: [UInt8]?
 
-  init(_ pattern: [UInt8]) throws(PathPattern.Invalid) {
+  /// Compiles `pattern`.
+  package init(_ pattern: [UInt8]) throws(Invalid) {
     var compiler = Compiler(pattern: pattern)
     try compiler.run()
     let literals = compiler.tokens.prefix { if case .byte = $0 { true } else { false } }
@@ -47,8 +53,11 @@ struct Wildmatch: Sendable {
     }
   }
 
+  /// Whether it is one text, without wildcards.
+  package var isLiteral: Bool { tokens.isEmpty }
+
   /// What the last component of every matching path ends with, as far as the pattern says so.
-  var ending: [UInt8] {
+  package var ending: [UInt8] {
     var bytes: [UInt8] = []
     for token in tokens.reversed() {
       guard case .byte(let byte) = token, byte != UInt8(ascii: "/") else { break }
@@ -60,7 +69,7 @@ struct Wildmatch: Sendable {
   }
 
   /// What of a path must match for the path to match.
-  enum Extent: Sendable {
+  package enum Extent: Sendable {
     /// The path itself or a directory above it.
     case pathOrAbove
     /// A directory above it.
@@ -70,7 +79,7 @@ struct Wildmatch: Sendable {
   }
 
   /// Whether that much of `path`, from `start` on, matches.
-  func matches(_ path: [UInt8], from start: Int, _ extent: Extent) -> Bool {
+  package func matches(_ path: [UInt8], from start: Int, _ extent: Extent) -> Bool {
     guard path.count - start >= prefix.count else { return false }
     var text = start
     for byte in prefix {
@@ -159,12 +168,12 @@ private struct Compiler {
       pattern.firstIndex { [UInt8]("*?[\\".utf8).contains($0) } ?? pattern.count
   }
 
-  mutating func run() throws(PathPattern.Invalid) {
+  mutating func run() throws(Wildmatch.Invalid) {
     while index < pattern.count {
       switch pattern[index] {
       case UInt8(ascii: "\\"):
         guard index + 1 < pattern.count else {
-          throw PathPattern.Invalid(reason: "the pattern ends in a backslash that escapes nothing")
+          throw Wildmatch.Invalid(reason: "the pattern ends in a backslash that escapes nothing")
         }
         tokens.append(.byte(pattern[index + 1]))
         index += 2
@@ -208,11 +217,11 @@ private struct Compiler {
   }
 
   /// Reads `[…]` the way git does, step for step: `]` may come first, a range needs both ends.
-  private mutating func bracket() throws(PathPattern.Invalid) -> ByteSet {
+  private mutating func bracket() throws(Wildmatch.Invalid) -> ByteSet {
     var set = ByteSet()
     var position = index + 1
     func at(_ index: Int) -> UInt8? { index < pattern.count ? pattern[index] : nil }
-    let unclosed = PathPattern.Invalid(
+    let unclosed = Wildmatch.Invalid(
       reason: "the pattern has a '[' without a ']'; write '\\[' for the character itself")
     let isNegated = at(position) == UInt8(ascii: "!") || at(position) == UInt8(ascii: "^")
     if isNegated { position += 1 }
@@ -243,7 +252,7 @@ private struct Compiler {
         if close - start >= 1, pattern[close - 1] == UInt8(ascii: ":") {
           let name = ByteString(pattern[start..<(close - 1)])
           guard let member = characterClasses[name] else {
-            throw PathPattern.Invalid(reason: "there is no character class '[:\(name):]'")
+            throw Wildmatch.Invalid(reason: "there is no character class '[:\(name):]'")
           }
           (UInt8.min...UInt8.max).filter(member).forEach { set.insert($0) }
           position = close
