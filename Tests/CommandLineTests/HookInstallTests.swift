@@ -114,7 +114,8 @@ import Testing
     #expect(output.status == 0, "\(output.errorText)")
     #expect(output.text.contains("hooks/pre-commit, where git does not look\n"))
     #expect(output.text.split(separator: "\n").filter { $0 == "2" }.count == 2)
-    #expect(output.errorText.contains("core.hooksPath is /dev/null: git runs no hooks here"))
+    #expect(output.errorText.contains("core.hooksPath is /dev/null (set in "))
+    #expect(output.errorText.contains("/.git/config): git runs no hooks here"))
     #expect(output.errorText.contains("add to .husky/pre-commit:  leadlint check --staged"))
   }
 

@@ -63,23 +63,6 @@ internal import Testing
     #expect(output.errorText.contains("git's user.name and user.email are not set"))
   }
 
-  @Test(arguments: [
-    ["user.name Ben", "user.email ben@example.com"],
-    ["user.name Ben", "user.email ben@example.com", "author.email eva@example.com"],
-    ["user.email ben@example.com", "author.name Eva", "author.email eva@example.com"],
-    ["author.name Eva", "user.email ben@example.com", "user.name Ben"],
-  ])
-  func theIdentityIsThatOfGit(configuration: [String]) throws {
-    for setting in configuration { try scene.shell("git config \(setting)") }
-    let identity = try scene.shell(
-      "env -u GIT_AUTHOR_NAME -u GIT_AUTHOR_EMAIL git var GIT_AUTHOR_IDENT")
-    let person = try #require(identity.split(separator: ">").first)
-    let output = try scene.run(
-      ["review", "services/checkout"],
-      environment: ["GIT_AUTHOR_NAME": "", "GIT_AUTHOR_EMAIL": ""])
-    #expect(output.status == 2 && output.errorText.contains("you are \(person)> and do not lead"))
-  }
-
   @Test func aDryRunShowsADiffThatGitApplies() throws {
     let output = try scene.run(["review", "services/checkout", "--dry-run"])
     #expect(output.status == 0)

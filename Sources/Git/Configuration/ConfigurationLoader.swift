@@ -137,9 +137,12 @@ struct ConfigurationLoader {
     }
     if !pattern.hasPrefix("/") { pattern = "**/" + pattern }
     pattern = Self.withContents(pattern)
-    // git tries the directory without symbolic links first, then as it was found.
-    let found = gitDirectory.withoutLastSlash
-    return [ConfigurationPath.real(found), found].contains { directory in
+    // git tries the directory without symbolic links first, then as the shell has it.
+    var directories = [ConfigurationPath.real(gitDirectory.withoutLastSlash)]
+    if let shell = environment("PWD"), ConfigurationPath.real(shell) + "/.git" == directories[0] {
+      directories.append(shell + "/.git")
+    }
+    return directories.contains { directory in
       let (pattern, text) =
         foldsCase
         ? (pattern.asciiLowercased, directory.asciiLowercased) : (pattern, directory)

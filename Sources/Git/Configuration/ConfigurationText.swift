@@ -130,7 +130,7 @@ struct ConfigurationText {
         return ByteString(value[..<length])
       case UInt8(ascii: "\\"):
         switch next() {
-        case UInt8(ascii: "\n"): continue
+        case nil, UInt8(ascii: "\n"): continue
         case UInt8(ascii: "t"): value.append(UInt8(ascii: "\t"))
         case UInt8(ascii: "b"): value.append(0x08)
         case UInt8(ascii: "n"): value.append(UInt8(ascii: "\n"))

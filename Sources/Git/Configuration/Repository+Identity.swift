@@ -3,7 +3,7 @@ internal import CSystem
 
 extension Repository {
   /// Who a commit made now would be by, as `git var GIT_AUTHOR_IDENT` has it; nil where git would
-  /// refuse to commit, because no address is set.
+  /// refuse to commit, because no address or no name is set.
   package func pendingAuthor() -> Signature? {
     func configured(_ own: ByteString, _ general: ByteString) -> ByteString? {
       configuration.value(own).flatMap { $0.isEmpty ? nil : $0 } ?? configuration.value(general)
@@ -16,9 +16,10 @@ extension Repository {
       let email = environment("GIT_AUTHOR_EMAIL")
         ?? configured("author.email", "user.email") ?? guess(mail),
       let name = environment("GIT_AUTHOR_NAME")
-        ?? configured("author.name", "user.name") ?? guess(user?.name ?? "")
+        ?? configured("author.name", "user.name") ?? guess(user?.name)
     else { return nil }
-    return Signature(name: Self.withoutCrud(name), email: Self.withoutCrud(email))
+    let author = Signature(name: Self.withoutCrud(name), email: Self.withoutCrud(email))
+    return author.name.isEmpty ? nil : author
   }
 
   /// The address that git makes up where none is set; nil where the host has no full name.

@@ -88,7 +88,7 @@ extension Repository {
   }
 
   /// Where the index stands that git means.
-  private func indexPath() throws(GitError) -> ByteString {
+  func indexPath() throws(GitError) -> ByteString {
     guard let path = Self.environment("GIT_INDEX_FILE"), isMeantByEnvironment else {
       if isBare {
         throw GitError(
@@ -122,10 +122,9 @@ extension Repository {
     directories.forEach(objects.reader.add)
   }
 
+  /// A variable of the environment; nil where it is not set or empty.
   private static func environment(_ name: String) -> ByteString? {
-    guard let value = getenv(name) else { return nil }
-    let text = ByteString(cString: value)
-    return text.isEmpty ? nil : text
+    Git.environment(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func environmentNames(startingWith prefix: String) -> [ByteString] {

@@ -54,13 +54,21 @@ struct CheckCommand: Subcommand {
     let output = try findingsOptions.output()
     var request = try surveyOptions.request()
     request.change = change.request
+    let range = change.staged ? PreCommitRange.fromEnvironment : nil
+    if let range {
+      request.revision = range.to
+      request.change = .since(base: range.from, usesMergeBase: false, policy: .base)
+    }
     var check = Check(request, output)
     check.paths = paths
     check.rules = onlyRules.isEmpty ? nil : Set(onlyRules)
     check.failOn = failOn.severity
     check.countsAll = change.allFindings
     check.baseline = baseline
-    if change.staged, !change.allFindings { check.gitCommand = "commit" }
+    if change.staged, range == nil, !change.allFindings {
+      check.gitCommand = "commit"
+      if output.isPlainText, !HookRepository.isConcerned(request.repositoryPath) { return .clean }
+    }
     return try check.run()
   }
 }

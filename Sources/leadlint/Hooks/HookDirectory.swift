@@ -7,8 +7,8 @@ internal import LeadModel
 struct HookDirectory {
   /// Without a slash at its end.
   let path: String
-  /// `core.hooksPath` as it is written; nil where git looks in its own directory.
-  let setting: ByteString?
+  /// `core.hooksPath`; nil where git looks in its own directory.
+  let setting: Configuration.Entry?
   /// The directory that git would look in without the setting.
   let standard: String
 
@@ -31,9 +31,13 @@ struct HookDirectory {
       return text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
     }
     standard = try text(repository.commonDirectory + "hooks")
-    setting = repository.configuration.path("core.hookspath")
-    guard let setting, !setting.isEmpty else {
+    setting = repository.configuration.entry("core.hookspath")
+    guard let setting = repository.configuration.path("core.hookspath") else {
       path = standard
+      return
+    }
+    if setting.isEmpty {
+      path = ""
       return
     }
     // Relative to where hooks run: the work tree's root, or a bare repository itself.
@@ -42,7 +46,19 @@ struct HookDirectory {
   }
 
   /// Whether git is told to run no hooks at all.
-  var isNowhere: Bool { path == "/dev/null" || path.hasPrefix("/dev/null/") }
+  var isNowhere: Bool { path.isEmpty || path == "/dev/null" || path.hasPrefix("/dev/null/") }
+
+  /// Whether git looks there in every repository of the user, or of the system.
+  var isForAll: Bool {
+    setting.map { !$0.isConditional && ($0.scope == .global || $0.scope == .system) } ?? false
+  }
+
+  /// The setting as a message names it: its value, and where it is set.
+  var settingText: ByteString {
+    guard let setting else { return "" }
+    let source: ByteString = setting.file.map { "in \($0)" } ?? "by the environment"
+    return "core.hooksPath is \(setting.value ?? "") (set \(source))"
+  }
 
   /// Whether the directory is husky's, which writes all that is in it.
   var isHuskys: Bool { path.hasSuffix("/.husky/_") }
@@ -58,7 +74,7 @@ struct HookDirectory {
     let content = FileReader.read(ByteString(file.dropFirst()), below: "/", limit: 1 << 22)
     guard case .bytes(let bytes) = content else { return Self.linked(file) }
     return .script(
-      HookScript(text: ByteString(bytes)), isExecutable: status.st_mode & 0o111 != 0)
+      HookScript(text: ByteString(bytes)), isExecutable: access(file, X_OK) == 0)
   }
 
   /// The reader follows no link; a directory above the file may well be one.

@@ -22,6 +22,15 @@ struct HookInstallCommand: Subcommand {
   @Flag(help: "Write to the repository's configuration instead; needs git 2.54 or newer.")
   var config = false
 
+  @Flag(help: "Write to a hooks directory that serves all of your repositories.")
+  var global = false
+
+  func validate() throws {
+    if config, global {
+      throw ValidationError("--config writes to one repository; leave out --global")
+    }
+  }
+
   func execute() throws -> ExitStatus {
     let repository = try HookRepository.open(options.repository.path())
     let kinds = options.kinds.isEmpty ? [.preCommit] : options.kinds
@@ -38,6 +47,9 @@ struct HookInstallCommand: Subcommand {
     } else {
       let directory = try HookDirectory(repository)
       try refuse(directory)
+      if let setting = directory.setting, setting.scope != .local, setting.scope != .worktree {
+        Console.note("\(directory.settingText): the hook runs in every repository that this is for")
+      }
       // All or nothing: what stands in the way of one is said before any is written.
       let scripts = try kinds.map { try script($0, directory) }
       for (kind, script) in zip(kinds, scripts) {
@@ -61,8 +73,20 @@ struct HookInstallCommand: Subcommand {
   private func refuse(_ directory: HookDirectory) throws {
     if directory.isNowhere {
       throw RunError(
-        problem: "core.hooksPath is \(directory.setting ?? ""): git runs no hooks here",
+        problem: "\(directory.settingText): git runs no hooks here",
         remedy: "if it should:  git config --unset core.hooksPath")
+    }
+    if directory.isForAll, !global {
+      throw RunError(
+        problem: "\(directory.settingText): a hook there would run in every repository of yours",
+        remedy: "if it should:  leadlint hook install --global;  for this one alone, with git 2.54 "
+          + "or newer:  leadlint hook install --config")
+    }
+    if global, !directory.isForAll {
+      throw RunError(
+        problem: "no core.hooksPath is set for all repositories, so there is nothing to write to",
+        remedy: "set it:  git config --global core.hooksPath DIRECTORY;  for this repository alone "
+          + "leave out --global")
     }
     if directory.isHuskys {
       throw RunError(

@@ -33,7 +33,7 @@ struct HookMessageCommand: Subcommand {
     let message = CommitMessage.cleaned(bytes, comment: comment)
     let reviews = Trailers.lines(of: message.bytes).filter { $0.isNamed(Self.key) }
       .flatMap { $0.value.split(separator: UInt8(ascii: ",")).map(\.trimmed) }
-    if reviews.isEmpty { return .clean }
+    if reviews.isEmpty || !HookRepository.isConcerned() { return .clean }
 
     var isWrong = false
     let run = try CheckRun(

@@ -33,7 +33,9 @@ struct HookPushCommand: Subcommand {
             + "compare it with")
         continue
       }
-      guard judged.insert([base, head]).inserted else { continue }
+      guard judged.insert([base, head]).inserted,
+        HookRepository.isConcerned(commits: [base, head])
+      else { continue }
       var check = Check(
         SurveyRequest(
           revision: ByteString(head.description), now: .clock, usesCache: true,

@@ -22,8 +22,8 @@ struct HookStatusCommand: Subcommand {
       text.append("\(kind.rawValue): \(try line(kind, directory, settings))\n")
     }
     try Console.print(text)
-    if let setting = directory.setting {
-      Console.note("core.hooksPath is \(setting): git looks for hooks only there")
+    if directory.setting != nil {
+      Console.note("\(directory.settingText): git looks for hooks only there")
     }
     if !ProgramPath.holds("leadlint") {
       Console.note("leadlint is not on your PATH: until it is, its hooks check nothing")
@@ -39,14 +39,17 @@ struct HookStatusCommand: Subcommand {
     if directory.isNowhere {
       answers.append("git runs no hooks here")
     } else if case .script(let script, let isExecutable) = directory.state(kind) {
-      let isOurs = script.holdsBlock
-      let what: ByteString =
-        isOurs
-        ? (script.isOwn ? "installed in \(file)" : "installed in \(file), next to other commands")
-        : script.text.contains("leadlint")
+      switch (script.holdsBlock, isExecutable) {
+      case (true, true):
+        answers.append("installed in \(file)" + (script.isOwn ? "" : ", next to other commands"))
+      case (true, false):
+        answers.append("not installed: \(file) is not executable, and git ignores it")
+      case (false, _):
+        let what: ByteString =
+          script.text.contains("leadlint")
           ? "\(file) mentions leadlint and was not written by it" : "another hook is in \(file)"
-      answers.append(
-        isExecutable ? what : what + ", which is not executable: git ignores it")
+        answers.append(isExecutable ? what : what + ", which is not executable: git ignores it")
+      }
     } else if case .notAFile = directory.state(kind) {
       answers.append("\(file) is a link or not a file")
     }
@@ -54,7 +57,7 @@ struct HookStatusCommand: Subcommand {
     if directory.path != directory.standard,
       case .script(let script, _) = HookDirectory.state(of: standard), script.holdsBlock
     {
-      answers.append("installed in \(ByteString(standard)), where git does not look")
+      answers.append("a hook of leadlint is in \(ByteString(standard)), where git does not look")
     }
     if settings.isInstalled(kind.configurationName, kind.rawValue) {
       answers.append("hook.\(kind.configurationName) is set, for git 2.54 or newer")

@@ -17,6 +17,9 @@ struct HookUninstallCommand: Subcommand {
     for kind in HookKind.allCases
     where options.kinds.isEmpty || options.kinds.contains(kind) {
       if case .script(let script, _) = directory.state(kind), script.holdsBlock {
+        if !isAnything, directory.isForAll {
+          Console.note("\(directory.settingText): this hook ran in every repository of yours")
+        }
         isAnything = true
         let file = ByteString(directory.file(kind))
         if let rest = script.withoutBlock {

@@ -54,6 +54,9 @@ struct Check {
           report(verdict.blocking, failOn: failOn == nil ? nil : .info), elapsed: elapsed)
       }
       Console.notes(verdict.hints)
+      if try run.isNothingStaged {
+        Console.note("nothing is staged, and so nothing was judged; all there is:  leadlint check")
+      }
       run.keepHistory()
       return ending(with: failOn == nil ? nil : verdict.blocking.first)
     }

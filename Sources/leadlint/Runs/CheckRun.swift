@@ -108,6 +108,11 @@ struct CheckRun {
     return findings
   }
 
+  /// Whether what is staged was to be judged, and nothing is.
+  var isNothingStaged: Bool {
+    get throws { try surveyor.stagedChanges()?.isEmpty ?? false }
+  }
+
   /// The state of a handoff's `notes` in an area, as the rules will see it.
   func handoffNotes(
     _ notes: ByteString, in area: ByteString
