@@ -13,6 +13,10 @@ package enum Head: Hashable, Sendable {
 extension Repository {
   /// Reads `HEAD`. Decided by what it names, never by whether the repository looks empty.
   package func head() throws(GitError) -> Head {
+    // A symbolic link, as git made it once: libgit2 would read through it.
+    if let name = FileReader.linkTarget(gitDirectory + "HEAD"), name.hasPrefix("refs/") {
+      return try branch(name)
+    }
     let reference = try newHandle("git_reference_lookup") {
       git_reference_lookup(&$0, handle, "HEAD")
     }
@@ -23,12 +27,25 @@ extension Repository {
       }
       return .detached(ObjectID(target.pointee))
     }
-    let name = git_reference_symbolic_target(reference).map { ByteString(cString: $0) } ?? ""
+    return try branch(
+      git_reference_symbolic_target(reference).map { ByteString(cString: $0) } ?? "")
+  }
+
+  /// What a `HEAD` that stands for the reference `name` leads to.
+  private func branch(_ name: ByteString) throws(GitError) -> Head {
+    var isValid: Int32 = 0
+    _ = name.withCString { git_reference_name_is_valid(&isValid, $0) }
+    guard name.hasPrefix("refs/"), isValid == 1 else {
+      throw GitError(
+        code: .other(0), function: "head",
+        message: "it names \(name.lossyText), which is no reference")
+    }
     let prefix: ByteString = "refs/heads/"
     let short = name.hasPrefix(prefix) ? ByteString(name.bytes.dropFirst(prefix.count)) : name
     var oid = git_oid()
     do {
-      try check(git_reference_name_to_id(&oid, handle, "HEAD"), "git_reference_name_to_id")
+      try check(
+        name.withCString { git_reference_name_to_id(&oid, handle, $0) }, "git_reference_name_to_id")
     } catch  where error.code == .notFound || error.code == .unbornBranch {
       return .unborn(short)
     }

@@ -103,6 +103,15 @@ extension Repository {
       message: "it names \(id), which is no commit")
   }
 
+  /// The commit that a tag leads to; the id itself where it names no tag, or one that cannot be read.
+  package func peeled(_ id: ObjectID) -> ObjectID {
+    do {
+      return try objects.header(id).kind == .tag ? commit(behind: id) : id
+    } catch {
+      return id
+    }
+  }
+
   /// The commit's parents, in the order written.
   /// - Throws: `GitError`, as `commitHeader`.
   package func parents(of id: ObjectID) throws(GitError) -> [ObjectID] {

@@ -15,7 +15,7 @@ package final class Repository {
   /// Where objects and refs are; that of the main work tree for a linked one.
   package let commonDirectory: ByteString
   /// With a slash at its end; nil for a bare repository.
-  package let workDirectory: ByteString?
+  package private(set) var workDirectory: ByteString?
   /// git's configuration, as it was when the repository was opened.
   package let configuration: Configuration
   /// Whether the clone left objects at a remote to be fetched when they are needed.
@@ -92,6 +92,15 @@ package final class Repository {
   }
 
   deinit { git_repository_free(handle) }
+
+  /// Takes another directory for the work tree; a relative path counts from the current directory.
+  /// - Throws: `GitError` where there is no such directory.
+  func setWorkDirectory(_ path: ByteString) throws(GitError) {
+    let real = ConfigurationPath.real(path)
+    try check(
+      real.withCString { git_repository_set_workdir(handle, $0, 0) }, "git_repository_set_workdir")
+    workDirectory = real == "/" ? real : real + "/"
+  }
 
   private static func open(
     _ path: String, _ flags: UInt32, _ ceilings: String?

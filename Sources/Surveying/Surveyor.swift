@@ -126,14 +126,10 @@ package struct Surveyor {
   }
 
   private static func open(_ request: SurveyRequest) throws(RunError) -> Repository {
-    let path = request.repositoryPath ?? "."
     do {
-      if case .staged = request.change {
-        return try Repository.inHook(around: request.repositoryPath)
-      }
-      return try Repository(discovering: path)
+      return try Repository.around(request.repositoryPath)
     } catch {
-      throw RunError.opening(ByteString(path), error)
+      throw RunError.opening(ByteString(request.repositoryPath ?? "."), error)
     }
   }
 

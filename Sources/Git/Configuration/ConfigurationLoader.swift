@@ -61,7 +61,7 @@ struct ConfigurationLoader {
     do {
       return try ConfigurationText.variables(text)
     } catch {
-      throw failure("bad config line \(error.line) in file \(file.lossyText)")
+      throw failure("\(file.lossyText):\(error.line): git could not read this line either")
     }
   }
 

@@ -14,40 +14,6 @@ package struct PendingCommit: Hashable, Sendable {
 }
 
 extension Repository {
-  /// Opens the repository as git means it in a hook: at `GIT_DIR` where that is set, else the one
-  /// around the current directory. Objects of `GIT_OBJECT_DIRECTORY` and
-  /// `GIT_ALTERNATE_OBJECT_DIRECTORIES` are found too.
-  /// - Parameter path: the repository, or a directory in it, where one was named. If that is another
-  ///   one than the environment's, nothing of the environment counts.
-  /// - Throws: `GitError`, as the other ways of opening do.
-  package static func inHook(around path: String?) throws(GitError) -> Repository {
-    let repository: Repository
-    if let path {
-      repository = try Repository(discovering: path)
-      guard repository.isMeantByEnvironment else { return repository }
-    } else if let directory = environment("GIT_DIR")?.text {
-      repository = try Repository(at: directory)
-    } else {
-      repository = try Repository(discovering: ".")
-    }
-    repository.addObjectDirectories()
-    return repository
-  }
-
-  /// Whether the variables that git sets are about this repository and not about another one.
-  private var isMeantByEnvironment: Bool {
-    do {
-      let directory = Self.environment("GIT_DIR")?.text
-      let meant =
-        if let directory { try Repository(at: directory) } else {
-          try Repository(discovering: ".")
-        }
-      return meant.gitDirectory == gitDirectory
-    } catch {
-      return false
-    }
-  }
-
   /// Reads the index as one commit on `HEAD`, made at `time`, in seconds since 1970. Nothing is
   /// written, and no lock is taken: git holds the index while hooks run.
   ///
@@ -89,7 +55,7 @@ extension Repository {
 
   /// Where the index stands that git means.
   func indexPath() throws(GitError) -> ByteString {
-    guard let path = Self.environment("GIT_INDEX_FILE"), isMeantByEnvironment else {
+    guard let path = Self.variable("GIT_INDEX_FILE"), isMeantByEnvironment else {
       if isBare {
         throw GitError(
           code: .bare, function: "indexPath",
@@ -101,8 +67,8 @@ extension Repository {
     if !path.hasPrefix("/") {
       // With GIT_DIR alone git takes the current directory for the work tree.
       let root =
-        Self.environment("GIT_WORK_TREE")
-        ?? (Self.environment("GIT_DIR") == nil ? workDirectory : nil) ?? ""
+        Self.variable("GIT_WORK_TREE")
+        ?? (Self.variable("GIT_DIR") == nil ? workDirectory : nil) ?? ""
       absolute = root.isEmpty || root.hasSuffix("/") ? root + path : root + "/" + path
     }
     guard FileReader.exists(absolute) else {
@@ -111,20 +77,6 @@ extension Repository {
         message: "GIT_INDEX_FILE names \(path.lossyText), which is not there")
     }
     return absolute
-  }
-
-  private func addObjectDirectories() {
-    var directories: [ByteString] = []
-    if let own = Self.environment("GIT_OBJECT_DIRECTORY") { directories.append(own) }
-    if let others = Self.environment("GIT_ALTERNATE_OBJECT_DIRECTORIES") {
-      directories += others.split(separator: UInt8(ascii: ":")).filter { !$0.isEmpty }
-    }
-    directories.forEach(objects.reader.add)
-  }
-
-  /// A variable of the environment; nil where it is not set or empty.
-  private static func environment(_ name: String) -> ByteString? {
-    Git.environment(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func environmentNames(startingWith prefix: String) -> [ByteString] {

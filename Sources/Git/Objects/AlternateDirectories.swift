@@ -19,13 +19,29 @@ enum AlternateDirectories {
     return directories
   }
 
-  /// What one directory's `info/alternates` names, a line each; a relative path counts from the
-  /// directory itself.
+  /// What one directory's `info/alternates` names; a relative path counts from the directory itself.
   private static func alternates(of objects: ByteString) -> [ByteString] {
     let text = FileReader.contents(of: objects + "/info/alternates", limit: 1 << 16) ?? ""
-    return text.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      if line.isEmpty || line.hasPrefix("#") { return nil }
-      return line.hasPrefix("/") ? line : objects + "/" + line
+    return entries(text, separator: UInt8(ascii: "\n")).map { line in
+      line.hasPrefix("/") ? line : objects + "/" + line
     }
+  }
+
+  /// The paths of a list, without comments; one in quotes may hold the separator.
+  static func entries(_ text: ByteString, separator: UInt8) -> [ByteString] {
+    var result: [ByteString] = []
+    var rest = text.bytes[...]
+    while let first = rest.first {
+      if let (entry, length) = QuotedText.read(rest) {
+        result.append(entry)
+        // git passes over one byte behind the quotes, whatever it is.
+        rest = rest.dropFirst(length + 1)
+        continue
+      }
+      let entry = rest.prefix { $0 != separator }
+      if first != UInt8(ascii: "#") { result.append(ByteString(entry)) }
+      rest = rest.dropFirst(entry.count + 1)
+    }
+    return result.filter { !$0.isEmpty }
   }
 }

@@ -24,7 +24,8 @@ enum Configuration {
     }
   }
 
-  /// Reads the files that list commits to ignore: one whole id a line, `#` for comments.
+  /// Reads the files that list commits to ignore: one whole id a line, `#` for comments; a
+  /// tag stands for its commit.
   static func ignoredRevisions(
     _ files: FileSource, _ rules: RulesFile, notes: inout [ByteString]
   ) throws(RunError) -> Set<ObjectID> {
@@ -42,7 +43,7 @@ enum Configuration {
                 + "commit id",
               remedy: "write all 40 hexadecimal digits:  git rev-parse COMMIT")
           }
-          ignored.insert(id)
+          ignored.insert(files.peeled(id))
         }
       case .missing:
         if !RulesFile().ignoreRevisionFiles.contains(path) {

@@ -20,6 +20,9 @@ struct FileSource {
 
   var readsWorkTree: Bool { workTree != nil }
 
+  /// The commit that an id leads to, tags followed.
+  func peeled(_ id: ObjectID) -> ObjectID { repository.peeled(id) }
+
   /// What stands at `path`.
   /// - Parameter limit: in bytes.
   /// - Throws: `RunError` where the tip's blob is needed and cannot be read.

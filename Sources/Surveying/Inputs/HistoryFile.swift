@@ -34,12 +34,11 @@ package struct HistoryFile {
   ///   current directory.
   /// - Throws: `RunError` where there is no repository that may be read.
   package init(repositoryPath: String?) throws(RunError) {
-    let location = repositoryPath ?? "."
     let repository: Repository
     do {
-      repository = try Repository(discovering: location)
+      repository = try Repository.around(repositoryPath)
     } catch {
-      throw RunError.opening(ByteString(location), error)
+      throw RunError.opening(ByteString(repositoryPath ?? "."), error)
     }
     cache = IndexCache(repository)
     path = cache.path

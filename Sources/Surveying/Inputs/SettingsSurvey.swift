@@ -31,12 +31,11 @@ package struct SettingsSurvey: Sendable {
   ///     going through the working tree.
   /// - Throws: `RunError` where there is no repository that may be read.
   package init(repositoryPath: String?, readsOwnersFiles: Bool) throws(RunError) {
-    let location = repositoryPath ?? "."
     let repository: Repository
     do {
-      repository = try Repository(discovering: location)
+      repository = try Repository.around(repositoryPath)
     } catch {
-      throw RunError.opening(ByteString(location), error)
+      throw RunError.opening(ByteString(repositoryPath ?? "."), error)
     }
     let tree = Self.tree(ofHead: repository)
     let source = FileSource(repository, tree: tree, readsWorkTree: true)

@@ -11,7 +11,7 @@ extension SurveyRequest.Change {
     guard case .since(base: "auto", _, let policy) = self else { return self }
     let repository: Repository
     do {
-      repository = try Repository(discovering: path ?? ".")
+      repository = try Repository.around(path)
     } catch {
       // What cannot be opened is explained where it is judged, and so is a shallow clone.
       return self

@@ -84,10 +84,10 @@ extension BaselineCommand {
     }
 
     private func defaultPath() throws -> String {
-      let path = try surveyOptions.repository.path() ?? "."
+      let path = try surveyOptions.repository.path()
       let repository: Repository
       do {
-        repository = try Repository(discovering: path)
+        repository = try Repository.around(path)
       } catch {
         // Nothing is written: what cannot be opened is explained where it is judged.
         return BaselineFile.fileName.lossyText

@@ -9,7 +9,7 @@ enum HookRepository {
   /// - Throws: `RunError` where there is none that may be read.
   static func open(_ path: String? = nil) throws(RunError) -> Repository {
     do {
-      return try Repository.inHook(around: path)
+      return try Repository.around(path)
     } catch {
       throw RunError.opening(ByteString(path ?? "."), error)
     }
@@ -21,7 +21,7 @@ enum HookRepository {
   static func isConcerned(_ path: String? = nil, commits: [ObjectID]? = nil) -> Bool {
     let name = OwnersFile.fileName
     do {
-      let repository = try Repository.inHook(around: path)
+      let repository = try Repository.around(path)
       if let commits { return try repository.holdsFile(named: name, at: commits) }
       switch try repository.head() {
       case .unborn: return try repository.holdsFile(named: name, at: [])

@@ -15,10 +15,8 @@ enum PathArgument {
     var parts: [ByteString] = []
     var rest = typed
     if typed.hasPrefix("/") {
-      guard let root, typed == root || typed.hasPrefix(root + "/") else {
-        throw outside(typed)
-      }
-      rest = ByteString(typed.bytes.dropFirst(root.count))
+      guard let root, let inside = part(of: typed, below: root) else { throw outside(typed) }
+      rest = inside
     } else if let here, let root {
       parts = components(ByteString(here.bytes.dropFirst(root.count)))
     }
@@ -30,6 +28,18 @@ enum PathArgument {
       }
     }
     return ByteString(parts.map(\.bytes).joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  /// What of an absolute path lies below `root`, which may be reached through links; nil where
+  /// nothing of it does.
+  private static func part(of path: ByteString, below root: ByteString) -> ByteString? {
+    for end in path.bytes.indices.dropFirst() + [path.count]
+    where end == path.count || path.bytes[end] == UInt8(ascii: "/") {
+      if FileSystem.realPath(ByteString(path.bytes[..<end])) == root {
+        return ByteString(path.bytes[end...])
+      }
+    }
+    return nil
   }
 
   /// A file's path from the system's root: as it is written, and with links in its directory
@@ -59,8 +69,10 @@ enum PathArgument {
     path.split(separator: UInt8(ascii: "/")).filter { !$0.isEmpty }
   }
 
-  /// The nearest directory, from `directory` upwards, that holds `.git`.
+  /// The work tree that git means: the nearest directory, from `directory` upwards, that holds `.git`.
   private static func workTree(around directory: ByteString) -> ByteString? {
+    if let tree = Environment.bytes("GIT_WORK_TREE") { return FileSystem.realPath(tree) }
+    if Environment.bytes("GIT_DIR") != nil { return directory }
     var current = directory
     while !current.isEmpty {
       if FileSystem.mode(of: current + "/.git") != nil { return current }
