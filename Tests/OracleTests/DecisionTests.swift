@@ -5,7 +5,7 @@ import Testing
 /// The oracle against expectations that were worked out by hand, and leadlint against the oracle on
 /// the same histories.
 @Suite struct DecisionTests {
-  static let all = changeDecisions + creditDecisions + areaDecisions + turnDecisions
+  static let all = changeDecisions + docDecisions + creditDecisions + areaDecisions + turnDecisions
 
   @Test(arguments: all) func oracleKnows(_ decision: DecisionHistory) throws {
     var builder = HistoryBuilder()
@@ -26,11 +26,12 @@ import Testing
     }
   }
 
-  @Test(arguments: all) func leadlintAgrees(_ decision: DecisionHistory) throws {
+  @Test(arguments: all.filter { !Pending.decisions.contains($0.name) })
+  func leadlintAgrees(_ decision: DecisionHistory) throws {
     var builder = HistoryBuilder()
     decision.build(&builder)
     let history = try ImportedHistory(builder)
-    let found = try history.disagreements(now: .test(decision.now))
+    let found = try history.disagreements(now: .test(decision.now), pending: Pending.ofDecisions)
     report(found, of: decision.name)
   }
 }

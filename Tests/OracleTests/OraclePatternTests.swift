@@ -2,7 +2,7 @@ import Basics
 import TestSupport
 import Testing
 
-/// The oracle's patterns against `git check-ignore`, which matches the same way.
+/// The oracle's patterns against `git check-ignore`, which matches the same way what begins with `/`.
 @Suite struct OraclePatternTests {
   static let patterns = [
     "README.md", "*.md", "docs", "docs/", "docs/*", "docs/**", "docs/**/*.md", "**/docs", "**/x.md",
@@ -20,7 +20,7 @@ import Testing
     let repository = try GitRepository(in: directory, bare: false)
     let input = Array(Self.paths.joined(separator: "\0").utf8)
     for text in Self.patterns {
-      try directory.write(text + "\n", to: "patterns")
+      try directory.write((text.hasPrefix("/") ? text : "/" + text) + "\n", to: "patterns")
       // Status 1 only says that nothing matched.
       let program = Program(
         "git", environment: GitRepository.closedEnvironment(home: directory.path),

@@ -24,7 +24,7 @@ import Testing
       // Working the facts out asks for the moves with an edit.
       guard case .list(let areas) = try oracle.status()["areas"] else { continue }
       seen["similar move", default: 0] +=
-        oracle.history.similarMoves.values.map(\.count).reduce(0, +)
+        oracle.history.moves.similar.values.map(\.count).reduce(0, +)
       for area in areas {
         seen[area["attention"]["how"].asText ?? "no attention", default: 0] += 1
         seen[area["path"].asText == "." ? "root area" : "area", default: 0] += 1

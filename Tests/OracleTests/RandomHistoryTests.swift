@@ -6,13 +6,13 @@ import Testing
 /// leadlint against the oracle on histories made by chance.
 ///
 /// `LEADLINT_HISTORIES=n` says how many, `LEADLINT_SEED=n` runs one again, and `LEADLINT_KEEP=FILE`
-/// writes that one as a `git fast-import` stream.
+/// writes that one as a script that builds it.
 @Suite struct RandomHistoryTests {
   private static let environment = ProcessInfo.processInfo.environment
 
   static let seeds: [UInt64] = {
     if let seed = environment["LEADLINT_SEED"].flatMap({ UInt64($0) }) { return [seed] }
-    let count = environment["LEADLINT_HISTORIES"].flatMap { Int($0) } ?? 200
+    let count = environment["LEADLINT_HISTORIES"].flatMap { Int($0) } ?? 300
     return (0..<max(count, 0)).map { UInt64($0) + 1 }
   }()
 
@@ -21,11 +21,13 @@ import Testing
     let imported = try ImportedHistory(history.builder)
     try imported.ignore(history.ignored)
     if let file = Self.environment["LEADLINT_KEEP"] {
-      let stream = try imported.repository.git(["fast-export", "--all", "--reencode=no"])
-      try Data(stream).write(to: URL(fileURLWithPath: file))
+      try imported.writeScript(to: file)
     }
     let found = try imported.disagreements(now: RandomHistory.now)
-    report(found, of: "LEADLINT_SEED=\(seed)")
+    guard !found.isEmpty else { return }
+    let script = NSTemporaryDirectory() + "leadlint-seed-\(seed).sh"
+    try imported.writeScript(to: script)
+    report(found, of: "LEADLINT_SEED=\(seed), built by \(script)")
   }
 
   /// What the oracle takes from git, against the trees that the history was written from.
@@ -57,6 +59,24 @@ import Testing
 }
 
 extension ImportedHistory {
+  /// A script that makes the history in a new bare repository, its first argument, and asks leadlint.
+  func writeScript(to file: String) throws {
+    let stream = try repository.git([
+      "fast-export", "--all", "--reencode=no", "--signed-tags=verbatim",
+    ])
+    let script = """
+      #!/bin/sh
+      set -e
+      git init --quiet --bare --initial-branch=main "$1"
+      base64 -d <<'END' | git -C "$1" fast-import --quiet --force --date-format=raw-permissive
+      \(Data(stream).base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed]))
+      END
+      ${LEADLINT:-leadlint} status --repo "$1" --rev main --now \(RandomHistory.now) --format json --no-cache
+
+      """
+    try Data(script.utf8).write(to: URL(fileURLWithPath: file))
+  }
+
   /// Adds a last commit whose `.git-blame-ignore-revs` lists commits by their numbers.
   func ignore(_ numbers: [Int]) throws {
     guard !numbers.isEmpty else { return }

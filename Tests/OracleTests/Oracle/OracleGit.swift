@@ -31,15 +31,27 @@ struct PathChange {
 struct OracleCommit {
   let id: String
   let parents: [String]
-  let authorName: ByteString
-  let authorEmail: ByteString
-  /// Nil where it cannot be read.
+  let author: OracleIdentity
+  let committer: OracleIdentity
+  let authorDate: Int64?
+  /// The committer date as written; nil where it cannot be read or is before 1970.
   let date: Int64?
-  let coauthors: [ByteString]
-  let reviewed: [ByteString]
+  let message: ByteString
+  /// Paths that differ from every parent.
   var changes: [PathChange] = []
+  /// What differs from the first parent, whatever others hold.
+  var steps: [PathChange] = []
 
   var isMerge: Bool { parents.count > 1 }
+
+  /// What stands behind `Key:` on lines that begin with it, in any case.
+  func lines(_ key: ByteString) -> [ByteString] {
+    let key = key.asciiLowercased + ":"
+    return message.split(separator: 0x0A).compactMap { line in
+      guard line.asciiLowercased.hasPrefix(key) else { return nil }
+      return ByteString(line.bytes.dropFirst(key.count)).trimmed
+    }
+  }
 }
 
 /// Asks the git command line; a few processes for a whole history.
@@ -52,43 +64,53 @@ struct OracleGit {
       input: input)
   }
 
+  /// For commands whose status is an answer.
+  private func runAnyStatus(_ arguments: [String]) throws -> Program.Output {
+    let environment = GitRepository.closedEnvironment(home: repository.path)
+    return try Program("git", environment: environment, directory: repository.path).run(arguments)
+  }
+
   func resolve(_ revision: String) throws -> String {
     let id = try run(["rev-parse", "--verify", revision + "^{commit}"])
     return ByteString(id).trimmed.lossyText
   }
 
+  /// The commit that a name of an object comes to, tags peeled; nil where there is none.
+  func peeled(_ name: String) throws -> String? {
+    let output = try runAnyStatus(["rev-parse", "--verify", "--quiet", name + "^{commit}"])
+    return output.status == 0 ? ByteString(output.standardOutput).trimmed.lossyText : nil
+  }
+
   /// All commits in the order of the walk, newest first, with what each one changed.
   func commits(of tip: String) throws -> [OracleCommit] {
-    let fields = [
-      "%H", "%P", "%an", "%ae", "%ct", "%(trailers:key=Co-authored-by,valueonly,unfold)",
-      "%(trailers:key=Docs-reviewed,valueonly,unfold)",
-    ]
+    let fields = ["%H", "%P", "%an", "%ae", "%cn", "%ce", "%at", "%ct", "%B"]
     let format = fields.map { $0 + "%x00" }.joined()
-    let output = try run(["log", "--date-order", "--format=tformat:" + format, tip])
-    let values = splitAtNUL(output)
-    let changes = try changesByCommit(of: tip)
+    let values = splitAtNUL(try run(["log", "--date-order", "--format=tformat:" + format, tip]))
+    // For a merge `-c` lists exactly the paths that differ from every parent.
+    let changes = try changesByCommit(of: tip, "-c")
+    let steps = try changesByCommit(of: tip, "--diff-merges=first-parent")
     var commits: [OracleCommit] = []
     var start = 0
     while start + fields.count <= values.count {
       let record = Array(values[start..<start + fields.count])
       start += fields.count
       let id = record[0].trimmed.lossyText
-      let date = Int64(record[4].lossyText)
       commits.append(
         OracleCommit(
           id: id,
           parents: record[1].isEmpty ? [] : record[1].split(separator: 0x20).map(\.lossyText),
-          authorName: record[2], authorEmail: record[3],
-          date: date.flatMap { $0 < 0 ? nil : $0 }, coauthors: lines(record[5]),
-          reviewed: lines(record[6]), changes: changes[id] ?? []))
+          author: OracleIdentity(name: record[2], email: record[3]),
+          committer: OracleIdentity(name: record[4], email: record[5]),
+          authorDate: Int64(record[6].lossyText),
+          date: Int64(record[7].lossyText).flatMap { $0 < 0 ? nil : $0 }, message: record[8],
+          changes: changes[id] ?? [], steps: steps[id] ?? []))
     }
     return commits
   }
 
-  /// `-c` lists for a merge exactly the paths that differ from every parent.
-  private func changesByCommit(of tip: String) throws -> [String: [PathChange]] {
+  private func changesByCommit(of tip: String, _ merges: String) throws -> [String: [PathChange]] {
     let output = try run([
-      "log", "--date-order", "--raw", "-c", "-z", "--root", "--no-renames", "--no-abbrev",
+      "log", "--date-order", "--raw", merges, "-z", "--root", "--no-renames", "--no-abbrev",
       "--ignore-submodules=none", "--format=format:>%H", tip,
     ])
     var changes: [String: [PathChange]] = [:]
@@ -174,16 +196,65 @@ struct OracleGit {
     return moves
   }
 
-  /// Each `Name <email>` as the `.mailmap` at `commit` has it.
-  func mailmapped(_ identities: Set<ByteString>, at commit: String) throws
-    -> [ByteString: ByteString]
+  /// Each identity as the `.mailmap` at `commit` has it.
+  func mailmapped(_ identities: Set<OracleIdentity>, at commit: String) throws
+    -> [OracleIdentity: OracleIdentity]
   {
     guard !identities.isEmpty else { return [:] }
-    let asked = identities.sorted()
+    let asked = identities.sorted { ($0.name, $0.email) < ($1.name, $1.email) }
     let output = try run(
       ["-c", "mailmap.blob=\(commit):.mailmap", "check-mailmap", "--stdin"],
-      input: asked.flatMap { $0.bytes + [0x0A] })
-    return Dictionary(uniqueKeysWithValues: zip(asked, lines(ByteString(output))))
+      input: asked.flatMap { $0.written.bytes + [0x0A] })
+    let answers = lines(ByteString(output)).map { OracleIdentity($0) ?? OracleIdentity() }
+    return Dictionary(uniqueKeysWithValues: zip(asked, answers))
+  }
+
+  /// The file names below `directory` at a commit.
+  func paths(below directory: ByteString, at commit: String) throws -> [ByteString] {
+    guard let text = directory.text else { return [] }
+    let names = directory.isEmpty ? [] : ["--", text + "/"]
+    return splitAtNUL(
+      try run(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit] + names)
+    ).filter { !$0.isEmpty }
+  }
+
+  func mergeBases(_ one: String, _ other: String) throws -> [String] {
+    // Status 1 only says that there is none.
+    let output = try runAnyStatus(["merge-base", "--all", one, other])
+    return output.text.split(separator: "\n").map(String.init)
+  }
+
+  /// What merging three texts gives by itself; nil after a conflict.
+  func merged(_ ours: [UInt8], base: [UInt8], _ theirs: [UInt8]) throws -> [UInt8]? {
+    let directory = try TemporaryDirectory()
+    for (name, text) in [("ours", ours), ("base", base), ("theirs", theirs)] {
+      try directory.write(text, to: name)
+    }
+    let files = ["ours", "base", "theirs"].map(directory.file)
+    // The status is the number of conflicts, or 255 where a text is binary.
+    let output = try runAnyStatus(["merge-file", "-p"] + files)
+    return output.status == 0 ? output.standardOutput : nil
+  }
+
+  /// For each path the attributes that the `.gitattributes` files of a commit set, by name.
+  func attributes(_ names: [String], of paths: [ByteString], at commit: String) throws
+    -> [ByteString: Set<String>]
+  {
+    let directory = try TemporaryDirectory()
+    let environment = ["GIT_INDEX_FILE": directory.file("index")]
+    try repository.git(["read-tree", commit], environment: environment)
+    let output = try repository.git(
+      ["check-attr", "--cached", "--stdin", "-z"] + names,
+      input: paths.flatMap { $0.bytes + [0] }, environment: environment)
+    var attributes: [ByteString: Set<String>] = [:]
+    var tokens = splitAtNUL(output)[...]
+    while let path = tokens.popFirst(), let name = tokens.popFirst(), let value = tokens.popFirst()
+    {
+      // What linguist itself takes for true.
+      guard value == "set" || value == "true" else { continue }
+      attributes[path, default: []].insert(name.lossyText)
+    }
+    return attributes
   }
 
   private func lines(_ text: ByteString) -> [ByteString] {

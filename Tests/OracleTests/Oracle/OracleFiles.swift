@@ -8,6 +8,10 @@ struct OracleReference: Hashable {
   /// Without the `@`.
   var handle: ByteString?
 
+  var identity: OracleIdentity? {
+    email.map { OracleIdentity(name: name ?? "", email: $0) }
+  }
+
   init(_ text: ByteString) throws {
     let text = text.trimmed
     if text.bytes.first == UInt8(ascii: "@") {
@@ -48,12 +52,13 @@ struct OracleOwners {
   let covers: [ByteString]
   /// Nil where the file names none.
   let docs: [OraclePattern]?
-  let reviewed: CalendarDate?
+  let since: CalendarDate?
   let handoffs: [Handoff]
   let settings: OracleSettings
 
   private static let keys: Set<String> = [
-    "kind", "name", "lead", "deputies", "until", "away", "covers", "docs", "reviewed", "contact",
+    "kind", "name", "lead", "deputies", "since", "until", "away", "covers", "docs", "reviewed",
+    "contact",
     "team", "status", "plan", "decisions", "due", "members", "handoffs", "waivers", "rules",
   ]
 
@@ -108,8 +113,8 @@ struct OracleOwners {
     self.members = try people("members")
     covers = texts("covers").map { ByteString($0.bytes.reversed().drop { $0 == 0x2F }.reversed()) }
     docs = yaml["docs"].map { _ in texts("docs").map { OraclePattern($0) } }
-    reviewed = try date(yaml["reviewed"])
-    _ = try (date(yaml["until"]), date(yaml["due"]))
+    since = try date(yaml["since"])
+    _ = try (date(yaml["until"]), date(yaml["due"]), date(yaml["reviewed"]))
     handoffs =
       try yaml["handoffs"]?.items.map { entry in
         guard let day = try date(entry["date"]), let from = entry["from"]?.scalar,
@@ -120,6 +125,26 @@ struct OracleOwners {
           notes: entry["notes"]?.scalar)
       } ?? []
     settings = OracleSettings(yaml["rules"])
+  }
+}
+
+/// What a version of an `OWNERS.lead` says. "Versions count when their front matter can be read and
+/// names a `lead`, whatever today's schema thinks of the rest."
+struct OracleVersion {
+  let leads: [OracleReference]
+  let reviewed: CalendarDate?
+
+  init?(_ bytes: [UInt8]) {
+    do {
+      guard let matter = frontMatter(bytes) else { return nil }
+      let yaml = try OracleYAML.parse(matter)
+      guard let lead = yaml["lead"], lead != .scalar("") else { return nil }
+      leads =
+        lead == .scalar("none") ? [] : try lead.items.map { try OracleReference($0.scalar ?? "") }
+      reviewed = yaml["reviewed"]?.scalar.flatMap { CalendarDate($0) }
+    } catch {
+      return nil
+    }
   }
 }
 
@@ -143,16 +168,24 @@ struct OracleRules {
     let name: ByteString?
     let emails: [ByteString]
     let handle: ByteString?
+    let kind: OracleKind
   }
 
-  var docs: [OraclePattern] = ["ARCHITECTURE.md", "README.md", "docs/**/*.md"].map {
-    OraclePattern($0)
-  }
+  /// "The last component of the built-in defaults matches in any case."
+  var docs: [OraclePattern] = [
+    "ARCHITECTURE.md", "README.md", "AGENTS.md", "CLAUDE.md", "docs/**/*.md",
+  ].map { OraclePattern($0, foldsName: true) }
   var people: [Person] = []
   var ignoreRevisionFiles: [ByteString] = [".git-blame-ignore-revs"]
   var sweeping = 250
+  var sweepingAreas = 8
+  var trivialWords = 10
+  var presentDays = 180
+  /// Lower-cased.
+  var bots: [ByteString] = []
+  var agents: [ByteString] = []
+  var keepsSameNamesApart = false
   var followsSimilarCode = false
-  var bots: [ByteString] = ["[bot]", "dependabot", "renovate", "github-actions"]
   var since: CalendarDate?
   var settings = OracleSettings(nil)
   var overrides: [(areas: [OraclePattern], settings: OracleSettings)] = []
@@ -169,15 +202,23 @@ struct OracleRules {
           emails: (texts(entry["emails"]) ?? []).map(\.asciiLowercased),
           handle: entry["handle"]?.scalar.map {
             ByteString($0.bytes.drop { $0 == UInt8(ascii: "@") }).asciiLowercased
-          })
+          },
+          kind: entry["bot"]?.scalar == "true"
+            ? .bot : entry["agent"]?.scalar == "true" ? .agent : .person)
       } ?? []
     let history = yaml["history"]
-    if let files = texts(history?["ignore-revs"]) { ignoreRevisionFiles = files }
-    if let limit = history?["sweeping-commit"]?.scalar, let number = Int(limit.lossyText) {
-      sweeping = number
+    func number(_ key: String, _ known: Int) -> Int {
+      history?[key]?.scalar.flatMap { Int($0.lossyText) } ?? known
     }
+    if let files = texts(history?["ignore-revs"]) { ignoreRevisionFiles = files }
+    sweeping = number("sweeping-commit", sweeping)
+    sweepingAreas = number("sweeping-areas", sweepingAreas)
+    trivialWords = number("trivial-words", trivialWords)
+    presentDays = number("present-days", presentDays)
+    bots = (texts(history?["bots"]) ?? []).map(\.asciiLowercased)
+    agents = (texts(history?["agents"]) ?? []).map(\.asciiLowercased)
+    keepsSameNamesApart = history?["identities"]?["same-name"]?.scalar == "apart"
     followsSimilarCode = history?["moved-code"]?.scalar == "similar"
-    if let names = texts(history?["bots"]) { bots = names }
     since = history?["since"]?.scalar.flatMap { CalendarDate($0) }
     settings = OracleSettings(yaml["rules"])
     overrides =
@@ -196,28 +237,4 @@ struct OracleRules {
     return own[keyPath: option] ?? matching?.settings[keyPath: option]
       ?? settings[keyPath: option] ?? `default`
   }
-}
-
-/// The lines between a first line `---` and the next one; nil where there is none.
-func frontMatter(_ bytes: [UInt8]) -> [ByteString]? {
-  let lines = ByteString(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...])
-    .split(separator: 0x0A)
-  func isFence(_ line: ByteString) -> Bool {
-    line.hasPrefix("---") && line.trimmed.count == 3
-  }
-  guard lines.first.map(isFence) == true,
-    let end = lines.dropFirst().firstIndex(where: isFence)
-  else { return nil }
-  return Array(lines[1..<end])
-}
-
-/// A doc's bytes without what does not count: byte order mark, front matter, white space.
-func substance(_ bytes: [UInt8]) -> [UInt8] {
-  var text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
-  if let matter = frontMatter(text) {
-    var lines = ByteString(text).split(separator: 0x0A)
-    lines.removeFirst(matter.count + 2)
-    text = Array(lines.map(\.bytes).joined(separator: [0x0A]))
-  }
-  return text.filter { !$0.isASCIISpace }
 }

@@ -13,10 +13,10 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a merge that takes one side changes nothing",
     build: { history in
-      history.begin(["s/README.md": "one"])
-      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "two" }
+      history.begin(["s/README.md": longText("one")])
+      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = longText("two") }
       history.commit("2026-02-03", by: cleo, parents: [0]) { $0["s/x"] = "x" }
-      history.commit("2026-02-04", parents: [2, 1]) { $0["s/README.md"] = "two" }
+      history.commit("2026-02-04", parents: [2, 1]) { $0["s/README.md"] = longText("two") }
     },
     expected: [
       ("areas|s|docs|s/README.md|lastChange|commit", "@1"),
@@ -26,19 +26,21 @@ let changeDecisions: [DecisionHistory] = [
   DecisionHistory(
     name: "a merge that differs from every parent changes docs, but is no activity",
     build: { history in
-      history.begin(["s/README.md": "one"])
-      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "two" }
+      history.begin(["s/README.md": longText("one")])
+      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = longText("two") }
       history.commit("2026-02-03", by: cleo, parents: [0]) { $0["s/x"] = "x" }
-      history.commit("2026-02-04", by: ben, parents: [2, 1]) { $0["s/README.md"] = "three" }
+      history.commit("2026-02-04", by: ben, parents: [2, 1]) {
+        $0["s/README.md"] = longText("three")
+      }
     },
     expected: [
       ("areas|s|docs|s/README.md|lastChange|commit", "@3"),
       ("areas|s|docs|s/README.md|lastChange|people", #"["ben@example.com"]"#),
       ("areas|s|activity|commits", "3"),
-      ("people|ben@example.com|lastCommit|commit", "@3"),
+      ("people|ben@example.com|seen|commit", "@3"),
     ]),
   DecisionHistory(
-    name: "an exact move is no change and carries what was known",
+    name: "an exact move is no change and carries what was known, also of a whole area",
     build: { history in
       history.begin(["s/docs/a.md": "text"])
       history.commit("2026-02-02", by: ben) { $0.move("s", "t") }
@@ -47,11 +49,11 @@ let changeDecisions: [DecisionHistory] = [
     expected: [
       ("areas|t|docs|t/docs/b.md|lastChange|commit", "@0"),
       ("areas|t|leads|0|since", #""2026-02-01T12:00:00Z""#),
-      ("areas|t|activity|commits", "0"),
-      ("areas|t|leadShare", "null"),
+      ("areas|t|activity|commits", "1"),
+      ("areas|t|leadShare", "1"),
     ]),
   DecisionHistory(
-    name: "equal files are paired by name first, then in path order",
+    name: "equal files are paired by the longest common tail first, then in path order",
     build: { history in
       history.commit("2026-02-01") { tree in
         tree["s/OWNERS.lead"] = ownersFile(lead: anna, kind: "service", "docs: ['**']")
@@ -113,26 +115,31 @@ let changeDecisions: [DecisionHistory] = [
     name: "a sweeping commit refreshes no doc, but is activity",
     build: { history in
       history.begin([
-        "s/README.md": "one",
+        "s/README.md": longText("one"),
         ".lead-rules": "version: 1\nhistory:\n  sweeping-commit: 3\n",
       ])
       history.commit("2026-02-02", by: ben) { tree in
         for name: ByteString in ["a", "b", "c"] { tree["s/\(name)"] = name }
-        tree["s/README.md"] = "two"
+        tree["s/README.md"] = longText("two")
       }
       history.commit("2026-02-03", by: ben) { tree in
         for name: ByteString in ["a", "b"] { tree.nodes["s/\(name)"] = .program(name) }
         tree.move("s/c", "s/d")
+        tree["s/b"] = "two"
       }
     },
     expected: [
       ("areas|s|docs|s/README.md|lastChange|commit", "@0"),
-      ("areas|s|driftCommits", "1"), ("areas|s|activity|commits", "2"),
+      ("areas|s|driftCommits", "1"), ("areas|s|activity|commits", "3"),
     ]),
   DecisionHistory(
     name: "white space and front matter are no substance",
     build: { history in
-      history.begin(["s/README.md": "---\ntitle: A\n---\none two\n", "s/docs/a.md": "text"])
+      let rules: ByteString = "history: {trivial-words: 0}\n"
+      history.begin([
+        "s/README.md": "---\ntitle: A\n---\none two\n", "s/docs/a.md": "text",
+        ".lead-rules": rules,
+      ])
       history.commit("2026-02-02", by: ben) { $0["s/README.md"] = "---\ntitle: B\n---\none two\n" }
       history.commit("2026-02-03", by: ben) { $0["s/README.md"] = "\u{FEFF}one\r\n\ttwo" }
       history.commit("2026-02-04", by: ben) { $0["s/docs/a.md"] = "---\ntext" }
@@ -142,27 +149,76 @@ let changeDecisions: [DecisionHistory] = [
       ("areas|s|docs|s/docs/a.md|lastChange|commit", "@3"),
     ]),
   DecisionHistory(
-    name: "a deletion is a substantive change of the path",
+    name: "a deletion refreshes nothing, and what comes back is compared with its last text",
     build: { history in
-      history.begin(["s/README.md": "one"])
-      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = nil }
-      history.commit("2026-02-03", by: "renovate <r@example.com>") { $0["s/README.md"] = "one" }
+      history.begin(["s/README.md": longText("one"), "s/docs/a.md": longText("one")])
+      history.commit("2026-02-02", by: ben) { $0["s/README.md"] = longText("one", changed: 3) }
+      history.commit("2026-02-03", by: cleo) { tree in
+        tree["s/README.md"] = nil
+        tree["s/docs/a.md"] = nil
+      }
+      history.commit("2026-02-04", by: cleo) { tree in
+        tree["s/README.md"] = longText("one", changed: 3) + "twice\n"
+        tree["s/docs/a.md"] = longText("other")
+      }
     },
     expected: [
       ("areas|s|docs|s/README.md|lastChange|commit", "@1"),
       ("areas|s|docs|s/README.md|lastLeadChange|commit", "@0"),
+      ("areas|s|docs|s/docs/a.md|lastChange|commit", "@3"),
     ]),
   DecisionHistory(
-    name: "permission bits are no change, another kind of entry is",
+    name: "an edit beside a move is the file's, and its author's",
+    build: { history in
+      history.begin(["s/docs/a.md": longText("one")])
+      history.commit("2026-02-02", by: cleo) { $0.move("s/docs/a.md", "s/docs/b.md") }
+      history.commit("2026-02-03", by: ben, parents: [0]) { $0["s/docs/a.md"] = longText("two") }
+      history.commit("2026-02-04", by: cleo, parents: [1, 2]) {
+        $0["s/docs/b.md"] = longText("two")
+      }
+    },
+    expected: [
+      ("areas|s|docs|s/docs/b.md|lastChange|commit", "@2"),
+      ("areas|s|docs|s/docs/b.md|lastChange|people", #"["ben@example.com"]"#),
+    ]),
+  DecisionHistory(
+    name: "what came to the old name later owns what descends from the move",
+    build: { history in
+      history.begin(["s/docs/a.md": longText("one")])
+      history.commit("2026-02-02", by: cleo) { $0.move("s/docs/a.md", "s/docs/b.md") }
+      history.commit("2026-02-03", by: ben) { $0["s/docs/a.md"] = "new" }
+      history.commit("2026-02-05", parents: [0]) { $0["s/docs/a.md"] = longText("two") }
+      history.commit("2026-02-06", by: cleo, parents: [2, 3]) {
+        $0["s/docs/b.md"] = longText("two")
+      }
+    },
+    expected: [
+      ("areas|s|docs|s/docs/a.md|lastChange|commit", "@2"),
+      ("areas|s|docs|s/docs/a.md|lastLeadChange", "null"),
+      ("areas|s|docs|s/docs/b.md|lastChange|commit", "@3"),
+    ]),
+  DecisionHistory(
+    name: "what a merge brings in under another name moved with it",
+    build: { history in
+      history.begin()
+      history.commit("2026-02-02", by: ben, parents: []) { $0["README.md"] = longText("one") }
+      history.commit("2026-02-03", by: cleo, parents: [0, 1]) {
+        $0["s/README.md"] = longText("one")
+      }
+    },
+    expected: [
+      ("areas|s|docs|s/README.md|lastChange|commit", "@1"),
+      ("areas|s|docs|s/README.md|lastLeadChange", "null"),
+    ]),
+  DecisionHistory(
+    name: "permission bits are no change, another kind of entry is, and links are no docs",
     build: { history in
       history.begin(["s/README.md": "one"])
       history.commit("2026-02-02", by: ben) { $0.nodes["s/README.md"] = .program("one") }
       history.commit("2026-02-03", by: cleo) { $0.nodes["s/README.md"] = .link("two") }
       history.commit("2026-02-04", by: cleo) { $0.nodes["s/README.md"] = .link("two\n") }
     },
-    expected: [
-      ("areas|s|docs|s/README.md|lastChange|commit", "@2"), ("areas|s|activity|commits", "3"),
-    ]),
+    expected: [("areas|s|docs", "[]"), ("areas|s|activity|commits", "3")]),
   DecisionHistory(
     name: "a move with an edit counts under whatever name the doc had then",
     build: { history in

@@ -1,14 +1,18 @@
 import Basics
 
-/// A gitignore-style pattern, matched in the most literal way: component by component.
+/// "Paths and patterns *relative to the area's directory*; a leading `/` counts from the root", matched
+/// in the most literal way: component by component.
 struct OraclePattern {
   let isNegated: Bool
   /// Begins with `/`: seen from the repository's root.
   let isRooted: Bool
+  let hasWildcard: Bool
+  private let foldsName: Bool
   private let isDirectoryOnly: Bool
   private let components: [[UInt8]]
 
-  init(_ text: ByteString) {
+  /// - Parameter foldsName: whether the last component matches in any case.
+  init(_ text: ByteString, foldsName: Bool = false) {
     var bytes = text.bytes[...]
     isNegated = bytes.first == UInt8(ascii: "!")
     if isNegated { bytes.removeFirst() }
@@ -16,17 +20,23 @@ struct OraclePattern {
     if isRooted { bytes.removeFirst() }
     isDirectoryOnly = bytes.last == UInt8(ascii: "/")
     if isDirectoryOnly { bytes.removeLast() }
-    var parts = bytes.split(separator: UInt8(ascii: "/")).map { Array($0) }
-    // Without a slash the pattern is about a name, wherever it stands.
-    if parts.count == 1, !isRooted { parts.insert(Array("**".utf8), at: 0) }
-    components = parts
+    hasWildcard = bytes.contains { "*?[".utf8.contains($0) }
+    self.foldsName = foldsName
+    var components = bytes.split(separator: UInt8(ascii: "/")).map { Array($0) }
+    if foldsName, let last = components.popLast() {
+      components.append(ByteString(last).asciiLowercased.bytes)
+    }
+    self.components = components
   }
 
   /// Whether `path`, from the repository's root, or a directory above it matches.
   func matches(_ path: ByteString, in directory: ByteString) -> Bool {
     guard isRooted || isBelow(path, directory) else { return false }
     let skipped = isRooted || directory.isEmpty ? 0 : directory.count + 1
-    let parts = path.bytes[skipped...].split(separator: UInt8(ascii: "/")).map { Array($0) }
+    var parts = path.bytes[skipped...].split(separator: UInt8(ascii: "/")).map { Array($0) }
+    if foldsName, let last = parts.popLast() {
+      parts.append(ByteString(last).asciiLowercased.bytes)
+    }
     let lengths = isDirectoryOnly ? 0..<parts.count : 0..<parts.count + 1
     return lengths.dropFirst().contains { length in
       Self.match(components[...], parts[..<length])

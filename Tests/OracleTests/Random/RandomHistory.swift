@@ -64,11 +64,14 @@ struct RandomHistory {
     let number = commit(parents: distinct) { history, tree in
       let sides = distinct.map { history.builder.commits[$0].tree }
       switch style {
-      case 0..<12: break
-      case 12..<20: tree = sides[sides.count - 1]
+      case 0..<8: break
+      case 8..<14: tree = sides[sides.count - 1]
+      case 14..<80 where sides.count == 2:
+        let base = history.builder.base(of: distinct[0], distinct[1])
+        tree = sides[0].merged(with: sides[1], base: base)
       default: tree = history.joined(sides)
       }
-      if style >= 60 { history.change(&tree) }
+      if style % 4 == 0 { history.change(&tree) }
     }
     heads.removeAll { distinct.contains($0) }
     heads.append(number)
@@ -92,10 +95,28 @@ struct RandomHistory {
     var tree = parents.first.map { builder.commits[$0].tree } ?? TreeState()
     let seconds = nextDate()
     change(&self, &tree)
+    let committer: ByteString? =
+      random.chance(50)
+      ? random.pick(["Keeper <keeper@example.com>", "GitHub <noreply@github.com>"]) : nil
+    if random.chance(4),
+      let copied = builder.commits.last(where: { $0.message.contains("Docs-rev") })
+    {
+      // As `git cherry-pick` leaves it, with and without `-x`.
+      let note: ByteString = random.chance(50) ? "\n(cherry picked from commit 1234567)\n" : ""
+      return builder.commit(
+        seconds: seconds, by: copied.author, authorSeconds: copied.seconds, committer: committer,
+        message: copied.message + note, parents: parents
+      ) { $0 = tree }
+    }
+    if random.chance(3) {
+      let rene = ByteString(Array("Ren".utf8) + [0xE9] + Array(" Dubois <rene@example.com>".utf8))
+      return builder.commit(
+        seconds: seconds, by: rene, message: "Latin", encoding: "ISO-8859-1", parents: parents
+      ) { $0 = tree }
+    }
     return builder.commit(
-      seconds: seconds, by: random.pick(RandomWords.authors),
-      committer: random.chance(50) ? "Keeper <keeper@example.com>" : nil,
-      message: words.message(&random), parents: parents
+      seconds: seconds, by: random.pick(RandomWords.authors), committer: committer,
+      message: words.message(&random, isMerge: parents.count == 2), parents: parents
     ) { $0 = tree }
   }
 

@@ -21,9 +21,13 @@ extension RandomHistory {
     case 46..<56: moveFile(&tree)
     case 56..<61: moveDirectory(&tree)
     case 61..<67: changeKind(&tree)
-    case 67..<72: editWithoutSubstance(&tree)
-    case 72..<92: changeOwners(&tree)
-    case 92..<95: tree[".mailmap"] = RandomWords.mailmap(&random)
+    case 67..<71: editWithoutSubstance(&tree)
+    case 71..<76: editSlightly(&tree)
+    case 76..<79: restore(&tree)
+    case 79..<93: changeOwners(&tree)
+    case 93..<95: tree[".mailmap"] = RandomWords.mailmap(&random)
+    case 95..<97:
+      tree[random.pick([".gitattributes", "s/.gitattributes"])] = RandomWords.attributes(&random)
     default: tree[".lead-rules"] = words.rulesFile(&random)
     }
   }
@@ -79,6 +83,23 @@ extension RandomHistory {
     }
   }
 
+  /// A few words at the end of a document.
+  private mutating func editSlightly(_ tree: inout TreeState) {
+    guard let path = anyFile(tree, where: { $0.mode == "100644" }), let text = tree[path] else {
+      return
+    }
+    var added = ByteString()
+    for _ in 0...random.below(3) { added.append("\(words.next())\n") }
+    tree[path] = text + added
+  }
+
+  /// A file as some older commit has it.
+  private mutating func restore(_ tree: inout TreeState) {
+    guard let path = anyFile(tree), !builder.commits.isEmpty else { return }
+    let older = random.pick(builder.commits).tree.nodes[path]
+    if let older { tree.nodes[path] = older }
+  }
+
   private mutating func remove(_ tree: inout TreeState) {
     if let path = anyFile(tree) { tree.nodes[path] = nil }
   }
@@ -91,7 +112,9 @@ extension RandomHistory {
   }
 
   private mutating func moveDirectory(_ tree: inout TreeState) {
-    let source = random.pick(RandomWords.directories)
+    let areas = ownersPaths(tree).map(directory).filter { !$0.isEmpty }
+    let source = random.pick(
+      areas.isEmpty ? RandomWords.directories : areas + RandomWords.directories)
     let target = random.pick(RandomWords.directories + ["moved/s", "moved/t"])
     guard source != target, !isBelow(target, source), !isBelow(source, target) else { return }
     tree.move(source, target)
@@ -173,10 +196,11 @@ extension RandomHistory {
     case 57..<65: tree[path] = RandomWords.broken(&random)
     case 65..<72: tree[path] = nil
     case 72..<80:
-      let parked = directory(path).isEmpty ? "OWNERS.old" : directory(path) + "/OWNERS.old"
-      tree.move(path, parked)
+      let name: ByteString = random.pick(["OWNERS.old", "OWNERS.lead.off", "docs/OWNERS.lead"])
+      let parked = directory(path).isEmpty ? name : directory(path) + "/" + name
+      if tree.nodes[parked] == nil { tree.move(path, parked) }
     case 80..<86:
-      let parked = tree.paths.filter { fileName($0) == "OWNERS.old" }
+      let parked = tree.paths.filter { fileName($0) == "OWNERS.old" || $0.hasSuffix(".off") }
       guard !parked.isEmpty else { return }
       let old = random.pick(parked)
       let name: ByteString = directory(old).isEmpty ? "" : directory(old) + "/"
@@ -186,6 +210,14 @@ extension RandomHistory {
       guard tree.nodes[target] == nil, !directory(path).isEmpty else { return }
       let text = tree[path]
       tree.move(path, target)
+      // With some of the files, so that the area moves or does not.
+      let below = tree.paths.filter {
+        isBelow($0, directory(path)) && fileName($0) != "OWNERS.lead"
+      }
+      for file in below where random.chance(60) {
+        let new = directory(target) + ByteString(file.bytes.dropFirst(directory(path).count))
+        if tree.nodes[new] == nil { tree.move(file, new) }
+      }
       // With an edit at the end, which leaves most of the text as it was.
       if random.chance(50), let text { tree[target] = text + "\(words.next())\n" }
     default:

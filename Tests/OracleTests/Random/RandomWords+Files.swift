@@ -14,7 +14,10 @@ extension RandomWords {
     case 1, 2: text.append("lead: [\(Self.anna[0]), \(Self.ben[random.below(2)])]\n")
     case 3:
       text.append("lead:\n  - \(random.pick(Array(Self.others.prefix(1))))\n  - ben@example.com\n")
-    case 4: text.append("lead: \(random.pick(["Anna@old.example", "\"@annao\"", "\"@AnnaO\""]))\n")
+    case 4:
+      text.append(
+        "lead: \(random.pick(["Anna@old.example", "\"@annao\"", "\"@AnnaO\"", "\"@danish\"", "\"@zoea\""]))\n"
+      )
     case 5, 6: text.append("lead: \(Self.anna[0])\n")
     default: text.append("lead: \(random.pick(people))\n")
     }
@@ -29,6 +32,9 @@ extension RandomWords {
     if random.chance(50) { text.append("docs: \(random.pick(Self.patterns))\n") }
     if random.chance(30) {
       text.append("reviewed: 2026-0\(1 + random.below(6))-1\(random.below(3))\n")
+    }
+    if random.chance(15) {
+      text.append("since: \(now.earlier(days: random.pick([0, 1, 20, 200, -3])).date)\n")
     }
     if random.chance(15) { text.append("team: apps/a\n") }
     if random.chance(25) {
@@ -65,7 +71,8 @@ extension RandomWords {
   private static let patterns: [ByteString] = [
     "[README.md, \"docs/**\"]", "[\"*.md\"]", "[\"docs/**\", \"!docs/old/**\"]",
     "[\"/shared/**\", README.md]", "[docs/x.md]", "[\"**\"]", "[\"/s/docs/*.md\"]", "[docs/]",
-    "[\"src/[mn]*\", \"?ne\"]", "[\"**/x.md\", \"!/s/docs/x.md\"]",
+    "[\"src/[mn]*\", \"?ne\"]", "[\"**/x.md\", \"!/s/docs/x.md\"]", "[\"**/*.md\"]",
+    "[\"**/*.md\", n/README.md]", "[vendor/README.md, \"/t/docs/x.md\"]",
     "\n  - README.md   # the first to read\n  - 'docs/*.md'",
   ]
 
@@ -108,7 +115,17 @@ extension RandomWords {
       text.append("history:\n  sweeping-commit: \(sweeping)\n")
       // Without a throw of its own: each seed keeps the history that it always had.
       if sweeping % 2 == 0 { text.append("  moved-code: \(sweeping == 6 ? "same" : "similar")\n") }
-      if random.chance(30) { text.append("  bots: [\"[bot]\", robot@]\n") }
+      if random.chance(30) {
+        text.append("  bots: [\(random.pick(["deploy@", "\"!renovate\"", "deploy@, dan@"]))]\n")
+      }
+      for (chance, line) in [
+        (30, "  agents: [helper@]\n"), (30, "  sweeping-areas: \(random.below(3))\n"),
+        (30, "  trivial-words: \(random.pick([0, 3, 30]))\n"),
+        (20, "  present-days: \(random.pick([10, 60]))\n"),
+        (15, "  identities: {same-name: apart}\n"),
+      ] as [(Int, ByteString)] where random.chance(chance) {
+        if !Pending.settings.contains(where: line.contains) { text.append(line) }
+      }
       if random.chance(15) {
         text.append("  since: 2026-0\(1 + random.below(3))-0\(1 + random.below(4))\n")
       }

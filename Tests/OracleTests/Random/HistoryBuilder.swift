@@ -73,6 +73,9 @@ let cleo = "Cleo Marsh <cleo@example.com>"
 struct HistoryBuilder {
   struct Commit {
     let parents: [Int]
+    let author: ByteString
+    let seconds: Int64
+    let message: ByteString
     let tree: TreeState
     let text: [UInt8]
   }
@@ -103,7 +106,8 @@ struct HistoryBuilder {
 
   @discardableResult
   mutating func commit(
-    seconds: Int64, by author: ByteString, committer: ByteString? = nil, message: ByteString,
+    seconds: Int64, by author: ByteString, authorSeconds: Int64? = nil,
+    committer: ByteString? = nil, message: ByteString, encoding: ByteString? = nil,
     parents: [Int]? = nil,
     change: (inout TreeState) -> Void = { _ in }
   ) -> Int {
@@ -114,8 +118,9 @@ struct HistoryBuilder {
     after = after.possible
     let number = commits.count
     var text: ByteString = "reset refs/heads/work\ncommit refs/heads/work\nmark :\(number + 1)\n"
-    text.append("author \(author) \(seconds) +0000\n")
+    text.append("author \(author) \(authorSeconds ?? seconds) +0000\n")
     text.append("committer \(committer ?? author) \(seconds) +0000\n")
+    if let encoding { text.append("encoding \(encoding)\n") }
     text.append("data \(message.count)\n\(message)\n")
     for (index, parent) in parents.enumerated() {
       text.append("\(index == 0 ? "from" : "merge") :\(parent + 1)\n")
@@ -132,7 +137,10 @@ struct HistoryBuilder {
       }
     }
     text.append("\n")
-    commits.append(Commit(parents: parents, tree: after, text: text.bytes))
+    commits.append(
+      Commit(
+        parents: parents, author: author, seconds: seconds, message: message, tree: after,
+        text: text.bytes))
     return number
   }
 
