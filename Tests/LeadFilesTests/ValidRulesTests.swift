@@ -31,6 +31,11 @@ import Testing
     #expect(file.sweepingCommit == 250)
     #expect(file.movedCode == .similar)
     #expect(file.bots == ["[bot]", "dependabot", "renovate", "github-actions"])
+    #expect(file.agents == ["our-assistant"])
+    #expect(file.sameName == .apart)
+    #expect(file.presentDays == 90)
+    #expect(file.people.map(\.kind) == [.person, .bot, .agent, .person])
+    #expect(file.people.map { $0.emails[0].value.split(separator: 0x40)[0] } == ["anna", "build", "helper", "ben"])
     #expect(file.since?.value == CalendarDate("2019-01-01"))
     #expect(file.rules.map(\.rule.value) == ["stale-docs", "silo", "gatekept-docs"])
     #expect(file.rules[0].options.map(\.key.value) == ["severity", "days"])
@@ -45,6 +50,9 @@ import Testing
   @Test func defaults() throws {
     #expect(try read("version-only") == RulesFile())
     #expect(RulesFile().movedCode == .same)
+    #expect(RulesFile().sameName == .joined)
+    #expect(RulesFile().presentDays == 180)
+    #expect(RulesFile().bots.isEmpty && RulesFile().agents.isEmpty)
     #expect(try read("document-start") == RulesFile())
     #expect(
       RulesFile.defaultDocs.map(\.text) == [
@@ -65,7 +73,7 @@ import Testing
     #expect(file.people.first?.handle == nil)
   }
 
-  @Test func emptyListsTakeTheDefaultsAway() throws {
+  @Test func emptyListsTakeDefaultsAwayOrAddNothing() throws {
     let file = try read("crlf-and-mark")
     #expect(file.ignoreRevisionFiles.isEmpty)
     #expect(file.bots.isEmpty)

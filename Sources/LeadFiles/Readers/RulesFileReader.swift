@@ -84,7 +84,10 @@ extension FieldReader {
   }
 
   private mutating func readHistory(_ field: Field, into file: inout RulesFile) {
-    let keys: [ByteString] = ["ignore-revs", "sweeping-commit", "moved-code", "bots", "since"]
+    let keys: [ByteString] = [
+      "ignore-revs", "sweeping-commit", "moved-code", "present-days", "bots", "agents",
+      "identities", "since",
+    ]
     guard let fields = fields(of: field.value, named: "'history'", known: keys) else { return }
     if let revisions = fields["ignore-revs"] {
       file.ignoreRevisionFiles = oneOrMany(revisions).compactMap {
@@ -97,10 +100,20 @@ extension FieldReader {
     if let moved = fields["moved-code"].flatMap({ word($0, as: RulesFile.MovedCode.self) }) {
       file.movedCode = moved.value
     }
-    if let bots = fields["bots"] {
-      file.bots = oneOrMany(bots).compactMap { line($0, of: bots.name)?.value }
+    if let days = fields["present-days"].flatMap({ wholeNumber($0) }) { file.presentDays = days }
+    if let bots = fields["bots"] { file.bots = lines(bots) }
+    if let agents = fields["agents"] { file.agents = lines(agents) }
+    if let identities = fields["identities"],
+      let fields = self.fields(of: identities.value, named: "'identities'", known: ["same-name"]),
+      let sameName = fields["same-name"].flatMap({ word($0, as: RulesFile.SameName.self) })
+    {
+      file.sameName = sameName.value
     }
     file.since = fields["since"].flatMap { date($0) }
+  }
+
+  private mutating func lines(_ field: Field) -> [ByteString] {
+    oneOrMany(field).compactMap { line($0, of: field.name)?.value }
   }
 
   private mutating func overrides(_ field: Field) -> [RulesFile.Override] {
@@ -127,7 +140,8 @@ extension FieldReader {
     let form: ByteString = "maps such as {name: …, emails: […], handle: \"@…\"}"
     for (index, node) in (list(field, of: form) ?? []).enumerated() {
       guard
-        let fields = fields(of: node, named: "a person", known: ["name", "emails", "handle"])
+        let fields = fields(
+          of: node, named: "a person", known: ["name", "emails", "handle", "bot", "agent"])
       else { continue }
       let name = fields["name"].flatMap { line($0.value, of: $0.name) }
       var emails: [Located<ByteString>] = []
@@ -155,12 +169,33 @@ extension FieldReader {
         case .failure(let problem): report(field.value, problem.reason, help: problem.help)
         }
       }
+      let kind = kind(fields)
       guard isComplete, !emails.isEmpty else { continue }
       people.append(
         RulesFile.KnownPerson(
-          name: name, emails: emails, handle: handle, position: source.position(at: node.offset)))
+          name: name, emails: emails, handle: handle, kind: kind,
+          position: source.position(at: node.offset)))
     }
     return people
+  }
+
+  private mutating func kind(_ fields: Fields) -> RulesFile.Kind {
+    let isBot = fields["bot"].map { isTrue($0) } ?? false
+    let isAgent = fields["agent"].map { isTrue($0) } ?? false
+    if isBot, isAgent, let agent = fields["agent"] {
+      report(
+        agent.key, "nobody is both a bot and an agent",
+        help: "leave out 'bot': an agent is counted, a bot is not")
+    }
+    return isAgent ? .agent : isBot ? .bot : .person
+  }
+
+  private mutating func isTrue(_ field: Field) -> Bool {
+    guard let text = line(field.value, of: field.name) else { return false }
+    if text.value != "true", text.value != "false" {
+      reportUnknownWord(field.value, text.value, of: field.name, words: ["true", "false"])
+    }
+    return text.value == "true"
   }
 
   private mutating func email(_ node: YAMLNode) -> Located<ByteString>? {

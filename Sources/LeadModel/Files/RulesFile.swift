@@ -15,8 +15,15 @@ package struct RulesFile: Hashable, Sendable {
   package var sweepingCommit: Int = 250
   /// Which moves an area's code is followed through where its authors are sought.
   package var movedCode: MovedCode = .same
-  /// Plain substrings of `Name <email>`, in any case.
-  package var bots: [ByteString] = ["[bot]", "dependabot", "renovate", "github-actions"]
+  /// How long ago somebody may have been seen last and count as present, in days.
+  package var presentDays: Int = 180
+  /// Parts of `Name <email>`, in any case, that tell bots besides those that leadlint knows; one with a
+  /// leading `!` exempts who contains it.
+  package var bots: [ByteString] = []
+  /// Likewise for AI agents.
+  package var agents: [ByteString] = []
+  /// Whether one full name under several addresses is one person.
+  package var sameName: SameName = .joined
   /// Commits before this day are not read.
   package var since: Located<CalendarDate>?
   package var rules: [RuleSetting] = []
@@ -43,6 +50,19 @@ package struct RulesFile: Hashable, Sendable {
     case similar
   }
 
+  /// What several addresses with one full name are.
+  package enum SameName: String, CaseIterable, Sendable {
+    /// One person.
+    case joined
+    /// As many people as there are addresses.
+    case apart
+  }
+
+  /// What somebody in `people` is.
+  package enum Kind: Hashable, Sendable {
+    case person, bot, agent
+  }
+
   /// A person with all the e-mails and the handle that are theirs.
   package struct KnownPerson: Hashable, Sendable {
     package let name: Located<ByteString>?
@@ -50,15 +70,17 @@ package struct RulesFile: Hashable, Sendable {
     package let emails: [Located<ByteString>]
     /// Without the `@`.
     package let handle: Located<ByteString>?
+    package let kind: Kind
     package let position: SourcePosition
 
     package init(
       name: Located<ByteString>?, emails: [Located<ByteString>], handle: Located<ByteString>?,
-      position: SourcePosition
+      kind: Kind = .person, position: SourcePosition
     ) {
       self.name = name
       self.emails = emails
       self.handle = handle
+      self.kind = kind
       self.position = position
     }
   }

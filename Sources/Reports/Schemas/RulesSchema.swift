@@ -57,6 +57,8 @@ enum RulesSchema {
         "emails": .either(email, .list(of: email, least: 1))
           .about("All addresses, the canonical one first."),
         "handle": .text("^@[A-Za-z0-9._-]+$").about("How files may name this person: @anna."),
+        "bot": SettingsParts.flag.about("A bot: never credited."),
+        "agent": SettingsParts.flag.about("An AI agent: counted, never credited."),
       ], required: ["emails"])
   }()
 
@@ -79,8 +81,21 @@ enum RulesSchema {
           )
           .with("default", .text(defaults.movedCode.rawValue)),
         "bots": SettingsParts.oneOrMany("line")
-          .about("Parts of \"Name <email>\", in any case; bots are never credited.")
-          .with("default", texts(defaults.bots)),
+          .about(
+            "Parts of \"Name <email>\", in any case, that tell bots besides those that leadlint "
+              + "knows; !x exempts. Bots are never credited."),
+        "agents": SettingsParts.oneOrMany("line")
+          .about("AI agents, likewise: counted, never credited."),
+        "identities": .object(
+          [
+            "same-name": .words(RulesFile.SameName.allCases.map(\.rawValue))
+              .about("Whether one full name under several addresses is one person.")
+              .with("default", .text(defaults.sameName.rawValue))
+          ], required: []
+        ).about("Which addresses are one person's, besides .mailmap and people."),
+        "present-days": .either(.integer(from: 0, to: .max), .text("^[0-9]+$"))
+          .about("How many days ago somebody may have been seen last and count as present.")
+          .with("default", .integer(defaults.presentDays)),
         "since": SettingsParts.date.about("Commits before this day are not read."),
       ], required: []
     ).about("How history is read.")

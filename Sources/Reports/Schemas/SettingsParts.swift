@@ -30,6 +30,7 @@ enum SettingsParts {
   /// Text, or what YAML makes of it where it looks like something else.
   private static let scalar: Schema = .type("string", "number", "boolean")
 
+  static let flag: Schema = .either(.type("boolean"), .words(["true", "false"]))
   static let date: Schema = .reference("date")
   static let line: Schema = .reference("line")
   static let text: Schema = .reference("text")
@@ -92,7 +93,7 @@ enum SettingsParts {
     case .severity:
       return .reference("severity").about(sentence(option)).with("default", written)
     case .flag:
-      return .either(.type("boolean"), .words(["true", "false"])).about(sentence(option))
+      return flag.about(sentence(option))
         .with("default", .flag(option.defaultText == "true"))
     case .patterns:
       return .reference("patterns").about("\(sentence(option)) Default: \(option.defaultText).")

@@ -7,7 +7,6 @@ package enum ExampleConfiguration {
   /// that changes nothing. Ended by a line feed.
   package static func text() -> String {
     let defaults = RulesFile()
-    let bots = list(defaults.bots)
     let docs = list(defaults.docs.map(\.text))
     return """
       # All settings of leadlint with their defaults. Copy what you want to change into a file
@@ -31,6 +30,7 @@ package enum ExampleConfiguration {
 
       # People with all their addresses, the canonical one first, and the handle that files may use:
       # - {name: Anna Okafor, emails: [anna@example.com, anna@old.example], handle: "@anna"}
+      # Who is no person says `bot: true` or `agent: true`.
       people: []
 
       history:
@@ -41,8 +41,15 @@ package enum ExampleConfiguration {
         # Which moves an area's code is followed through for its absence factor: those of unchanged
         # files only (same), or those with an edit in the same commit, too (similar; reads blobs).
         moved-code: \(defaults.movedCode.rawValue)
-        # Parts of `Name <email>`, in any case, by which bots are known; bots are never credited.
-        bots: \(bots)
+        # How many days ago somebody may have been seen last and count as present.
+        present-days: \(defaults.presentDays)
+        # Parts of `Name <email>`, in any case, that tell bots besides those that leadlint knows;
+        # "!renovate" takes one out. Bots are never credited.
+        bots: []
+        # AI agents, likewise: counted, never credited.
+        agents: []
+        # One full name under several addresses: one person (joined), or several (apart).
+        identities: {same-name: \(defaults.sameName.rawValue)}
         # Commits before this day are not read. Without it, all are.
         # since: 2019-01-01
 
