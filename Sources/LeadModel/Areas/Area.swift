@@ -35,6 +35,8 @@ package struct Area: Hashable, Sendable {
   package var leadShare: Double?
   /// Nil for an area without files.
   package var absenceFactor: Int?
+  /// The same over text files of which an author is present; nil where no file has one.
+  package var knowledgeFactor: Int?
   /// In history order: oldest first.
   package var leadChanges: [LeadChange] = []
   /// The commit of the oldest version of its `OWNERS.lead` that parses; nil where none is committed.

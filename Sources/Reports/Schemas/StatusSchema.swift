@@ -57,6 +57,8 @@ enum StatusSchema {
       "The leads' share of the activity; null without a lead or a commit."),
     "absenceFactor": AnswerParts.count.orNull.about(
       "How few people, gone, would leave most files without an author; null without files."),
+    "knowledgeFactor": AnswerParts.count.orNull.about(
+      "The same over text files of which an author is present; null where no file has one."),
     "leadChanges": .list(of: leadChange).about("Each change of the lead."),
   ])
 

@@ -31,6 +31,7 @@ package enum StatusJSON {
       "docsDrift": area.docsDrift?.json,
       "driftCommits": area.attention == nil ? nil : area.driftCommits.json,
       "kind": area.kind.rawValue.json,
+      "knowledgeFactor": area.knowledgeFactor?.json,
       "lastLook": area.lastLook.map(attention),
       "leadChanges": .list(area.leadChanges.map(leadChange)),
       "leadShare": area.leadShare.map { Rounding.fourPlaces($0).json },

@@ -199,14 +199,17 @@ struct AreaFactsBuilder {
   }
 
   private func addAbsence(_ index: Int, _ entry: OwnersEntry, to area: inout Area) {
-    guard
-      let absence = AbsenceFactor(
-        inputs.files[index], inputs.lineages, inputs.identities, credits)
-    else { return }
-    area.absenceFactor = absence.removed.count
+    let files = inputs.files[index].filter { inputs.listing.file($0)?.type == .file }
+    let factor = AbsenceFactor(files, inputs.lineages, inputs.identities, credits)
+    area.knowledgeFactor =
+      factor.removed(
+        amongPresent: inputs.present, where: { !CodeFiles.isExcludedFromDrift($0, history.paths) })?
+      .count
+    guard let removed = factor.removed else { return }
+    area.absenceFactor = removed.count
     if entry.questions.authors {
       area.authors = AreaAuthors(
-        indispensable: absence.removed.map(people.person), hasSeveral: hasSeveralPeople(index))
+        indispensable: removed.map(people.person), hasSeveral: hasSeveralPeople(index))
     }
   }
 

@@ -15,6 +15,9 @@ struct AreaInputs {
   let credits: Credits
   let references: CommitReferences
 
+  /// Who was seen within the days that the configuration sets, or is on a planned absence.
+  let present: Set<IdentityMap.ID>
+
   let map: AreaMap
   let moves: AreaMoves
   /// Where areas stood before they moved.
@@ -86,6 +89,7 @@ struct AreaInputs {
     }
     reviews = Reviews(credits, identities)
     handoffNotes = HandoffNotes(files: source)
+    present = Self.present(entries, identities, credits, now: now, days: rules.presentDays)
     let moves = AreaMoves(history: history, lineages: lineages, repository: repository)
     var former: [AreaMoves.Former] = []
     for (index, entry) in entries.enumerated() where entry.file != nil {
@@ -100,6 +104,27 @@ struct AreaInputs {
       if area != AreaMap.none { files[Int(area)].append(file.path) }
     }
     self.files = files
+  }
+
+  /// Who is named as author or co-author of a commit of the last days, and every lead whose absence
+  /// is under way.
+  private static func present(
+    _ entries: [OwnersEntry], _ identities: IdentityMap, _ credits: Credits, now: Instant,
+    days: Int
+  ) -> Set<IdentityMap.ID> {
+    var present: Set<IdentityMap.ID> = []
+    let history = credits.history
+    credits.forEachCommit(since: now.earlier(days: days).seconds) { commit in
+      for person in [history.author(of: commit)] + history.coAuthors(of: commit)
+      where person != .nobody {
+        present.insert(identities.identity(of: person))
+      }
+    }
+    for entry in entries {
+      let isAway = entry.file?.away.contains { $0.from.start <= now && now <= $0.to.end } ?? false
+      if isAway { present.formUnion(entry.leads.map(identities.id)) }
+    }
+    return present
   }
 
   /// Whether a path that is gone was one of an area's docs: today's patterns would select it.

@@ -2,51 +2,69 @@ internal import Basics
 internal import CSystem
 internal import GitHistory
 
-/// How few people, gone, would leave most files of an area without an author.
+/// Who wrote which of an area's files, and how few people, gone, would leave most of them without an
+/// author.
 ///
 /// Degree of authorship and the greedy removal are those of Avelino, Passos, Hora and Valente, "A
 /// Novel Approach for Estimating Truck Factors" (ICPC 2016).
 struct AbsenceFactor {
-  /// Those who were removed, in that order: as many as the factor.
-  private(set) var removed: [IdentityMap.ID] = []
+  private let files: [PathID]
+  /// By file.
+  private var authors: [[IdentityMap.ID]] = []
+  private let identities: IdentityMap
 
-  /// Nil where there are no files.
-  init?(
+  init(
     _ files: [PathID], _ lineages: Lineages, _ identities: IdentityMap,
     _ credits: Credits
   ) {
-    guard !files.isEmpty else { return nil }
+    self.files = files
+    self.identities = identities
     var tally = AuthorTally()
-    var writers: [(person: IdentityMap.ID, files: [Int32])] = []
-    /// By person: the index in `writers`, or -1.
-    var writerIndices: [Int32] = []
-    var authorsLeft = [Int32](repeating: 0, count: files.count)
-    var covered = 0
-    for (index, file) in files.enumerated() {
-      tally.forEachAuthor(of: file, lineages, credits) { author in
-        while writerIndices.count <= author { writerIndices.append(-1) }
-        if writerIndices[Int(author)] < 0 {
-          writerIndices[Int(author)] = Int32(writers.count)
-          writers.append((author, []))
-        }
-        writers[Int(writerIndices[Int(author)])].files.append(Int32(index))
-        authorsLeft[index] += 1
-      }
-      if authorsLeft[index] > 0 { covered += 1 }
+    authors.reserveCapacity(files.count)
+    for file in files { authors.append(tally.authors(of: file, lineages, credits)) }
+  }
+
+  /// Those whose absence would leave fewer than half of the files with an author, in the order of
+  /// their removal: as many as the factor. Nil where there are no files.
+  var removed: [IdentityMap.ID]? {
+    files.isEmpty ? nil : Self.removed(from: authors, identities)
+  }
+
+  /// The same over those files of which an author is present, and over those authors; nil where no
+  /// file has one.
+  /// - Parameter counts: whether a file holds knowledge of the area.
+  func removed(
+    amongPresent isPresent: Set<IdentityMap.ID>, where counts: (PathID) -> Bool
+  ) -> [IdentityMap.ID]? {
+    let known = zip(files, authors).filter { counts($0.0) }
+      .map { $0.1.filter(isPresent.contains) }.filter { !$0.isEmpty }
+    return known.isEmpty ? nil : Self.removed(from: known, identities)
+  }
+
+  private static func removed(
+    from authors: [[IdentityMap.ID]], _ identities: IdentityMap
+  ) -> [IdentityMap.ID] {
+    var written: [IdentityMap.ID: [Int]] = [:]
+    for (file, people) in authors.enumerated() {
+      for person in people { written[person, default: []].append(file) }
     }
-    let ranked = writers.sorted { left, right in
-      left.files.count != right.files.count
-        ? left.files.count > right.files.count
-        : identities.emails[Int(left.person)] < identities.emails[Int(right.person)]
+    let ranked = written.sorted { left, right in
+      left.value.count != right.value.count
+        ? left.value.count > right.value.count
+        : identities.emails[Int(left.key)] < identities.emails[Int(right.key)]
     }
-    for (person, written) in ranked {
-      if 2 * covered < files.count { break }
-      for file in written {
-        authorsLeft[Int(file)] -= 1
-        if authorsLeft[Int(file)] == 0 { covered -= 1 }
+    var authorsLeft = authors.map(\.count)
+    var covered = authorsLeft.count { $0 > 0 }
+    var removed: [IdentityMap.ID] = []
+    for (person, files) in ranked {
+      if 2 * covered < authors.count { break }
+      for file in files {
+        authorsLeft[file] -= 1
+        if authorsLeft[file] == 0 { covered -= 1 }
       }
       removed.append(person)
     }
+    return removed
   }
 }
 
@@ -61,14 +79,12 @@ private struct AuthorTally {
   /// Of one more than the index: each is asked for thousands of times.
   private var logarithms: [Double] = []
 
-  /// Calls `body` with each author of a file.
-  mutating func forEachAuthor(
-    of file: PathID, _ lineages: Lineages, _ credits: Credits,
-    _ body: (IdentityMap.ID) -> Void
-  ) {
+  mutating func authors(
+    of file: PathID, _ lineages: Lineages, _ credits: Credits
+  ) -> [IdentityMap.ID] {
     changes.removeAll(keepingCapacity: true)
     let similar = lineages.collectChanges(of: file, into: &changes)
-    authors(similar, credits).forEach(body)
+    return authors(similar, credits)
   }
 
   /// Who is an author of the file that was changed so: with a degree of authorship of at least 3.293,
@@ -83,7 +99,7 @@ private struct AuthorTally {
     // Consecutive changes of a file are often by one person.
     var last = (person: IdentityMap.ID(-1), index: 0)
     for change in changes.reversed() {
-      guard credits.isWork(change.commit) else { continue }
+      guard change.kind != .deleted, credits.isWork(change.commit) else { continue }
       let creates = isFirst && change.kind == .added && similar[change] == nil
       if !creates { total += 1 }
       isFirst = false
