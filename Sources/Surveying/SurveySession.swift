@@ -14,6 +14,7 @@ final class SurveySession {
   /// Texts of `OWNERS.lead` files that parse, and what they say, wherever they stand.
   private var parsed: [[UInt8]: OwnersFile] = [:]
   private var identities: IdentityMap?
+  private var mailmap: Mailmap?
 
   init(_ repository: Repository, _ store: HistoryStore, _ rules: RulesFile) {
     self.repository = repository
@@ -84,15 +85,15 @@ final class SurveySession {
   /// Who is who, once a survey has asked.
   var knownIdentities: IdentityMap? { identities }
 
-  /// Who is who, as the configuration of the first survey says.
+  /// Who is who in a history, as the configuration of the first survey says.
   func identities(
-    _ history: History, _ mailmap: () throws(RunError) -> Mailmap
+    _ history: History, _ read: () throws(RunError) -> Mailmap
   ) throws(RunError) -> IdentityMap {
-    if let identities {
-      identities.update(history.persons)
-      return identities
-    }
-    let made = IdentityMap(history.persons, mailmap: try mailmap(), rules: rules)
+    if let identities, identities.history?.isSame(as: history) ?? false { return identities }
+    let mailmap: Mailmap
+    if let known = self.mailmap { mailmap = known } else { mailmap = try read() }
+    self.mailmap = mailmap
+    let made = IdentityMap(history, mailmap: mailmap, rules: rules)
     identities = made
     return made
   }

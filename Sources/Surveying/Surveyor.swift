@@ -93,7 +93,7 @@ package struct Surveyor {
   package func subject(of commit: ObjectID) -> ByteString {
     if let known = session.subjects[commit] { return known }
     guard let (header, object) = try? repository.commitHeader(commit) else { return "" }
-    let subject = object.withBytes { header.subject(in: $0) }
+    let subject = object.withBytes { header.withText(of: $0) { $0.subject(in: $1) } }
     session.subjects[commit] = subject
     return subject
   }

@@ -144,7 +144,7 @@ struct Questions {
       }
     }
     answered += history.reviews.count + history.malformed.count + history.undated.count
-    answered += history.recordedPaths.count + (history.presentPersons?.count ?? 0)
+    answered += history.recordedPaths.count + history.helpers.count + history.mergedHandles.count
   }
 }
 

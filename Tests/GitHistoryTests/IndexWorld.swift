@@ -14,6 +14,9 @@ struct IndexWorld {
     var coAuthors: [Signature]
     var parents: [ObjectID]
     var reviews: [ByteString] = []
+    /// Nil for a line without an address.
+    var helpers: [Signature?] = []
+    var mergedHandles: [ByteString] = []
     var changes: [ChangeFacts]
   }
 
@@ -88,6 +91,13 @@ struct IndexWorld {
     }
     for review in history.reviews {
       facts[history.id(of: review.commit)]?.reviews.append(review.line.areas)
+    }
+    for (commit, helper) in history.helpers {
+      facts[history.id(of: commit)]?.helpers.append(
+        helper == .nobody ? nil : history.persons[helper])
+    }
+    for (commit, handle) in history.mergedHandles {
+      facts[history.id(of: commit)]?.mergedHandles.append(handle)
     }
     return facts
   }
@@ -174,7 +184,7 @@ struct IndexWorld {
       }
     }
     let other =
-      byPath(history, order) ?? dates(history, order) ?? persons(history, order)
+      byPath(history, order) ?? dates(history, order)
     if let other { return other }
     return try listing(history, tip)
   }
@@ -224,18 +234,6 @@ struct IndexWorld {
       }
     }
     return nil
-  }
-
-  private func persons(_ history: History, _ order: [ObjectID]) -> String? {
-    var expected: Set<Signature> = []
-    for id in order {
-      guard let facts = facts[id] else { continue }
-      expected.formUnion([facts.author, facts.committer].compactMap { $0 } + facts.coAuthors)
-    }
-    let isPresent =
-      history.presentPersons ?? Array(repeating: true, count: history.persons.count)
-    let found = isPresent.indices.filter { isPresent[$0] }.map { history.persons[PersonID($0)] }
-    return Set(found) == expected ? nil : "persons: \(found.count) of \(expected.count)"
   }
 
   private func listing(_ history: History, _ tip: ObjectID) throws -> String? {

@@ -122,6 +122,7 @@ struct ScanTests {
   private static let messages: [ByteString] = [
     "m\n", "m\n", "m\n", "m\n\nCo-authored-by: B <b@x>\n",
     "m\n\nCo-authored-by: C <c@x>\nco-authored-by: A <a@x>\n", "m\n\nDocs-reviewed: a\n",
+    "Merge pull request #1 from Ann-x/topic\n\nAssisted-by: D <d@x>\nGenerated-by: a model\n",
     "m\n\nDocs-reviewed: b/c\nDocs-reviewed: a\nCo-authored-by: nobody\n",
   ]
 

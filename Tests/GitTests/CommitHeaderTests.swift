@@ -51,21 +51,26 @@ struct CommitHeaderTests {
   /// What `git log --format=%an%x00%ae%x00%cn%x00%ce%x00%ct` prints.
   private static func read(_ commit: [UInt8]) -> ByteString? {
     commit.withUnsafeBytes { bytes in
-      guard let header = CommitHeader(bytes) else { return nil }
-      var fields: [ByteString] = []
-      for line in [header.author, header.committer] {
-        let text = line.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
-        let parts = text.flatMap { SignatureRange($0) }
-        for range in [parts?.name, parts?.email] {
-          let field = range.flatMap { range in text.map { ByteString($0[range]) } } ?? ""
-          fields.append(header.decoded(field, in: bytes))
-        }
-      }
-      let committer = header.committer.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
-      let time = committer.flatMap { SignatureRange($0)?.time }
-      fields.append(time.map { ByteString(String($0)) } ?? "")
-      return ByteString(fields.map(\.bytes).joined(separator: [0]))
+      CommitHeader(bytes).map { $0.withText(of: bytes, read) }
     }
+  }
+
+  private static func read(
+    _ header: CommitHeader, _ bytes: UnsafeRawBufferPointer
+  ) -> ByteString {
+    var fields: [ByteString] = []
+    for line in [header.author, header.committer] {
+      let text = line.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
+      let parts = text.flatMap { SignatureRange($0) }
+      for range in [parts?.name, parts?.email] {
+        let field = range.flatMap { range in text.map { ByteString($0[range]) } } ?? ""
+        fields.append(field)
+      }
+    }
+    let committer = header.committer.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
+    let time = committer.flatMap { SignatureRange($0)?.time }
+    fields.append(time.map { ByteString(String($0)) } ?? "")
+    return ByteString(fields.map(\.bytes).joined(separator: [0]))
   }
 
   private static func commit(_ random: inout SplitMix64) -> ByteString {

@@ -35,7 +35,10 @@ import Testing
     #expect(file.sameName == .apart)
     #expect(file.presentDays == 90)
     #expect(file.people.map(\.kind) == [.person, .bot, .agent, .person])
-    #expect(file.people.map { $0.emails[0].value.split(separator: 0x40)[0] } == ["anna", "build", "helper", "ben"])
+    #expect(
+      file.people.map { $0.emails[0].value.split(separator: 0x40)[0] } == [
+        "anna", "build", "helper", "ben",
+      ])
     #expect(file.since?.value == CalendarDate("2019-01-01"))
     #expect(file.rules.map(\.rule.value) == ["stale-docs", "silo", "gatekept-docs"])
     #expect(file.rules[0].options.map(\.key.value) == ["severity", "days"])

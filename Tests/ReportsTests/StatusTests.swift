@@ -71,15 +71,15 @@ internal import Testing
     ]
     var survey = Sample.survey([area])
     survey.tip = nil
-    survey.people = [PersonFacts(person: lead.person, leads: [], lastCommit: nil)]
+    survey.people = [PersonFacts(person: lead.person, leads: [], seen: nil)]
     let json = StatusJSON.render(survey, version: "0.1.0")
     let nulls = json.lossyText.components(separatedBy: " : null").count - 1
     // tip; team, attention, leadShare, absenceFactor; the lead's name and since; the doc's date and
-    // lastLeadChange and what it states; the change's handoff; the person's name, lastCommit and
+    // lastLeadChange and what it states; the change's handoff; the person's name, seen and
     // absence; the spread's share and its busiest.
     #expect(nulls == 20)
     let parsed = try object(json)
-    #expect(parsed["schema"] as? String == "leadlint.status/1")
+    #expect(parsed["schema"] as? String == "leadlint.status/2")
     #expect(parsed["now"] as? String == "2026-11-22T00:00:00Z")
     #expect(json.hasSuffix("}\n"))
   }

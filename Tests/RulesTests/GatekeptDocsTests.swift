@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func parts() throws {
-    let known = [PersonFacts(person: ben, leads: [], lastCommit: nil)]
+    let known = [PersonFacts(person: ben, leads: [], seen: nil)]
     let newest = [commit(1, by: [ben]), commit(2, by: [ben, cleo]), commit(3, by: [ben])]
     let finding = try #require(judge(commits: 12, newest: newest, people: known).first)
     #expect(finding.severity == .info)

@@ -123,7 +123,7 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
   ) -> [Finding] {
     var survey = survey(
       [area(leads: [lead(anna, since: since)], change: change)],
-      people: [PersonFacts(person: anna, leads: ["services/checkout"], lastCommit: last)])
+      people: [PersonFacts(person: anna, leads: ["services/checkout"], seen: last)])
     survey.creditedDates = Array(repeating: now.earlier(days: 90), count: commits)
     return RulesTests.findings(survey, only: "missing-handoff")
   }
@@ -251,7 +251,7 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
         $0.absences = [absence(from, to, cover: cleo)]
       },
     ]
-    let facts = [PersonFacts(person: ben, leads: ["services/ledger"], lastCommit: nil)]
+    let facts = [PersonFacts(person: ben, leads: ["services/ledger"], seen: nil)]
     let found = RulesTests.judge(survey(areas, people: facts))
     #expect(found.isEmpty != isFound)
     if isFound {

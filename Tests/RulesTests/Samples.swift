@@ -115,7 +115,7 @@ func postHolders(of areas: [Area]) -> [PersonFacts] {
     }
   }
   return people.values.sorted { $0.person.email < $1.person.email }.map { person, areas in
-    var facts = PersonFacts(person: person, leads: areas.map(\.path), lastCommit: nil)
+    var facts = PersonFacts(person: person, leads: areas.map(\.path), seen: nil)
     for area in areas where area.isActive {
       switch area.kind {
       case .service: facts.posts.services += 1

@@ -21,7 +21,7 @@ import Testing
       change(&$0)
     }
     return findings(
-      survey([area], people: [PersonFacts(person: ben, leads: [], lastCommit: nil)]),
+      survey([area], people: [PersonFacts(person: ben, leads: [], seen: nil)]),
       only: "unmentioned-component",
       rules: minAge.map { [setting("unmentioned-component", [("min-age", $0)])] } ?? [])
   }

@@ -44,7 +44,7 @@ package struct CommitHeader {
         isMalformed = isMalformed || committer != nil
         committer = (index + 10)..<end
       } else if Self.line(at: index, in: object, startsWith: "encoding ") {
-        encoding = (index + 9)..<end
+        encoding = encoding ?? (index + 9)..<end
       }
       index = min(end + 1, object.count)
     }
@@ -74,18 +74,27 @@ package struct CommitHeader {
 private let lineFeed = UInt8(ascii: "\n")
 
 extension CommitHeader {
-  /// The first line of the message that is not blank, as UTF-8 where the commit names its encoding.
+  /// The first line of the message that is not blank.
   package func subject(in object: UnsafeRawBufferPointer) -> ByteString {
     for line in object[message...].split(separator: lineFeed) {
       let text = ByteString(line).trimmed
-      if !text.isEmpty { return decoded(text, in: object) }
+      if !text.isEmpty { return text }
     }
     return ""
   }
 
-  /// Text of the commit as UTF-8, where the commit names one of the Latin encodings.
-  package func decoded(_ text: ByteString, in object: UnsafeRawBufferPointer) -> ByteString {
-    guard let encoding else { return text }
-    return LatinEncoding(named: ByteString(object[encoding]))?.decode(text) ?? text
+  /// Calls `body` with the commit as `git log` shows it: as UTF-8 where it names another encoding and all
+  /// of it is text in that one, else as it is.
+  package func withText<Result>(
+    of object: UnsafeRawBufferPointer,
+    _ body: (CommitHeader, UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    guard let encoding,
+      let text = TextEncoding(named: ByteString(object[encoding]))?.decode(object)
+    else { return body(self, object) }
+    return text.withUnsafeBytes { text in
+      guard let header = CommitHeader(text) else { return body(self, object) }
+      return body(header, text)
+    }
   }
 }

@@ -70,6 +70,7 @@ package struct Mailmap: Hashable, Sendable {
 
   /// The canonical identity for one that a commit carries; the same where the file says nothing.
   package func resolve(_ signature: Signature) -> Signature {
+    if entries.isEmpty { return signature }
     guard let entry = entries[signature.email.asciiLowercased] else { return signature }
     let target = entry.byName[signature.name.asciiLowercased] ?? entry.plain
     return Signature(

@@ -54,16 +54,26 @@ struct IndexBuilder {
     assembler.set(.tooDeep, history.tooDeep.map { UInt32($0.raw) })
     addParents()
 
-    let reviews = history.reviews
-    assembler.set(.reviewRows, reviews.map { UInt32($0.commit.raw) })
-    var text: [UInt8] = []
-    let ends = reviews.map { review in
-      text += review.line.areas.bytes
-      return UInt32(text.count)
-    }
-    assembler.set(.reviewEnds, ends)
-    assembler.set(.reviewText, text)
-    assembler.set(.reviewDates, reviews.map { $0.line.authored << 1 | ($0.line.isCopy ? 1 : 0) })
+    add(history.reviews.map { ($0.commit, $0.line.areas) }, .reviewRows, .reviewEnds, .reviewText)
+    assembler.set(
+      .reviewDates, history.reviews.map { $0.line.authored << 1 | ($0.line.isCopy ? 1 : 0) })
+    add(history.mergedHandles.map { ($0.commit, $0.handle) }, .mergeRows, .mergeEnds, .mergeText)
+  }
+
+  private mutating func add(
+    _ texts: [(commit: CommitPosition, text: ByteString)], _ rows: IndexSection,
+    _ ends: IndexSection,
+    _ text: IndexSection
+  ) {
+    assembler.set(rows, texts.map { UInt32($0.commit.raw) })
+    var bytes: [UInt8] = []
+    assembler.set(
+      ends,
+      texts.map {
+        bytes += $0.text.bytes
+        return UInt32(bytes.count)
+      })
+    assembler.set(text, bytes)
   }
 
   /// Rows, ascending by id.
@@ -126,6 +136,11 @@ struct IndexBuilder {
         committers.append(committer == .nobody ? 1 : newID(committer) + 2)
       }
     }
+    let helpers = history.helpers
+    assembler.set(.helperRows, helpers.map { UInt32($0.commit.raw) })
+    assembler.set(
+      .helperPersons,
+      helpers.map { $0.person == .nobody ? 0 : UInt32(newID($0.person)) + 1 })
     assembler.set(.credits, packed: credits)
     assembler.set(.committers, packed: committers)
     coAuthors.set(in: &assembler, .coAuthorStarts, .coAuthorRows, .coAuthorPersons)

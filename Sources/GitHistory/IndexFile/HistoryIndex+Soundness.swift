@@ -17,9 +17,10 @@ extension HistoryIndex {
       areRowLists(.furtherStarts, .furtherRows, .furtherParents),
       areRowLists(.coAuthorStarts, .coAuthorRows, .coAuthorPersons),
       rises(.personEnds, to: raw(.personText).count), isBelow(.malformed, commits),
-      isBelow(.undated, commits), isBelow(.tooDeep, commits), isBelow(.reviewRows, commits),
-      hasCount(.reviewEnds, (column(.reviewRows) as Column<UInt32>).count),
-      rises(.reviewEnds, to: raw(.reviewText).count),
+      isBelow(.undated, commits), isBelow(.tooDeep, commits),
+      areTexts(.reviewRows, .reviewEnds, .reviewText), areTexts(.mergeRows, .mergeEnds, .mergeText),
+      isBelow(.helperRows, commits), isBelow(.helperPersons, personCount + 1),
+      hasCount(.helperPersons, (column(.helperRows) as Column<UInt32>).count),
       raw(.reviewDates).count == raw(.reviewRows).count * 2
     else { return false }
     let moves = (column(.moveKeys) as Column<UInt64>).count
@@ -79,6 +80,13 @@ extension HistoryIndex {
     return keys.buffer.allSatisfy { key in
       key >> 32 < UInt64(commitCount) && (key & 0xFFFF_FFFF) >> shift < UInt64(pathCount)
     }
+  }
+
+  private func areTexts(
+    _ rows: IndexSection, _ ends: IndexSection, _ text: IndexSection
+  ) -> Bool {
+    isBelow(rows, commitCount) && hasCount(ends, (column(rows) as Column<UInt32>).count)
+      && rises(ends, to: raw(text).count)
   }
 
   private func areRowLists(

@@ -187,7 +187,7 @@ extension HistoryIndex {
 
   /// - Parameter stored: a person plus one.
   @inline(__always)
-  private func person(_ stored: UInt64) -> PersonID {
+  func person(_ stored: UInt64) -> PersonID {
     stored <= UInt64(personCount) ? PersonID(raw: Int32(stored) - 1) : .nobody
   }
 
@@ -222,22 +222,6 @@ extension HistoryIndex {
     guard isMerge(row) else { return }
     RowLists(self, .furtherStarts, .furtherRows, .furtherParents)
       .forEach(of: row, below: behind) { if $0 > 0 { body(row.advanced(by: $0)) } }
-  }
-
-  /// `Docs-reviewed:` lines in row order.
-  var reviews: [(row: CommitRow, line: ReviewLine)] {
-    let rows: Column<UInt32> = column(.reviewRows)
-    let ends: Column<UInt32> = column(.reviewEnds)
-    let text = raw(.reviewText)
-    let dates: Column<Int64> = column(.reviewDates)
-    return (0..<rows.count).map { index in
-      let start = index == 0 ? 0 : Int(ends[index - 1])
-      let areas = ByteString(text[start..<Int(ends[index])])
-      let (date, isCopy) = (dates[index] >> 1, dates[index] & 1 == 1)
-      return (
-        CommitRow(Int(rows[index])), ReviewLine(areas: areas, authored: date, isCopy: isCopy)
-      )
-    }
   }
 
   /// The rows or paths that a section lists.

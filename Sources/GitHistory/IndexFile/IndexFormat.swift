@@ -16,7 +16,7 @@ enum IndexFormat {
   static let magic: UInt64 = 0x5845_444E_4944_4145  // "EADINDEX"
   static let byteOrder: UInt32 = 0x0102_0304
   /// Raised whenever what a section holds, or what a scan finds, changes.
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
   static let headerSize = 56 + IndexSection.allCases.count * 16
   /// Rows and paths share a word with four bits of flags: 2²⁸ of each can be told apart.
   static let idLimit = 1 << 28

@@ -26,6 +26,11 @@ enum IndexSection: Int, CaseIterable {
   case undated
   /// Rows of commits that change directories too deep to be followed.
   case tooDeep
+  /// `Assisted-by:` and `Generated-by:` lines: rows, and the person that each names plus one, 0 where it
+  /// names no address.
+  case helperRows, helperPersons
+  /// Merges of "HANDLE/…", with the handle.
+  case mergeRows, mergeEnds, mergeText
   /// `Docs-reviewed:` lines. Author dates doubled, odd for a copy; 8 bytes each.
   case reviewRows, reviewEnds, reviewText, reviewDates
   /// For each person where the name ends and where the e-mail ends.

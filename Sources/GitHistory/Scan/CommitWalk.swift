@@ -104,21 +104,29 @@ struct CommitWalk {
     guard object.kind == .commit, let header = CommitHeader(object.bytes) else {
       throw HistoryError.malformedCommit(id)
     }
-    let bytes = object.bytes
     commits.trees.append(header.tree)
     commits.parentRanges.append(0..<0)
     let start = Int32(pending.count)
-    for parent in 0..<header.parentCount { pending.append(header.parent(parent, in: bytes)) }
+    for parent in 0..<header.parentCount {
+      pending.append(header.parent(parent, in: object.bytes))
+    }
     pendingRanges.append(start..<Int32(pending.count))
-    var isMalformed = header.isMalformed
-    var decode: ((ByteString) -> ByteString)?
-    if header.encoding != nil { decode = { header.decoded($0, in: bytes) } }
+    if header.encoding == nil {
+      add(header, object.bytes, row: row)
+    } else {
+      header.withText(of: object.bytes) { add($0, $1, row: row) }
+    }
+  }
 
+  /// - Parameter bytes: the commit as `git log` shows it.
+  private mutating func add(
+    _ header: CommitHeader, _ bytes: UnsafeRawBufferPointer, row: CommitRow
+  ) {
+    var isMalformed = header.isMalformed
     var author = PersonID.nobody
     var authored = CommitTime.unknown
     if let line = header.author {
-      let (person, parts) = persons.insert(
-        UnsafeRawBufferPointer(rebasing: bytes[line]), decode: decode)
+      let (person, parts) = persons.insert(UnsafeRawBufferPointer(rebasing: bytes[line]))
       author = person
       authored = parts?.time ?? authored
       if author == PersonID.nobody { isMalformed = true }
@@ -129,7 +137,7 @@ struct CommitWalk {
     var time = CommitTime.unknown
     if let line = header.committer {
       let text = UnsafeRawBufferPointer(rebasing: bytes[line])
-      let (person, parts) = persons.insert(text, decode: decode)
+      let (person, parts) = persons.insert(text)
       committer = person
       if let found = parts?.time { time = found }
     }
@@ -139,20 +147,24 @@ struct CommitWalk {
     if isMalformed { commits.malformed.append(row) }
 
     let message = UnsafeRawBufferPointer(rebasing: bytes[header.message...])
-    if Self.mayHoldTrailers(message) {
-      readTrailers(message, of: row, header, bytes, authored: authored)
+    if Self.mayHoldTrailers(message) { readTrailers(message, of: row, authored: authored) }
+    if header.parentCount > 1, let handle = Self.mergedHandle(header.subject(in: bytes)) {
+      commits.mergedHandles.append((row, handle))
     }
   }
 
   private mutating func readTrailers(
-    _ message: UnsafeRawBufferPointer, of row: CommitRow, _ header: CommitHeader,
-    _ bytes: UnsafeRawBufferPointer, authored: Int64
+    _ message: UnsafeRawBufferPointer, of row: CommitRow, authored: Int64
   ) {
     for trailer in Trailers.lines(of: message) {
       if trailer.isNamed("co-authored-by") {
-        if let signature = Signature(header.decoded(trailer.value, in: bytes)) {
+        if let signature = Signature(trailer.value) {
           commits.coAuthors[row, default: []].append(persons.insert(signature))
         }
+      } else if trailer.isNamed("assisted-by") || trailer.isNamed("generated-by") {
+        if trailer.value.isEmpty { continue }
+        commits.helpers.append(
+          (row, Self.helper(trailer.value).map { persons.insert($0) } ?? .nobody))
       } else if trailer.isNamed("docs-reviewed") {
         commits.reviews.append(
           (row, ReviewLine(areas: trailer.value, authored: authored, in: message)))
@@ -160,8 +172,25 @@ struct CommitWalk {
     }
   }
 
-  /// Whether the message holds a word that one of the trailers we read begins with. Most do not,
-  /// and need not be taken apart.
+  /// Whose address a line names; nil where it names none.
+  private static func helper(_ text: ByteString) -> Signature? {
+    if let signature = Signature(text) { return signature }
+    let address = text.split(separator: 0x20).first { $0.bytes.dropFirst().contains(0x40) }
+    return address.map { Signature(name: "", email: $0) }
+  }
+
+  /// The handle in "from HANDLE/…", whose branch a merge brought in.
+  private static func mergedHandle(_ subject: ByteString) -> ByteString? {
+    let words = subject.split(separator: 0x20)
+    for (word, next) in zip(words, words.dropFirst()) where word == "from" {
+      guard let slash = next.bytes.firstIndex(of: UInt8(ascii: "/")), slash > 0 else { continue }
+      return ByteString(next.bytes[..<slash]).asciiLowercased
+    }
+    return nil
+  }
+
+  /// Whether the message holds a word that one of the lines we read begins with. Most do not, and need
+  /// not be taken apart.
   private static func mayHoldTrailers(_ message: UnsafeRawBufferPointer) -> Bool {
     var index = 0
     while index < message.count {
@@ -170,11 +199,20 @@ struct CommitWalk {
         continue
       }
       index += 1
-      if follows("authored-by", message, index) || follows("reviewed", message, index) {
+      if follows("authored-by:", message, index) || follows("reviewed:", message, index)
+        || (follows("by:", message, index)
+          && (precedes("assisted", message, index - 1) || precedes("generated", message, index - 1)))
+      {
         return true
       }
     }
     return false
+  }
+
+  private static func precedes(
+    _ word: StaticString, _ message: UnsafeRawBufferPointer, _ index: Int
+  ) -> Bool {
+    index >= word.utf8CodeUnitCount && follows(word, message, index - word.utf8CodeUnitCount)
   }
 
   private static func follows(

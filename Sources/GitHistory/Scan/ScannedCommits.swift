@@ -11,6 +11,11 @@ struct ScannedCommits {
   var authors: [PersonID] = []
   var committers: [PersonID] = []
   var coAuthors: [CommitRow: [PersonID]] = [:]
+  /// Whom `Assisted-by:` and `Generated-by:` lines name; `nobody` for one without an address.
+  var helpers: [(row: CommitRow, person: PersonID)] = []
+  /// Merges of "HANDLE/…", with the handle in lower case.
+  var mergedHandles: [(row: CommitRow, handle: ByteString)] = []
+  /// `Docs-reviewed:` lines.
   var reviews: [(row: CommitRow, line: ReviewLine)] = []
   /// Commits with an unreadable author, committer or date line.
   var malformed: [CommitRow] = []

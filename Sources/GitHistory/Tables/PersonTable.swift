@@ -13,9 +13,6 @@ package struct PersonTable: Sendable {
     indexed = Int32(index.personCount)
   }
 
-  /// Whether the ids of `other` mean the same here.
-  package func continues(_ other: PersonTable) -> Bool { index === other.index }
-
   package var count: Int { Int(indexed) + signatures.count }
 
   package var ids: Range<PersonID> { PersonID(0)..<PersonID(count) }
@@ -25,16 +22,8 @@ package struct PersonTable: Sendable {
   }
 
   /// The identity that `line` begins with; `nobody` where it has no `<…>`.
-  /// - Parameter decode: makes UTF-8 of text in another encoding.
-  mutating func insert(
-    _ line: UnsafeRawBufferPointer, decode: ((ByteString) -> ByteString)? = nil
-  ) -> (PersonID, SignatureRange?) {
+  mutating func insert(_ line: UnsafeRawBufferPointer) -> (PersonID, SignatureRange?) {
     guard let parts = SignatureRange(line) else { return (.nobody, nil) }
-    if let decode, line.contains(where: { $0 >= 0x80 }) {
-      let signature = Signature(
-        name: decode(ByteString(line[parts.name])), email: decode(ByteString(line[parts.email])))
-      return (insert(signature), parts)
-    }
     let written = UnsafeRawBufferPointer(rebasing: line[..<(parts.email.upperBound + 1)])
     let (entry, isNew) = lines.intern(written, under: 0)
     if isNew {

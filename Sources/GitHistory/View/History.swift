@@ -51,6 +51,13 @@ package struct History {
   /// How many commits there are.
   package var count: Int { order.count }
 
+  /// Whether another history is that of the same commit and numbers persons alike.
+  package func isSame(as other: History) -> Bool {
+    index === other.index && count == other.count && persons.count == other.persons.count
+      && spared == other.spared
+      && (count == 0 || id(of: CommitPosition(0)) == other.id(of: CommitPosition(0)))
+  }
+
   /// All commits, newest first.
   package var commits: Range<CommitPosition> { CommitPosition(0)..<CommitPosition(count) }
 
@@ -68,6 +75,11 @@ package struct History {
   @inline(__always)
   private func isInReach(_ row: CommitRow) -> Bool {
     floor == .min || time(ofRow: row) >= floor || spared.contains(row)
+  }
+
+  /// Whether a commit counts: one before the floor is as if it were not there.
+  package func counts(_ commit: CommitPosition) -> Bool {
+    floor == .min || isInReach(row(of: commit))
   }
 
   /// The id of a path that may be unknown to history, such as one that only a work tree holds.
@@ -137,7 +149,8 @@ extension History {
       ? index.author(of: row) : overlay.commits.authors[indexed.distance(to: row)]
   }
 
-  func committer(of commit: CommitPosition) -> PersonID {
+  /// The committer; `nobody` where the line names no e-mail.
+  package func committer(of commit: CommitPosition) -> PersonID {
     let row = row(of: commit)
     return row < indexed
       ? index.committer(of: row) : overlay.commits.committers[indexed.distance(to: row)]
@@ -185,8 +198,27 @@ extension History {
 
   /// `Docs-reviewed:` lines, in walk order.
   package var reviews: [(commit: CommitPosition, line: ReviewLine)] {
-    (index.reviews + overlay.commits.reviews)
-      .map { (commit: order.position(of: $0.row), line: $0.line) }
+    reachable(index.reviews.map { ($0.row, $0.line) } + overlay.commits.reviews)
+      .map { ($0.commit, $0.value) }
+  }
+
+  /// Merges whose subject says "from HANDLE/…", in walk order, with the handle in lower case.
+  package var mergedHandles: [(commit: CommitPosition, handle: ByteString)] {
+    reachable(index.mergedHandles.map { ($0.row, $0.handle) } + overlay.commits.mergedHandles)
+      .map { ($0.commit, $0.value) }
+  }
+
+  /// Whom `Assisted-by:` and `Generated-by:` lines name, in walk order; `nobody` for one without an
+  /// address.
+  package var helpers: [(commit: CommitPosition, person: PersonID)] {
+    reachable(index.helpers.map { ($0.row, $0.person) } + overlay.commits.helpers)
+      .map { ($0.commit, $0.value) }
+  }
+
+  private func reachable<Value>(
+    _ values: [(row: CommitRow, Value)]
+  ) -> [(commit: CommitPosition, value: Value)] {
+    values.map { (commit: order.position(of: $0.row), value: $0.1) }
       .filter { $0.commit != .unreachable }
       .enumerated().sorted { ($0.element.commit, $0.offset) < ($1.element.commit, $1.offset) }
       .map(\.element)
@@ -209,22 +241,6 @@ extension History {
 
   /// Every identity that commits carry. Some may belong to commits that are not reachable.
   package var persons: PersonTable { overlay.walk.persons }
-
-  /// By person: whether a reachable commit carries the identity; nil where the store holds no other
-  /// commits, so that it is so for all.
-  package var presentPersons: [Bool]? {
-    if count == indexed.index + overlay.count { return nil }
-    var isPresent = [Bool](repeating: false, count: persons.count)
-    func mark(_ person: PersonID) {
-      if person != .nobody { isPresent[person.index] = true }
-    }
-    for commit in commits {
-      mark(author(of: commit))
-      mark(committer(of: commit))
-      if hasCoAuthors(commit) { coAuthors(of: commit).forEach(mark) }
-    }
-    return isPresent
-  }
 }
 
 // MARK: - Changes

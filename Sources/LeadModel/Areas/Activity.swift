@@ -5,6 +5,8 @@ package struct Activity: Hashable, Sendable {
   package let since: Instant
   /// Credited, non-merge commits.
   package let commits: Int
+  /// Those of the commits in which an AI agent took part.
+  package var assisted = 0
   /// Highest share first, then by e-mail.
   package let people: [Contributor]
   /// The newest of the commits, at most 10.

@@ -5,22 +5,27 @@ package struct PersonFacts: Hashable, Sendable {
   package let person: Person
   /// Paths of the areas that the person leads, ascending.
   package let leads: [ByteString]
-  /// The newest commit that the person is credited with.
-  package let lastCommit: CommitReference?
+  /// The newest commit that names the person as author or co-author.
+  package let seen: CommitReference?
+  /// Every address that commits carry, and the canonical one, in lower case, ascending; empty for a handle
+  /// that nobody maps.
+  package var addresses: [ByteString] = []
+  /// Whether it is an AI agent whom a file names.
+  package var isAgent = false
   /// The active areas that the person leads, by kind.
   package var posts = Posts()
   /// The planned absence that is under way, as an area which the person leads has it.
   package var away: PlannedAbsence?
 
-  package init(person: Person, leads: [ByteString], lastCommit: CommitReference?) {
+  package init(person: Person, leads: [ByteString], seen: CommitReference?) {
     self.person = person
     self.leads = leads
-    self.lastCommit = lastCommit
+    self.seen = seen
   }
 
   /// What follows from the areas that somebody leads, ascending by path.
-  package init(person: Person, leading areas: [Area], lastCommit: CommitReference?, now: Instant) {
-    self.init(person: person, leads: areas.map(\.path), lastCommit: lastCommit)
+  package init(person: Person, leading areas: [Area], seen: CommitReference?, now: Instant) {
+    self.init(person: person, leads: areas.map(\.path), seen: seen)
     for area in areas where area.isActive {
       switch area.kind {
       case .service: posts.services += 1

@@ -177,7 +177,7 @@ package struct RollupBuilder {
     let facts = digests.count { $0.source == .status }
     if facts > 0 {
       notes.append(
-        "\(plural(facts, "repository", "repositories")) gave facts alone (leadlint.status/1): what "
+        "\(plural(facts, "repository", "repositories")) gave facts alone (leadlint.status/2): what "
           + "is overdue or stale there is not known, and silos and changes of lead without a handoff "
           + "are counted by the rules' default limits")
     }

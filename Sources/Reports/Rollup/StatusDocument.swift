@@ -1,10 +1,10 @@
 internal import Basics
 internal import LeadModel
 
-/// Reads what a rollup needs of a `leadlint.status/1`: facts, of which it counts those that need no
+/// Reads what a rollup needs of a `leadlint.status/2`: facts, of which it counts those that need no
 /// setting of the repository's own.
 enum StatusDocument {
-  static let schemaName = "leadlint.status/1"
+  static let schemaName = "leadlint.status/2"
 
   typealias Failure = RollupReader.Failure
 
@@ -61,7 +61,7 @@ enum StatusDocument {
   private static func person(_ value: DocumentValue) throws(Failure) -> RepositoryDigest.Person {
     RepositoryDigest.Person(
       person: try name(value),
-      lastCommit: try value["lastCommit"].orNull { commit throws(Failure) in
+      lastCommit: try value["seen"].orNull { commit throws(Failure) in
         try commit["date"].optionalInstant()
       } ?? nil,
       awayUntil: try value["away"].orNull { away throws(Failure) in try away["to"].date() })

@@ -4,7 +4,7 @@ internal import LeadModel
 /// The schema of what `StatusJSON` writes.
 enum StatusSchema {
   static func render() -> ByteString {
-    let keys = AnswerParts.heading("leadlint.status/1").merging([
+    let keys = AnswerParts.heading("leadlint.status/2").merging([
       "areas": .list(of: .reference("area")).about("Ascending by path."),
       "people": .list(of: person).about(
         "Everyone credited in the activity window or named in an OWNERS.lead, by e-mail."),
@@ -20,7 +20,7 @@ enum StatusSchema {
     ]) { first, _ in first }
     return Schema.object(keys)
       .about("The facts of each area. A fact that does not exist is null, never left out.")
-      .document("status", title: "leadlint.status/1", definitions: definitions)
+      .document("status", title: "leadlint.status/2", definitions: definitions)
   }
 
   private static let name: Schema = .reference("name")
@@ -90,6 +90,7 @@ enum StatusSchema {
   private static let activity = Schema.object([
     "since": AnswerParts.instant.about("Where the window begins."),
     "commits": AnswerParts.count.about("How many changed the area; merges are not counted."),
+    "assisted": AnswerParts.count.about("Those of them in which an AI agent took part."),
     "people": .list(
       of: .object([
         "name": name, "email": AnswerParts.email,
@@ -110,8 +111,11 @@ enum StatusSchema {
   private static let person = Schema.object([
     "name": name, "email": AnswerParts.email,
     "leads": .list(of: .text()).about("The paths of the areas that the person leads."),
-    "lastCommit": Schema.object(["commit": AnswerParts.commit, "date": date]).orNull
-      .about("The newest that the person is credited with."),
+    "kind": .words(["person", "agent"]).about("A person, or an AI agent; bots are not listed."),
+    "addresses": .list(of: AnswerParts.email).about(
+      "All that commits carry, and the canonical one, ascending; empty for an unknown handle."),
+    "seen": Schema.object(["commit": AnswerParts.commit, "date": date]).orNull
+      .about("The newest commit that names the person as author or co-author."),
     "posts": .object([
       "services": AnswerParts.count.about("Services led."),
       "initiatives": AnswerParts.count.about("Initiatives led."),

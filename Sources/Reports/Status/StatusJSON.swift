@@ -1,7 +1,7 @@
 package import Basics
 package import LeadModel
 
-/// A survey as `leadlint.status/1`: the contract that other tools build on.
+/// A survey as `leadlint.status/2`: the contract that other tools build on.
 package enum StatusJSON {
   /// The document, ended by a line feed.
   package static func render(_ survey: Survey, version: String) -> ByteString {
@@ -9,7 +9,7 @@ package enum StatusJSON {
       "areas": .list(survey.areas.map(area)),
       "now": survey.now.json,
       "people": .list(survey.people.map(facts)),
-      "schema": "leadlint.status/1",
+      "schema": "leadlint.status/2",
       "spread": spread(survey.spread),
       "tip": survey.tip?.json,
       "version": version.json,
@@ -21,7 +21,7 @@ package enum StatusJSON {
     [
       "absenceFactor": area.absenceFactor?.json,
       "activity": [
-        "commits": area.activity.commits.json,
+        "assisted": area.activity.assisted.json, "commits": area.activity.commits.json,
         "people": .list(area.activity.people.map(contributor)),
         "since": area.activity.since.json,
       ],
@@ -94,11 +94,12 @@ package enum StatusJSON {
 
   private static func facts(_ facts: PersonFacts) -> JSONValue {
     [
+      "addresses": .list(facts.addresses.map(\.json)),
       "away": facts.away.map { absence in
         ["cover": absence.cover?.json, "from": absence.from.json, "to": absence.to.json]
       },
       "email": facts.person.email.json,
-      "lastCommit": facts.lastCommit.map { ["commit": $0.id.json, "date": $0.date?.json] },
+      "kind": facts.isAgent ? "agent" : "person",
       "leads": .list(facts.leads.map(\.json)),
       "name": facts.person.name?.json,
       // Active areas led, by kind: a tech lead's teams are counted apart.
@@ -106,6 +107,7 @@ package enum StatusJSON {
         "initiatives": facts.posts.initiatives.json, "services": facts.posts.services.json,
         "teams": facts.posts.teams.json,
       ],
+      "seen": facts.seen.map { ["commit": $0.id.json, "date": $0.date?.json] },
     ]
   }
 

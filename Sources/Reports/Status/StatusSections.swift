@@ -18,12 +18,12 @@ struct StatusSections {
     let rows = leads.map { facts in
       [
         TerminalEscaper.path(facts.person.displayName), posts(facts.posts),
-        facts.lastCommit?.date.map { "\(survey.now.days(since: $0)) d ago" } ?? "none",
+        facts.seen?.date.map { "\(survey.now.days(since: $0)) d ago" } ?? "none",
         facts.away.map(absence) ?? "",
       ]
     }
     return table(
-      ["lead", "posts", "last commit", facts(leads) ? "away" : ""], rows, limits: [32, 40, 11, 40])
+      ["lead", "posts", "last seen", facts(leads) ? "away" : ""], rows, limits: [32, 40, 11, 40])
   }
 
   private func facts(_ leads: [PersonFacts]) -> Bool { leads.contains { $0.away != nil } }
@@ -52,6 +52,17 @@ struct StatusSections {
         + "\(plural(spread.posts, "post")) (\(percent(share)))",
     ]
     return [parts.joined(separator: " · ")]
+  }
+
+  /// The areas in which AI agents took part.
+  func assisted(_ areas: [Area]) -> [String] {
+    let rows = areas.filter { $0.activity.assisted > 0 }.map { area in
+      [
+        TerminalEscaper.path(area.path),
+        "\(area.activity.assisted) of \(plural(area.activity.commits, "commit"))",
+      ]
+    }
+    return rows.isEmpty ? [] : table(["area", "with an AI agent"], rows, limits: [60, 30])
   }
 
   /// Docs that say when they were reviewed, beside what history says.

@@ -39,7 +39,7 @@ package struct StatusTable: Sendable {
       lines += [""] + Self.legend.map(style.dim)
       let sections = StatusSections(style: style)
       for section in [
-        sections.statements(areas), sections.people(areas, of: survey),
+        sections.statements(areas), sections.assisted(areas), sections.people(areas, of: survey),
         sections.spread(survey.spread),
       ] where !section.isEmpty {
         lines += [""] + section

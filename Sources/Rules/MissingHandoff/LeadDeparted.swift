@@ -7,7 +7,7 @@ enum LeadDeparted: MissingHandoffReason {
     "departed", .drift, settled: "the lead is back, or the post was handed over")
 
   static let condition = """
-    a lead who is credited with commits in the repository has none in the last \
+    a lead whom commits in the repository name as author or co-author is named by none in the last \
     `departed-days` days, while others made at least `departed-commits`; not while away
     """
 
@@ -21,14 +21,14 @@ enum LeadDeparted: MissingHandoffReason {
     return area.leads.compactMap { lead in
       // Whom history does not know under this address has not departed: the address is wrong, or
       // the person has not begun. Other rules ask about both.
-      guard let last = survey.facts(of: lead.person.email)?.lastCommit, lead.since != nil else {
-        return nil
-      }
+      guard let facts = survey.facts(of: lead.person.email), let last = facts.seen,
+        lead.since != nil
+      else { return nil }
       guard last.isOlder(than: rule.departedDays, at: survey.now) else { return nil }
       let age = last.age(at: survey.now)
       return .missingHandoff(
         reason, area, severity, at: area.position(of: lead), [lead.person],
-        .departed(lead.person, age: age, commits: commits, limit: rule.departedDays),
+        .departed(facts, age: age, commits: commits, limit: rule.departedDays),
         help: .handOver(area, from: lead.person), subject: "departed \(lead.person.email)",
         evidence: [.init("last commit", last)],
         data: [
@@ -77,11 +77,15 @@ extension LeadDeparted {
 
 extension FindingMessage {
   fileprivate static func departed(
-    _ lead: Person, age: Int?, commits: Int, limit: Int
+    _ facts: PersonFacts, age: Int?, commits: Int, limit: Int
   ) -> FindingMessage {
+    let lead = facts.person
+    // What was joined unwritten may be wrong, and whoever reads this can tell.
+    let count = facts.addresses.count
+    let name = count > 1 ? lead.displayName + " under \(count) addresses" : lead.displayName
     let seen: ByteString =
-      age.map { "no commit by \(lead.displayName) in \(span($0, over: limit))" }
-      ?? "the last commit by \(lead.displayName) has no known date"
+      age.map { "no commit by \(name) in \(span($0, over: limit))" }
+      ?? "the last commit by \(name) has no known date"
     return """
       \(seen), \(commits) by others in the last \(plural(limit, "day")): has \
       \(lead.displayName) left?

@@ -264,9 +264,11 @@ struct AreaFactsBuilder {
       left.share != right.share
         ? left.share > right.share : left.person.email < right.person.email
     }
-    return Activity(
+    var facts = Activity(
       since: since, commits: commits.count, people: contributors,
       newest: references.newest(commits))
+    facts.assisted = commits.count(where: credits.isAssisted)
+    return facts
   }
 
   /// When the turn of each lead began; nil for one who stands only in a file that is not committed.

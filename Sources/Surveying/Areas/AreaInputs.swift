@@ -60,8 +60,7 @@ struct AreaInputs {
     self.listing = listing
     self.identities = identities
     self.credits = credits
-    people = PeopleDirectory(
-      identities, files: entries.compactMap(\.file), credits: credits)
+    people = PeopleDirectory(identities, files: entries.compactMap(\.file))
     references = CommitReferences(history, identities, credits, pending: pending)
 
     docs = entries.map { Set($0.docs.map { listing.files[$0].path }) }

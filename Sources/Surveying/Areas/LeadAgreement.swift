@@ -49,9 +49,7 @@ struct LeadAgreement {
     do {
       let (header, object) = try repository.commitHeader(id)
       trailers = object.withBytes { bytes in
-        Trailers.parse(bytes[header.message...]).map {
-          Trailer(key: $0.key, value: header.decoded($0.value, in: bytes))
-        }
+        header.withText(of: bytes) { Trailers.parse($1[$0.message...]) }
       }
     } catch {
       throw RunError.reading("commit \(id)", error, isPartialClone: repository.isPartialClone)

@@ -9,6 +9,8 @@ internal import GitHistory
 final class Credits {
   let history: History
   private let identities: IdentityMap
+  /// Commits with an `Assisted-by:` or `Generated-by:` line that names an agent.
+  private let helped: Set<CommitPosition>
   /// Commits that are credited to no one.
   private let ignored: Set<CommitPosition>
   /// Whether some commits are credited to no one whoever wrote them: those ignored or before the floor.
@@ -33,6 +35,9 @@ final class Credits {
     oldestPending = pending.map(history.time).min() ?? .max
     self.history = history
     self.identities = identities
+    // An address that is a person's names no agent.
+    helped = Set(
+      history.helpers.filter { identities.kind($0.person) != .person }.map(\.commit))
     self.ignored = Set(ignored.compactMap(history.position))
     isSelective = !self.ignored.isEmpty || history.floor > .min
     self.now = now.seconds
@@ -96,10 +101,18 @@ final class Credits {
     var code = Memo.nobody
     if !mayCredit(commit) {
       code = Memo.nobody
+    } else if identities.kind(line.author) == .bot {
+      code = Memo.nobody
     } else if line.hasCoAuthors {
-      code = coCredited(of: commit).isEmpty ? Memo.nobody : Memo.several
+      let people = coCredited(of: commit)
+      code = people.count > 1 ? Memo.several : people.first ?? Memo.nobody
     } else if let author = identities.credited(line.author) {
       code = author
+    }
+    if code == Memo.nobody, mayCredit(commit), identities.kind(line.author) == .agent,
+      let committer = identities.credited(history.committer(of: commit))
+    {
+      code = committer
     }
     if line.isMerge, code != Memo.nobody { code |= Memo.merge }
     memo.codes[commit.index] = code
@@ -135,12 +148,32 @@ final class Credits {
 
   private func coCredited(of commit: CommitPosition) -> [IdentityMap.ID] {
     var people: [IdentityMap.ID] = []
+    var met: Set<IdentityMap.ID> = []
     for person in [history.author(of: commit)] + history.coAuthors(of: commit) {
-      if let identity = identities.credited(person), !people.contains(identity) {
+      if let identity = identities.credited(person), met.insert(identity).inserted {
         people.append(identity)
       }
     }
     return people
+  }
+
+  /// Calls `body` with everyone whom a commit names as author or co-author, bots and agents too, whether or
+  /// not anyone is credited. Somebody may be named twice.
+  func forEachNamed(in commit: CommitPosition, _ body: (IdentityMap.ID) -> Void) {
+    let line = history.creditLine(of: commit)
+    if line.author != .nobody { body(identities.identity(of: line.author)) }
+    guard line.hasCoAuthors else { return }
+    for person in history.coAuthors(of: commit) where person != .nobody {
+      body(identities.identity(of: person))
+    }
+  }
+
+  /// Whether an AI agent took part in a commit.
+  func isAssisted(_ commit: CommitPosition) -> Bool {
+    let line = history.creditLine(of: commit)
+    return identities.kind(line.author) == .agent || helped.contains(commit)
+      || (line.hasCoAuthors
+        && history.coAuthors(of: commit).contains { identities.kind($0) == .agent })
   }
 
   /// The one person who is credited with a commit; nil for several or none.

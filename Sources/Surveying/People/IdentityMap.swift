@@ -3,254 +3,288 @@ internal import Git
 internal import GitHistory
 internal import LeadModel
 
-/// Tells who is who: maps what commits and files write to one canonical e-mail a person.
+/// Tells who is who in one history: maps what commits and files write to one canonical e-mail a person,
+/// and says who is a person at all.
 ///
-/// A class, because it resolves each of history's persons when it is first asked for, and because
-/// surveys of several instants share it.
+/// A class, because people whom only files name are added when they are first met.
 final class IdentityMap {
   typealias ID = Int32
 
+  let history: History?
   private let mailmap: Mailmap
-  private let bots: [ByteString]
-  /// Canonical e-mail of each person in `people`, by every e-mail of theirs, lower case.
-  private var emailOwners: [ByteString: ByteString] = [:]
-  /// By handle, lower case.
+  private let classifier: IdentityKinds
+  private let joining: IdentityJoining
+  private let sightings: Sightings
+  /// By handle, lower case: the canonical e-mails that `people` give.
   private var handleOwners: [ByteString: ByteString] = [:]
   private var configuredNames: [ByteString: ByteString] = [:]
 
-  /// Canonical e-mails by id.
+  /// By id: canonical e-mails.
   private(set) var emails: [ByteString] = []
+  /// By id.
+  private var kinds: [IdentityKind] = []
+  /// By id: the name that the newest commit carries which has one; empty where none does.
+  private var names: [ByteString] = []
+  /// By every address that is known, in lower case.
   private var ids: [ByteString: ID] = [:]
-  private var persons: PersonTable
-  /// By the history's person id: the identity, once it was asked for.
-  private var resolved: Memo
-  /// By id: whether a person of the history that was asked for has it.
-  private var isCarried: [Bool] = []
+  /// By person of history; below zero for a bot and for an agent.
+  private let credited: [ID]
+  private let identities: [ID]
+  /// Who are named by commits, `.mailmap` or `people`.
+  private var isKnown: [Bool] = []
 
-  /// -1 for a bot, -2 for a person who was not asked for yet.
-  private struct Resolved {
-    var credited: ID = -2
-    var identity: ID = -2
+  convenience init(_ history: History, mailmap: Mailmap, rules: RulesFile) {
+    self.init(
+      history.persons, Sightings(history), of: history, mailmap: mailmap, rules: rules)
   }
 
-  /// An array would be copied as a whole at each change while a caller's loop holds on to it.
-  private final class Memo {
-    let persons: UnsafeMutableBufferPointer<Resolved>
-
-    init(_ count: Int, continuing other: Memo? = nil) {
-      persons = .allocate(capacity: count)
-      persons.initialize(repeating: Resolved())
-      guard let other else { return }
-      for person in 0..<min(count, other.persons.count) { persons[person] = other.persons[person] }
-    }
-
-    deinit { persons.deallocate() }
-  }
-
-  init(_ persons: PersonTable, mailmap: Mailmap, rules: RulesFile) {
+  init(
+    _ persons: PersonTable, _ sightings: Sightings, of history: History?, mailmap: Mailmap,
+    rules: RulesFile
+  ) {
+    self.history = history
     self.mailmap = mailmap
-    self.persons = persons
-    resolved = Memo(persons.count)
-    bots = rules.bots.map(\.asciiLowercased).filter { !$0.isEmpty }
+    self.sightings = sightings
+    classifier = IdentityKinds(rules)
+    joining = IdentityJoining(persons, sightings.isPresent, mailmap: mailmap, rules: rules)
+    let people = People(persons, joining, sightings, classifier, rules)
+    identities = joining.addresses.map { people.ids[Int($0)] }
+    credited = zip(identities, joining.kinds).map { $1 == .person ? $0 : -1 - ID($1.rawValue) }
+    (emails, kinds, names) = (people.emails, people.kinds, people.names)
+    for (address, id) in zip(joining.groups.addresses, people.ids) { ids[address] = id }
+    isKnown = Array(repeating: false, count: emails.count)
+    for (index, id) in identities.enumerated() where sightings.isPresent[index] {
+      isKnown[Int(id)] = true
+    }
+    for proper in mailmap.properIdentities {
+      if let id = ids[proper.email.asciiLowercased] { isKnown[Int(id)] = true }
+    }
     for person in rules.people {
-      guard let first = person.emails.first else { continue }
-      let canonical = first.value.asciiLowercased
-      for email in person.emails { emailOwners[email.value.asciiLowercased] = canonical }
-      if let handle = person.handle { handleOwners[handle.value.asciiLowercased] = canonical }
-      if let name = person.name { configuredNames[canonical] = name.value }
+      guard let first = person.emails.first, let id = ids[first.value.asciiLowercased] else {
+        continue
+      }
+      isKnown[Int(id)] = true
+      let email = emails[Int(id)]
+      if let handle = person.handle { handleOwners[handle.value.asciiLowercased] = email }
+      if let name = person.name { configuredNames[email] = name.value }
     }
   }
 
-  /// Takes over the persons of another history.
-  func update(_ persons: PersonTable) {
-    let continues = persons.continues(self.persons)
-    if !continues { isCarried = [] }
-    if persons.count != self.persons.count || !continues {
-      resolved = Memo(persons.count, continuing: continues ? resolved : nil)
-      (personsByEmailFound, personsByIdentityFound, identitiesByName, everyone) = (
-        nil, nil, nil, nil
-      )
-      closestFound = [:]
-    }
-    self.persons = persons
-  }
+  // MARK: - Commits
 
-  /// Who a commit's line means; nil for a line without a person, and for a bot.
+  /// Who a commit's line means; nil for a line without a person, and for a bot or an agent.
   @inline(__always)
   func credited(_ person: PersonID) -> ID? {
     guard person != .nobody else { return nil }
-    var known = resolved.persons[person.index].credited
-    if known == -2 { known = resolve(person).credited }
-    return known < 0 ? nil : known
+    let id = credited[person.index]
+    return id < 0 ? nil : id
   }
 
-  /// Who a commit's line means, a bot too.
-  func identity(of person: PersonID) -> ID {
-    let known = resolved.persons[person.index].identity
-    return known == -2 ? resolve(person).identity : known
+  /// What a commit's line names; nil for a line without a person.
+  @inline(__always)
+  func kind(_ person: PersonID) -> IdentityKind? {
+    person == .nobody ? nil : joining.kinds[person.index]
   }
 
-  private func resolve(_ person: PersonID) -> Resolved {
-    let proper = mailmap.resolve(persons[person])
-    let id = id(of: canonical(proper.email))
-    let result = Resolved(credited: isBot(proper) ? -1 : id, identity: id)
-    resolved.persons[person.index] = result
-    while isCarried.count <= id { isCarried.append(false) }
-    isCarried[Int(id)] = true
-    return result
+  /// Who a commit's line means, a bot or an agent too.
+  func identity(of person: PersonID) -> ID { identities[person.index] }
+
+  // MARK: - People
+
+  func kind(of id: ID) -> IdentityKind { kinds[Int(id)] }
+
+  /// Every address that commits carry, and the canonical one, in lower case, ascending.
+  func addresses(of id: ID) -> [ByteString] {
+    let email = emails[Int(id)]
+    let own: Set<ByteString> = email.hasPrefix("@") ? [] : [email]
+    return own.union(carriedAddresses[id] ?? []).filter { !$0.isEmpty }.sorted()
   }
 
-  private func isBot(_ proper: Signature) -> Bool {
-    if bots.isEmpty { return false }
-    var text: [UInt8] = []
-    text.reserveCapacity(proper.name.count + proper.email.count + 3)
-    text.append(contentsOf: proper.name.bytes)
-    text.append(UInt8(ascii: " "))
-    text.append(UInt8(ascii: "<"))
-    text.append(contentsOf: proper.email.bytes)
-    text.append(UInt8(ascii: ">"))
-    let lowercased = ByteString(text).asciiLowercased
-    return bots.contains { lowercased.contains($0) }
-  }
-
-  /// The proper name that a commit's line carries.
-  func properName(of person: PersonID) -> ByteString {
-    mailmap.resolve(persons[person]).name
-  }
-
-  /// Whether history, mailmap or `people` name a person.
-  /// - Parameter isPresent: the persons of history that count; nil: all.
-  func isKnown(_ email: ByteString, among isPresent: [Bool]?) -> Bool {
-    if isPresent == nil, let id = ids[email], id < isCarried.count,
-      isCarried[Int(id)]
-    {
-      return true
+  private lazy var carriedAddresses: [ID: Set<ByteString>] = {
+    var found: [ID: Set<ByteString>] = [:]
+    for (index, id) in identities.enumerated() where sightings.isPresent[index] {
+      found[id, default: []].insert(joining.carried[index])
     }
-    if emailOwners[email] == email || proper.contains(email) { return true }
-    // In most cases history has this very e-mail.
-    for person in personsByEmail[email] ?? [] where isPresent?[person.index] ?? true {
-      if emails[Int(identity(of: person))] == email { return true }
-    }
-    if canonicalOwners.contains(email) { return true }
-    // Finding out who carries which id gives the ids.
-    let personsByIdentity = personsByIdentity
-    return (ids[email].flatMap { personsByIdentity[$0] } ?? [])
-      .contains { isPresent?[$0.index] ?? true }
-  }
-
-  private lazy var canonicalOwners = Set(emailOwners.values)
-
-  /// By id: the persons of history who have it.
-  private var personsByIdentity: [ID: [PersonID]] {
-    if let personsByIdentityFound { return personsByIdentityFound }
-    let found = Dictionary(grouping: persons.ids, by: identity)
-    personsByIdentityFound = found
     return found
+  }()
+
+  /// The name that `people` give.
+  func configuredName(_ email: ByteString) -> ByteString? { configuredNames[email] }
+
+  /// The name that the newest commit carries which has one; nil where none does.
+  func name(_ email: ByteString) -> ByteString? {
+    ids[email].map { names[Int($0)] }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private var personsByIdentityFound: [ID: [PersonID]]?
-
-  /// E-mails like an unknown one, the closest first, of all that history, mailmap and `people`
-  /// know. Compared is what stands before the `@`, since colleagues share the rest; after them come
-  /// those of other domains, compared as a whole.
-  func closest(_ email: ByteString) -> [ByteString] {
-    if let found = closestFound[email] { return found }
-    let all = everyone ?? known
-    everyone = all
-    var found: [ByteString]
-    if let at = email.bytes.lastIndex(of: UInt8(ascii: "@")) {
-      let domain = ByteString(email.bytes[at...])
-      let colleagues = all.filter { $0.hasSuffix(domain) }
-      found = ranked(
-        byLikenessTo: ByteString(email.bytes[..<at]),
-        colleagues.map { ByteString($0.bytes.dropLast(domain.count)) }
-      ).map { $0 + domain }
-      found += ranked(byLikenessTo: email, all.subtracting(colleagues))
-    } else {
-      found = ranked(byLikenessTo: email, all)
-    }
-    closestFound[email] = found
-    return found
-  }
-
-  private var closestFound: [ByteString: [ByteString]] = [:]
-  private var everyone: Set<ByteString>?
-
-  /// Everyone who ever wrote a name, in lower case, or whom `people` give it.
-  func emails(named name: ByteString) -> Set<ByteString> {
-    if identitiesByName == nil {
-      var found: [ByteString: Set<ByteString>] = [:]
-      for person in persons.ids {
-        let identity = identity(of: person)
-        found[properName(of: person).asciiLowercased, default: []].insert(emails[Int(identity)])
-      }
-      for (email, name) in configuredNames {
-        found[name.asciiLowercased, default: []].insert(email)
-      }
-      identitiesByName = found
-    }
-    return identitiesByName?[name] ?? []
-  }
-
-  private var identitiesByName: [ByteString: Set<ByteString>]?
-
-  /// By e-mail as written, in lower case.
-  private var personsByEmail: [ByteString: [PersonID]] {
-    if let personsByEmailFound { return personsByEmailFound }
-    let found = Dictionary(grouping: persons.ids) {
-      persons[$0].email.asciiLowercased
-    }
-    personsByEmailFound = found
-    return found
-  }
-
-  private var personsByEmailFound: [ByteString: [PersonID]]?
-
-  /// Whom the mailmap names.
-  private lazy var proper = Set(mailmap.properIdentities.map { canonical($0.email) })
-
-  /// Everyone whom history, mailmap and `people` know.
-  private var known: Set<ByteString> {
-    var known = canonicalOwners
-    for person in persons.ids {
-      known.insert(emails[Int(identity(of: person))])
-    }
-    return known.union(proper)
-  }
-
-  /// The canonical e-mail for a proper one.
-  private func canonical(_ email: ByteString) -> ByteString {
-    let lowercased = email.asciiLowercased
-    if let owner = emailOwners[lowercased] { return owner }
-    let noreply: ByteString = "@users.noreply.github.com"
-    guard lowercased.hasSuffix(noreply) else { return lowercased }
-    var handle = lowercased.bytes.dropLast(noreply.count)
-    if let plus = handle.firstIndex(of: UInt8(ascii: "+")),
-      plus > handle.startIndex, handle[..<plus].allSatisfy(\.isASCIIDigit)
-    {
-      handle = handle[(plus + 1)...]
-    }
-    return handleOwners[ByteString(handle)] ?? lowercased
-  }
+  /// Whether history, `.mailmap` or `people` name a person.
+  func isKnown(_ email: ByteString) -> Bool { ids[email].map { isKnown[Int($0)] } ?? false }
 
   /// The id of a canonical e-mail, given now if it has none.
   func id(of email: ByteString) -> ID {
     if let id = ids[email] { return id }
     let id = ID(emails.count)
     emails.append(email)
+    kinds.append(classifier.kind(ofAddress: email))
+    names.append("")
+    isKnown.append(false)
     ids[email] = id
     return id
   }
 
   /// The canonical e-mail of a person as a file writes it; `@handle` for an unknown handle.
   func email(of reference: PersonReference) -> ByteString {
-    if let email = reference.email {
-      return canonical(mailmap.resolve(Signature(name: reference.name ?? "", email: email)).email)
+    guard let written = reference.email else {
+      return email(ofHandle: (reference.handle ?? "").asciiLowercased)
     }
-    let handle = (reference.handle ?? "").asciiLowercased
-    return handleOwners[handle] ?? "@" + handle
+    let email = mailmap.resolve(Signature(name: reference.name ?? "", email: written))
+      .email.asciiLowercased
+    if let id = ids[email] { return emails[Int(id)] }
+    guard let noreply = NoreplyAddress(email) else { return email }
+    let owner = noreply.isPublic ? handleOwners[noreply.handle] : nil
+    return owner ?? joining.handles[noreply.handle]?[noreply.host].map(canonical) ?? email
   }
 
-  /// The name that `people` gives.
-  func configuredName(_ email: ByteString) -> ByteString? { configuredNames[email] }
+  private func canonical(_ address: AddressGroups.Index) -> ByteString {
+    let address = joining.groups.addresses[Int(address)]
+    return ids[address].map { emails[Int($0)] } ?? address
+  }
+
+  private func email(ofHandle handle: ByteString) -> ByteString {
+    if let owner = handleOwners[handle] { return owner }
+    if let hosts = joining.handles[handle] {
+      let github = hosts["users.noreply.github.com"]
+      if let address = github ?? hosts.min(by: { $0.key < $1.key })?.value {
+        return canonical(address)
+      }
+    }
+    return mergedHandles[handle].map { emails[Int($0)] } ?? "@" + handle
+  }
+
+  /// By handle: who wrote at least two, and four of five, of the tips merged from it.
+  private lazy var mergedHandles: [ByteString: ID] = {
+    guard let history else { return [:] }
+    var tips: [ByteString: [ID: Int]] = [:]
+    for (commit, handle) in history.mergedHandles where history.counts(commit) {
+      let parents = history.parents(of: commit)
+      guard parents.count == 2, parents[1] != .unreachable else { continue }
+      tips[handle, default: [:]][credited(history.author(of: parents[1])) ?? -1, default: 0] += 1
+    }
+    return tips.compactMapValues { counts in
+      let total = counts.values.reduce(0, +)
+      return counts.first { id, count in id >= 0 && count >= 2 && count * 5 >= total * 4 }?.key
+    }
+  }()
+
+  // MARK: - Likeness
+
+  /// Everyone who ever wrote a name, in lower case, or whom `people` give it.
+  func emails(named name: ByteString) -> Set<ByteString> { emailsByName[name] ?? [] }
+
+  private lazy var emailsByName: [ByteString: Set<ByteString>] = {
+    var found: [ByteString: Set<ByteString>] = [:]
+    for (name, id) in zip(joining.names, identities) {
+      found[name.asciiLowercased, default: []].insert(emails[Int(id)])
+    }
+    for (email, name) in configuredNames {
+      found[name.asciiLowercased, default: []].insert(email)
+    }
+    return found
+  }()
+
+  /// E-mails like an unknown one, the closest first, of all that are known. Compared is what stands before
+  /// the `@`, since colleagues share the rest; after them come those of other domains, compared as a whole.
+  func closest(_ email: ByteString) -> [ByteString] {
+    if let found = closestFound[email] { return found }
+    var found: [ByteString]
+    if let at = email.bytes.lastIndex(of: UInt8(ascii: "@")) {
+      let domain = ByteString(email.bytes[at...])
+      let colleagues = everyone.filter { $0.hasSuffix(domain) }
+      found = ranked(
+        byLikenessTo: ByteString(email.bytes[..<at]),
+        colleagues.map { ByteString($0.bytes.dropLast(domain.count)) }
+      ).map { $0 + domain }
+      found += ranked(byLikenessTo: email, everyone.subtracting(colleagues))
+    } else {
+      found = ranked(byLikenessTo: email, everyone)
+    }
+    closestFound[email] = found
+    return found
+  }
+
+  private var closestFound: [ByteString: [ByteString]] = [:]
+  private lazy var everyone = Set(emails.indices.filter { isKnown[$0] }.map { emails[$0] })
+}
+
+/// What is known of each group of addresses.
+private struct People {
+  /// By address.
+  var ids: [IdentityMap.ID]
+  var emails: [ByteString] = []
+  var kinds: [IdentityKind] = []
+  var names: [ByteString] = []
+
+  init(
+    _ persons: PersonTable, _ joining: IdentityJoining, _ sightings: Sightings,
+    _ classifier: IdentityKinds, _ rules: RulesFile
+  ) {
+    let groups = joining.groups
+    let count = groups.addresses.count
+    ids = Array(repeating: -1, count: count)
+    for address in 0..<AddressGroups.Index(count) {
+      let first = Int(groups.first(of: address))
+      if ids[first] < 0 {
+        ids[first] = IdentityMap.ID(emails.count)
+        emails.append(groups.addresses[Int(address)])
+      }
+      ids[Int(address)] = ids[first]
+    }
+    // The position of the newest commit that bears each address, and each person's name.
+    var newest = [Int32](repeating: .max, count: count)
+    var named = [Int64](repeating: .max, count: emails.count)
+    var found = [IdentityKind?](repeating: nil, count: emails.count)
+    names = Array(repeating: "", count: emails.count)
+    for person in persons.ids where sightings.isPresent[person.index] {
+      let address = Int(joining.addresses[person.index])
+      let id = Int(ids[address])
+      let position = sightings.newest[person.index]
+      let order = position == .unreachable ? Int32.max - 1 : position.raw
+      newest[address] = min(newest[address], order)
+      let kind = joining.kinds[person.index]
+      if found[id] == nil || (kind != .bot && found[id] != .person) { found[id] = kind }
+      // Who signs as a bot as well is called by the person's name.
+      let rank = Int64(order) + (kind == .person ? 0 : Int64(UInt32.max))
+      if rank < named[id], !joining.names[person.index].isEmpty {
+        named[id] = rank
+        names[id] = joining.names[person.index]
+      }
+    }
+    chooseEmails(groups, newest)
+    kinds = zip(found, emails).map { $0 ?? classifier.kind(ofAddress: $1) }
+    addWritten(groups, rules)
+  }
+
+  /// The canonical e-mail is the one that the newest commit bears, a noreply one last.
+  private mutating func chooseEmails(_ groups: AddressGroups, _ newest: [Int32]) {
+    var chosen = [Int32](repeating: -1, count: emails.count)
+    func rank(_ address: Int32) -> (Int32, Int32, ByteString) {
+      let email = groups.addresses[Int(address)]
+      return (NoreplyAddress.isNoreply(email) ? 1 : 0, newest[Int(address)], email)
+    }
+    for address in 0..<Int32(ids.count) {
+      let id = Int(ids[Int(address)])
+      if chosen[id] < 0 || rank(address) < rank(chosen[id]) { chosen[id] = address }
+    }
+    for id in emails.indices { emails[id] = groups.addresses[Int(chosen[id])] }
+  }
+
+  private mutating func addWritten(_ groups: AddressGroups, _ rules: RulesFile) {
+    for person in rules.people {
+      guard let first = person.emails.first?.value.asciiLowercased,
+        let address = groups.index(of: first)
+      else { continue }
+      let id = Int(ids[Int(address)])
+      emails[id] = first
+      kinds[id] = IdentityKind(person.kind)
+    }
+  }
 }

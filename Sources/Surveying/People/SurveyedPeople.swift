@@ -28,13 +28,17 @@ struct SurveyedPeople {
         isListed.insert(identities.id(of: identities.email(of: reference.value)))
       }
     }
+    isListed = isListed.filter { identities.kind(of: $0) != .bot }
     let newest = newestCommits(of: isListed)
     survey.people = isListed.map { (email: identities.emails[Int($0)], personID: $0) }
       .sorted { $0.email < $1.email }
       .map { email, personID in
-        PersonFacts(
+        var facts = PersonFacts(
           person: inputs.people.person(email), leading: led[email] ?? [],
-          lastCommit: newest[personID].map { inputs.references[$0] }, now: inputs.now)
+          seen: newest[personID].map { inputs.references[$0] }, now: inputs.now)
+        facts.addresses = identities.addresses(of: personID)
+        facts.isAgent = identities.kind(of: personID) == .agent
+        return facts
       }
     survey.creditedDates = creditedDates(days: departedDays)
   }
@@ -49,7 +53,8 @@ struct SurveyedPeople {
     return times.sorted(by: >).map { Instant(seconds: $0) }
   }
 
-  /// The newest commit that each of some people is credited with. Reads only as far back as it must.
+  /// The newest commit that names each of some people as author or co-author. Reads only as far back as it
+  /// must.
   private func newestCommits(
     of people: Set<IdentityMap.ID>
   ) -> [IdentityMap.ID: CommitPosition] {
@@ -60,11 +65,11 @@ struct SurveyedPeople {
     for person in people { newest[Int(person)] = unknown }
     var missing = people.count
     var oldest = Int64.max
-    for commit in history.commits {
+    for commit in history.commits where history.counts(commit) {
       if missing == 0, history.isOlder(from: commit, than: credits.writtenDate(of: oldest)) {
         break
       }
-      credits.forEachPerson(of: commit) { person in
+      credits.forEachNamed(in: commit) { person in
         guard person < newest.count else { return }
         let known = newest[Int(person)]
         if known == unwanted || (known != unknown && !credits.isNewer(commit, than: known)) {

@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func theVersionThatIsNeededIsNamed() {
-    let wanted = "leadlint.report/1 or leadlint.status/1"
+    let wanted = "leadlint.report/1 or leadlint.status/2"
     #expect(problem("{}")?.contains("there is no 'schema': a document of \(wanted)") == true)
     #expect(
       problem("{\"schema\": \"leadlint.report/2\"}")

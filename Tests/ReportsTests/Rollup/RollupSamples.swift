@@ -79,12 +79,12 @@ struct SampleDocument {
     ]
   }
 
-  /// As `leadlint.status/1`.
+  /// As `leadlint.status/2`.
   static func status(
     now: String = "2026-11-22T12:00:00Z", areas: [[String: Any]] = [], people: [[String: Any]] = []
   ) -> [String: Any] {
     [
-      "schema": "leadlint.status/1", "version": "0.1.0", "now": now, "tip": NSNull(),
+      "schema": "leadlint.status/2", "version": "0.1.0", "now": now, "tip": NSNull(),
       "areas": areas, "people": people,
     ]
   }
@@ -168,7 +168,7 @@ enum RollupSample {
       people: [
         [
           "name": "Anna O.", "email": "anna@example.com",
-          "lastCommit": ["date": "2026-11-20T00:00:00Z"], "away": NSNull(),
+          "seen": ["date": "2026-11-20T00:00:00Z"], "away": NSNull(),
         ]
       ])
     return [

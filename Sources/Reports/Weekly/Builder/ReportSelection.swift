@@ -44,9 +44,12 @@ package struct ReportSelection: Hashable, Sendable {
       for email in area.leads.map(\.person.email) { led[email, default: []].append(area) }
     }
     narrowed.people = survey.people.map { facts in
-      PersonFacts(
+      var narrowed = PersonFacts(
         person: facts.person, leading: led[facts.person.email] ?? [],
-        lastCommit: facts.lastCommit, now: survey.now)
+        seen: facts.seen, now: survey.now)
+      narrowed.addresses = facts.addresses
+      narrowed.isAgent = facts.isAgent
+      return narrowed
     }
     return (narrowed, findings.filter { $0.area.map(paths.contains) ?? false })
   }

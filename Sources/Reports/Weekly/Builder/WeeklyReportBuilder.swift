@@ -257,7 +257,7 @@ package struct WeeklyReportBuilder {
       WeeklyReport.PostRow(
         person: context.names.name(of: facts.person), services: facts.posts.services,
         initiatives: facts.posts.initiatives, teams: facts.posts.teams,
-        lastCommit: facts.lastCommit?.date, awayUntil: facts.away?.to,
+        lastCommit: facts.seen?.date, awayUntil: facts.away?.to,
         posts: facts.leads.compactMap { path in
           guard let area = context.areas[path], area.isActive else { return nil }
           let lead = area.leads.first { $0.person.email == facts.person.email }
