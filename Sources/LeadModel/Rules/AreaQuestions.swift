@@ -26,6 +26,8 @@ package struct AreaQuestions: Hashable, Sendable {
   package var plan = false
   /// Whether `Area.authors` is wanted.
   package var authors = false
+  /// Whether `Area.knowledgeFactor` is wanted.
+  package var knowledge = false
   /// Which links in docs are followed; nil: none.
   package var links: Links?
   /// Which parts of the area its docs should mention: patterns relative to its directory.

@@ -9,27 +9,34 @@ package struct RuleQuestions: Sendable {
   /// What is asked where neither an override nor an area's own settings apply.
   package let ofRepository: AreaQuestions
 
-  /// - Parameter only: the ids of the rules that are to be run; nil: all; none: only the windows of
-  ///   the facts are asked for.
-  package init(_ settings: RuleSettings, only: Set<String>? = nil) {
+  private let knowledge: Bool
+
+  /// - Parameters:
+  ///   - only: the ids of the rules that are to be run; nil: all; none: only the windows of the facts
+  ///     are asked for.
+  ///   - knowledge: whether `Area.knowledgeFactor` is wanted, whatever the rules ask.
+  package init(_ settings: RuleSettings, only: Set<String>? = nil, knowledge: Bool = false) {
+    self.knowledge = knowledge
     self.settings = settings
     // Which findings a waiver covers is known only once every rule has been asked.
     let only = only.flatMap { $0.contains(ExpiredWaiver.description.id) ? nil : $0 }
     isRun = RuleRegistry.rules.map { only?.contains($0.id) ?? true }
-    ofRepository = Self.questions(settings, isRun, [], [])
+    ofRepository = Self.questions(settings, isRun, [], [], knowledge)
   }
 
   /// What is asked about one area.
   package func about(_ area: ByteString, _ file: OwnersFile) -> AreaQuestions {
     let matched = settings.matchingOverrides(of: area)
     return matched.isEmpty && file.rules.isEmpty
-      ? ofRepository : Self.questions(settings, isRun, matched, file.rules)
+      ? ofRepository : Self.questions(settings, isRun, matched, file.rules, knowledge)
   }
 
   private static func questions(
-    _ settings: RuleSettings, _ isRun: [Bool], _ matched: [Int], _ own: [RuleSetting]
+    _ settings: RuleSettings, _ isRun: [Bool], _ matched: [Int], _ own: [RuleSetting],
+    _ knowledge: Bool
   ) -> AreaQuestions {
     var questions = AreaQuestions()
+    questions.knowledge = knowledge
     for (rule, isRun) in zip(RuleRegistry.rules, isRun) {
       let set = settings.configured(rule, matched, own)
       set.rule.setWindows(&questions)

@@ -3,11 +3,16 @@ internal import GitHistory
 internal import LeadModel
 
 /// The newest commits that changed an area.
-struct AreaActivity {
+final class AreaActivity {
   /// Credited, non-merge commits, newest first in walk order.
   private let commits: [CommitPosition]
-  /// Those that change code, newest first.
-  private let code: [CommitPosition]
+  /// Those that may be local, newest first.
+  private let candidates: [CommitPosition]
+  /// By commit: what it changes that is code by its name.
+  private var code: [CommitPosition: [PathID]] = [:]
+  private let paths: Paths
+  private let credits: Credits
+  private let auxiliary: AuxiliaryFiles
 
   /// Which of an area's paths mean what.
   struct Paths {
@@ -18,69 +23,80 @@ struct AreaActivity {
     let notCounted: Set<PathID>
     /// Whose changes are work, and not on code.
     let notCode: PathID?
-
-    /// What a commit does that changes a path.
-    fileprivate func effect(of path: PathID) -> Effect {
-      if notCounted.contains(path) { return .isMet }
-      return path == notCode || docs.contains(path) || wasDoc(path)
-        ? [.isMet, .isWork] : [.isMet, .isWork, .isCode]
-    }
-  }
-
-  /// What a commit does in an area.
-  fileprivate struct Effect: OptionSet {
-    let rawValue: UInt8
-
-    static let isMet = Effect(rawValue: 1)
-    static let isWork = Effect(rawValue: 2)
-    static let isCode = Effect(rawValue: 4)
+    /// Whether tests are most of the area, and so no auxiliary files.
+    let areMostlyTests: Bool
   }
 
   /// - Parameters:
   ///   - area: only this area's paths are read.
   ///   - last: the last position that is asked for.
   init(
-    of area: Int, through last: CommitPosition, _ map: AreaMap, _ paths: Paths, _ credits: Credits
+    of area: Int, through last: CommitPosition, _ map: AreaMap, _ paths: Paths,
+    _ auxiliary: AuxiliaryFiles, _ credits: Credits
   ) {
+    self.paths = paths
+    self.auxiliary = auxiliary
+    self.credits = credits
     let history = credits.history
-    // By commit.
-    var effects = [Effect](repeating: [], count: history.count)
+    var isMet = [Bool](repeating: false, count: history.count)
     var met: [CommitPosition] = []
+    var code: [CommitPosition: [PathID]] = [:]
     map.forEachPath(of: area) { path, owns in
+      if paths.notCounted.contains(path) { return }
       // Most paths have no change that is new enough.
-      var effect: Effect?
+      var isCode: Bool?
       history.forEachChange(of: path, through: last) { commit, kind in
-        if !kind.isChange || !owns(commit) { return }
-        if effects[commit.index].isEmpty { met.append(commit) }
-        let bits = effect ?? paths.effect(of: path)
-        effect = bits
-        effects[commit.index].formUnion(bits)
+        if !kind.isChange || !credits.isWork(commit) || !owns(commit) { return }
+        if !isMet[commit.index] { met.append(commit) }
+        isMet[commit.index] = true
+        let isKnown = isCode ?? Self.isCode(path, paths, auxiliary)
+        isCode = isKnown
+        if isKnown { code[commit, default: []].append(path) }
       }
     }
     met.sort()
-    commits = met.filter { effects[$0.index].contains(.isWork) && credits.isWork($0) }
-    code = credits.newestFirst(commits.filter { effects[$0.index].contains(.isCode) })
+    commits = met
+    candidates = credits.newestFirst(code.keys)
+    self.code = code
   }
 
-  /// Commits that change the area's code and that a look did not see, newest first.
-  func drift(since look: CommitPosition, _ credits: Credits) -> [CommitPosition] {
-    code.filter { credits.isUnseen($0, by: look) }
+  private static func isCode(_ path: PathID, _ paths: Paths, _ auxiliary: AuxiliaryFiles) -> Bool {
+    path != paths.notCode && !paths.docs.contains(path) && !auxiliary.isAuxiliaryByName(path)
+      && (paths.areMostlyTests || !auxiliary.isTest(path)) && !paths.wasDoc(path)
   }
 
-  /// Commits that change the area's code and landed at `time`, in seconds since 1970, or later, newest
-  /// first.
-  func drift(landedSince time: Int64, _ credits: Credits) -> [CommitPosition] {
-    code.filter { credits.landed($0, since: time) }
+  /// Whether a commit changes a file of code that is not auxiliary: files are read until one is found.
+  private func isLocal(_ commit: CommitPosition) throws(RunError) -> Bool {
+    for path in code[commit] ?? [] where try !auxiliary.isAuxiliaryByContent(path) { return true }
+    return false
   }
 
-  /// Commits that change the area's code and are no older than `time`, in seconds since 1970, newest
-  /// first.
-  func code(since time: Int64, _ credits: Credits) -> [CommitPosition] {
-    credits.notOlder(than: time, in: code)
+  /// Local commits of which a condition holds, newest first.
+  private func local(where holds: (CommitPosition) -> Bool) throws(RunError) -> [CommitPosition] {
+    var found: [CommitPosition] = []
+    for commit in candidates where holds(commit) {
+      if try isLocal(commit) { found.append(commit) }
+    }
+    return found
+  }
+
+  /// Local commits that a look did not see, newest first.
+  func drift(since look: CommitPosition) throws(RunError) -> [CommitPosition] {
+    try local { credits.isUnseen($0, by: look) }
+  }
+
+  /// Local commits that landed at `time`, in seconds since 1970, or later, newest first.
+  func drift(landedSince time: Int64) throws(RunError) -> [CommitPosition] {
+    try local { credits.landed($0, since: time) }
+  }
+
+  /// Local commits that are no older than `time`, in seconds since 1970, newest first.
+  func code(since time: Int64) throws(RunError) -> [CommitPosition] {
+    try local { credits.time(of: $0) >= time }
   }
 
   /// Commits that are no older than `time`, in seconds since 1970, newest first in walk order.
-  func commits(since time: Int64, _ credits: Credits) -> [CommitPosition] {
+  func commits(since time: Int64) -> [CommitPosition] {
     credits.notOlder(than: time, in: commits)
   }
 }

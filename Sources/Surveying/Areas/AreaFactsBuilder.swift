@@ -47,19 +47,19 @@ struct AreaFactsBuilder {
     if let (commit, attention) = attention {
       let drift =
         attention.how == .never && stated != nil
-        ? activity.drift(landedSince: attention.date?.seconds ?? .min, credits)
-        : activity.drift(since: commit, credits)
+        ? try activity.drift(landedSince: attention.date?.seconds ?? .min)
+        : try activity.drift(since: commit)
       area.driftCommits = drift.count
       area.newestDrift = drift.prefix(10).map { references[$0] }
     }
     if !entry.docs.isEmpty, let seen {
-      area.docsDrift = activity.drift(since: seen, credits).count
+      area.docsDrift = try activity.drift(since: seen).count
     }
     if !entry.leads.isEmpty, area.activity.commits > 0 {
       area.leadShare = area.activity.people.filter { entry.leads.contains($0.person.email) }
         .reduce(0) { $0 + $1.share }
     }
-    addAbsence(index, entry, to: &area)
+    try addAbsence(index, entry, to: &area)
     area.fileCount = inputs.files[index].count
     area.firstVersion = owners.versions.first.map { references[$0.commit] }
     area.leadChanges = try owners.changes(under: credits.isPending).map {
@@ -198,13 +198,24 @@ struct AreaFactsBuilder {
       .map(history.paths.path)
   }
 
-  private func addAbsence(_ index: Int, _ entry: OwnersEntry, to area: inout Area) {
+  private func addAbsence(
+    _ index: Int, _ entry: OwnersEntry, to area: inout Area
+  ) throws(RunError) {
     let files = inputs.files[index].filter { inputs.listing.file($0)?.type == .file }
     let factor = AbsenceFactor(files, inputs.lineages, inputs.identities, credits)
-    area.knowledgeFactor =
-      factor.removed(
-        amongPresent: inputs.present, where: { !CodeFiles.isExcludedFromDrift($0, history.paths) })?
-      .count
+    if entry.questions.knowledge {
+      var isKnowledge: Set<PathID> = []
+      let areMostlyTests = inputs.auxiliary.areMostlyTests(
+        files.filter { !inputs.docs[index].contains($0) })
+      for file in files {
+        let isDoc = inputs.docs[index].contains(file)
+        if !isDoc, inputs.auxiliary.isAuxiliaryByName(file) { continue }
+        if !isDoc, !areMostlyTests, inputs.auxiliary.isTest(file) { continue }
+        if try !inputs.auxiliary.isAuxiliaryByContent(file) { isKnowledge.insert(file) }
+      }
+      area.knowledgeFactor =
+        factor.removed(amongPresent: inputs.present, where: isKnowledge.contains)?.count
+    }
     guard let removed = factor.removed else { return }
     area.absenceFactor = removed.count
     if entry.questions.authors {
@@ -248,13 +259,15 @@ struct AreaFactsBuilder {
     if reachesBack { last = CommitPosition(history.count) }
     let paths = AreaActivity.Paths(
       docs: inputs.docs[index], wasDoc: { inputs.wasDoc($0, of: index, entry) },
-      notCounted: inputs.ownersPaths, notCode: inputs.rulesPath)
-    return AreaActivity(of: index, through: last, inputs.map, paths, credits)
+      notCounted: inputs.ownersPaths, notCode: inputs.rulesPath,
+      areMostlyTests: inputs.auxiliary.areMostlyTests(
+        inputs.files[index].filter { !inputs.docs[index].contains($0) }))
+    return AreaActivity(of: index, through: last, inputs.map, paths, inputs.auxiliary, credits)
   }
 
   private func facts(of activity: AreaActivity, _ entry: OwnersEntry) -> Activity {
     let since = inputs.now.earlier(days: entry.questions.activityDays)
-    let commits = activity.commits(since: since.seconds, credits)
+    let commits = activity.commits(since: since.seconds)
     let shares = CreditShares(commits, credits)
     let contributors = shares.commits.map { person, count in
       Activity.Contributor(

@@ -18,6 +18,8 @@ struct AreaInputs {
   /// Who was seen within the days that the configuration sets, or is on a planned absence.
   let present: Set<IdentityMap.ID>
 
+  let auxiliary: AuxiliaryFiles
+
   let map: AreaMap
   let moves: AreaMoves
   /// Where areas stood before they moved.
@@ -88,6 +90,7 @@ struct AreaInputs {
     }
     reviews = Reviews(credits, identities)
     handoffNotes = HandoffNotes(files: source)
+    auxiliary = try AuxiliaryFiles(repository, listing, history)
     present = Self.present(entries, identities, credits, now: now, days: rules.presentDays)
     let moves = AreaMoves(history: history, lineages: lineages, repository: repository)
     var former: [AreaMoves.Former] = []

@@ -71,7 +71,7 @@ struct RuleFactsBuilder {
       facts.docs[doc].lastLook = references[look]
       let time = credits.time(of: look)
       // No doc has more to follow than the whole area's code.
-      let drift = area.activity.drift(since: look, credits)
+      let drift = try area.activity.drift(since: look)
       guard time < limit || time == CommitTime.unknown, !drift.isEmpty,
         drift.count >= asked.commits, !facts.docs[doc].isLasting(in: facts.path)
       else { continue }
@@ -144,7 +144,7 @@ struct RuleFactsBuilder {
   }
 
   private func recentWork(since time: Int64) -> RecentWork {
-    let others = area.activity.commits(since: time, credits).filter(isByOthers)
+    let others = area.activity.commits(since: time).filter(isByOthers)
     var last = newestWork(by: area.leads, since: time)
     if last == nil, !others.isEmpty { last = newestWork(by: area.leads) }
     if let review = area.newestReview, last.map({ credits.isNewer(review, than: $0) }) ?? true {
@@ -156,7 +156,7 @@ struct RuleFactsBuilder {
   }
 
   private func gate(since time: Int64) throws(RunError) -> DocsGate {
-    let others = area.activity.code(since: time, credits).filter(isByOthers)
+    let others = try area.activity.code(since: time).filter(isByOthers)
     var byOthers: CommitPosition?
     // Whether others changed a doc matters only where a lead did.
     if let edit = area.newestEdit, credits.time(of: edit) >= time {

@@ -23,7 +23,7 @@ struct StatusCommand: Subcommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let run = try CheckRun(surveyOptions.request(), rules: [])
+    let run = try CheckRun(surveyOptions.request(), rules: [], knowledge: output.format == .json)
     var survey = run.survey
     let selection = try AreaSelection(
       paths, in: survey, isFromRoot: surveyOptions.repository.isNamed)

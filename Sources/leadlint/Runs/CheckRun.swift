@@ -20,8 +20,12 @@ struct CheckRun {
   /// - Parameters:
   ///   - rules: those to run; nil: all. With none, the survey holds the facts of `status` alone.
   ///   - showsAll: whether findings outside of the change are wanted too.
+  ///   - knowledge: whether each area's knowledge factor is wanted.
   /// - Throws: `RunError`.
-  init(_ request: SurveyRequest, rules: Set<String>? = nil, showsAll: Bool = false) throws {
+  init(
+    _ request: SurveyRequest, rules: Set<String>? = nil, showsAll: Bool = false,
+    knowledge: Bool = false
+  ) throws {
     let settings: RuleSettings
     (surveyor, settings) = try Self.open(request)
     hookBlock = surveyor.rules.hookBlock.map(\.value)
@@ -33,7 +37,7 @@ struct CheckRun {
     let line = ProgressLine()
     defer { line.clear() }
     engine = RuleEngine(settings: settings)
-    let asked = Self.surveySettings(settings, self.rules)
+    let asked = Self.surveySettings(settings, self.rules, knowledge: knowledge)
     let isFocused = !showsAll && (self.rules.map(HookVerdict.judgesAreasByThemselves) ?? false)
     if let comparison = try surveyor.comparison(
       asked, isFocused: isFocused, progress: line.report)
@@ -72,9 +76,9 @@ struct CheckRun {
 
   /// What the surveyor has to find out for these rules.
   static func surveySettings(
-    _ settings: RuleSettings, _ rules: Set<String>?
+    _ settings: RuleSettings, _ rules: Set<String>?, knowledge: Bool = false
   ) -> Surveyor.Settings {
-    let questions = RuleQuestions(settings, only: rules)
+    let questions = RuleQuestions(settings, only: rules, knowledge: knowledge)
     return Surveyor.Settings(
       ofRepository: questions.ofRepository, questions: questions.about,
       diagnose: { file, path, source in
