@@ -77,7 +77,7 @@ internal import Testing
     // tip; team, attention, leadShare, absenceFactor; the lead's name and since; the doc's date and
     // lastLeadChange and what it states; the change's handoff; the person's name, seen and
     // absence; the spread's share and its busiest.
-    #expect(nulls == 20)
+    #expect(nulls == 21)
     let parsed = try object(json)
     #expect(parsed["schema"] as? String == "leadlint.status/2")
     #expect(parsed["now"] as? String == "2026-11-22T00:00:00Z")

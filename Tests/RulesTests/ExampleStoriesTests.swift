@@ -42,7 +42,8 @@ import Testing
     }
     // Windows whose default is the rule's own.
     let windows: Set = ["activityDays", "handoffMatchDays", "handoffLookbackDays"]
-    #expect(asked.union(windows) == Set(initial.keys))
+    // What `status` alone asks for.
+    #expect(asked.union(windows).union(["knowledge"]) == Set(initial.keys))
   }
 
   /// The questions as text, by the name of the property.
