@@ -45,6 +45,7 @@ enum ReportAreas {
   private static let work = Schema.object([
     "since": AnswerParts.instant.about("Where the window begins."),
     "commits": AnswerParts.count.about("How many changed the area."),
+    "assisted": AnswerParts.count.about("Those of them in which an AI agent took part."),
     "leadShare": Schema.share.orNull.about(
       "The leads' share; null without a lead or a commit."),
     "shares": .list(of: ReportParts.share, most: 6).about("Highest first."),

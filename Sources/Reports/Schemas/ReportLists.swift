@@ -28,6 +28,7 @@ enum ReportLists {
     "area": path, "areaName": name, "message": .text().about("What is the matter."),
     "next": .text().about("The next step."),
     "commits": AnswerParts.count.about("How many changed the area lately."),
+    "assisted": AnswerParts.count.about("Those of them in which an AI agent took part."),
     "shares": .list(of: ReportParts.share, most: 6).about("Highest first."),
     "peopleMore": AnswerParts.count.about("How many people there are beyond those."),
   ])

@@ -115,12 +115,8 @@ struct AreaInputs {
     days: Int
   ) -> Set<IdentityMap.ID> {
     var present: Set<IdentityMap.ID> = []
-    let history = credits.history
     credits.forEachCommit(since: now.earlier(days: days).seconds) { commit in
-      for person in [history.author(of: commit)] + history.coAuthors(of: commit)
-      where person != .nobody {
-        present.insert(identities.identity(of: person))
-      }
+      credits.forEachNamed(in: commit) { present.insert($0) }
     }
     for entry in entries {
       let isAway = entry.file?.away.contains { $0.from.start <= now && now <= $0.to.end } ?? false

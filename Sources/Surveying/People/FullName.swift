@@ -28,7 +28,7 @@ struct FullName {
     "your name", "your full name", "first last", "first name", "firstname lastname",
     "first-name last-name", "full name", "user name", "test user", "john doe", "jane doe",
     "unknown user", "unknown author", "no name", "no author", "not committed yet",
-    "root user", "git user", "default user", "local user", "system administrator",
+    "root user", "google inc", "git user", "default user", "local user", "system administrator",
   ]
 
   private static func isPlain(_ name: ByteString) -> Bool {

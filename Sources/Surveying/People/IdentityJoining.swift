@@ -46,6 +46,7 @@ struct IdentityJoining {
     findKinds()
     joinNoreplies()
     if rules.sameName == .joined { joinNames() }
+    groups.flatten()
   }
 
   private mutating func reserve(_ count: Int) {

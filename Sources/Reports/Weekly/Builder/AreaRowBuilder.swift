@@ -46,6 +46,7 @@ struct AreaRowBuilder {
     let (shares, more) = context.shares(of: area)
     return WeeklyReport.Work(
       since: area.activity.since, commits: area.activity.commits,
+      assisted: area.activity.assisted,
       leadShare: area.leadShare.map(Rounding.fourPlaces), shares: shares, peopleMore: more,
       absenceFactor: area.absenceFactor)
   }

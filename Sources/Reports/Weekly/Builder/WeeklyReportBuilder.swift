@@ -217,7 +217,8 @@ package struct WeeklyReportBuilder {
       return WeeklyReport.SiloRow(
         area: JSONText.string(path), areaName: JSONText.string(area.name),
         message: context.names.text(finding.message), next: context.names.text(finding.help),
-        commits: area.activity.commits, shares: shares, peopleMore: more)
+        commits: area.activity.commits, assisted: area.activity.assisted, shares: shares,
+        peopleMore: more)
     }
   }
 

@@ -58,6 +58,9 @@ struct SilosSection {
       if silo.peopleMore > 0 {
         HTML(.li) { PageText.count(silo.peopleMore, "more person", "more people") }
       }
+      if silo.assisted > 0 {
+        HTML(.li) { PageText.count(silo.assisted, "commit") + " with an AI agent" }
+      }
     }
   }
 }

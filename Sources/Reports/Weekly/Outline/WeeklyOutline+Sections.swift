@@ -70,9 +70,10 @@ extension WeeklyOutline {
         ]
       }
       let more = row.peopleMore > 0 ? [Run.ours(" and \(row.peopleMore) more")] : []
+      let assisted = row.assisted > 0 ? [Run.ours("; \(row.assisted) with an AI agent")] : []
       return Row(cells: [
         [.strong(visible(row.areaName, 200)), .ours(" "), path(row.area)],
-        [.ours("\(row.commits)")], joined(shares, ", ") + more,
+        [.ours("\(row.commits)")], joined(shares, ", ") + more + assisted,
       ])
     }
     return Section(

@@ -57,6 +57,8 @@ extension WeeklyReport {
   package struct Work: Codable, Hashable, Sendable {
     package var since: Instant
     package var commits: Int
+    /// Those of them in which an AI agent took part.
+    package var assisted = 0
     /// Of the current leads together; nil without a lead or a commit.
     @OrNull package var leadShare: Double?
     /// Highest first; at most 6.

@@ -75,6 +75,8 @@ extension WeeklyReport {
     package var message: String
     package var next: String
     package var commits: Int
+    /// Those of them in which an AI agent took part.
+    package var assisted = 0
     /// Highest first; at most 6.
     package var shares: [Share]
     package var peopleMore: Int
