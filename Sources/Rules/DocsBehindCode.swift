@@ -228,7 +228,7 @@ extension DocsBehindCode {
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         on 2026-03-30 Ben Ito <ben@example.com>: Describe the second cache
-          append services/checkout/README.md: A second cache holds prices.
+          append services/checkout/README.md: A second cache holds prices: they change once a day and are read often.
         """),
     .passing(
       "the lead read it again and found nothing to change", now: "2026-04-25T12:00:00Z",

@@ -103,7 +103,7 @@ extension GatekeptDocs {
         on 2026-05-05 Anna Okafor <anna@example.com>: Take the lead of checkout
           led services/checkout by Anna Okafor <anna@example.com>
             rules: {gatekept-docs: {window: 30}}
-          append services/checkout/README.md: A second cache holds prices.
+          append services/checkout/README.md: A second cache holds prices: they change once a day and are read often.
         10 times every 1 day from 2026-05-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         """,
@@ -122,7 +122,7 @@ extension GatekeptDocs {
           write services/checkout/README.md
             The address cache sits before the database.
         on 2026-04-01 Cleo Dahl <cleo@example.com>: Describe the prices
-          append services/checkout/README.md: Prices come from the catalog.
+          append services/checkout/README.md: Prices come from the catalog, which sends each change of one as a message.
         on 2026-05-01 Ben Ito <ben@example.com>: Split the cache
           change services/checkout/cache.swift
         """,
@@ -137,7 +137,7 @@ extension GatekeptDocs {
         12 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         on 2026-05-20 Ben Ito <ben@example.com>: Describe the second cache
-          append services/checkout/README.md: A second cache holds prices.
+          append services/checkout/README.md: A second cache holds prices: they change once a day and are read often.
         """),
     .passing(
       "the lead and somebody else wrote the docs together", now: "2026-06-01",
@@ -145,7 +145,7 @@ extension GatekeptDocs {
         12 times every 3 days from 2026-04-01 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         on 2026-05-20 Anna Okafor <anna@example.com>: Describe the second cache
-          append services/checkout/README.md: A second cache holds prices.
+          append services/checkout/README.md: A second cache holds prices: they change once a day and are read often.
           trailer Co-authored-by: Ben Ito <ben@example.com>
         """),
     .passing(

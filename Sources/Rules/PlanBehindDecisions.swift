@@ -116,7 +116,7 @@ extension PlanBehindDecisions {
       "plan-behind: the newest of several", now: "2026-11-22",
       story: planned() + decided(1, on: "2026-03-05") + decided(2, on: "2026-04-01") + """
         on 2026-04-11 Ben Ito <ben@example.com>: Decide once more about the first question
-          append initiatives/widget-api/decisions/0001.md: Two endpoints after all.
+          append initiatives/widget-api/decisions/0001.md: Two endpoints after all: one for people, and one for programs that ask often.
         """,
       finds: "2 decisions are newer than the plan, by 40 days (limit 7); "
         + "the newest is initiatives/widget-api/decisions/0001.md"),
@@ -164,7 +164,7 @@ extension PlanBehindDecisions {
       "the plan followed", now: "2026-11-22",
       story: planned() + decided(1, on: "2026-04-11") + """
         on 2026-04-12 Andy Holm <andy@example.com>: Plan two endpoints
-          append initiatives/widget-api/PLAN.md: Then the second.
+          append initiatives/widget-api/PLAN.md: Then the second endpoint, once the first has been in use for a month.
         """),
     .passing(
       "a decision that was only moved and indented", now: "2026-11-22",

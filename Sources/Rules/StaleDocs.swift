@@ -145,7 +145,7 @@ extension StaleDocs {
         now: "2026-05-31T12:00:01Z",
         story: describedCheckout() + """
           on 2026-05-10 Ben Ito <ben@example.com>: Describe the second cache
-            append services/checkout/README.md: A second cache holds prices.
+            append services/checkout/README.md: A second cache holds prices: they change once a day and are read often.
           on 2026-05-20 Anna Okafor <anna@example.com>: Indent
             write services/checkout/README.md
                 The address cache sits before the database.

@@ -158,7 +158,7 @@ package enum DemoStory {
     # The second half year: things still go well.
 
     on 2025-12-01 Mina Sato <mina@example.com>: Write down how we release
-      append teams/widget/practices.md: - Releases go out on Tuesdays, with somebody at hand.
+      append teams/widget/practices.md: - Releases go out on Tuesdays, with somebody at hand for an hour.
     5 times every 16 days from 2025-12-03 Ben Ito <ben@example.com>: Tell why an address was refused
       change services/checkout/address/lookup.swift
     4 times every 20 days from 2025-12-08 Mina Sato <mina@example.com>: Prices by country
@@ -197,7 +197,7 @@ package enum DemoStory {
         paths: {}
 
     on 2026-04-20 Anna Okafor <anna@example.com>: Describe the address cache
-      append services/checkout/docs/architecture.md: Addresses that were found are cached for a day.
+      append services/checkout/docs/architecture.md: Addresses that were found are cached for a day at most.
       change services/checkout/address/lookup.swift
 
     on 2026-05-04 Lars Vik <lars@example.com>: Explain the ranking
@@ -284,7 +284,7 @@ package enum DemoStory {
     4 times every 26 days from 2026-07-02 Mina Sato <mina@example.com>: Prices that change at midnight
       change services/catalog/prices/price.swift
     on 2026-09-24 Eva Nowak <eva@example.com>: Describe the price calendar
-      append services/catalog/docs/data.md: A price has a first and a last day.
+      append services/catalog/docs/data.md: A price has a first and a last day, both inclusive.
     on 2026-11-02 Sofia Lind <sofia@example.com>: Review the catalog's docs
       write services/catalog/OWNERS.lead
         ---
@@ -309,7 +309,7 @@ package enum DemoStory {
     2 times every 24 days from 2026-08-18 Ben Ito <ben@example.com>: Charge on delivery
       change services/payments/charge/charge.swift
     on 2026-10-12 Tove Berg <tove@example.com>: Describe the nightly settlement
-      append services/payments/docs/architecture.md: Refunds are settled each night, in one batch.
+      append services/payments/docs/architecture.md: Refunds are settled each night, in one batch, by the gateway.
     on 2026-11-09 Tove Berg <tove@example.com>: Away for three weeks
       write services/payments/OWNERS.lead
         ---
@@ -330,7 +330,7 @@ package enum DemoStory {
     3 times every 21 days from 2026-08-11 Ben Ito <ben@example.com>: Draft the checkout's paths
       change initiatives/widget-api/drafts/checkout.yaml
     on 2026-07-09 Andy Holm <andy@example.com>: Put what we learned about the catalog into the plan
-      append initiatives/widget-api/PLAN.md: 4. The catalog's feed keeps its own path.
+      append initiatives/widget-api/PLAN.md: 4. The catalog's feed keeps its own path until spring.
     on 2026-10-19 Ben Ito <ben@example.com>: Decide for GraphQL
       write initiatives/widget-api/decisions/0002-graphql.md
         # 2. GraphQL instead of REST
@@ -374,7 +374,7 @@ package enum DemoStory {
 
         The tax office asks for that long.
     on 2026-11-17 Eva Nowak <eva@example.com>: Bring the plan up to the decision
-      append initiatives/receipts/PLAN.md: 4. Keep what was sent for ten years.
+      append initiatives/receipts/PLAN.md: 4. Keep what was sent for ten years, as the auditors ask.
     on 2026-11-19 Sofia Lind <sofia@example.com>: Take over receipts by mail from Eva
       write initiatives/receipts/OWNERS.lead
         ---

@@ -30,7 +30,10 @@ package struct StoryFiles: Sendable {
     case .change(let path):
       changes += 1
       if contents[path] == nil { try makeRoom(for: path, operation.line) }
-      contents[path] = (contents[path] ?? "") + "change \(changes)\n"
+      // A doc is refreshed by no fewer words.
+      let more: ByteString =
+        path.hasSuffix(".md") ? ": what this says of the area is now another thing" : ""
+      contents[path] = (contents[path] ?? "") + "change \(changes)\(more)\n"
     case .delete(let path):
       let affected = paths(at: path)
       if affected.isEmpty {

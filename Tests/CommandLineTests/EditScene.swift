@@ -28,9 +28,9 @@ struct EditScene: Scene {
         The address cache sits before the database.
       change services/checkout/cache.swift
     on 2026-07-04 Anna Okafor <anna@example.com>: Describe the address cache
-      append services/checkout/docs/architecture.md: It holds a thousand addresses.
+      append services/checkout/docs/architecture.md: It holds a thousand addresses; the least used goes when one more comes.
     on 2026-08-01 Ben Ito <ben@example.com>: Describe the second cache
-      append services/checkout/docs/architecture.md: A second cache holds prices.
+      append services/checkout/docs/architecture.md: A second cache holds prices: they change once a day and are read often.
     12 times every 3 days from 2026-08-10 Ben Ito <ben@example.com>: Split inventory
       change services/checkout/cache.swift
     """

@@ -38,7 +38,7 @@ struct ReportScene: Scene {
         The address cache sits before the database.
       change services/checkout/cache.swift
     on 2026-04-01 Mina Sato <mina@example.com>: Practise
-      append teams/shop/PRACTICES.md: Review within a day.
+      append teams/shop/PRACTICES.md: Review within a day, and say so where that is not possible this week.
     on 2026-04-02 Ben Ito <ben@example.com>: Describe prices
       write services/prices/OWNERS.lead
         ---
@@ -62,14 +62,14 @@ struct ReportScene: Scene {
     8 times every 9 days from 2026-08-03 Eva Nowak <eva@example.com>: Work on the cache
       change services/checkout/cache.swift
     on 2026-09-03 Ben Ito <ben@example.com>: Say how prices are rounded
-      append services/prices/README.md: Half a cent is rounded up.
+      append services/prices/README.md: Half a cent is rounded up, as the tax office wants it for receipts.
     on 2026-10-20 Mina Sato <mina@example.com>: Practise more
-      append teams/shop/PRACTICES.md: Write it down.
+      append teams/shop/PRACTICES.md: Write it down where those who come after you will look for it first.
     on 2026-11-10 Ben Ito <ben@example.com>: Begin the mails
       change services/mails/mail.swift
       change services/search/index.swift
     on 2026-11-17 Anna Okafor <anna@example.com>: Describe the cache anew
-      append services/checkout/README.md: It holds a day.
+      append services/checkout/README.md: It holds a day of orders, and forgets the oldest hour once it is full.
     on 2026-11-18 Ari Lund <ari@example.com>: Take over search
       write services/search/OWNERS.lead
         ---

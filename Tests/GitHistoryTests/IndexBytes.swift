@@ -102,7 +102,7 @@ struct Questions {
       _ = try store.firstParent(of: tip)
       for commit in history.commits.prefix(3) {
         for change in history.changes(ofCommit: commit) {
-          history.note(change, isSubstantive: true)
+          history.note(1, history.findingKey(of: [change]), of: [change])
           history.note(change, continues: change.path)
         }
       }
@@ -123,7 +123,7 @@ struct Questions {
       for change in history.changes(ofCommit: commit) {
         answered += history.otherEnd(of: change) == nil ? 0 : 1
         answered += history.recordedBlobs(of: change) == nil ? 0 : 1
-        answered += history.isSubstantive(change) == true ? 1 : 0
+        answered += history.finding(history.findingKey(of: [change])) == 1 ? 1 : 0
         answered += history.similarSource(of: change) == nil ? 0 : 1
         answered += history.paths.path(change.path).count
       }

@@ -20,7 +20,8 @@ import Testing
     // Blob findings, so that no section is empty.
     for commit in history.commits {
       for change in history.changes(ofCommit: commit) {
-        history.note(change, isSubstantive: change.path.index % 2 == 0)
+        history.note(
+          change.path.index % 2 == 0 ? 1 : 0, history.findingKey(of: [change]), of: [change])
         history.note(change, continues: change.path.index % 3 == 0 ? nil : PathID(0))
       }
     }

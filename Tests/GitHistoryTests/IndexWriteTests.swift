@@ -149,7 +149,9 @@ import Testing
   @Test("keeps what was found in blobs, also when it moves on", arguments: 1...6)
   func findings(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
-    var known: [[ByteString]: (isSubstantive: Bool, source: ByteString?)] = [:]
+    var known: [[ByteString]: (comparison: UInt32, source: ByteString?)] = [:]
+    // These stay true of commits that the index does not hold any more.
+    var compared: [[ByteString]: UInt32] = [:]
     func key(_ change: Change, _ history: History) -> [ByteString] {
       ["\(history.id(of: change.commit))", history.paths.path(change.path)]
     }
@@ -162,13 +164,14 @@ import Testing
       for commit in history.commits {
         for change in history.changes(ofCommit: commit) where random.chance(40) {
           let answer = (
-            isSubstantive: random.chance(50),
+            comparison: compared[key(change, history)] ?? UInt32(random.below(100)),
             source: random.chance(50)
               ? nil : history.paths.path(PathID(random.below(history.paths.count)))
           )
-          history.note(change, isSubstantive: answer.isSubstantive)
+          history.note(answer.comparison, history.findingKey(of: [change]), of: [change])
           history.note(change, continues: answer.source.flatMap(history.paths.id))
           known[key(change, history)] = answer
+          compared[key(change, history)] = answer.comparison
         }
       }
       let made = store.indexToSave(
@@ -182,13 +185,13 @@ import Testing
         let isIndexed = index.row(of: again.id(of: commit)) != nil
         for change in again.changes(ofCommit: commit) {
           let expected = isIndexed ? known[key(change, again)] : nil
-          let isSubstantive = again.isSubstantive(change)
+          let comparison = again.finding(again.findingKey(of: [change]))
           // What is not in the index may be forgotten, but nothing may be made up.
-          if let isSubstantive { #expect(isSubstantive == expected?.isSubstantive) }
+          if let comparison { #expect(comparison == compared[key(change, again)]) }
           if let source = again.similarSource(of: change) {
             #expect(source.map { again.paths.path($0) } == expected?.source)
           }
-          kept += isSubstantive == nil ? 0 : 1
+          kept += comparison == nil ? 0 : 1
         }
       }
       total += kept
@@ -211,26 +214,29 @@ import Testing
       let history = try store.history(of: tip)
       for commit in history.commits {
         for change in history.changes(ofCommit: commit) {
-          history.note(change, isSubstantive: true)
+          history.note(1, history.findingKey(of: [change]), of: [change])
           history.note(change, continues: nil)
         }
       }
       return store.sharedFindings
     }
-    func substantiveChanges(_ store: HistoryStore) throws -> Int {
+    func comparedChanges(_ store: HistoryStore) throws -> Int {
       let history = try store.history(of: world.ids[30])
       return history.commits.reduce(0) { count, commit in
-        count + history.changes(ofCommit: commit).count { history.isSubstantive($0) == true }
+        count
+          + history.changes(ofCommit: commit).count {
+            history.finding(history.findingKey(of: [$0])) == 1
+          }
       }
     }
     let first = store(index)
     first.merge(try findings(by: store(other), world.ids[20]))
-    #expect(try substantiveChanges(first) == 0)
+    #expect(try comparedChanges(first) == 0)
     let again = try IndexWorld.reopened(index, in: directory)
     first.merge(try findings(by: store(again), world.ids[30]))
     let changes = world.order(from: world.ids[30]).reduce(0) {
       $0 + (world.facts[$1]?.changes.count ?? 0)
     }
-    #expect(try substantiveChanges(first) == changes && changes > 0)
+    #expect(try comparedChanges(first) == changes && changes > 0)
   }
 }

@@ -2,7 +2,7 @@ internal import Basics
 
 /// What was learned from blobs, with the rows and paths that it has in an index to be made.
 struct BlobAnalysisSections {
-  private var substantive: [ChangeKey: Bool] = [:]
+  private var comparisons: [UInt64: UInt32] = [:]
   /// `PathID.root` for an addition that continues no path.
   private var sources: [ChangeKey: PathID] = [:]
   private var texts: Set<ObjectID> = []
@@ -15,11 +15,9 @@ struct BlobAnalysisSections {
     _ index: HistoryIndex, row: (CommitRow) -> CommitRow?, path: (PathID) -> PathID?
   ) {
     texts.formUnion(index.texts)
-    for doubled in (index.column(.substantiveKeys) as Column<UInt64>).buffer {
-      let key = ChangeKey(raw: doubled)
-      let change = ChangeKey(key.row, PathID(raw: key.path.raw >> 1))
-      if let change = change.mapped(row, path) { substantive[change] = doubled & 1 == 1 }
-    }
+    let compared: Column<UInt64> = index.column(.comparisonKeys)
+    let values: Column<UInt32> = index.column(.comparisons)
+    for (key, value) in zip(compared.buffer, values.buffer) { comparisons[key] = value }
     let stored: Column<UInt32> = index.column(.similarSources)
     let keys: Column<UInt64> = index.column(.similarKeys)
     for (key, source) in zip(keys.buffer, stored.buffer) {
@@ -35,9 +33,7 @@ struct BlobAnalysisSections {
     _ findings: BlobAnalysis.Findings, row: (CommitRow) -> CommitRow?, path: (PathID) -> PathID?
   ) {
     texts.formUnion(findings.texts)
-    for (key, isSubstantive) in findings.substantive {
-      if let change = key.mapped(row, path) { substantive[change] = isSubstantive }
-    }
+    comparisons.merge(findings.comparisons) { $1 }
     for (key, source) in findings.sources {
       let source = source.map(path) ?? .root
       if let source, let change = key.mapped(row, path) { sources[change] = source }
@@ -45,10 +41,9 @@ struct BlobAnalysisSections {
   }
 
   func set(in assembler: inout IndexAssembler) {
-    let keys = substantive.map { key, isSubstantive in
-      ChangeKey(key.row, PathID(raw: key.path.raw << 1)).raw | (isSubstantive ? 1 : 0)
-    }
-    assembler.set(.substantiveKeys, keys.sorted())
+    let compared = comparisons.sorted { $0.key < $1.key }
+    assembler.set(.comparisonKeys, compared.map(\.key))
+    assembler.set(.comparisons, compared.map(\.value))
     assembler.set(.texts, ids: texts.sorted())
     let ordered = sources.sorted { $0.key < $1.key }
     assembler.set(.similarKeys, ordered.map(\.key.raw))

@@ -30,7 +30,8 @@ extension HistoryIndex {
     return holdsKeys(.moveKeys) && hasCount(.moveOthers, moves) && isBelow(.moveOthers, paths)
       && isBelow(.recordedPaths, paths) && holdsKeys(.recordedKeys)
       && raw(.recordedOldIDs).count == recorded * 20 && raw(.recordedNewIDs).count == recorded * 20
-      && holdsKeys(.substantiveKeys, shift: 1) && holdsKeys(.similarKeys)
+      && hasCount(.comparisons, (column(.comparisonKeys) as Column<UInt64>).count)
+      && holdsKeys(.similarKeys)
       && hasCount(.similarSources, similar) && isBelow(.similarSources, paths, orNone: true)
       && isBelow(.listingPaths, paths) && raw(.listingTypes).count == files
       && raw(.listingIDs).count == files * 20 && treeIsSound
@@ -75,10 +76,10 @@ extension HistoryIndex {
     storage.wasChecked(start..<(start + lengths[section.rawValue]))
   }
 
-  private func holdsKeys(_ section: IndexSection, shift: UInt64 = 0) -> Bool {
+  private func holdsKeys(_ section: IndexSection) -> Bool {
     let keys: Column<UInt64> = column(section)
     return keys.buffer.allSatisfy { key in
-      key >> 32 < UInt64(commitCount) && (key & 0xFFFF_FFFF) >> shift < UInt64(pathCount)
+      key >> 32 < UInt64(commitCount) && key & 0xFFFF_FFFF < UInt64(pathCount)
     }
   }
 

@@ -342,13 +342,10 @@ extension HistoryIndex {
 // MARK: - Blob analysis
 
 extension HistoryIndex {
-  /// Whether a change is substantive; nil where its blobs were not compared.
-  func isSubstantive(_ change: ChangeKey) -> Bool? {
-    let keys: Column<UInt64> = column(.substantiveKeys)
-    let doubled = ChangeKey(change.row, PathID(raw: change.path.raw << 1)).raw
-    let index = keys.buffer.partitioningIndex { $0 >= doubled }
-    guard index < keys.count, keys[index] & ~1 == doubled else { return nil }
-    return keys[index] & 1 == 1
+  /// What comparing versions of docs told; nil where they were not compared.
+  func comparison(_ key: UInt64) -> UInt32? {
+    let keys: Column<UInt64> = column(.comparisonKeys)
+    return keys.firstIndex(of: key).map { (column(.comparisons) as Column<UInt32>)[$0] }
   }
 
   /// The path that an addition continues, nil inside where it continues none; nil where it was not

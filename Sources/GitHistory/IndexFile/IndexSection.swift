@@ -54,8 +54,8 @@ enum IndexSection: Int, CaseIterable {
   case listingPaths, listingTypes, listingIDs
   /// Paths of files with the recorded name, and the blobs of each change of one.
   case recordedPaths, recordedKeys, recordedOldIDs, recordedNewIDs
-  /// Changes whose blobs were compared: row and path doubled, odd where the change is substantive.
-  case substantiveKeys
+  /// What comparing versions of docs told: hashes of the changes, ascending, and a value for each.
+  case comparisonKeys, comparisons
   /// Additions that were compared with deletions beside them, and the path that each continues.
   case similarKeys, similarSources
   /// Blobs that hold more than front matter and white space, ascending.

@@ -3,12 +3,15 @@ internal import Basics
 /// What this process has learned from blobs beyond an index. All histories of one store share it.
 final class BlobAnalysis {
   var findings = Findings()
+  /// Findings about changes that the index does not hold, such as those of a commit that is about to be
+  /// made: no later run will ask for them.
+  var passing: [UInt64: UInt32] = [:]
 
   /// What reading blobs told about single changes and blobs. It depends on the blobs alone, and so
   /// stays true.
   struct Findings: Sendable {
-    /// Whether changes are substantive.
-    var substantive: [ChangeKey: Bool] = [:]
+    /// What comparing versions of docs told, by a hash of the changes.
+    var comparisons: [UInt64: UInt32] = [:]
     /// Additions, and the path that each continues; nil inside for none.
     var sources: [ChangeKey: PathID?] = [:]
     /// Blobs that hold more than front matter and white space, and state no date of their review.
@@ -17,12 +20,11 @@ final class BlobAnalysis {
     /// How many findings an index can hold that has `commits` rows and `paths` paths.
     func count(commits: Int, paths: Int) -> Int {
       let isIndexed = { (key: ChangeKey) in key.row.index < commits && key.path.index < paths }
-      return substantive.keys.count(where: isIndexed) + sources.keys.count(where: isIndexed)
-        + texts.count
+      return comparisons.count + sources.keys.count(where: isIndexed) + texts.count
     }
 
     mutating func merge(_ other: Findings) {
-      substantive.merge(other.substantive) { $1 }
+      comparisons.merge(other.comparisons) { $1 }
       sources.merge(other.sources) { $1 }
       texts.formUnion(other.texts)
     }

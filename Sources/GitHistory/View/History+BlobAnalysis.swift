@@ -1,15 +1,29 @@
 package import Basics
 
 extension History {
-  /// Whether a change is substantive; nil where its blobs were not compared yet.
-  package func isSubstantive(_ change: Change) -> Bool? {
-    analysis.findings.substantive[change.key]
-      ?? (isIndexed(change) ? index.isSubstantive(change.key) : nil)
+  /// Names what is found of some changes, in all histories of a repository with one floor.
+  package func findingKey(of changes: [Change]) -> UInt64 {
+    var hash = FNV1a(seed: UInt64(bitPattern: floor))
+    for change in changes {
+      withUnsafeBytes(of: id(of: change.commit)) { hash.combine($0.prefix(20)) }
+      hash.combine(paths.path(change.path).bytes)
+      hash.combine(0)
+    }
+    return hash.value
   }
 
-  /// Notes for later runs whether a change is substantive.
-  package func note(_ change: Change, isSubstantive: Bool) {
-    analysis.findings.substantive[change.key] = isSubstantive
+  /// What was found of changes of docs; nil where they were not compared yet.
+  package func finding(_ key: UInt64) -> UInt32? {
+    analysis.findings.comparisons[key] ?? analysis.passing[key] ?? index.comparison(key)
+  }
+
+  /// Notes what was found of changes of docs: for later runs, where those can ask for them.
+  package func note(_ value: UInt32, _ key: UInt64, of changes: [Change]) {
+    if changes.allSatisfy(isIndexed) {
+      analysis.findings.comparisons[key] = value
+    } else {
+      analysis.passing[key] = value
+    }
   }
 
   /// The path that an addition continues, nil inside for none; nil where its blobs were not compared

@@ -85,8 +85,8 @@ extension FieldReader {
 
   private mutating func readHistory(_ field: Field, into file: inout RulesFile) {
     let keys: [ByteString] = [
-      "ignore-revs", "sweeping-commit", "moved-code", "present-days", "bots", "agents",
-      "identities", "since",
+      "ignore-revs", "sweeping-commit", "sweeping-areas", "trivial-words", "moved-code",
+      "present-days", "bots", "agents", "identities", "since",
     ]
     guard let fields = fields(of: field.value, named: "'history'", known: keys) else { return }
     if let revisions = fields["ignore-revs"] {
@@ -96,6 +96,12 @@ extension FieldReader {
     }
     if let limit = fields["sweeping-commit"].flatMap({ wholeNumber($0) }) {
       file.sweepingCommit = limit
+    }
+    if let limit = fields["sweeping-areas"].flatMap({ wholeNumber($0) }) {
+      file.sweepingAreas = limit
+    }
+    if let words = fields["trivial-words"].flatMap({ wholeNumber($0) }) {
+      file.trivialWords = words
     }
     if let moved = fields["moved-code"].flatMap({ word($0, as: RulesFile.MovedCode.self) }) {
       file.movedCode = moved.value

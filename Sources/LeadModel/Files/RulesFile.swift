@@ -13,6 +13,11 @@ package struct RulesFile: Hashable, Sendable {
   package var ignoreRevisionFiles: [ByteString] = [".git-blame-ignore-revs"]
   /// A commit that changes more paths than this refreshes no doc; 0: no limit.
   package var sweepingCommit: Int = 250
+  /// A commit that changes docs of more areas than this refreshes no doc, and one that changes code of
+  /// more is no work on one of them; 0: no limit.
+  package var sweepingAreas: Int = 8
+  /// A change of a doc by fewer words than this refreshes it not; 0: any change does.
+  package var trivialWords: Int = 10
   /// Which moves an area's code is followed through where its authors are sought.
   package var movedCode: MovedCode = .same
   /// How long ago somebody may have been seen last and count as present, in days.

@@ -74,6 +74,15 @@ enum RulesSchema {
         "sweeping-commit": .either(.integer(from: 0, to: .max), .text("^[0-9]+$"))
           .about("A commit that changes more paths than this refreshes no doc; 0: no limit.")
           .with("default", .integer(defaults.sweepingCommit)),
+        "sweeping-areas": .either(.integer(from: 0, to: .max), .text("^[0-9]+$"))
+          .about(
+            "Nor does one that changes docs of more areas than this; one that changes code of more "
+              + "is no work on one of them; 0: no limit."
+          )
+          .with("default", .integer(defaults.sweepingAreas)),
+        "trivial-words": .either(.integer(from: 0, to: .max), .text("^[0-9]+$"))
+          .about("Nor does an edit of a doc by fewer words than this; 0: any does.")
+          .with("default", .integer(defaults.trivialWords)),
         "moved-code": .words(RulesFile.MovedCode.allCases.map(\.rawValue))
           .about(
             "Which moves an area's code is followed through for its absence factor: those of "

@@ -38,6 +38,11 @@ package enum ExampleConfiguration {
         ignore-revs: \(list(defaults.ignoreRevisionFiles))
         # A commit that changes more paths than this refreshes no doc; 0: no limit.
         sweeping-commit: \(defaults.sweepingCommit)
+        # Nor does one that changes docs of more areas than this; one that changes code of more is no
+        # work on one of them; 0: no limit.
+        sweeping-areas: \(defaults.sweepingAreas)
+        # Nor does an edit of a doc by fewer words than this; 0: any does.
+        trivial-words: \(defaults.trivialWords)
         # Which moves an area's code is followed through for its absence factor: those of unchanged
         # files only (same), or those with an edit in the same commit, too (similar; reads blobs).
         moved-code: \(defaults.movedCode.rawValue)

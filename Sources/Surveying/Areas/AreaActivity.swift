@@ -13,6 +13,7 @@ final class AreaActivity {
   private let paths: Paths
   private let credits: Credits
   private let auxiliary: AuxiliaryFiles
+  private let sweeps: Sweeps
 
   /// Which of an area's paths mean what.
   struct Paths {
@@ -32,10 +33,11 @@ final class AreaActivity {
   ///   - last: the last position that is asked for.
   init(
     of area: Int, through last: CommitPosition, _ map: AreaMap, _ paths: Paths,
-    _ auxiliary: AuxiliaryFiles, _ credits: Credits
+    _ auxiliary: AuxiliaryFiles, _ sweeps: Sweeps, _ credits: Credits
   ) {
     self.paths = paths
     self.auxiliary = auxiliary
+    self.sweeps = sweeps
     self.credits = credits
     let history = credits.history
     var isMet = [Bool](repeating: false, count: history.count)
@@ -65,8 +67,9 @@ final class AreaActivity {
       && (paths.areMostlyTests || !auxiliary.isTest(path)) && !paths.wasDoc(path)
   }
 
-  /// Whether a commit changes a file of code that is not auxiliary: files are read until one is found.
+  /// Whether a commit changes a file of code that is not auxiliary, and not code of many areas: files are read until one is found.
   private func isLocal(_ commit: CommitPosition) throws(RunError) -> Bool {
+    if sweeps.ofCode(commit) { return false }
     for path in code[commit] ?? [] where try !auxiliary.isAuxiliaryByContent(path) { return true }
     return false
   }

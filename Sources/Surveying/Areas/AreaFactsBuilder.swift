@@ -262,7 +262,8 @@ struct AreaFactsBuilder {
       notCounted: inputs.ownersPaths, notCode: inputs.rulesPath,
       areMostlyTests: inputs.auxiliary.areMostlyTests(
         inputs.files[index].filter { !inputs.docs[index].contains($0) }))
-    return AreaActivity(of: index, through: last, inputs.map, paths, inputs.auxiliary, credits)
+    return AreaActivity(
+      of: index, through: last, inputs.map, paths, inputs.auxiliary, inputs.sweeps, credits)
   }
 
   private func facts(of activity: AreaActivity, _ entry: OwnersEntry) -> Activity {

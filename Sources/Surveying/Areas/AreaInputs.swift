@@ -30,11 +30,10 @@ struct AreaInputs {
   let handoffNotes: HandoffNotes
   /// Paths whose changes are no work: those of `OWNERS.lead` files.
   let ownersPaths: Set<PathID>
-  /// The docs of areas that name none.
-  private let defaultDocs: [PathPattern]
   /// The path of `.lead-rules`, which is no area's code.
   let rulesPath: PathID?
 
+  let sweeps: Sweeps
   let docHistory: DocHistory
   let contents: DocContents
   let links: DocLinks
@@ -67,7 +66,6 @@ struct AreaInputs {
 
     docs = entries.map { Set($0.docs.map { listing.files[$0].path }) }
     ownersPaths = Set(history.recordedPaths)
-    defaultDocs = rules.docs
     rulesPath = history.paths.id(of: RulesFile.fileName)
     var followed = docs.reduce(into: ownersPaths) { $0.formUnion($1) }
     for (index, entry) in entries.enumerated() where entry.questions.plan {
@@ -79,8 +77,6 @@ struct AreaInputs {
     for area in docs.indices {
       for doc in docs[area] { docs[area].formUnion(lineages[doc].names.map(\.path)) }
     }
-    docHistory = DocHistory(
-      repository, credits, lineages: lineages, sweepingLimit: rules.sweepingCommit)
     contents = session.contents
     movedPaths = MovedPathFinder(history, listing, lineages, references)
     links = DocLinks(contents: contents, listing: listing, movedPaths: movedPaths)
@@ -100,6 +96,9 @@ struct AreaInputs {
     self.moves = moves
     self.former = former
     map = AreaMap(claims.byDirectory, former: former, history)
+    sweeps = Sweeps(history, docSelection, map, entries, docs, rules)
+    docHistory = DocHistory(
+      repository, credits, lineages: lineages, sweeps: sweeps, trivialWords: rules.trivialWords)
     var files = [[PathID]](repeating: [], count: entries.count)
     for file in listing.files where !ownersPaths.contains(file.path) {
       let area = map.area(of: file.path)
@@ -128,12 +127,11 @@ struct AreaInputs {
   /// Whether a path that is gone was one of an area's docs: today's patterns would select it.
   func wasDoc(_ path: PathID, of area: Int, _ entry: OwnersEntry) -> Bool {
     if listing.file(path) != nil { return false }
-    let directories =
-      [entry.directory]
-      + former.filter { $0.area == area }.map { history.paths.path($0.directory) }
-    let text = history.paths.path(path)
-    let patterns = entry.file?.docs?.map(\.value) ?? defaultDocs
-    return directories.contains { patterns.select(text, in: $0) }
+    if docSelection.names(path, area, entry) { return true }
+    let (text, patterns) = (history.paths.path(path), docSelection.patterns(of: entry))
+    return former.contains {
+      $0.area == area && patterns.select(text, in: history.paths.path($0.directory))
+    }
   }
 
   /// An initiative's plan and decisions, which are followed through edits as docs are.

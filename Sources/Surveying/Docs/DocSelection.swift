@@ -27,8 +27,32 @@ struct DocSelection {
     files(entry.file?.decisions.map(\.value) ?? [], of: area, in: entry.directory)
   }
 
-  private func patterns(of entry: OwnersEntry) -> [PathPattern] {
+  func patterns(of entry: OwnersEntry) -> [PathPattern] {
     entry.file?.docs?.map(\.value) ?? defaults
+  }
+
+  /// The area that a path belongs to.
+  func owner(of path: PathID) -> Int? { claims.owner(of: path, paths) }
+
+  /// Whether an area's patterns select a path, be it there or gone.
+  func names(_ path: PathID, _ area: Int, _ entry: OwnersEntry) -> Bool {
+    entry.file != nil
+      && patterns(of: entry).select(
+        paths.path(path), in: entry.directory, isOwn: isOwn(path, of: area, in: entry.directory))
+  }
+
+  /// The areas whose patterns may select a path that is no area's own, in order: those in whose directory
+  /// it lies, and those with patterns from the root.
+  func mayName(_ path: PathID, _ entries: [OwnersEntry]) -> [Int] {
+    let text = paths.path(path)
+    return entries.indices.filter { area in
+      let directory = entries[area].directory
+      return directory.isEmpty || text.hasPrefix(directory + "/") || namesFromRoot(entries[area])
+    }
+  }
+
+  private func namesFromRoot(_ entry: OwnersEntry) -> Bool {
+    patterns(of: entry).contains(where: \.isRootAnchored)
   }
 
   private func files(
@@ -44,6 +68,6 @@ struct DocSelection {
   /// Whether a path is one that wildcards match which stand in an area's directory: neither a nested
   /// area's, nor vendored.
   private func isOwn(_ path: PathID, of area: Int, in directory: ByteString) -> Bool {
-    claims.owner(of: path, paths) == area && !paths.path(path).isBorrowed(below: directory)
+    owner(of: path) == area && !paths.path(path).isBorrowed(below: directory)
   }
 }

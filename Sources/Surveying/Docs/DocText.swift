@@ -24,7 +24,7 @@ enum DocText {
   }
 
   /// Where the text begins behind a byte order mark and a front matter that is closed.
-  private static func bodyStart(_ text: UnsafeRawBufferPointer) -> Int {
+  static func bodyStart(_ text: UnsafeRawBufferPointer) -> Int {
     let start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard var index = endOfMarker(text, at: start) else { return start }
     while index < text.count {
