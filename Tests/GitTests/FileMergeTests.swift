@@ -35,11 +35,7 @@ struct FileMergeTests {
         expected = nil
       }
       let bytes = texts.map { Array($0.utf8) }
-      let merged = try bytes[0].withUnsafeBytes { ours in
-        try bytes[1].withUnsafeBytes { base in
-          try bytes[2].withUnsafeBytes { try FileMerge.merge(base: base, ours, $0) }
-        }
-      }
+      let merged = try FileMerge.merge(base: bytes[1], bytes[0], bytes[2])
       #expect(merged.map { String(decoding: $0, as: UTF8.self) } == expected)
       clean += expected == nil ? 0 : 1
       conflicts += expected == nil ? 1 : 0
@@ -50,9 +46,7 @@ struct FileMergeTests {
   @Test("without a base, what differs is a conflict")
   func withoutBase() throws {
     func merge(_ one: [UInt8], _ two: [UInt8]) throws -> [UInt8]? {
-      try one.withUnsafeBytes { one in
-        try two.withUnsafeBytes { try FileMerge.merge(base: nil, one, $0) }
-      }
+      try FileMerge.merge(base: [], one, two)
     }
     #expect(try merge([], []) == [])
     #expect(try merge(Array("a\n".utf8), Array("a\n".utf8)) == Array("a\n".utf8))

@@ -59,6 +59,16 @@ struct DocEditTests {
     try late.write(Self.begin + DocScene.words("a", 6), 40, "ben")
     try late.write(Self.begin + DocScene.words("a", 6) + DocScene.words("b", 6), 71, "ben")
     #expect(try late.changes() == [0, 0])
+    // The last of them may say nothing.
+    let spaced = try begun()
+    try spaced.write(Self.begin + DocScene.words("a", 6), 40, "ben")
+    try spaced.write(Self.begin + DocScene.words("a", 6) + DocScene.words("b", 6), 50, "ben")
+    #expect(try spaced.changes() == [50, 0])
+    try spaced.write(Self.begin + DocScene.words("a", 6) + "\n" + DocScene.words("b", 6), 60, "ben")
+    #expect(try spaced.changes() == [50, 0])
+    try spaced.write(
+      Self.begin + DocScene.words("a", 6) + "\n\n" + DocScene.words("b", 6), 75, "ben")
+    #expect(try spaced.changes() == [0, 0])
   }
 
   @Test("an edit is dated by the last change that is substantive by itself")

@@ -78,6 +78,14 @@ struct AreaMap {
   /// The area that a path belongs to; `none` where there is none.
   func area(of path: PathID) -> Int32 { owners[path.index] }
 
+  /// The area that a path belonged to in a commit, where areas stood elsewhere before they moved;
+  /// `none` where there is none.
+  func area(of path: PathID, in commit: CommitPosition) -> Int32 {
+    let index = formerIndices.isEmpty ? Self.none : formerIndices[path.index]
+    return index == Self.none || hasLeft(index, commit)
+      ? owners[path.index] : Int32(former[Int(index)].area)
+  }
+
   /// Calls `body` with every path that belongs, or belonged before the area moved, to an area, and with
   /// a test whether what a commit did to the path is the area's.
   func forEachPath(of area: Int, _ body: (PathID, _ owns: (CommitPosition) -> Bool) -> Void) {

@@ -41,27 +41,32 @@ struct DocEdits {
   ///   the change belongs to an edit already.
   /// - Throws: `RunError` where a version is needed and cannot be read.
   mutating func edit(by person: IdentityMap.ID, from last: Int) throws(RunError) -> Int? {
-    guard counts(last, of: person), try !effect(last).saysNothing else { return nil }
+    guard try counts(last, of: person) else { return nil }
     let start = credits.time(of: changes[last].commit) - Self.span
     var members: [(index: Int, effect: DocEffect)] = []
     for index in last..<changes.count {
       let commit = changes[index].commit
       guard credits.time(of: commit) >= start, credits.people(of: commit).contains(person),
-        counts(index, of: person)
+        try counts(index, of: person)
       else { continue }
-      let effect = try effect(index)
-      if !effect.saysNothing { members.append((index, effect)) }
+      members.append((index, try effect(index)))
     }
     taken[person, default: []].formUnion(members.map(\.index))
     let alone = members.first { $0.effect.isSubstantive(from: limit) }
     if try !isSubstantive(members) { return nil }
-    return (alone ?? members.first { !$0.effect.isRestored })?.index
+    return (alone ?? members.first { !$0.effect.isRestored && !$0.effect.saysNothing })?.index
   }
 
-  private func counts(_ index: Int, of person: IdentityMap.ID) -> Bool {
+  /// Whether a change is one of a person's own: a merge is one where it says something.
+  private func counts(_ index: Int, of person: IdentityMap.ID) throws(RunError) -> Bool {
     let change = changes[index]
-    return change.kind != .deleted && taken[person]?.contains(index) != true
-      && !sweeps.ofDocs(change.commit)
+    if change.kind == .deleted || !change.isFile || taken[person]?.contains(index) == true
+      || sweeps.ofDocs(change.commit)
+    {
+      return false
+    }
+    if !credits.history.isMerge(change.commit) { return true }
+    return try !effect(index).saysNothing
   }
 
   /// What the change at an index says anew.
@@ -73,7 +78,7 @@ struct DocEdits {
   /// last.
   private func isSubstantive(_ members: [(index: Int, effect: DocEffect)]) throws(RunError) -> Bool
   {
-    let brought = members.map(\.effect).filter { !$0.isRestored }
+    let brought = members.map(\.effect).filter { !$0.isRestored && !$0.saysNothing }
     if brought.isEmpty { return false }
     if brought.contains(where: \.isCreation) { return true }
     guard brought.reduce(0, { $0 + $1.words }) >= limit else { return false }

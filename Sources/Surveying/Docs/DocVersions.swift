@@ -30,7 +30,7 @@ final class DocVersions {
   /// What a change says anew.
   /// - Throws: `RunError` where a version is needed and cannot be read.
   func effect(of change: Change, _ lineage: Lineage) throws(RunError) -> DocEffect {
-    if change.kind == .deleted { return .none }
+    if change.kind == .deleted || !change.isFile { return .none }
     let key = history.findingKey(of: [change])
     if let known = history.finding(key) { return DocEffect(rawValue: known) }
     let missingBefore = missingBlobs
@@ -76,7 +76,7 @@ final class DocVersions {
     guard let text = try text(new, path, change.commit) else { return .unlike }
     if history.isMerge(change.commit) {
       if let merged = try compareMerge(change, text, lineage) { return merged }
-    } else if change.kind == .modified {
+    } else if change.kind == .modified, try wasFile(change, lineage) {
       return try compare(old, text, path, change.commit)
     } else if let source = lineage.similarSources[change],
       let parent = history.parents(of: change.commit).first,
@@ -99,13 +99,21 @@ final class DocVersions {
     return .changed(words(in: new).difference(from: words(in: text)))
   }
 
-  /// The object that a doc held before it was deleted, where a change brings it back.
+  /// The object that a doc held last before a change that brings it back.
   private func lastText(before change: Change, _ lineage: Lineage) throws(RunError) -> ObjectID? {
-    for other in lineage.changes where other.kind == .deleted && other.commit > change.commit {
+    for other in lineage.changes
+    where other.commit > change.commit && other.isFile && other.kind != .deleted {
       guard history.ancestry.isAncestor(other.commit, of: change.commit) else { continue }
-      return try blobs(of: other).old
+      return try blobs(of: other).new
     }
     return nil
+  }
+
+  /// Whether an ordinary file stood there before a change, and not a link or a submodule.
+  private func wasFile(_ change: Change, _ lineage: Lineage) throws(RunError) -> Bool {
+    if lineage.changes.allSatisfy(\.isFile) { return true }
+    guard let parent = history.parents(of: change.commit).first else { return true }
+    return try entry(at: history.paths.path(change.path), in: parent)?.type == .file
   }
 
   /// Whether a change gives the doc an object that it had in an ancestor.
@@ -141,9 +149,9 @@ final class DocVersions {
     var least: DocWords.Difference?
     let bases = history.mergeBases(of: parents[0], parents[1])
     for base in bases.isEmpty ? [nil] : bases.map(Optional.some) {
-      var old: RawObject?
+      var old: [UInt8] = []
       if let base, let entry = try entry(of: change, in: base, lineage) {
-        old = try text(entry, path, change.commit)
+        old = try text(entry, path, change.commit)?.copiedBytes ?? []
       }
       guard let difference = try difference(of: new, left, right, base: old, change.commit) else {
         return .same
@@ -155,21 +163,18 @@ final class DocVersions {
 
   /// How the words of a merge differ from what merging its sides gives; nil where the text does not.
   private func difference(
-    of new: RawObject, _ left: RawObject, _ right: RawObject, base: RawObject?,
+    of new: RawObject, _ left: RawObject, _ right: RawObject, base: [UInt8],
     _ commit: CommitPosition
   ) throws(RunError) -> DocWords.Difference? {
-    defer { withExtendedLifetime((left, right, base)) {} }
     let merged: [UInt8]?
     do {
-      merged = try FileMerge.merge(base: base?.bytes, left.bytes, right.bytes)
+      merged = try FileMerge.merge(base: base, left.copiedBytes, right.copiedBytes)
     } catch {
       throw RunError.reading(
         "the sides of merge \(history.id(of: commit))", error, isPartialClone: false)
     }
     guard let merged else {
-      return words(in: new).difference(
-        fromConflictOf: words(in: left), words(in: right),
-        base: base.map(words) ?? DocWords())
+      return words(in: new).difference(fromConflictOf: words(in: left), words(in: right))
     }
     let isSame = merged.withUnsafeBytes { one in new.withBytes { DocText.isSame(one, $0) } }
     return isSame

@@ -40,16 +40,13 @@ struct DocWords {
 
   /// What a conflict was resolved with: the words that neither side brought, and those that both held
   /// and that are gone.
-  func difference(fromConflictOf left: DocWords, _ right: DocWords, base: DocWords) -> Difference {
-    let (ours, theirs) = (left.counts, right.counts)
-    let (before, after) = (base.counts, counts)
+  func difference(fromConflictOf left: DocWords, _ right: DocWords) -> Difference {
+    let (ours, theirs, after) = (left.counts, right.counts, counts)
     var difference: Difference = [:]
-    for word in Set(ours.keys).union(theirs.keys).union(after.keys) {
+    for word in Set(ours.keys).union(after.keys) {
       let (one, two) = (ours[word] ?? 0, theirs[word] ?? 0)
       let count = after[word] ?? 0
-      let most = max(one, two, one + two - (before[word] ?? 0))
-      if count > most { difference[word] = count - most }
-      if count < min(one, two) { difference[word] = count - min(one, two) }
+      difference[word] = max(0, count - one - two) - max(0, min(one, two) - count)
     }
     return difference
   }

@@ -9,6 +9,8 @@ final class Sweeps {
   private let history: History
   private let docs: DocSelection
   private let map: AreaMap
+  /// By area: the names that its docs have, and those that they had.
+  private let names: [Set<PathID>]
   private let entries: [OwnersEntry]
   /// How many paths a commit may change; 0: any number.
   private let pathLimit: Int
@@ -27,11 +29,12 @@ final class Sweeps {
     self.history = history
     self.docs = docs
     self.map = map
+    self.names = names
     self.entries = entries
     pathLimit = rules.sweepingCommit
     areaLimit = rules.sweepingAreas
     for (area, names) in names.enumerated() {
-      for path in names where areas[path] == nil || owner(of: path) == area {
+      for path in names where areas[path] == nil || map.area(of: path) == area {
         areas[path] = .some(area)
       }
     }
@@ -45,8 +48,14 @@ final class Sweeps {
   /// Whether a commit is no local one: it changes too many paths, or code of too many areas.
   func ofCode(_ commit: CommitPosition) -> Bool {
     isSweeping(
-      commit, &codeAnswers, area: { isOwners($0.path) ? nil : owner(of: $0.path) },
-      counts: { !docs.names($0.path, $1, entries[$1]) })
+      commit, &codeAnswers,
+      area: { change in
+        let area = map.area(of: change.path, in: commit)
+        return area == AreaMap.none || isOwners(change.path) ? nil : Int(area)
+      },
+      counts: { change, area in
+        !names[area].contains(change.path) && !docs.names(change.path, area, entries[area])
+      })
   }
 
   /// - Parameters:
@@ -74,11 +83,6 @@ final class Sweeps {
     return answer
   }
 
-  private func owner(of path: PathID) -> Int? {
-    let area = map.area(of: path)
-    return area == AreaMap.none ? nil : Int(area)
-  }
-
   /// How many of some areas enclose no other one of them.
   private func innermost(_ areas: some Sequence<Int>) -> Int {
     let directories = areas.map { entries[$0].directory }
@@ -93,7 +97,7 @@ final class Sweeps {
     var area: Int?
     if !isOwners(path) {
       area =
-        owner(of: path).flatMap { docs.names(path, $0, entries[$0]) ? $0 : nil }
+        docs.owner(of: path).flatMap { docs.names(path, $0, entries[$0]) ? $0 : nil }
         ?? docs.mayName(path, entries).first { docs.names(path, $0, entries[$0]) }
     }
     areas[path] = .some(area)
