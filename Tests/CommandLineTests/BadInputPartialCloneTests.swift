@@ -6,7 +6,7 @@ internal import Testing
 @Suite struct BadInputPartialCloneTests {
   private static let moves = """
     git mv svc/a/docs svc/a/texts; sed -i s,docs/,texts/, svc/a/OWNERS.lead
-    echo more >> svc/a/texts/architecture.md
+    echo more than ten words, so that it counts wherever the blobs are or are not >> svc/a/texts/architecture.md
     GIT_COMMITTER_DATE=2026-05-01T12:00:00Z git commit -qam fifth
     git mv svc/a svc/z; echo 'free text' >> svc/z/OWNERS.lead
     GIT_COMMITTER_DATE=2026-06-01T12:00:00Z git commit -qam sixth
