@@ -42,11 +42,14 @@ struct DocEdits {
   /// - Throws: `RunError` where a version is needed and cannot be read.
   mutating func edit(by person: IdentityMap.ID, from last: Int) throws(RunError) -> Int? {
     guard try counts(last, of: person) else { return nil }
-    let start = credits.time(of: changes[last].commit) - Self.span
+    let end = credits.time(of: changes[last].commit)
     var members: [(index: Int, effect: DocEffect)] = []
     for index in last..<changes.count {
       let commit = changes[index].commit
-      guard credits.time(of: commit) >= start, credits.people(of: commit).contains(person),
+      let time = credits.time(of: commit)
+      // What has no date is an edit by itself.
+      guard index == last || min(end, time) >= 0 && end - time <= Self.span,
+        credits.people(of: commit).contains(person),
         try counts(index, of: person)
       else { continue }
       members.append((index, try effect(index)))
