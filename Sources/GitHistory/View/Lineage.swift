@@ -28,9 +28,10 @@ extension History {
   /// - Parameters:
   ///   - follows: whether a file may come from a path or go there; if not, it appears or disappears.
   ///   - similar: for an addition, the path whose deletion in the same commit it continues, if any.
+  ///   - leaves: for a deletion, whether an addition in the same commit continues it.
   package func lineage(
     of path: PathID, follows: (PathID) -> Bool = { _ in true },
-    similar: (Change) -> PathID? = { _ in nil }
+    similar: (Change) -> PathID? = { _ in nil }, leaves: (Change) -> Bool = { _ in false }
   ) -> Lineage {
     var lineage = Lineage()
     var waiting = [Lineage.Name(path: path, departures: [])]
@@ -41,7 +42,7 @@ extension History {
         continue
       }
       lineage.names.append(name)
-      let arrivals = collect(name, into: &lineage, follows, similar)
+      let arrivals = collect(name, into: &lineage, follows, similar, leaves)
       for (source, commits) in arrivals {
         waiting.append(Lineage.Name(path: source, departures: commits))
       }
@@ -63,7 +64,7 @@ extension History {
   /// - Returns: the paths that it came from, with the commits that moved it here.
   private func collect(
     _ name: Lineage.Name, into lineage: inout Lineage, _ follows: (PathID) -> Bool,
-    _ similar: (Change) -> PathID?
+    _ similar: (Change) -> PathID?, _ leaves: (Change) -> Bool
   ) -> [(source: PathID, commits: [CommitPosition])] {
     let all = changes(of: name.path)
     let merges = name.departures.filter { departure in
@@ -83,11 +84,11 @@ extension History {
     let events = all.filter { isMine($0.commit) }.map { isFollowed($0) ? $0 : $0.asChange }
     // Where a file left the name and another came to it later.
     let ends = events.filter { end in
-      end.kind == .movedOut
+      (end.kind == .movedOut || end.kind == .deleted)
         && events.contains { change in
           (change.kind == .added || change.kind == .movedIn) && change.commit < end.commit
             && ancestry.isAncestor(end.commit, of: change.commit)
-        }
+        } && (end.kind == .movedOut || leaves(end))
     }
     .map(\.commit)
     var arrivals: [CommitPosition] = []
@@ -103,7 +104,7 @@ extension History {
     for change in events {
       let commit = change.commit
       if arrivals.contains(where: { ancestry.isAncestor(commit, of: $0) })
-        || ends.contains(where: { !ancestry.isAncestor($0, of: commit) })
+        || ends.contains(where: { $0 == commit || !ancestry.isAncestor($0, of: commit) })
       {
         continue
       }

@@ -31,7 +31,7 @@ struct AreaFactsBuilder {
       .filter { inputs.listing[LeadPath.resolve(OwnersFile.fileName, in: $0)] == nil }
       .map { $0.isEmpty ? "." : $0 }
     let docs = try addDocs(entry, to: &area)
-    let looks = try Looks(entry, inputs, edits: docs.edits, reviews: owners.reviews(), owners.names)
+    let looks = try Looks(index, entry, inputs, edits: docs.edits, reviews: owners.reviews())
     let attention = attention(looks, turns, stated: stated, first: owners.firstVersions, entry)
     area.attention = attention?.1
     area.lastLook = looks.newest.map { looks.reference($0, references) }

@@ -126,7 +126,7 @@ struct AreaInputs {
 
   /// Whether a path that is gone was one of an area's docs: today's patterns would select it.
   func wasDoc(_ path: PathID, of area: Int, _ entry: OwnersEntry) -> Bool {
-    if listing.file(path) != nil { return false }
+    if listing.file(path)?.type == .file { return false }
     if docSelection.names(path, area, entry) { return true }
     let (text, patterns) = (history.paths.path(path), docSelection.patterns(of: entry))
     return former.contains {

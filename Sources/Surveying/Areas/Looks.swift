@@ -21,18 +21,16 @@ struct Looks {
   /// - Parameters:
   ///   - edits: the newest substantive change of a doc by each lead.
   ///   - reviews: commits that set `reviewed:` in the area's `OWNERS.lead`.
-  ///   - names: those that the file had.
   init(
-    _ entry: OwnersEntry, _ inputs: AreaInputs, edits: [ByteString: CommitPosition],
-    reviews: [CommitPosition], _ names: [Lineage.Name]
+    _ area: Int, _ entry: OwnersEntry, _ inputs: AreaInputs,
+    edits: [ByteString: CommitPosition], reviews: [CommitPosition]
   ) {
     let credits = inputs.credits
-    let (history, ancestry) = (inputs.history, inputs.history.ancestry)
+    let history = inputs.history
     var lines = inputs.reviews.commits(for: entry.displayPath)
-    for name in names.dropFirst() {
-      let directory = history.paths.path(history.paths.directory(of: name.path))
+    for former in inputs.former where former.area == area {
+      let directory = history.paths.path(former.directory)
       lines += inputs.reviews.commits(for: directory.isEmpty ? "." : directory)
-        .filter { review in !name.departures.contains { ancestry.isAncestor($0, of: review) } }
     }
     let (reviews, written) = (credits.newestFirst(reviews), credits.newestFirst(lines))
     for lead in entry.leads {

@@ -59,9 +59,8 @@ final class OwnersHistory {
   private func entry(_ change: Change) throws(RunError) -> Entry {
     let blobs = try reader.blobs(of: change, history)
     if change.kind == .deleted {
-      let version = Version(
-        commit: change.commit, leads: [], names: [:], reviewed: nil, status: nil)
-      return Entry(commit: change.commit, blob: .zero, oldBlob: nil, version: version)
+      return Entry(
+        commit: change.commit, blob: .zero, oldBlob: nil, version: deletion(in: change.commit))
     }
     let content =
       change.isFile
@@ -77,6 +76,10 @@ final class OwnersHistory {
     Version(
       commit: commit, leads: content.leads, names: content.names, reviewed: content.reviewed,
       status: content.status)
+  }
+
+  private func deletion(in commit: CommitPosition) -> Version? {
+    Version(commit: commit, leads: [], names: [:], reviewed: nil, status: nil)
   }
 
   /// All versions, oldest first.
@@ -142,12 +145,15 @@ final class OwnersHistory {
       guard index >= 0, entries[index].blob != blob,
         let merge = try mergeThatTookBack(from: commit, entries[index])
       else { continue }
-      let found = try reader.entry(at: merge.path, in: merge.commit, history) ?? .zero
-      let content =
-        try reader.content(of: found, at: merge.path, commit: merge.commit, history)
+      let found = try reader.entry(at: merge.path, in: merge.commit, history)
+      var version = deletion(in: merge.commit)
+      if let found {
+        let content =
+          try reader.content(of: found, at: merge.path, commit: merge.commit, history)
+        version = content.map { self.version($0, at: merge.commit) }
+      }
       let entry = Entry(
-        commit: merge.commit, blob: found, oldBlob: nil,
-        version: content.map { version($0, at: merge.commit) })
+        commit: merge.commit, blob: found ?? .zero, oldBlob: nil, version: version)
       entries.insert(
         entry, at: entries.partitioningIndex { $0.commit > merge.commit })
       known = [:]
@@ -161,7 +167,9 @@ final class OwnersHistory {
   ) throws(RunError) -> (commit: CommitPosition, path: PathID)? {
     var last = commit
     var next: CommitPosition? = commit
-    while let current = next, current <= entry.commit, try blob(in: current) != entry.blob {
+    while let current = next, ancestry.isAncestor(entry.commit, of: current),
+      try blob(in: current) ?? .zero != entry.blob
+    {
       last = current
       next = ancestry.firstParent(of: current)
     }
@@ -169,7 +177,8 @@ final class OwnersHistory {
     for name in names where try reader.entry(at: name.path, in: last, history) != nil {
       return (last, name.path)
     }
-    return nil
+    // The merge took a deletion back.
+    return names.last.map { (last, $0.path) }
   }
 
   // MARK: - Turns
@@ -226,10 +235,8 @@ final class OwnersHistory {
     let parents = try parentVersions(of: version.commit)
     let others = parents.compactMap(\.self).filter { $0.leads != version.leads }
     guard let before = others.first else { return nil }
-    if others.count == parents.count { return before }
-    if parents.contains(where: { $0 == nil }), others.count == parents.compactMap(\.self).count {
-      return before
-    }
+    // A parent without the file has nothing that would be the same.
+    if others.count == parents.compactMap(\.self).count { return before }
     guard let merged = try merge(of: version.commit, parents), merged.leads != Set(version.leads)
     else { return nil }
     return before

@@ -38,9 +38,17 @@ final class Lineages {
     let isOwners = history.paths.isNamed(path, OwnersFile.fileName)
     let lineage = history.lineage(
       of: path, follows: { !isOwners || history.paths.isNamed($0, OwnersFile.fileName) },
-      similar: { moves.source(of: $0, isWanted: isFollowedThroughEdits) })
+      similar: { moves.source(of: $0, isWanted: isFollowedThroughEdits) }, leaves: isContinued)
     known[path] = lineage
     return lineage
+  }
+
+  /// Whether a doc or an `OWNERS.lead` that a commit adds continues a file that it deletes.
+  private func isContinued(_ deletion: Change) -> Bool {
+    history.changes(ofCommit: deletion.commit).contains { other in
+      other.kind == .added && isFollowedThroughEdits(other.path)
+        && moves.source(of: other, isWanted: isFollowedThroughEdits) == deletion.path
+    }
   }
 
   /// Adds the changes of any file at the tip, newest first.

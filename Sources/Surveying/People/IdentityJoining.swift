@@ -15,6 +15,9 @@ struct IdentityJoining {
   /// By handle, lower case, and host: an address of whoever has it there.
   private(set) var handles: [ByteString: [ByteString: AddressGroups.Index]] = [:]
 
+  /// By full name, folded: the addresses of people who bear it, those that several share aside.
+  private(set) var bearers: [ByteString: Set<AddressGroups.Index>] = [:]
+
   private let rules: RulesFile
   private let classifier: IdentityKinds
   private var signatures: [Signature] = []
@@ -186,6 +189,11 @@ struct IdentityJoining {
     for (name, list) in bearers.sorted(by: { $0.key < $1.key }) where !notPeople.contains(name) {
       groups.join(
         list.filter { !shared.contains($0) && !groups.addresses[Int($0)].isEmpty }.sorted())
+    }
+    for (name, address) in first where !notPeople.contains(name) {
+      self.bearers[name] = (bearers[name] ?? [address]).filter {
+        !shared.contains($0) && !groups.addresses[Int($0)].isEmpty
+      }
     }
   }
 }

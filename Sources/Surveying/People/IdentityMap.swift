@@ -139,9 +139,20 @@ final class IdentityMap {
     let email = mailmap.resolve(Signature(name: reference.name ?? "", email: written))
       .email.asciiLowercased
     if let id = ids[email] { return emails[Int(id)] }
-    guard let noreply = NoreplyAddress(email) else { return email }
-    let owner = noreply.isPublic ? handleOwners[noreply.handle] : nil
-    return owner ?? joining.handles[noreply.handle]?[noreply.host].map(canonical) ?? email
+    if let noreply = NoreplyAddress(email) {
+      let owner = noreply.isPublic ? handleOwners[noreply.handle] : nil
+      let account = owner ?? joining.handles[noreply.handle]?[noreply.host].map(canonical)
+      if let account { return account }
+    }
+    return reference.name.flatMap(onlyPerson(named:)) ?? email
+  }
+
+  /// The one person who bears a full name; nil where nobody does, or several who are kept apart.
+  private func onlyPerson(named name: ByteString) -> ByteString? {
+    let name = FullName(name)
+    guard name.isFull, let bearers = joining.bearers[name.folded] else { return nil }
+    let found = Set(bearers.map(canonical))
+    return found.count == 1 ? found.first : nil
   }
 
   private func canonical(_ address: AddressGroups.Index) -> ByteString {
@@ -238,7 +249,7 @@ private struct People {
       }
       ids[Int(address)] = ids[first]
     }
-    // The position of the newest commit that bears each address, and each person's name.
+    // The rank of the newest commit that bears each address, and each person's name.
     var newest = [Int32](repeating: .max, count: count)
     var named = [Int64](repeating: .max, count: emails.count)
     var found = [IdentityKind?](repeating: nil, count: emails.count)
@@ -246,8 +257,7 @@ private struct People {
     for person in persons.ids where sightings.isPresent[person.index] {
       let address = Int(joining.addresses[person.index])
       let id = Int(ids[address])
-      let position = sightings.newest[person.index]
-      let order = position == .unreachable ? Int32.max - 1 : position.raw
+      let order = sightings.ranks[person.index] ?? Int32.max - 1
       newest[address] = min(newest[address], order)
       let kind = joining.kinds[person.index]
       if found[id] == nil || (kind != .bot && found[id] != .person) { found[id] = kind }

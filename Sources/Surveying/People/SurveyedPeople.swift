@@ -64,11 +64,10 @@ struct SurveyedPeople {
     var newest = [CommitPosition](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
     for person in people { newest[Int(person)] = unknown }
     var missing = people.count
-    var oldest = Int64.max
+    // What is newer than a commit stands no further than what landed with it or later.
+    var last = CommitPosition(-1)
     for commit in history.commits where history.counts(commit) {
-      if missing == 0, history.isOlder(from: commit, than: credits.writtenDate(of: oldest)) {
-        break
-      }
+      if missing == 0, commit > last { break }
       credits.forEachNamed(in: commit) { person in
         guard person < newest.count else { return }
         let known = newest[Int(person)]
@@ -77,7 +76,7 @@ struct SurveyedPeople {
         }
         if known == unknown { missing -= 1 }
         newest[Int(person)] = commit
-        oldest = min(oldest, credits.time(of: commit))
+        last = max(last, history.ancestry.lastLanded(with: commit))
       }
     }
     var found: [IdentityMap.ID: CommitPosition] = [:]
