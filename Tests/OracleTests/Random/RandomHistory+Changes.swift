@@ -49,7 +49,7 @@ extension RandomHistory {
     switch random.below(10) {
     case 0: tree[path] = ""
     case 1, 2:
-      if let other = anyFile(tree) { tree.nodes[path] = tree.nodes[other] }
+      if let other = anyFile(tree) { tree.nodes[names.fresh(path)] = tree.nodes[other] }
     default: tree[path] = words.text(for: path)
     }
   }
@@ -105,7 +105,7 @@ extension RandomHistory {
   }
 
   private mutating func moveFile(_ tree: inout TreeState) {
-    let target = RandomWords.path(&random)
+    let target = names.fresh(RandomWords.path(&random))
     guard let path = anyFile(tree), tree.nodes[target] == nil else { return }
     tree.move(path, target)
     if random.chance(15) { tree[path] = words.text(for: path) }
@@ -115,14 +115,14 @@ extension RandomHistory {
     let areas = ownersPaths(tree).map(directory).filter { !$0.isEmpty }
     let source = random.pick(
       areas.isEmpty ? RandomWords.directories : areas + RandomWords.directories)
-    let target = random.pick(RandomWords.directories + ["moved/s", "moved/t"])
+    let target = names.fresh(random.pick(RandomWords.directories + ["moved/s", "moved/t"]))
     guard source != target, !isBelow(target, source), !isBelow(source, target) else { return }
     tree.move(source, target)
   }
 
   /// A long file that goes elsewhere, four fifths of it unchanged, or hardly any.
   private mutating func moveWithEdit(_ tree: inout TreeState) {
-    let target = RandomWords.path(&random)
+    let target = names.fresh(RandomWords.path(&random))
     guard let path = anyFile(tree, where: { isLong($0) && $0.mode == "100644" }),
       let text = tree[path], tree.nodes[target] == nil
     else { return }
@@ -140,7 +140,8 @@ extension RandomHistory {
   private mutating func moveTwins(_ tree: inout TreeState) {
     let text: ByteString = random.chance(40) ? "" : words.text(for: "twin.md")
     var paths: [ByteString] = []
-    for _ in 0..<4 { paths.append(RandomWords.path(&random)) }
+    for _ in 0..<4 { paths.append(names.fresh(RandomWords.path(&random))) }
+    paths = Set(paths).sorted()
     let free = paths.filter { tree.nodes[$0] == nil }
     if random.chance(50), let twin = anyFile(tree) {
       let twins = tree.paths.filter { tree.nodes[$0] == tree.nodes[twin] }
@@ -197,16 +198,20 @@ extension RandomHistory {
     case 65..<72: tree[path] = nil
     case 72..<80:
       let name: ByteString = random.pick(["OWNERS.old", "OWNERS.lead.off", "docs/OWNERS.lead"])
-      let parked = directory(path).isEmpty ? name : directory(path) + "/" + name
+      let parked = names.fresh(directory(path).isEmpty ? name : directory(path) + "/" + name)
       if tree.nodes[parked] == nil { tree.move(path, parked) }
     case 80..<86:
-      let parked = tree.paths.filter { fileName($0) == "OWNERS.old" || $0.hasSuffix(".off") }
+      let parked = tree.paths.filter { path in
+        ["OWNERS.old", "OWNERS-", "OWNERS.lead.off", "OWNERS.lead-"].contains {
+          fileName(path).hasPrefix($0)
+        }
+      }
       guard !parked.isEmpty else { return }
       let old = random.pick(parked)
       let name: ByteString = directory(old).isEmpty ? "" : directory(old) + "/"
       tree.move(old, name + "OWNERS.lead")
     case 86..<94:
-      let target = random.pick(RandomWords.areas) + "/OWNERS.lead"
+      let target = names.fresh(random.pick(RandomWords.areas)) + "/OWNERS.lead"
       guard tree.nodes[target] == nil, !directory(path).isEmpty else { return }
       let text = tree[path]
       tree.move(path, target)

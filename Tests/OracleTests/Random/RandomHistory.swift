@@ -12,6 +12,9 @@ struct RandomHistory {
   /// Numbers of commits that a file of the last commit lists to be ignored.
   private(set) var ignored: [Int] = []
   var words = RandomWords()
+  private(set) var names = MovedNames()
+  /// Those of the commit that is being made.
+  private(set) var ancestors: Set<Int> = []
   /// Branches that go on.
   private var heads: [Int] = []
   /// The date of the newest commit that followed the one before it.
@@ -22,6 +25,7 @@ struct RandomHistory {
     clock = Self.windowStart - Int64(random.below(60)) * Instant.secondsPerDay
     words.hasRootArea = random.chance(20)
     words.mayCover = random.chance(40)
+    words.hasFloor = random.chance(10)
     let length = 20 + random.below(60)
     addRoot(files: 6 + random.below(6))
     while builder.commits.count < length { step() }
@@ -94,7 +98,15 @@ struct RandomHistory {
   ) -> Int {
     var tree = parents.first.map { builder.commits[$0].tree } ?? TreeState()
     let seconds = nextDate()
+    ancestors = Set(parents.flatMap { builder.ancestors(of: $0) })
+    let before = tree
     change(&self, &tree)
+    // A name that a file left on another branch stays free.
+    for path in tree.paths where parents.count < 2 && before.nodes[path] == nil {
+      if !names.isFree(path, ancestors: ancestors) { tree.nodes[path] = nil }
+    }
+    tree = tree.possible
+    names.note(builder.commits.count, before: before, after: tree)
     let committer: ByteString? =
       random.chance(50)
       ? random.pick(["Keeper <keeper@example.com>", "GitHub <noreply@github.com>"]) : nil
@@ -123,7 +135,7 @@ struct RandomHistory {
   /// Mostly forward by some days; now and then equal, backward, at the window's edge or past now.
   private mutating func nextDate() -> Int64 {
     let day = Instant.secondsPerDay
-    switch random.below(100) {
+    switch words.hasFloor ? 99 : random.below(100) {
     case 0..<15: return clock
     case 15..<25: return clock - Int64(random.below(40)) * day
     case 25..<31: return Self.windowStart + Int64(random.below(3)) - 1

@@ -126,7 +126,7 @@ extension RandomWords {
       ] as [(Int, ByteString)] where random.chance(chance) {
         if !Pending.settings.contains(where: line.contains) { text.append(line) }
       }
-      if random.chance(15) {
+      if hasFloor {
         text.append("  since: 2026-0\(1 + random.below(3))-0\(1 + random.below(4))\n")
       }
       if random.chance(30) { text.append("  ignore-revs: [.git-blame-ignore-revs, tools/revs]\n") }

@@ -5,6 +5,8 @@ import TestSupport
 struct RandomWords {
   var hasRootArea = false
   var mayCover = false
+  /// Whether `history.since` is set. What is older by a wrong clock alone is no question to ask.
+  var hasFloor = false
   /// Entries that all areas share, newest first.
   var handoffs: [ByteString] = []
   private var counter = 0

@@ -1,17 +1,19 @@
 import Basics
 
 extension HistoryBuilder {
+  /// With the commit itself.
+  func ancestors(of commit: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    var unseen = [commit]
+    while let next = unseen.popLast() {
+      if found.insert(next).inserted { unseen += commits[next].parents }
+    }
+    return found
+  }
+
   /// The tree of a commit from which two others descend; an empty one where there is none.
   func base(of one: Int, _ other: Int) -> TreeState {
-    func ancestors(_ commit: Int) -> Set<Int> {
-      var found: Set<Int> = []
-      var unseen = [commit]
-      while let next = unseen.popLast() {
-        if found.insert(next).inserted { unseen += commits[next].parents }
-      }
-      return found
-    }
-    let common = ancestors(one).intersection(ancestors(other))
+    let common = ancestors(of: one).intersection(ancestors(of: other))
     return common.max().map { commits[$0].tree } ?? TreeState()
   }
 }
