@@ -16,9 +16,7 @@ extension Oracle {
   /// "the newest commit that names any of their addresses as author or co-author"
   private func seen(_ email: ByteString) -> Int? {
     history.graph.newest(
-      history.commits.indices.filter { commit in
-        history.isThere(commit) && history.people.named(history.commits[commit]).contains(email)
-      })
+      history.commits.indices.filter { history.isThere($0) && history.named[$0].contains(email) })
   }
 
   /// "seen within `present-days` (180), or under a planned absence"

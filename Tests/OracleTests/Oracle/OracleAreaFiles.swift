@@ -14,6 +14,15 @@ final class OracleAreaFiles {
   let everyPath: Set<ByteString>
   private let everyFile: Set<ByteString>
   private var areasOfTests: [ByteString: Bool] = [:]
+  private struct Question: Hashable {
+    let path: ByteString
+    let area: ByteString
+    let directory: ByteString
+    let isOwn: Bool
+  }
+  private var selected: [Question: Bool] = [:]
+  /// Every name that a doc of an area ever had.
+  private let docNames: [ByteString: Set<ByteString>]
 
   init(_ history: OracleHistory, _ ownership: OracleOwnership) {
     self.history = history
@@ -41,6 +50,7 @@ final class OracleAreaFiles {
     self.atTip = atTip
     self.docs = docs
     everyDoc = Set(docs.values.joined().map(\.path))
+    docNames = docs.mapValues { Set($0.flatMap(\.names).map(\.path)) }
   }
 
   /// "A pattern with wildcards reaches neither into nested areas nor into borrowed directories; a literal
@@ -58,13 +68,20 @@ final class OracleAreaFiles {
   /// "a path that was a doc of the area is never code"
   func isDoc(_ path: ByteString, of area: ByteString, at commit: Int) -> Bool {
     guard fileName(path) != OracleHistory.ownersName, everyFile.contains(path) else { return false }
-    let isName = (docs[area] ?? []).contains { doc in
-      doc.names.contains { $0.path == path && $0.scope.contains(commit) }
-    }
+    let isName =
+      docNames[area]?.contains(path) == true
+      && (docs[area] ?? []).contains { doc in
+        doc.names.contains { $0.path == path && $0.scope.contains(commit) }
+      }
     guard !isName, let patterns = patterns[area] else { return isName }
     let owner = ownership.area(of: path, at: commit)?.area
     return ownership.directories(of: area, at: commit).contains { directory in
-      Self.selects(patterns, path, in: directory, isOwn: owner == area)
+      let question = Question(
+        path: path, area: area, directory: directory, isOwn: owner == area)
+      if let known = selected[question] { return known }
+      let answer = Self.selects(patterns, path, in: directory, isOwn: owner == area)
+      selected[question] = answer
+      return answer
     }
   }
 

@@ -153,6 +153,6 @@ struct OracleDoc {
   }
 
   private func text(_ entry: Entry) throws -> OracleText? {
-    try history.blob(entry.object).map { OracleText($0) }
+    try history.text(entry.object)
   }
 }

@@ -14,11 +14,14 @@ final class OracleHistory {
   let moves: OracleMoves
   /// The canonical e-mails of those whom each commit credits.
   let credited: [[ByteString]]
+  /// The canonical e-mails of those whom each commit names as author or co-author.
+  let named: [Set<ByteString>]
   let tree: [ByteString: Entry]
   /// Areas by directory, empty for the root; nil for a file that cannot be read.
   let owners: [ByteString: OracleOwners?]
   private let indices: [String: Int]
   private var blobs: [String: [UInt8]] = [:]
+  private var texts: [String: OracleText] = [:]
   /// Of those that change docs of too many areas, set once areas are known.
   var areaSweeps: (docs: Set<Int>, code: Set<Int>) = ([], [])
 
@@ -78,6 +81,7 @@ final class OracleHistory {
       }
     }
     let people = people
+    named = commits.map { people.named($0) }
     credited = commits.enumerated().map { index, commit in
       ignored.contains(commit.id) || !isThere(index) ? [] : people.credited(commit)
     }
@@ -110,6 +114,14 @@ final class OracleHistory {
     if let known = blobs[id] { return known }
     blobs.merge(try git.blobs([id])) { old, _ in old }
     return blobs[id]
+  }
+
+  /// The text of a doc; nil where it is not there.
+  func text(_ id: String) throws -> OracleText? {
+    if let known = texts[id] { return known }
+    let text = try blob(id).map { OracleText($0) }
+    texts[id] = text
+    return text
   }
 
   /// Reads many blobs at once, so that `blob` need not ask for each one.

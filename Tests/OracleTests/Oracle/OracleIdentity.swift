@@ -86,7 +86,7 @@ struct OracleKinds {
   ]
   private static let knownBots: [ByteString] = [
     "dependabot", "renovate", "github-actions", "k8s-ci-robot", "kubernetes prow robot",
-    "kubernetes submit queue", "github <noreply@github.com>", "opentelemetrybot",
+    "kubernetes submit queue", "otelbot", "github <noreply@github.com>", "opentelemetrybot",
     "flutter github bot", "prometheusbot",
   ]
 

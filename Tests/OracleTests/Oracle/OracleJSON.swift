@@ -98,15 +98,27 @@ func differences(
       return differences(oracle: our, leadlint: their, path: place)
     }
   case (.list(let ours), .list(let theirs)):
-    var found: [String] = []
-    if ours.count != theirs.count {
-      found.append(
-        "\(path): oracle has \(ours.count) items, leadlint \(theirs.count)\n"
-          + "    oracle:   \(ours)\n    leadlint: \(theirs)")
+    func name(_ item: JSONValue) -> String? { item["path"].asText ?? item["email"].asText }
+    let (ourNames, theirNames) = (ours.compactMap(name), theirs.compactMap(name))
+    guard ourNames.count == ours.count, theirNames.count == theirs.count else {
+      var found: [String] = []
+      if ours.count != theirs.count {
+        found.append(
+          "\(path): oracle has \(ours.count) items, leadlint \(theirs.count)\n"
+            + "    oracle:   \(ours)\n    leadlint: \(theirs)")
+      }
+      for (index, (our, their)) in zip(ours, theirs).enumerated() {
+        found += differences(oracle: our, leadlint: their, path: "\(path)[\(index)]")
+      }
+      return found
     }
-    for (index, (our, their)) in zip(ours, theirs).enumerated() {
-      let name = our["path"].asText ?? our["email"].asText ?? String(index)
-      found += differences(oracle: our, leadlint: their, path: "\(path)[\(name)]")
+    var found: [String] = []
+    if ourNames != theirNames {
+      found.append("\(path)\n    oracle:   \(ourNames)\n    leadlint: \(theirNames)")
+    }
+    for (name, our) in zip(ourNames, ours) {
+      guard let place = theirNames.firstIndex(of: name) else { continue }
+      found += differences(oracle: our, leadlint: theirs[place], path: "\(path)[\(name)]")
     }
     return found
   default:

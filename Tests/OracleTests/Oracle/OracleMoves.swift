@@ -96,10 +96,9 @@ final class OracleMoves {
     return moves
   }
 
-  /// How many components at the end two paths share.
+  /// How many bytes at the end two paths share.
   private func commonTail(_ one: ByteString, _ other: ByteString) -> Int {
-    let (one, other) = (one.split(separator: 0x2F), other.split(separator: 0x2F))
-    return zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
+    zip(one.bytes.reversed(), other.bytes.reversed()).prefix { $0 == $1 }.count
   }
 
   /// "For architecture docs and `OWNERS.lead` only, where one appears beside deletions without an

@@ -13,6 +13,7 @@ final class OracleOwnersHistory {
   }
 
   private let history: OracleHistory
+  private var versions: [Entry: OracleVersion?] = [:]
   let names: [OracleMoves.Name]
   /// By commit.
   private(set) var sayings: [Saying]
@@ -42,8 +43,11 @@ final class OracleOwnersHistory {
   }
 
   private func version(_ entry: Entry) throws -> OracleVersion? {
-    guard entry.isFile, let bytes = try history.blob(entry.object) else { return nil }
-    return OracleVersion(bytes)
+    if let known = versions[entry] { return known }
+    let version =
+      entry.isFile ? try history.blob(entry.object).flatMap { OracleVersion($0) } : nil
+    versions[entry] = .some(version)
+    return version
   }
 
   private func leads(_ version: OracleVersion) -> Set<ByteString> {
@@ -52,12 +56,16 @@ final class OracleOwnersHistory {
 
   /// "a version with no `OWNERS.lead` in any ancestor"
   private(set) lazy var firstVersions: Set<Int> = {
-    let versions = sayings.indices.filter { sayings[$0].isVersion && sayings[$0].entry != nil }
-    let all = Set(versions)
-    return all.filter { commit in
-      let ancestors = history.graph.ancestors(of: commit)
-      return !all.contains { ancestors.contains($0) }
+    var found: Set<Int> = []
+    // Whether a commit or an ancestor of it has a version.
+    var isLater = Array(repeating: false, count: sayings.count)
+    for commit in sayings.indices.reversed() {
+      let hasVersion = sayings[commit].isVersion && sayings[commit].entry != nil
+      let isAfter = history.graph.parents[commit].contains { isLater[$0] }
+      if hasVersion, !isAfter { found.insert(commit) }
+      isLater[commit] = hasVersion || isAfter
     }
+    return found
   }()
 
   /// A change of what the file says, and from what.
@@ -81,7 +89,8 @@ final class OracleOwnersHistory {
       if parents.allSatisfy({ value(sayings[$0]) != value(said) }) {
         return Change(commit: commit, from: sayings[first], to: said)
       }
-      guard parents.count == 2, let expected = try merged(parents), value(expected) != value(said)
+      guard parents.count == 2, parents.contains(where: { value(sayings[$0]) != value(said) }),
+        let expected = try merged(parents), value(expected) != value(said)
       else { return nil }
       return Change(commit: commit, from: expected, to: said)
     }

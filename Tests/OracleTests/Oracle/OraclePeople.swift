@@ -133,6 +133,12 @@ final class OraclePeople {
       let known = canonical[group].map { OracleIdentity(email: $0).noreply != nil }
       if known == nil || (known == true && !isNoreply) { canonical[group] = address(identity) }
     }
+    // Who only ever committed for agents has a name there.
+    for (index, commit) in commits.enumerated()
+    where isThere(index) && !commit.committer.name.isEmpty {
+      guard let group = groups[address(commit.committer)], names[group] == nil else { continue }
+      names[group] = [(mailmapped[commit.committer] ?? commit.committer).name]
+    }
     for identity in named where canonical[groups[address(identity)] ?? -1] == nil {
       if let group = groups[address(identity)] { canonical[group] = address(identity) }
     }
@@ -273,7 +279,7 @@ final class OraclePeople {
   }
 
   func addresses(_ email: ByteString) -> [ByteString] {
-    guard let group = groups[email] else { return [email] }
+    guard let group = groups[email] else { return email.hasPrefix("@") ? [] : [email] }
     return (addresses[group] ?? []).union([email]).sorted()
   }
 }

@@ -72,7 +72,7 @@ extension RandomWords {
     "[README.md, \"docs/**\"]", "[\"*.md\"]", "[\"docs/**\", \"!docs/old/**\"]",
     "[\"/shared/**\", README.md]", "[docs/x.md]", "[\"**\"]", "[\"/s/docs/*.md\"]", "[docs/]",
     "[\"src/[mn]*\", \"?ne\"]", "[\"**/x.md\", \"!/s/docs/x.md\"]", "[\"**/*.md\"]",
-    "[\"**/*.md\", n/README.md]", "[vendor/README.md, \"/t/docs/x.md\"]",
+    "[\"**/*.md\", n/README.md]", "[vendor/README.md]", "[vendor/README.md, \"/t/docs/x.md\"]",
     "\n  - README.md   # the first to read\n  - 'docs/*.md'",
   ]
 

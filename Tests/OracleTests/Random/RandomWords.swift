@@ -17,7 +17,8 @@ struct RandomWords {
   ]
   private static let names: [ByteString] = [
     "README.md", "docs/x.md", "docs/y.md", "docs/old/z.md", "src/m", "src/n.txt", "one", "two",
-    "src/k_test.c", "tests/t.c", "go.sum", "pic.png", "ReadMe.MD", "vendor/README.md",
+    "vendor/README.md",
+    "src/k_test.c", "tests/t.c", "go.sum", "pic.png", "ReadMe.MD",
     "vendor/v.c", "AGENTS.md", "CHANGELOG.md", "made.c", "docs/\u{FC}n\u{EF}.md",
     "docs/a \"quoted\"\n.md", "docs",
     ByteString([0x63, 0x61, 0x66, 0xE9, 0x2E]),
@@ -72,7 +73,7 @@ struct RandomWords {
     let directory = random.pick(
       directories.filter { !$0.hasSuffix("docs") && !$0.hasSuffix("src") })
     if random.chance(5) { return random.pick(["README.md", "top.txt", "shared/deep/q.md"]) }
-    let name = random.chance(22) ? random.pick(names) : random.pick(Array(names.prefix(8)))
+    let name = random.chance(22) ? random.pick(names) : random.pick(Array(names.prefix(9)))
     return "\(directory)/\(name)"
   }
 
