@@ -70,8 +70,8 @@ let changeDecisions: [DecisionHistory] = [
       }
     },
     expected: [
-      ("areas|s|docs|s/c/three|lastChange|commit", "@1"),
-      ("areas|s|docs|s/d/four|lastChange|commit", "@0"),
+      ("areas|s|docs|s/c/three|lastChange|commit", "@0"),
+      ("areas|s|docs|s/d/four|lastChange|commit", "@1"),
     ]),
   DecisionHistory(
     name: "a path that was made anew after a move is another file",
