@@ -15,12 +15,12 @@ package struct UnknownPerson: Rule {
     var roles: [ByteString: [String]] = [:]
     var unknown: [DeclaredPerson] = []
     for (role, declared) in named where !declared.isKnown {
-      let email = declared.person.email
+      let email = declared.written.email
       if roles[email] == nil { unknown.append(declared) }
       if !roles[email, default: []].contains(role) { roles[email, default: []].append(role) }
     }
     return unknown.map { declared in
-      let person = declared.person
+      let person = declared.written
       let posts = (roles[person.email] ?? []).map { ByteString($0) }
       return Finding(
         rule: Self.description.id, severity: context.severity, area: area.path,

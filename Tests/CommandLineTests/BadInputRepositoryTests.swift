@@ -41,7 +41,7 @@ internal import Testing
       says: ["svc/a/OWNERS.lead as of commit", "missing", "fsck"]),
     Case(
       name: "a doc is missing", script: "rm -f $(loose HEAD:svc/a/docs/architecture.md)",
-      says: ["svc/a/docs/architecture.md is missing", "fsck"]),
+      says: ["svc/a/docs/architecture.md in commit", "is missing", "fsck"]),
     Case(
       name: "an empty object", script: "p=$(loose HEAD~1); rm -f $p; : > $p",
       says: ["is empty", "fsck"]),

@@ -20,8 +20,6 @@ final class AuxiliaryFiles {
   private var attributes: GitAttributes?
   private var byName: [PathID: Bool] = [:]
   private var byContent: [PathID: Bool] = [:]
-  /// Files that a partial clone left at its remote: they are judged by their names.
-  private(set) var missing = 0
 
   /// - Throws: `RunError` where a `.gitattributes` cannot be read.
   init(_ repository: Repository, _ listing: TipListing, _ history: History) throws(RunError) {
@@ -79,12 +77,9 @@ final class AuxiliaryFiles {
     do {
       return try repository.blob(file.id, limit: Self.sizeLimit)
     } catch {
-      let isPartialClone = repository.isPartialClone
-      if error.code == .notFound, isPartialClone {
-        missing += 1
-        return nil
-      }
-      throw RunError.reading(path, error, isPartialClone: isPartialClone)
+      // Of a file that is not there, as in a partial clone, the name says enough.
+      if error.code == .notFound { return nil }
+      throw RunError.reading(path, error, isPartialClone: repository.isPartialClone)
     }
   }
 

@@ -131,8 +131,16 @@ final class IdentityMap {
     return id
   }
 
-  /// The canonical e-mail of a person as a file writes it; `@handle` for an unknown handle.
+  /// The canonical e-mail of a person as a file writes it; `@handle` for an unknown handle. An address that
+  /// nothing knows is that of the one person with the same full name.
   func email(of reference: PersonReference) -> ByteString {
+    let email = writtenEmail(of: reference)
+    if ids[email] != nil { return email }
+    return reference.name.flatMap(onlyPerson(named:)) ?? email
+  }
+
+  /// The same by the address or the handle alone.
+  func writtenEmail(of reference: PersonReference) -> ByteString {
     guard let written = reference.email else {
       return email(ofHandle: (reference.handle ?? "").asciiLowercased)
     }
@@ -144,7 +152,7 @@ final class IdentityMap {
       let account = owner ?? joining.handles[noreply.handle]?[noreply.host].map(canonical)
       if let account { return account }
     }
-    return reference.name.flatMap(onlyPerson(named:)) ?? email
+    return email
   }
 
   /// The one person who bears a full name; nil where nobody does, or several who are kept apart.

@@ -29,10 +29,14 @@ struct PeopleDirectory {
 
   func declared(_ reference: Located<PersonReference>) -> DeclaredPerson {
     let email = identities.email(of: reference.value)
-    let isKnown = identities.isKnown(email)
+    let written = identities.writtenEmail(of: reference.value)
+    let isKnown = identities.isKnown(written)
+    let nearest =
+      written == email ? nearestKnown(to: reference.value, email: email) : person(email)
     return DeclaredPerson(
-      person: person(email), position: reference.position, isKnown: isKnown,
-      nearest: isKnown ? nil : nearestKnown(to: reference.value, email: email))
+      person: person(email),
+      written: written == email ? nil : Person(email: written, name: reference.value.name),
+      position: reference.position, isKnown: isKnown, nearest: isKnown ? nil : nearest)
   }
 
   /// A known person with the same name, else with nearly the same e-mail: as a whole where the domain
