@@ -15,6 +15,8 @@ struct IdentityJoining {
   /// By handle, lower case, and host: an address of whoever has it there.
   private(set) var handles: [ByteString: [ByteString: AddressGroups.Index]] = [:]
 
+  /// The addresses that commits, `.mailmap` or `people` hold.
+  private(set) var mentioned: Set<AddressGroups.Index> = []
   /// By full name, folded: the addresses of people who bear it, those that several share aside.
   private(set) var bearers: [ByteString: Set<AddressGroups.Index>] = [:]
 
@@ -38,6 +40,7 @@ struct IdentityJoining {
       let proper = mailmap.resolve(raw)
       let email = proper.email.asciiLowercased
       addresses.append(groups.insert(email))
+      if isPresent[person.index] { mentioned.insert(addresses[person.index]) }
       signatures.append(proper)
       names.append(proper.name)
       emails.append(email)
@@ -71,11 +74,14 @@ struct IdentityJoining {
     }
     for person in rules.people {
       var list = person.emails.map { groups.insert($0.value.asciiLowercased) }
+      mentioned.formUnion(list)
       if let handle = person.handle { list += byHandle[handle.value.asciiLowercased] ?? [] }
       groups.write(list)
     }
     for proper in mailmap.properIdentities {
-      groups.write(groups.insert(proper.email.asciiLowercased))
+      let address = groups.insert(proper.email.asciiLowercased)
+      mentioned.insert(address)
+      groups.write(address)
     }
   }
 

@@ -51,7 +51,10 @@ final class IdentityMap {
     identities = joining.addresses.map { people.ids[Int($0)] }
     credited = zip(identities, joining.kinds).map { $1 == .person ? $0 : -1 - ID($1.rawValue) }
     (emails, kinds, names) = (people.emails, people.kinds, people.names)
-    for (address, id) in zip(joining.groups.addresses, people.ids) { ids[address] = id }
+    // The index may hold identities that no commit of this history carries.
+    for address in joining.mentioned {
+      ids[joining.groups.addresses[Int(address)]] = people.ids[Int(address)]
+    }
     isKnown = Array(repeating: false, count: emails.count)
     for (index, id) in identities.enumerated() where sightings.isPresent[index] {
       isKnown[Int(id)] = true
@@ -271,9 +274,12 @@ private struct People {
       if found[id] == nil || (kind != .bot && found[id] != .person) { found[id] = kind }
       // Who signs as a bot as well is called by the person's name.
       let rank = Int64(order) + (kind == .person ? 0 : Int64(UInt32.max))
-      if rank < named[id], !joining.names[person.index].isEmpty {
+      let name = joining.names[person.index]
+      // One commit may name a person twice.
+      let isBetter = rank < named[id] || rank == named[id] && name < names[id]
+      if isBetter, !name.isEmpty {
         named[id] = rank
-        names[id] = joining.names[person.index]
+        names[id] = name
       }
     }
     chooseEmails(groups, newest)

@@ -4,45 +4,47 @@ internal import GitHistory
 ///
 /// Commits before the floor carry nobody, nor do those that the tip does not reach.
 struct Sightings {
-  /// By person: the newest commit that names them as author or co-author; `unreachable` where none does.
-  private var commits: [CommitPosition]
-  /// By person: the rank of that commit among those of all persons, 0 for the newest; nil without one.
-  private(set) var ranks: [Int32?] = []
+  /// By person: how new the newest commit is that names them as author or co-author, 0 for the newest of
+  /// all; those whom only committer lines name come behind. Nil for somebody whom no commit names.
+  private(set) var ranks: [Int32?]
   /// By person: whether a commit names them, if only as committer.
   private(set) var isPresent: [Bool]
 
   init(_ history: History) {
-    commits = Array(repeating: .unreachable, count: history.persons.count)
-    isPresent = Array(repeating: false, count: commits.count)
+    let nobody = [CommitPosition](repeating: .unreachable, count: history.persons.count)
+    var (authored, committed) = (nobody, nobody)
+    func see(_ person: PersonID, in commit: CommitPosition, _ newest: inout [CommitPosition]) {
+      guard person != .nobody else { return }
+      let known = newest[person.index]
+      if known != .unreachable, !Self.isNewer(commit, than: known, history) { return }
+      newest[person.index] = commit
+    }
     for commit in history.commits where history.counts(commit) {
       let line = history.creditLine(of: commit)
-      see(line.author, in: commit, history)
+      see(line.author, in: commit, &authored)
       if line.hasCoAuthors {
-        history.coAuthors(of: commit).forEach { see($0, in: commit, history) }
+        for person in history.coAuthors(of: commit) { see(person, in: commit, &authored) }
       }
       let committer = history.committer(of: commit)
-      if committer != .nobody { isPresent[committer.index] = true }
+      if committer != line.author { see(committer, in: commit, &committed) }
     }
-    let newestFirst = Set(commits).subtracting([.unreachable])
-      .sorted { Self.isNewer($0, than: $1, history) }
-    let ranks = Dictionary(
-      uniqueKeysWithValues: newestFirst.enumerated().map { ($1, Int32($0)) })
-    self.ranks = commits.map { ranks[$0] }
+    func ordered(_ commits: [CommitPosition]) -> [CommitPosition] {
+      Set(commits).subtracting([.unreachable]).sorted { Self.isNewer($0, than: $1, history) }
+    }
+    let order = ordered(authored)
+    let authorRanks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let committerRanks = Dictionary(
+      uniqueKeysWithValues: ordered(committed).enumerated().map { ($1, $0 + order.count) })
+    ranks = zip(authored, committed).map { authored, committed in
+      (authorRanks[authored] ?? committerRanks[committed]).map { Int32($0) }
+    }
+    isPresent = ranks.map { $0 != nil }
   }
 
   /// One identity after another, each carried, the first by the newest commit.
   init(persons: PersonTable) {
-    commits = persons.ids.map { CommitPosition($0.index) }
-    ranks = commits.map(\.raw)
-    isPresent = Array(repeating: true, count: commits.count)
-  }
-
-  private mutating func see(_ person: PersonID, in commit: CommitPosition, _ history: History) {
-    guard person != .nobody else { return }
-    let known = commits[person.index]
-    if known != .unreachable, !Self.isNewer(commit, than: known, history) { return }
-    commits[person.index] = commit
-    isPresent[person.index] = true
+    ranks = persons.ids.map(\.raw)
+    isPresent = Array(repeating: true, count: persons.count)
   }
 
   /// Whether a commit reached the branch later, else was made later, else is met first by the walk.
