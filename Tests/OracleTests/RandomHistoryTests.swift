@@ -23,7 +23,8 @@ import Testing
     if let file = Self.environment["LEADLINT_KEEP"] {
       try imported.writeScript(to: file)
     }
-    let found = try imported.disagreements(now: RandomHistory.now)
+    let found = try imported.disagreements(
+      now: RandomHistory.now, pending: Pending.seeds.contains(seed) ? Pending.keys : [])
     guard !found.isEmpty else { return }
     let script = NSTemporaryDirectory() + "leadlint-seed-\(seed).sh"
     try imported.writeScript(to: script)

@@ -38,6 +38,13 @@ package final class Ancestry {
     return first
   }
 
+  /// Commits with several parents, newest first.
+  package private(set) lazy var merges: [CommitPosition] = (0..<order.count)
+    .map { CommitPosition($0) }.filter { commit in
+      let row = order.row(at: commit)
+      return row < indexed ? index.isMerge(row) : commits.parents(of: row).count > 1
+    }
+
   /// By position: the oldest commit of the tip's first-parent line from which the commit is reached.
   private lazy var landings: [CommitPosition] = {
     var landings = [CommitPosition](repeating: .unreachable, count: order.count)

@@ -24,8 +24,6 @@ final class OwnersHistory {
     let commit: CommitPosition
     /// Zero for a deletion.
     let blob: ObjectID
-    /// What the commit's first parent has at the path; nil where that says nothing of the file.
-    let oldBlob: ObjectID?
     let version: Version?
   }
 
@@ -53,14 +51,13 @@ final class OwnersHistory {
       if isNew { try reader.requireDeleted(besides: change, history) }
       entries.append(try entry(change))
     }
-    try addMergesThatTookBack()
+    try addMerges()
   }
 
   private func entry(_ change: Change) throws(RunError) -> Entry {
     let blobs = try reader.blobs(of: change, history)
     if change.kind == .deleted {
-      return Entry(
-        commit: change.commit, blob: .zero, oldBlob: nil, version: deletion(in: change.commit))
+      return Entry(commit: change.commit, blob: .zero, version: deletion(in: change.commit))
     }
     let content =
       change.isFile
@@ -68,7 +65,6 @@ final class OwnersHistory {
         of: blobs.new, at: change.path, commit: change.commit, history) : nil
     return Entry(
       commit: change.commit, blob: blobs.new,
-      oldBlob: change.kind == .modified && blobs.old != .zero ? blobs.old : nil,
       version: content.map { version($0, at: change.commit) })
   }
 
@@ -101,22 +97,21 @@ final class OwnersHistory {
 
   private func entryIndex(at commit: CommitPosition) throws(RunError) -> Int {
     if let index = known[commit] { return index }
+    let index = newestEntries(in: commit).first ?? -1
+    known[commit] = index
+    return index
+  }
+
+  /// The changes that a commit has and no later one that it has too descends from.
+  private func newestEntries(in commit: CommitPosition) -> [Int] {
     var found: [Int] = []
     for (index, entry) in entries.enumerated() {
       guard ancestry.isAncestor(entry.commit, of: commit),
         !found.contains(where: { ancestry.isAncestor(entry.commit, of: entries[$0].commit) })
       else { continue }
       found.append(index)
-      if entry.commit == commit { break }
     }
-    var index = found.first ?? -1
-    if found.count > 1 {
-      // Branches came together in a merge that took the file as one of them has it.
-      let blob = try blob(in: commit) ?? .zero
-      index = found.first { entries[$0].blob == blob } ?? index
-    }
-    known[commit] = index
-    return index
+    return found
   }
 
   /// What stands in a commit under any of the file's names; nil for nothing.
@@ -127,58 +122,42 @@ final class OwnersHistory {
     return nil
   }
 
-  /// Finds merges that took the file as an older branch has it, although the other one had changed it:
-  /// no comparison of a merge with its parents shows them, but the next change does, whose old object is
-  /// another than the last one written.
-  private func addMergesThatTookBack() throws(RunError) {
-    guard entries.count > 1 else { return }
-    var tips: [(commit: CommitPosition, blob: ObjectID)] = []
-    for entry in entries {
-      if let old = entry.oldBlob, let parent = ancestry.firstParent(of: entry.commit) {
-        tips.append((parent, old))
-      }
-    }
-    let tip = CommitPosition(0)
-    tips.insert((tip, try blob(in: tip) ?? .zero), at: 0)
-    for (commit, blob) in tips {
-      let index = try entryIndex(at: commit)
-      guard index >= 0, entries[index].blob != blob,
-        let merge = try mergeThatTookBack(from: commit, entries[index])
-      else { continue }
-      let found = try reader.entry(at: merge.path, in: merge.commit, history)
-      var version = deletion(in: merge.commit)
-      if let found {
-        let content =
-          try reader.content(of: found, at: merge.path, commit: merge.commit, history)
-        version = content.map { self.version($0, at: merge.commit) }
-      }
+  /// Adds the merges at which the file is another than the one branch left it: where branches that changed
+  /// it come together, and where a merge has it as an older branch does. No comparison of a merge with
+  /// each of its parents shows these.
+  private func addMerges() throws(RunError) {
+    guard let oldest = entries.last?.commit else { return }
+    let merges = ancestry.merges
+    for merge in merges[..<merges.partitioningIndex { $0 >= oldest }].reversed() {
+      if !isMeeting(merge) || entries.contains(where: { $0.commit == merge }) { continue }
+      let blob = try blob(in: merge) ?? .zero
+      let found = newestEntries(in: merge)
+      if found.count == 1, entries[found[0]].blob == blob { continue }
       let entry = Entry(
-        commit: merge.commit, blob: found ?? .zero, oldBlob: nil, version: version)
-      entries.insert(
-        entry, at: entries.partitioningIndex { $0.commit > merge.commit })
-      known = [:]
+        commit: merge, blob: blob, version: try version(of: blob, in: merge))
+      entries.insert(entry, at: entries.partitioningIndex { $0.commit > merge })
+    }
+    known = [:]
+  }
+
+  /// Whether one parent of a merge has a change of the file that another has not.
+  private func isMeeting(_ merge: CommitPosition) -> Bool {
+    let parents = history.parents(of: merge)
+    guard let first = parents.first else { return false }
+    return entries.contains { entry in
+      entry.commit > merge
+        && parents.dropFirst().contains {
+          ancestry.isAncestor(entry.commit, of: $0) != ancestry.isAncestor(entry.commit, of: first)
+        }
     }
   }
 
-  /// The oldest merge on the first-parent line from a commit on that has something else than an entry
-  /// wrote, where its first parent has that.
-  private func mergeThatTookBack(
-    from commit: CommitPosition, _ entry: Entry
-  ) throws(RunError) -> (commit: CommitPosition, path: PathID)? {
-    var last = commit
-    var next: CommitPosition? = commit
-    while let current = next, ancestry.isAncestor(entry.commit, of: current),
-      try blob(in: current) ?? .zero != entry.blob
-    {
-      last = current
-      next = ancestry.firstParent(of: current)
-    }
-    guard history.isMerge(last), !entries.contains(where: { $0.commit == last }) else { return nil }
-    for name in names where try reader.entry(at: name.path, in: last, history) != nil {
-      return (last, name.path)
-    }
-    // The merge took a deletion back.
-    return names.last.map { (last, $0.path) }
+  private func version(
+    of blob: ObjectID, in commit: CommitPosition
+  ) throws(RunError) -> Version? {
+    if blob == .zero { return deletion(in: commit) }
+    return try reader.content(of: blob, at: names[0].path, commit: commit, history)
+      .map { version($0, at: commit) }
   }
 
   // MARK: - Turns
@@ -229,17 +208,17 @@ final class OwnersHistory {
 
   // MARK: - Changes
 
-  /// What a commit changed the leads from; nil where it left them as they were, or where the file says
-  /// for the first time who leads.
+  /// The leads that a version changes; nil where it leaves them as they were, or where the file says for
+  /// the first time who leads.
   private func leadsBefore(_ version: Version) throws(RunError) -> Version? {
     let parents = try parentVersions(of: version.commit)
-    let others = parents.compactMap(\.self).filter { $0.leads != version.leads }
-    guard let before = others.first else { return nil }
-    // A parent without the file has nothing that would be the same.
-    if others.count == parents.compactMap(\.self).count { return before }
-    guard let merged = try merge(of: version.commit, parents), merged.leads != Set(version.leads)
-    else { return nil }
-    return before
+    guard let first = parents.lazy.compactMap(\.self).first else { return nil }
+    // A parent without the file has no leads.
+    if parents.allSatisfy({ ($0?.leads ?? []) != version.leads }) { return first }
+    guard let merged = try merge(in: version.commit), merged.leads != version.leads else {
+      return nil
+    }
+    return merged
   }
 
   private func parentVersions(of commit: CommitPosition) throws(RunError) -> [Version?] {
@@ -248,23 +227,28 @@ final class OwnersHistory {
     return versions
   }
 
-  /// What merging two parents by itself gives; nil for any other number of parents.
-  private func merge(
-    of commit: CommitPosition, _ versions: [Version?]
-  ) throws(RunError) -> (leads: Set<ByteString>, reviewed: CalendarDate?)? {
+  /// What merging the parents of a merge by itself gives; nil for a conflict, and for any other number of
+  /// parents than two.
+  private func merge(in commit: CommitPosition) throws(RunError) -> Version? {
     let parents = history.parents(of: commit)
     guard parents.count == 2, let base = ancestry.mergeBase(parents[0], parents[1]) else {
       return nil
     }
-    let before = try version(at: base)
     let (old, one, two) = (
-      Set(before?.leads ?? []), Set(versions[0]?.leads ?? []), Set(versions[1]?.leads ?? [])
+      try blobWritten(at: base), try blobWritten(at: parents[0]),
+      try blobWritten(at: parents[1])
     )
-    let leads = one.intersection(two).union(one.symmetricDifference(two).subtracting(old))
-    let (left, right) = (versions[0]?.reviewed, versions[1]?.reviewed)
-    let reviewed =
-      left == right || right == before?.reviewed ? left : left == before?.reviewed ? right : nil
-    return (leads, reviewed)
+    if one == two || two == old { return try version(at: parents[0]) ?? deletion(in: commit) }
+    if one == old { return try version(at: parents[1]) ?? deletion(in: commit) }
+    guard let content = try reader.merged(old, one, two, at: names[0].path, commit, history) else {
+      return nil
+    }
+    return version(content, at: commit)
+  }
+
+  private func blobWritten(at commit: CommitPosition) throws(RunError) -> ObjectID {
+    let index = try entryIndex(at: commit)
+    return index < 0 ? .zero : entries[index].blob
   }
 
   /// Commits that change the leads, in history order, with what they changed.
@@ -300,9 +284,7 @@ final class OwnersHistory {
       guard let day = version.reviewed else { continue }
       let parents = try parentVersions(of: version.commit)
       if parents.contains(where: { $0?.reviewed == day }) {
-        guard let merged = try merge(of: version.commit, parents), merged.reviewed != day else {
-          continue
-        }
+        guard let merged = try merge(in: version.commit), merged.reviewed != day else { continue }
       }
       commits.append(version.commit)
     }

@@ -98,8 +98,15 @@ final class OwnersReader {
         "\(history.paths.path(path)) as of commit \(history.id(of: commit))", error,
         isPartialClone: repository.isPartialClone)
     }
-    let file = bytes.flatMap { parse($0, history.paths.path(path)) }
-    let content = file.map { file in
+    let content = bytes.flatMap { self.content($0, at: path, history) }
+    known[blob] = .some(content)
+    return content
+  }
+
+  private func content(
+    _ bytes: [UInt8], at path: PathID, _ history: History
+  ) -> Content? {
+    parse(bytes, history.paths.path(path)).map { file in
       var names: [ByteString: ByteString] = [:]
       for lead in file.leads {
         if let name = lead.value.name { names[identities.email(of: lead.value)] = name }
@@ -108,7 +115,26 @@ final class OwnersReader {
         leads: Set(file.leads.map { identities.email(of: $0.value) }).sorted(), names: names,
         reviewed: file.reviewed?.value, status: file.status)
     }
-    known[blob] = .some(content)
-    return content
+  }
+
+  /// What merging two versions by itself says; nil for a conflict, or where that does not parse.
+  /// - Throws: `RunError` where a version cannot be read.
+  func merged(
+    _ base: ObjectID, _ ours: ObjectID, _ theirs: ObjectID, at path: PathID,
+    _ commit: CommitPosition, _ history: History
+  ) throws(RunError) -> Content? {
+    if ours == .zero || theirs == .zero { return nil }
+    do {
+      let old = base == .zero ? [] : try repository.blob(base, limit: Self.sizeLimit)
+      guard let old, let left = try repository.blob(ours, limit: Self.sizeLimit),
+        let right = try repository.blob(theirs, limit: Self.sizeLimit),
+        let bytes = try FileMerge.merge(base: old, left, right)
+      else { return nil }
+      return content(bytes, at: path, history)
+    } catch {
+      throw RunError.reading(
+        "\(history.paths.path(path)) as of commit \(history.id(of: commit))", error,
+        isPartialClone: repository.isPartialClone)
+    }
   }
 }

@@ -124,7 +124,7 @@ extension RandomWords {
         (20, "  present-days: \(random.pick([10, 60]))\n"),
         (15, "  identities: {same-name: apart}\n"),
       ] as [(Int, ByteString)] where random.chance(chance) {
-        if !Pending.settings.contains(where: line.contains) { text.append(line) }
+        text.append(line)
       }
       if hasFloor {
         text.append("  since: 2026-0\(1 + random.below(3))-0\(1 + random.below(4))\n")
