@@ -113,9 +113,17 @@ package final class Ancestry {
     if landing < self.landing(of: new) { return false }
     if isOnLine(new) { return true }
     if forks[new.index] <= landing { return true }
-    // From here on only a way beside the line can lead there.
-    return landing != old && isReached(old, landing, from: new)
+    // From here on only a way beside the line can lead there. Files that moved together ask the same.
+    if landing == old { return false }
+    let question = UInt64(UInt32(bitPattern: old.raw)) << 32 | UInt64(UInt32(bitPattern: new.raw))
+    if let answer = answers[question] { return answer }
+    let answer = isReached(old, landing, from: new)
+    answers[question] = answer
+    return answer
   }
+
+  /// What searches found, by the two positions.
+  private var answers: [UInt64: Bool] = [:]
 
   private func isReached(
     _ old: CommitPosition, _ landing: CommitPosition, from new: CommitPosition

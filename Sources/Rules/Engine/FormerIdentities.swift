@@ -7,22 +7,33 @@ internal import LeadModel
 /// new.
 struct FormerIdentities {
   private let areas: [ByteString: Area]
+  /// By area and doc: the names that the doc had before.
+  private var docs: [ByteString: [ByteString: [ByteString]]] = [:]
 
   init(_ survey: Survey) {
     let renamed = survey.areas.filter { area in
       !area.formerPaths.isEmpty || area.docs.contains { !$0.formerPaths.isEmpty }
     }
     areas = Dictionary(renamed.map { ($0.path, $0) }) { first, _ in first }
+    for area in renamed {
+      for doc in area.docs where !doc.formerPaths.isEmpty {
+        docs[area.path, default: [:]][doc.path] = doc.formerPaths
+      }
+    }
   }
 
   /// The newest name first.
   func identities(of finding: Finding) -> [Finding.Identity] {
     guard let area = finding.area.flatMap({ areas[$0] }) else { return [] }
     var subjects = [finding.subject]
-    for doc in area.docs {
-      for former in doc.formerPaths {
-        let subject = finding.subject.replacing(doc.path, with: former)
-        if subject != finding.subject { subjects.append(subject) }
+    if let formerDocs = docs[area.path] {
+      // A path may hold spaces; the finding's own is known whole.
+      let words = finding.subject.split(separator: UInt8(ascii: " "))
+      for path in [finding.path] + words.filter({ $0 != finding.path }) {
+        for former in formerDocs[path] ?? [] {
+          let subject = finding.subject.replacing(path, with: former)
+          if subject != finding.subject { subjects.append(subject) }
+        }
       }
     }
     var found = subjects.dropFirst().map { Finding.Identity(area: area.path, subject: $0) }
