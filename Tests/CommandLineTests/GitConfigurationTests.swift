@@ -6,10 +6,10 @@ import Testing
   private static let begin = """
     unset GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL EMAIL
     unset GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM XDG_CONFIG_HOME
-    at=$PWD; mkdir -p svc/deep work; git init -q -b main work/r; cd work/r; mkdir svc
+    at=$PWD; mkdir -p svc/deep office; git init -q -b main office/r; cd office/r; mkdir svc
     printf -- '---\\nkind: service\\nlead: Nobody <nobody@example.com>\\n---\\n' > svc/OWNERS.lead
     git add -A; git -c user.name=N -c user.email=nobody@example.com commit -qm first
-    git remote add origin https://git.example.com/work/r.git
+    git remote add origin https://git.example.com/office/r.git
     file() { printf '[user]\\n\\tname = %s\\n\\temail = %s@example.com\\n[core]\\n\\thooksPath = %s\\n' \
       "$1" "$1" "$2"; }
     # Fails where leadlint says another thing than git.
@@ -60,28 +60,28 @@ import Testing
     "file inc h1 > ~/inc; printf '[include]\\npath = ~/inc\\n' >> .git/config; same",
     "file inc h1 > .git/inc; printf '[include]\\npath = inc\\n' >> .git/config; file late h2 >> .git/config; same",
     "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; "
-      + "printf '[includeIf \"gitdir:%s/work/\"]\\npath = inc\\n' \"$at\" >> ~/.gitconfig; same",
+      + "printf '[includeIf \"gitdir:%s/office/\"]\\npath = inc\\n' \"$at\" >> ~/.gitconfig; same",
     "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; "
-      + "printf '[includeIf \"gitdir:~/work/\"]\\npath = inc\\n' >> ~/.gitconfig; same",
+      + "printf '[includeIf \"gitdir:~/office/\"]\\npath = inc\\n' >> ~/.gitconfig; same",
     "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; "
       + "printf '[includeIf \"gitdir:r/.git\"]\\npath = inc\\n' >> ~/.gitconfig; same",
     "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; "
-      + "printf '[includeIf \"gitdir:./work/**\"]\\npath = inc\\n' >> ~/.gitconfig; same",
+      + "printf '[includeIf \"gitdir:./office/**\"]\\npath = inc\\n' >> ~/.gitconfig; same",
     "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; "
       + "printf '[includeIf \"gitdir:elsewhere/\"]\\npath = inc\\n' >> ~/.gitconfig; same --global",
     "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; "
-      + "printf '[includeIf \"gitdir/i:%s/WORK/\"]\\npath = inc\\n' \"$at\" >> ~/.gitconfig; same",
-    "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; ln -s work ../../link; cd ../../link/r; "
+      + "printf '[includeIf \"gitdir/i:%s/OFFICE/\"]\\npath = inc\\n' \"$at\" >> ~/.gitconfig; same",
+    "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; ln -s office ../../link; cd ../../link/r; "
       + "printf '[includeIf \"gitdir:%s/link/\"]\\npath = inc\\n' \"$at\" >> ~/.gitconfig; same",
     "file inc h1 > .git/inc; file base h2 >> .git/config; git switch -qc topic/one; "
       + "printf '[includeIf \"onbranch:topic/\"]\\npath = inc\\n' >> .git/config; same",
     "file inc h1 > .git/inc; file base h2 >> .git/config; "
       + "printf '[includeIf \"onbranch:topic/\"]\\npath = inc\\n' >> .git/config; same",
     "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; printf '[includeIf \"hasconfig:remote.*.url:"
-      + "https://git.example.com/work/**\"]\\npath = inc\\n' >> ~/.gitconfig; same",
+      + "https://git.example.com/office/**\"]\\npath = inc\\n' >> ~/.gitconfig; same",
     "file inc h1 > ~/inc; file base h2 > ~/.gitconfig; printf '[includeIf \"hasconfig:remote.*.url:"
       + "https://git.example.com/*\"]\\npath = inc\\n' >> ~/.gitconfig; same --global",
-    "file inc h1 > ~/inc; printf '[includeIf \"hasconfig:remote.*.url:https://*/work/\"]\\n"
+    "file inc h1 > ~/inc; printf '[includeIf \"hasconfig:remote.*.url:https://*/office/\"]\\n"
       + "path = inc\\n' > ~/.gitconfig; file base h2 >> ~/.gitconfig; same --global",
     // Who one is.
     "git config user.email a@b; same; git config user.name N; same; git config author.email c@d; same",

@@ -3,7 +3,7 @@ internal import Basics
 /// Names of files for people: `anna-example-com`.
 ///
 /// Whatever an address holds, its name holds lower-case letters, digits and single hyphens, so that
-/// it leads nowhere else; no two are the same, and none is `index`.
+/// it cannot leave the directory; no two are the same, and none is `index`.
 package struct LeadFileNames {
   private var taken: Set<String> = ["index"]
 

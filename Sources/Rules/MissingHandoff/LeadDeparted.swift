@@ -80,7 +80,7 @@ extension FindingMessage {
     _ facts: PersonFacts, age: Int?, commits: Int, limit: Int
   ) -> FindingMessage {
     let lead = facts.person
-    // What was joined unwritten may be wrong, and whoever reads this can tell.
+    // Addresses that no file says belong together may not: the reader can tell.
     let count = facts.addresses.count
     let name = count > 1 ? lead.displayName + " under \(count) addresses" : lead.displayName
     let seen: ByteString =

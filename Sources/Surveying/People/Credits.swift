@@ -13,7 +13,7 @@ final class Credits {
   private let helped: Set<CommitPosition>
   /// Commits that are credited to no one.
   private let ignored: Set<CommitPosition>
-  /// Whether some commits are credited to no one whoever wrote them: those ignored or before the floor.
+  /// Whether some commits are credited to no one, whatever their author: those ignored or before the floor.
   private let isSelective: Bool
   /// In seconds since 1970.
   private let now: Int64

@@ -192,7 +192,7 @@ extension WeeklyOutline {
     ])
   }
 
-  /// In whole points of a hundred; what is there is never 0%, and what lacks something never 100.
+  /// In whole points of a hundred: 0% for nothing alone, and 100% for the whole alone.
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "?" }
     let points = Int((min(max(share, 0), 1) * 100).rounded())
