@@ -44,7 +44,7 @@ struct AncestryTests {
       let best = common.filter { base in
         !common.contains { $0 != base && ancestors[$0]?.contains(base) ?? false }
       }
-      let base = ancestry.mergeBase(new, other).map(name)
+      let base = history.mergeBases(of: new, other).first.map(name)
       #expect(base.map(best.contains) ?? best.isEmpty)
       bases += base == nil ? 0 : 1
     }

@@ -216,6 +216,16 @@ extension PathTable {
     return index.contents(of: directory)
   }
 
+  /// Whether a path lies in a directory, at any depth.
+  package func path(_ path: PathID, isBelow directory: PathID) -> Bool {
+    var current = path
+    while current != .root {
+      current = self.directory(of: current)
+      if current == directory { return true }
+    }
+    return false
+  }
+
   /// The paths that have their ids in the order of arrival; a directory before what lies in it.
   package var unsorted: Range<PathID> { indexed..<PathID(count) }
 }

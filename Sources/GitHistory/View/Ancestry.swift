@@ -146,23 +146,4 @@ package final class Ancestry {
     }
     return false
   }
-
-  /// The newest commit that both are or descend from, as `git merge-base` gives one; nil for none.
-  package func mergeBase(
-    _ left: CommitPosition, _ right: CommitPosition
-  ) -> CommitPosition? {
-    // Bits: 1 where `left` reaches, 2 where `right` does. No parent stands before its children.
-    var reached: [CommitPosition: UInt8] = [left: 1]
-    reached[right, default: 0] |= 2
-    var commit = min(left, right)
-    let end = CommitPosition(order.count)
-    while commit < end {
-      if let bits = reached[commit] {
-        if bits == 3 { return commit }
-        forEachParent(of: commit) { reached[$0, default: 0] |= bits }
-      }
-      commit = commit.advanced(by: 1)
-    }
-    return nil
-  }
 }

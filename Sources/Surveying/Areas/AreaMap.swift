@@ -21,8 +21,9 @@ struct AreaMap {
   /// By area: the directories that are its own or covered by it, ascending.
   private let directories: [Int: [PathID]]
 
-  /// - Parameter claims: an area's index by the directory that is its own or covered by it.
-  /// - Parameter former: where areas stood before they moved.
+  /// - Parameters:
+  ///   - claims: an area's index by the directory that is its own or covered by it.
+  ///   - former: where areas stood before they moved.
   init(_ claims: [PathID: Int], former: [AreaMoves.Former] = [], _ history: History) {
     paths = history.paths
     ancestry = history.ancestry
@@ -52,22 +53,13 @@ struct AreaMap {
     for (index, former) in former.enumerated() {
       let owner = owner(within: former.directory)
       for path in Array(paths.contents(of: former.directory)) + paths.unsorted
-      where owners[path.index] == owner && isBelow(path, former.directory) {
+      where owners[path.index] == owner && paths.path(path, isBelow: former.directory) {
         formerIndices[path.index] = Int32(index)
       }
     }
     for (path, index) in formerIndices.enumerated() where index != Self.none {
       formerPaths[former[Int(index)].area, default: []].append(PathID(path))
     }
-  }
-
-  private func isBelow(_ path: PathID, _ directory: PathID) -> Bool {
-    var current = path
-    while current != .root {
-      current = paths.directory(of: current)
-      if current == directory { return true }
-    }
-    return directory == .root
   }
 
   /// Whether the area had left the directory in a commit.
@@ -108,7 +100,7 @@ struct AreaMap {
       for path in max(end, run.lowerBound)..<max(end, run.upperBound) { visit(path) }
       end = max(end, run.upperBound)
     }
-    for path in paths.unsorted { visit(path) }
+    for path in paths.unsorted where owners[path.index] == Int32(area) { visit(path) }
     for path in formerPaths[area] ?? [] where owners[path.index] != Int32(area) { visit(path) }
   }
 }

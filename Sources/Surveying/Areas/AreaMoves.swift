@@ -46,7 +46,7 @@ struct AreaMoves {
     var came = 0
     for change in history.changes(ofCommit: commit)
     where !history.paths.isNamed(change.path, OwnersFile.fileName)
-      && isBelow(change.path, directory)
+      && history.paths.path(change.path, isBelow: directory)
     {
       switch change.kind {
       case .movedOut, .deleted: left += 1
@@ -66,14 +66,5 @@ struct AreaMoves {
       throw RunError.readingTree(
         of: history.id(of: commit), error, isPartialClone: repository.isPartialClone)
     }
-  }
-
-  private func isBelow(_ path: PathID, _ directory: PathID) -> Bool {
-    var current = path
-    while current != .root {
-      current = history.paths.directory(of: current)
-      if current == directory { return true }
-    }
-    return false
   }
 }

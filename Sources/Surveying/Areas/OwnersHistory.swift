@@ -74,7 +74,7 @@ final class OwnersHistory {
       status: content.status)
   }
 
-  private func deletion(in commit: CommitPosition) -> Version? {
+  private func deletion(in commit: CommitPosition) -> Version {
     Version(commit: commit, leads: [], names: [:], reviewed: nil, status: nil)
   }
 
@@ -197,7 +197,9 @@ final class OwnersHistory {
         if try isLed(by: lead, at: parent) { next = parent }
       }
       guard let next else { return commit }
-      if let base = ancestry.mergeBase(first, next), try isLed(by: lead, at: base) { return commit }
+      if let base = history.mergeBases(of: first, next).first, try isLed(by: lead, at: base) {
+        return commit
+      }
       commit = next
     }
   }
@@ -231,7 +233,7 @@ final class OwnersHistory {
   /// parents than two.
   private func merge(in commit: CommitPosition) throws(RunError) -> Version? {
     let parents = history.parents(of: commit)
-    guard parents.count == 2, let base = ancestry.mergeBase(parents[0], parents[1]) else {
+    guard parents.count == 2, let base = history.mergeBases(of: parents[0], parents[1]).first else {
       return nil
     }
     let (old, one, two) = (

@@ -87,13 +87,7 @@ final class MovedPathFinder {
   }
 
   private func unsorted(below directory: PathID) -> [PathID] {
-    history.paths.unsorted.filter { path in
-      var current = path
-      while current != PathID.root, current != directory {
-        current = history.paths.directory(of: current)
-      }
-      return current == directory
-    }
+    history.paths.unsorted.filter { history.paths.path($0, isBelow: directory) }
   }
 
   /// The path at the tip that was probably meant: the same but for case, else the only file of that
