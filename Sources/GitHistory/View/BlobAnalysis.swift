@@ -10,7 +10,7 @@ final class BlobAnalysis {
   /// What reading blobs told about single changes and blobs. It depends on the blobs alone, and so
   /// stays true.
   struct Findings: Sendable {
-    /// What comparing versions of docs told, by a hash of the changes.
+    /// What comparing versions of docs told, by a hash of the changes; and what blobs by themselves did.
     var comparisons: [UInt64: UInt32] = [:]
     /// Additions, and the path that each continues; nil inside for none.
     var sources: [ChangeKey: PathID?] = [:]

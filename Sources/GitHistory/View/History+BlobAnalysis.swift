@@ -12,7 +12,19 @@ extension History {
     return hash.value
   }
 
-  /// What was found of changes of docs; nil where they were not compared yet.
+  /// Names what is found of a blob by itself.
+  /// - Parameter question: what was asked.
+  package func findingKey(of blob: ObjectID, _ question: ByteString) -> UInt64 {
+    var hash = FNV1a()
+    hash.combine(question.bytes)
+    hash.combine(blob.bytes)
+    return hash.value
+  }
+
+  /// Notes what was found of a blob, for later runs.
+  package func note(_ value: UInt32, _ key: UInt64) { analysis.findings.comparisons[key] = value }
+
+  /// What was found of changes of docs, or of a blob; nil where they were not looked at yet.
   package func finding(_ key: UInt64) -> UInt32? {
     analysis.findings.comparisons[key] ?? analysis.passing[key] ?? index.comparison(key)
   }

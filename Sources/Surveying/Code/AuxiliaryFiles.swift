@@ -63,13 +63,18 @@ final class AuxiliaryFiles {
   /// - Throws: `RunError` where the file cannot be read.
   func isAuxiliaryByContent(_ path: PathID) throws(RunError) -> Bool {
     if let known = byContent[path] { return known }
-    var isAuxiliary = false
-    if let file = listing.file(path), file.type == .file,
-      let bytes = try text(of: file, history.paths.path(path))
-    {
-      isAuxiliary = Self.isBinary(bytes) || Self.isGenerated(bytes)
-    }
+    let isAuxiliary = try listing.file(path).map(isAuxiliary) ?? false
     byContent[path] = isAuxiliary
+    return isAuxiliary
+  }
+
+  private func isAuxiliary(_ file: TreeFile) throws(RunError) -> Bool {
+    guard file.type == .file else { return false }
+    let key = history.findingKey(of: file.id, "auxiliary")
+    if let known = history.finding(key) { return known == 1 }
+    guard let bytes = try text(of: file, history.paths.path(file.path)) else { return false }
+    let isAuxiliary = Self.isBinary(bytes) || Self.isGenerated(bytes)
+    history.note(isAuxiliary ? 1 : 0, key)
     return isAuxiliary
   }
 
