@@ -54,7 +54,7 @@ extension UnknownPerson {
       Write the address that the person commits with, or add the person to `people` in \
       .lead-rules, with all addresses and the handle.
       """,
-    settled: "the person is known", since: "0.1.0", hook: .blocks,
+    settled: "the person is known", since: "0.1.0", hook: .blocks, topic: .identities,
     examples: [
       .failing(
         "a misspelt address", now: "2026-04-01",

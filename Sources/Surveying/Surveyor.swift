@@ -82,10 +82,23 @@ package struct Surveyor {
     builder.notes = notes
     builder.people = request.people ?? []
     var survey = try builder.survey(tip: tip, tipName: tipName)
+    if let note = noteOfAge(history) { survey.notes.append(note) }
     if request.people != nil {
       survey.pendingAuthor = repository.pendingAuthor().flatMap(builder.person)
     }
     return survey
+  }
+
+  /// That the newest commit is more than 30 days old, where the present is judged: a clone that nobody
+  /// updated says that everybody has left.
+  private func noteOfAge(_ history: History) -> ByteString? {
+    guard request.revision == nil, request.asOf == nil, request.change == nil,
+      let tip = history.commits.first, history.time(of: tip) != CommitTime.unknown,
+      case let newest = Instant(seconds: history.time(of: tip)),
+      newest < request.now.earlier(days: 30)
+    else { return nil }
+    let age = plural(request.now.days(since: newest), "day") as ByteString
+    return "the newest commit is \(age) old (\(newest.date)); if this clone is behind:  git pull"
   }
 
   /// The first line of a commit's message; empty for a commit that has been lost since history was
@@ -106,6 +119,9 @@ package struct Surveyor {
   ) throws(RunError) -> HandoffRecord.Notes {
     try HandoffNotes(files: files).state(of: notes, in: area == "." ? "" : area)
   }
+
+  /// Whether a file or a directory stands at a path, from the root.
+  package func holds(_ path: ByteString) throws(RunError) -> Bool { try files.holds(path) }
 
   /// Where the work tree stands, with a slash at its end; nil for a bare repository.
   package var workDirectory: ByteString? { repository.workDirectory }

@@ -20,9 +20,10 @@ struct Leadlint: ParsableCommand {
         leadlint check                    what is wrong, for people, hooks and CI
         leadlint status                   the facts of each area, in a table
         leadlint who services/checkout    who leads this, and who can stand in
-        leadlint review services/checkout you read its docs: they are correct
+        leadlint review services/cart     you read its docs: they are correct
+        leadlint handoff services/cart --to ben@example.com
 
-        leadlint handoff services/checkout --to ben@example.com
+      `-C DIRECTORY` does as if leadlint had been started there, with every command.
 
       EXIT STATUS
         0  nothing at or above --fail-on
@@ -37,9 +38,35 @@ struct Leadlint: ParsableCommand {
       DemoCommand.self, HookCommand.self,
     ])
 
+  /// Changes to the directories that `-C` names, as git does, wherever it stands before `--`.
+  /// - Returns: the other arguments.
+  private static func enterDirectory(_ arguments: [String]) throws -> [String] {
+    var rest: [String] = []
+    var index = arguments.startIndex
+    while index < arguments.endIndex, arguments[index] != "--" {
+      if arguments[index] == "-C" {
+        guard index + 1 < arguments.endIndex else {
+          throw RunError(problem: "-C needs a directory", remedy: "leadlint -C DIRECTORY check")
+        }
+        let directory = RawArguments.bytes(arguments[index + 1])
+        guard FileSystem.enter(directory) else {
+          throw RunError(
+            problem: "cannot change to '\(directory)': \(ByteString(Console.lastError))")
+        }
+        index += 2
+      } else {
+        rest.append(arguments[index])
+        index += 1
+      }
+    }
+    return rest + arguments[index...]
+  }
+
   /// Runs one command line. Every error that is thrown ends here, as a message on standard error.
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
+      let arguments = try enterDirectory(arguments)
+      try CommandNames.check(arguments)
       do {
         var command = try parseAsRoot(arguments)
         if let subcommand = command as? any Subcommand { return try subcommand.execute() }

@@ -19,7 +19,7 @@ struct BadInputScene: Scene {
     sed -i 's/Anna <anna@/Ben <ben@/' svc/a/OWNERS.lead
     GIT_AUTHOR_EMAIL=ben@example.com GIT_COMMITTER_DATE=2026-03-01T12:00:00Z git commit -qam third
     echo more >> svc/a/main.c
-    GIT_COMMITTER_DATE=2026-04-01T12:00:00Z git commit -qam fourth
+    GIT_COMMITTER_DATE=2026-11-01T12:00:00Z git commit -qam fourth
     # The file of a loose object.
     loose() { id=$(git rev-parse "$1"); echo ".git/objects/$(echo $id | cut -c1-2)/$(echo $id | cut -c3-)"; }
     # An entry of a raw tree: mode, name, id.

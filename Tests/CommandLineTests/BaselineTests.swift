@@ -40,7 +40,15 @@ internal import Testing
     #expect(try demo.run("check").status == 1)
     let written = try write()
     #expect(written.status == 0 && written.standardError.isEmpty)
-    #expect(written.text == "\(file): 15 findings listed\n")
+    #expect(
+      written.text == """
+        \(file): 15 findings listed
+        next: commit it; from then on only what is new fails `leadlint check`
+
+        """)
+    // The file at the root is found by itself.
+    let byItself = try demo.run("check")
+    #expect(byItself.status == 0 && byItself.text.contains(", 15 in the baseline in 7 areas"))
     let output = try check()
     #expect(output.status == 0 && output.standardError.isEmpty)
     #expect(output.text.hasPrefix("nothing found, 15 in the baseline in 7 areas · "))
@@ -48,7 +56,7 @@ internal import Testing
     #expect(try check(["services/checkout"]).status == 0)
     let one = try check(["--rule", "silo"])
     #expect(one.status == 0 && one.standardError.isEmpty)
-    #expect(try demo.run("check").status == 1)
+    #expect(try demo.run("check", ["--no-baseline"]).status == 1)
   }
 
   @Test func theFileIsTheSameFromRunToRun() throws {
@@ -110,7 +118,12 @@ internal import Testing
     let place = try TemporaryDirectory()
     let path = place.file("known.json")
     let output = try write(["-o", path])
-    #expect(output.text == "\(path): 15 findings listed\n")
+    #expect(
+      output.text == """
+        \(path): 15 findings listed
+        next: commit it; from then on only what is new fails `leadlint check --baseline \(path)`
+
+        """)
     #expect(!FileManager.default.fileExists(atPath: demo.path + "/" + file))
     #expect(try demo.run("check", ["--baseline", path]).status == 0)
     #expect(try write(["-o", place.file("no/such/file")]).status == 2)

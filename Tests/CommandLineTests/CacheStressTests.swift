@@ -151,7 +151,7 @@ private struct StressScene: Scene, Sendable {
     for number in before..<(before + count) {
       let name = ["a", "b", "c"][number % 3]
       stream += "commit refs/heads/main\n"
-      stream += "committer \(name) <\(name)@example.com> \(1_790_000_000 + number * 600) +0000\n"
+      stream += "committer \(name) <\(name)@example.com> \(1_793_000_000 + number * 600) +0000\n"
       stream += "data 2\nm\n"
       if number == before, before > 0 { stream += "from refs/heads/main^0\n" }
       stream += change(number)

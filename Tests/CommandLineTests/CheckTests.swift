@@ -47,7 +47,11 @@ internal import Testing
     let below = try demo.run("check", ["services"]).text
     #expect(below.contains("in 4 areas ") && !below.contains("teams/widget"))
     let nowhere = try demo.run("check", ["nowhere"])
-    #expect(nowhere.status == 2 && nowhere.errorText.contains("nowhere belongs to no area"))
+    #expect(nowhere.status == 2 && nowhere.errorText.contains("nowhere does not exist"))
+    let areaLess = try demo.run("check", ["README.md"])
+    #expect(areaLess.status == 2 && areaLess.errorText.contains("belongs to no area"))
+    let near = try demo.run("check", ["services/chekout"])
+    #expect(near.errorText.contains("did you mean services/checkout?"))
     let outside = try demo.run("check", ["../x"])
     #expect(outside.status == 2 && outside.errorText.contains("outside the repository"))
   }

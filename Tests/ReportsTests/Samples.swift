@@ -61,13 +61,14 @@ enum Sample {
   static func finding(
     _ severity: Severity = .error, area: ByteString? = "services/checkout",
     path: ByteString = "services/checkout/OWNERS.lead", line: Int = 4,
+    person: ByteString? = "anna@example.com",
     message: ByteString = "Anna Okafor last touched the docs 141 days ago (limit 90)",
     evidence: [Finding.Evidence] = [], further: Int = 0, data: [Finding.Datum] = [],
     diagnostic: SourceDiagnostic? = nil, notes: [ByteString] = [], waiver: PlacedWaiver? = nil
   ) -> Finding {
     var finding = Finding(
       rule: "stale-docs", severity: severity, area: area, path: path,
-      position: SourcePosition(line: line, column: 1), person: "anna@example.com",
+      position: SourcePosition(line: line, column: 1), person: person,
       message: FindingMessage(message), help: "leadlint review services/checkout", subject: "docs",
       evidence: evidence, furtherEvidence: further, data: data, diagnostic: diagnostic,
       notes: notes.map(FindingMessage.init))

@@ -37,15 +37,71 @@ internal import Testing
   }
 
   @Test(arguments: ["x", "漢字", "e\u{301}", "\u{202e}", "🙂"])
-  func noLineIsWiderThanAHundredColumns(_ piece: String) {
+  func noLineIsWiderThanTheTerminal(_ piece: String) {
     let long = ByteString(String(repeating: piece, count: 300))
     let lead = Sample.lead(long, "a@example.com", since: nil)
     let survey = Sample.survey([Sample.area(long, leads: [lead, lead])])
-    let text = StatusTable(style: .plain).render(survey.areas, invalid: [], of: survey)
-    for line in text.split(separator: 0x0A) {
-      #expect(DisplayWidth.of(line.lossyText) <= 100)
+    for width in [80, 100, 132] {
+      let text = StatusTable(style: .plain, width: width)
+        .render(survey.areas, invalid: [], of: survey)
+      let rows = text.split(separator: 0x0A).prefix(2)
+      #expect(rows.allSatisfy { DisplayWidth.of($0.lossyText) <= width })
+      #expect(rows.contains { DisplayWidth.of($0.lossyText) > width - 20 })
+      #expect(text.contains("…"))
     }
-    #expect(text.contains("…"))
+  }
+
+  @Test func aPipeGetsNamesWhole() {
+    let long = ByteString(String(repeating: "directory/", count: 20) + "end")
+    let survey = Sample.survey([Sample.area(long)])
+    let text = StatusTable(style: .plain, isQuiet: true)
+      .render(survey.areas, invalid: [], of: survey)
+    #expect(text.contains(long) && !text.contains("…"))
+  }
+
+  @Test func whatIsMostComesFirstAndWhatIsUnknownLast() {
+    func area(_ path: ByteString, age: Int?, drift: Int, share: Double?) -> Area {
+      var area = Sample.area(path)
+      area.docs = [DocFacts(path: "d", lastChange: nil, lastLeadChange: nil, isEmpty: false)]
+      area.attention = age.map {
+        Attention(how: .edit, commit: Sample.commit("2", $0), by: "anna@example.com")
+      }
+      area.driftCommits = drift
+      area.leadShare = share
+      return area
+    }
+    let survey = Sample.survey([
+      area("a", age: 5, drift: 9, share: nil), area("b", age: nil, drift: 0, share: 0.9),
+      area("c", age: 50, drift: 1, share: 0.2), area("d", age: 5, drift: 30, share: 0.9),
+    ])
+    func order(_ order: StatusTable.Order) -> String {
+      let text = StatusTable(style: .plain, isQuiet: true, order: order)
+        .render(survey.areas, invalid: [], of: survey)
+      return text.split(separator: 0x0A).dropFirst().map { String($0.lossyText.prefix(1)) }.joined()
+    }
+    #expect(order(.path) == "abcd")
+    #expect(order(.age) == "cadb")
+    #expect(order(.drift) == "dacb")
+    #expect(order(.share) == "bdca")
+  }
+
+  @Test func whatIsOverALimitIsRed() {
+    var area = Sample.area("a")
+    area.docs = [DocFacts(path: "d", lastChange: nil, lastLeadChange: nil, isEmpty: false)]
+    area.attention = Attention(
+      how: .edit, commit: Sample.commit("2", 141), by: "anna@example.com")
+    area.leadShare = 0.8
+    let survey = Sample.survey([area])
+    func text(days: Int?, share: Double?) -> String {
+      StatusTable(style: Style(isEnabled: true), isQuiet: true) { _ in
+        StatusTable.Limits(docsDays: days, share: share)
+      }.render(survey.areas, invalid: [], of: survey).lossyText
+    }
+    let red = "\u{1b}[1;31m"
+    #expect(text(days: 140, share: 0.8).contains("\(red)    141 d"))
+    #expect(text(days: 141, share: 0.79).contains("\(red)      80%"))
+    #expect(!text(days: 141, share: 0.8).contains(red))
+    #expect(!text(days: nil, share: nil).contains(red))
   }
 
   @Test func noAreasIsSaid() {

@@ -15,6 +15,8 @@ package enum RuleTopic: Sendable {
   case dueDates
   /// Waivers and their last day.
   case waivers
+  /// People whom nobody knows.
+  case identities
   /// Parts of an area that docs should mention.
   case components
 }

@@ -6,19 +6,20 @@ struct AzureCommands: FindingsReporter {
   var isQuiet = false
 
   func render(_ report: FindingsReport) -> ByteString {
-    var lines = report.shownWorstFirst.map(command)
+    var lines = report.listedWorstFirst.map(command)
     if !isQuiet { lines += report.logSummary }
     return ByteString(lines.map { $0 + "\n" }.joined())
   }
 
-  private func command(_ finding: Finding) -> String {
+  private func command(_ group: FindingGroup) -> String {
+    let finding = group.first
     let type = finding.severity == .error ? "error" : "warning"
     let properties = [
       "type=\(type)", "sourcepath=\(CommandEscaper.azureProperty(finding.path))",
       "linenumber=\(finding.position.line)", "columnnumber=\(finding.position.column)",
       "code=\(CommandEscaper.azureProperty(ByteString(finding.rule)))",
     ]
-    let text = Wording.paragraphs(finding, status: true).joined(separator: " - ")
+    let text = Wording.paragraphs(group).joined(separator: " - ")
     let message = CommandEscaper.azureData(text)
     return "##vso[task.logissue \(properties.map { $0 + ";" }.joined())]\(message)"
   }

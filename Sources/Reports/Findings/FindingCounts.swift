@@ -37,15 +37,6 @@ package struct FindingCounts: Hashable, Sendable {
   /// Those of one severity that may fail a run.
   package subscript(severity: Severity) -> Int { bySeverity[severity, default: 0] }
 
-  /// `2 errors`, `1 warning`, `3 info`: those that are there.
-  var counted: [String] {
-    [
-      self[.error] > 0 ? plural(self[.error], "error") : nil,
-      self[.warning] > 0 ? plural(self[.warning], "warning") : nil,
-      self[.info] > 0 ? "\(self[.info]) info" : nil,
-    ].compactMap { $0 }
-  }
-
   /// `2 waived`, `3 in the baseline`, `1 known before`: those that are there.
   var uncounted: [String] { setAside + (known > 0 ? ["\(known) known before"] : []) }
 
@@ -55,5 +46,12 @@ package struct FindingCounts: Hashable, Sendable {
       waived > 0 ? "\(waived) waived" : nil,
       baselined > 0 ? "\(baselined) in the baseline" : nil,
     ].compactMap { $0 }
+  }
+}
+
+extension Severity {
+  /// `2 errors`, `1 warning`, `3 notes`.
+  func counted(_ count: Int, more: Bool = false) -> String {
+    plural(count, (more ? "more " : "") + (self == .info ? "note" : rawValue))
   }
 }

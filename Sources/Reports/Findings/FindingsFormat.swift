@@ -8,12 +8,15 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - style: how `text` is coloured, the only format that is.
   ///   - isQuiet: whether the formats that people read in a log leave out their summary.
+  ///   - detail: how much of each finding `text` says.
   ///   - elapsed: seconds that the run took, for the summary of `text`.
   package func reporter(
-    style: Style = .plain, isQuiet: Bool = false, elapsed: Double? = nil
+    style: Style = .plain, isQuiet: Bool = false, detail: FindingsDetail = .fitting,
+    elapsed: Double? = nil
   ) -> any FindingsReporter {
     switch self {
-    case .text: FindingsText(style: style, isQuiet: isQuiet, elapsed: elapsed)
+    case .text:
+      FindingsText(style: style, isQuiet: isQuiet, detail: detail, elapsed: elapsed)
     case .json: FindingsJSON()
     case .github: GitHubAnnotations(isQuiet: isQuiet)
     case .gitlab: GitLabCodeQuality()

@@ -18,13 +18,17 @@ package struct FindingsReport {
   package let failOn: Severity?
   /// Whether findings that the base has too count like new ones.
   package let allFindings: Bool
+  /// The least severity that is listed for people; the others are counted. Whatever fails the run is
+  /// listed all the same.
+  package let show: Severity
   /// The first line of a commit's message.
   package let subject: (ObjectID) -> ByteString
 
   package init(
     _ findings: [Finding], of survey: Survey, areas: Int, base: ObjectID? = nil,
     version: String, rules: [RuleText] = [], failOn: Severity? = .error,
-    allFindings: Bool = false, subject: @escaping (ObjectID) -> ByteString
+    allFindings: Bool = false, show: Severity = .info,
+    subject: @escaping (ObjectID) -> ByteString
   ) {
     self.findings = findings
     self.survey = survey
@@ -34,6 +38,7 @@ package struct FindingsReport {
     self.rules = rules
     self.failOn = failOn
     self.allFindings = allFindings
+    self.show = show
     self.subject = subject
   }
 
@@ -48,10 +53,12 @@ package struct FindingsReport {
     package let rationale: String
     /// How to fix what it finds.
     package let remedy: String
+    /// What reports know it by; nil: they treat it like any other rule.
+    package let topic: RuleTopic?
 
     package init(
       id: String, severity: Severity, principle: String, summary: String, rationale: String,
-      remedy: String
+      remedy: String, topic: RuleTopic? = nil
     ) {
       self.id = id
       self.severity = severity
@@ -59,6 +66,7 @@ package struct FindingsReport {
       self.summary = summary
       self.rationale = rationale
       self.remedy = remedy
+      self.topic = topic
     }
   }
 }
@@ -84,6 +92,15 @@ extension FindingsReport {
     shownWorstFirst + findings.filter { !counts($0) }.sorted(by: FindingOrder.isWorse)
   }
 
+  /// Whether a finding's severity is one that people are shown.
+  func lists(_ severity: Severity) -> Bool { severity >= min(show, failOn ?? .error) }
+
+  /// Those that count and are severe enough to be listed, one for each person where several areas
+  /// have the same; errors first.
+  var listedWorstFirst: [FindingGroup] {
+    FindingGroup.groups(of: shownWorstFirst.filter { lists($0.severity) })
+  }
+
   /// `2 waived, 1 known before` where findings are left out since they do not count; nil where none
   /// is.
   var leftOut: String? {
@@ -91,12 +108,21 @@ extension FindingsReport {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// `2 errors, 1 warning in 14 areas`.
-  var verdict: String {
+  /// `2 errors, 1 warning in 14 areas (6 notes: --show info)`.
+  var verdict: String { verdict(.plain) }
+
+  /// The same, with the counts coloured.
+  /// - Parameter others: counts that follow, of findings that do not count.
+  func verdict(_ style: Style, _ others: [String] = []) -> String {
     if isWithoutAreas { return "no areas: no directory holds an OWNERS.lead" }
-    let parts = FindingCounts(findings, all: allFindings).counted
-    let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
-    return "\(found) in \(plural(areas, "area"))"
+    let counts = FindingCounts(findings, all: allFindings)
+    let severities = Severity.allCases.reversed().filter { counts[$0] > 0 }
+    let listed = severities.filter(lists).map { style.severity($0, $0.counted(counts[$0])) }
+    let found = (listed.isEmpty ? ["nothing found"] : listed) + others
+    let hidden = severities.filter { !lists($0) }
+    let rest = hidden.map { $0.counted(counts[$0]) }.joined(separator: ", ")
+    let hint = hidden.last.map { " (\(rest): --show \($0.rawValue))" } ?? ""
+    return "\(found.joined(separator: ", ")) in \(plural(areas, "area"))\(hint)"
   }
 
   var isWithoutAreas: Bool { areas == 0 && findings.isEmpty }

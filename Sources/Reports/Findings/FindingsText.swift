@@ -2,42 +2,122 @@ internal import Basics
 internal import LeadModel
 
 /// Findings for people, and for everything that reads `PATH:LINE:COL: severity: [rule] message`.
+///
+/// The areas with the worst findings come first, and in each the worst finding. Of many findings each
+/// is one line, and what to begin with follows.
 struct FindingsText: FindingsReporter {
+  /// How many lines of findings there may be for each to stand with its commits.
+  static let detailLimit = 20
+  /// Lines of findings at most, where none of them fails the run: two screens.
+  static let briefLimit = 80
+
   let style: Style
   /// Leaves the summary out.
   var isQuiet = false
+  var detail = FindingsDetail.fitting
   /// Seconds that the run took; nil leaves them out, so that two runs print the same bytes.
   var elapsed: Double?
 
-  /// Grouped by area in path order. Of the findings that a baseline lists, only the number is told.
   func render(_ report: FindingsReport) -> ByteString {
+    if detail == .statistics { return statistics(report) }
+    let findings = report.findings
+    let order = AreaOrder(findings, report)
+    // Indices are sorted, since a finding is large.
+    let counting = findings.indices
+      .filter { report.counts(findings[$0]) && report.lists(findings[$0].severity) }
+      .sorted { order.isBefore(findings[$0], findings[$1]) }
+    let groups = FindingGroup.groups(of: counting.lazy.map { findings[$0] })
+    var output = TextOutput()
+    if groups.count > Self.detailLimit, detail == .fitting {
+      writeBriefly(groups, report, to: &output)
+    } else {
+      writeByArea(groups, waived(of: report, order), report, to: &output)
+    }
+    if isQuiet { return ByteString(output.bytes) }
+    if report.isWithoutAreas { output.write(literal: Self.firstSteps) }
+    if groups.count > Self.detailLimit {
+      for line in FindingsOverview(report).lines(style) { output.write(line: line) }
+      output.endLine()
+    }
+    output.write(line: summary(report))
+    return ByteString(output.bytes)
+  }
+
+  private static let firstSteps: StaticString = """
+    Put a file OWNERS.lead into a directory that somebody looks after, and commit it:
+
+        ---
+        kind: service          # or initiative, or team
+        lead: NAME <EMAIL>
+        ---
+
+    Then run leadlint check again. What it can look like:  leadlint demo
+
+
+    """
+
+  private func statistics(_ report: FindingsReport) -> ByteString {
+    let rows = FindingsOverview(report).statistics(style)
+    let summary = isQuiet ? [] : (rows.isEmpty ? [] : [""]) + [summary(report)]
+    return ByteString((rows + summary).map { $0 + "\n" }.joined())
+  }
+
+  private func waived(of report: FindingsReport, _ order: AreaOrder) -> [Finding] {
+    report.findings.filter { $0.waiver != nil && report.lists($0.severity) }
+      .sorted(by: order.isBefore)
+  }
+
+  /// Waived findings first, in each area.
+  private func writeByArea(
+    _ groups: [FindingGroup], _ waived: [Finding], _ report: FindingsReport,
+    to output: inout TextOutput
+  ) {
     let areas = Dictionary(
       report.survey.areas.enumerated().map { ($1.path, $0) },
       uniquingKeysWith: { first, _ in first })
-    let findings = report.findings
-    // Indices are sorted, since a finding is large.
-    let shown = findings.indices
-      .filter { findings[$0].waiver != nil || report.counts(findings[$0]) }
-      .sorted { FindingOrder.isBefore(findings[$0], findings[$1]) }
-    var output = TextOutput()
-    var rest = shown[...]
-    while let first = rest.first {
-      let path = findings[first].area
-      let group = rest.prefix { findings[$0].area == path }
-      rest = rest.dropFirst(group.count)
-      let area = path.flatMap { areas[$0] }.map { report.survey.areas[$0] }
-      output.write(line: header(path, area))
-      for index in group {
-        let finding = findings[index]
-        if let waiver = finding.waiver { output.write(line: waived(finding, waiver.waiver)) }
-      }
-      for index in group where findings[index].waiver == nil {
-        write(findings[index], report, to: &output)
-      }
-      if !rest.isEmpty || !isQuiet { output.endLine() }
+    var paths: [ByteString?] = []
+    for path in groups.map(\.first.area) + waived.map(\.area) where !paths.contains(path) {
+      paths.append(path)
     }
-    if !isQuiet { output.write(line: summary(report)) }
-    return ByteString(output.bytes)
+    for (index, path) in paths.enumerated() {
+      output.write(line: header(path, path.flatMap { areas[$0] }.map { report.survey.areas[$0] }))
+      for finding in waived where finding.area == path {
+        if let waiver = finding.waiver {
+          output.write(line: self.waived(finding, waiver.waiver))
+        }
+      }
+      for group in groups where group.first.area == path { write(group, report, to: &output) }
+      if index + 1 < paths.count || !isQuiet { output.endLine() }
+    }
+  }
+
+  /// A line each. Of those that fail no run, as many as two screens hold.
+  private func writeBriefly(
+    _ groups: [FindingGroup], _ report: FindingsReport, to output: inout TextOutput
+  ) {
+    let failing = groups.count { report.fails($0.first) }
+    let others = groups.filter { !report.fails($0.first) }
+      .spreadOverRules(atMost: max(0, Self.briefLimit - failing))
+    var kept = others[...]
+    for group in groups {
+      if !report.fails(group.first) {
+        guard let next = kept.first, next.first == group.first else { continue }
+        kept.removeFirst()
+      }
+      writeLine(group.first, to: &output)
+      if let areas = group.alsoIn {
+        output.write(literal: "    ")
+        output.write(style.dim("also in"))
+        output.write(literal: "  ")
+        output.write(sentence: areas)
+        output.endLine()
+      }
+    }
+    let left = groups.count - failing - others.count
+    if left > 0 {
+      output.write(line: "… and \(left) more:  leadlint check --verbose, or leadlint check AREA")
+    }
+    if !isQuiet { output.endLine() }
   }
 
   private func header(_ path: ByteString?, _ area: Area?) -> String {
@@ -50,30 +130,41 @@ struct FindingsText: FindingsReporter {
     ].joined(separator: " · ")
   }
 
-  private func write(
-    _ finding: Finding, _ report: FindingsReport, to output: inout TextOutput
-  ) {
+  /// `PATH:LINE:COL: severity: [rule] message`.
+  private func writeLine(_ finding: Finding, to output: inout TextOutput) {
     output.write(TerminalEscaper.path(finding.path))
     output.write(literal: ":")
     output.write(finding.position.line)
     output.write(literal: ":")
     output.write(finding.position.column)
     output.write(literal: ": ")
-    output.write(coloured(finding.severity))
+    output.write(style.severity(finding.severity, finding.severity.rawValue))
     output.write(literal: ": [")
     output.write(finding.rule)
     output.write(literal: "] ")
     output.write(sentence: finding.message)
     output.endLine()
+  }
+
+  private func write(
+    _ group: FindingGroup, _ report: FindingsReport, to output: inout TextOutput
+  ) {
+    let finding = group.first
+    writeLine(finding, to: &output)
     if let diagnostic = finding.diagnostic {
       for line in Excerpt.lines(diagnostic, style) { output.write(line: line) }
     }
-    let width =
-      (finding.evidence.map { DisplayWidth.of($0.label) } + [finding.isNew ? 4 : 5]).max() ?? 5
+    let labels = finding.evidence.map { DisplayWidth.of($0.label) }
+    let width = (labels + [finding.isNew ? 4 : 5, group.others.isEmpty ? 4 : 7]).max() ?? 5
     func begin(_ label: String) {
       output.write(literal: "    ")
       output.write(label)
       output.write(literal: "  ")
+    }
+    if let areas = group.alsoIn {
+      begin(style.dim(DisplayWidth.fit("also in", width)))
+      output.write(sentence: areas)
+      output.endLine()
     }
     for (index, evidence) in finding.evidence.enumerated() {
       let commit = evidence.commit
@@ -112,30 +203,10 @@ struct FindingsText: FindingsReporter {
       + TerminalEscaper.sentence(finding.message) + "  (\(terms))"
   }
 
-  private func coloured(_ severity: Severity) -> String {
-    switch severity {
-    case .error: style.red(severity.rawValue)
-    case .warning: style.yellow(severity.rawValue)
-    case .info: style.blue(severity.rawValue)
-    }
-  }
-
   private func summary(_ report: FindingsReport) -> String {
     let counts = FindingCounts(report.findings, all: report.allFindings)
-    let (errors, warnings, notes) = (counts[.error], counts[.warning], counts[.info])
-    var parts: [String] = []
-    if errors > 0 { parts.append(style.red(plural(errors, "error"))) }
-    if warnings > 0 { parts.append(style.yellow(plural(warnings, "warning"))) }
-    if notes > 0 { parts.append(style.blue("\(notes) info")) }
-    if parts.isEmpty { parts.append("nothing found") }
-    parts += counts.setAside
-    let found = parts.joined(separator: ", ")
-    let looked =
-      report.isWithoutAreas
-      ? "no areas: no directory holds an OWNERS.lead"
-      : "\(found) in \(plural(report.areas, "area"))"
     let known = counts.known > 0 ? ", \(counts.known) known before" : ""
-    var line = "\(looked)\(known) · \(report.survey.judged)"
+    var line = "\(report.verdict(style, counts.setAside))\(known) · \(report.survey.judged)"
     if let name = report.survey.baseName {
       let commit = report.base.map { " (\($0.short))" } ?? ""
       line += " against \(TerminalEscaper.field(name))\(commit)"

@@ -14,15 +14,15 @@ struct GitHubAnnotations: FindingsReporter {
   var isQuiet = false
 
   func render(_ report: FindingsReport) -> ByteString {
-    let findings = report.shownWorstFirst
+    let groups = report.listedWorstFirst
     var lines: [String] = []
     var rest: [String] = []
     for severity in Severity.allCases.reversed() {
-      let level = findings.filter { $0.severity == severity }
-      lines += level.prefix(Self.limit).map { command($0, report) }
-      if level.count > Self.limit {
-        rest.append(counted(level.count - Self.limit, severity))
-      }
+      let level = groups.filter { $0.first.severity == severity }
+      let shown = level.spreadOverRules(atMost: Self.limit)
+      lines += shown.map { command($0, report) }
+      let left = level.reduce(0) { $0 + $1.count } - shown.reduce(0) { $0 + $1.count }
+      if left > 0 { rest.append(severity.counted(left, more: true)) }
     }
     if !rest.isEmpty {
       lines.append(
@@ -33,13 +33,14 @@ struct GitHubAnnotations: FindingsReporter {
     return ByteString(lines.map { $0 + "\n" }.joined())
   }
 
-  private func command(_ finding: Finding, _ report: FindingsReport) -> String {
+  private func command(_ group: FindingGroup, _ report: FindingsReport) -> String {
+    let finding = group.first
     let properties = [
       "file=\(CommandEscaper.gitHubProperty(finding.path))",
       "line=\(finding.position.line)", "col=\(finding.position.column)",
       "title=\(CommandEscaper.gitHubProperty(ByteString("leadlint: \(finding.rule)")))",
     ]
-    let text = Wording.paragraphs(finding, status: true).joined(separator: "\n")
+    let text = Wording.paragraphs(group).joined(separator: "\n")
     let message = CommandEscaper.gitHubData(Wording.cut(text, to: Self.messageLimit))
     return "::\(name(finding.severity)) \(properties.joined(separator: ","))::\(message)"
   }
@@ -50,9 +51,5 @@ struct GitHubAnnotations: FindingsReporter {
     case .warning: "warning"
     case .info: "notice"
     }
-  }
-
-  private func counted(_ count: Int, _ severity: Severity) -> String {
-    severity == .info ? "\(count) more info" : plural(count, "more \(severity.rawValue)")
   }
 }

@@ -17,7 +17,7 @@ package struct MarkdownSummary: FindingsReporter {
 
   /// The document, worst findings first, cut between two findings where it would be too long.
   package func render(_ report: FindingsReport) -> ByteString {
-    let findings = report.shownWorstFirst
+    let groups = report.listedWorstFirst
     var output = "\(Self.marker)\n### leadlint: \(report.verdict)\n"
     var footer = "\n"
     if let leftOut = report.leftOut { footer += "Left out: \(leftOut). " }
@@ -28,30 +28,36 @@ package struct MarkdownSummary: FindingsReporter {
     footer += ".\n"
 
     // Room for the line that says what was cut, and a heading more.
-    var room = limit - output.utf8.count - footer.utf8.count - 200
-    var written = 0
+    let room = limit - output.utf8.count - footer.utf8.count - 200
+    let items = groups.map { item($0, report) }
+    let sizes = items.map(\.utf8.count)
+    let fitting = groups.spreadOverRules(sizes, in: room - 20 * Severity.allCases.count)
     var heading: Severity?
-    for finding in findings {
-      var part = item(finding, report)
-      if finding.severity != heading { part = "\n**\(finding.severity)**\n\n" + part }
-      heading = finding.severity
-      room -= part.utf8.count
-      if room < 0 { break }
-      output += part
-      written += 1
+    for index in fitting {
+      if groups[index].first.severity != heading {
+        output += "\n**\(groups[index].first.severity)**\n\n"
+      }
+      heading = groups[index].first.severity
+      output += items[index]
     }
-    if written < findings.count {
-      let rest = plural(findings.count - written, "more finding")
+    let written = fitting.reduce(0) { $0 + groups[$1].count }
+    let all = groups.reduce(0) { $0 + $1.count }
+    if written < all {
+      let rest = plural(all - written, "more finding")
       output += "\n**\(rest)** did not fit here; run `leadlint check` to see all.\n"
     }
     return ByteString(output + footer)
   }
 
-  private func item(_ finding: Finding, _ report: FindingsReport) -> String {
+  private func item(_ group: FindingGroup, _ report: FindingsReport) -> String {
+    let finding = group.first
     let location = "\(TerminalEscaper.escape(finding.path)):\(finding.position.line)"
     let message = MarkdownText.inline(Wording.message(finding))
     var lines = ["- `\(finding.rule)` \(MarkdownText.code(location)): \(message)"]
     if let status = Wording.status(finding) { lines.append("  - \(MarkdownText.inline(status))") }
+    if let others = Wording.alsoIn(group) {
+      lines.append("  - also in: \(MarkdownText.inline(others))")
+    }
     lines += Wording.evidence(finding, report).map { label, commit in
       "  - \(label): \(MarkdownText.inline(commit))"
     }

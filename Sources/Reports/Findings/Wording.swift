@@ -36,6 +36,18 @@ enum Wording {
     return lines
   }
 
+  /// The same of findings that are shown as one, with where else they stand.
+  static func paragraphs(_ group: FindingGroup) -> [String] {
+    var lines = paragraphs(group.first, status: true)
+    if let others = alsoIn(group) { lines.insert("also in: \(others)", at: 1) }
+    return lines
+  }
+
+  /// The other areas of findings that are shown as one; nil without others.
+  static func alsoIn(_ group: FindingGroup) -> String? {
+    group.alsoIn.map(TerminalEscaper.sentence)
+  }
+
   /// The line `2026-07-04 a1b2c3d Describe the address cache` of each commit that shows a finding,
   /// with its label.
   static func evidence(_ finding: Finding, _ report: FindingsReport) -> [(String, String)] {

@@ -1,3 +1,5 @@
+internal import LeadModel
+
 /// Colour for people; the words are the same without it.
 package struct Style: Sendable {
   package let isEnabled: Bool
@@ -30,6 +32,16 @@ package struct Style: Sendable {
   func red(_ text: String) -> String { wrap(text, "1;31") }
   func yellow(_ text: String) -> String { wrap(text, "1;33") }
   func blue(_ text: String) -> String { wrap(text, "1;34") }
+
+  /// Words about findings of a severity.
+  func severity(_ severity: Severity, _ text: String) -> String {
+    switch severity {
+    case .error: red(text)
+    case .warning: yellow(text)
+    case .info: blue(text)
+    }
+  }
+
   func green(_ text: String) -> String { wrap(text, "32") }
 
   private func wrap(_ text: String, _ code: String) -> String {

@@ -55,6 +55,12 @@ struct FileSource {
     }
   }
 
+  /// Whether something stands at a path of what is judged: a file or a directory.
+  func holds(_ path: ByteString) throws(RunError) -> Bool {
+    if let workTree, FileReader.exists(workTree + path) { return true }
+    return try entry(at: path) != nil
+  }
+
   private func entry(at path: ByteString) throws(RunError) -> TreeItem? {
     guard let tree else { return nil }
     do {

@@ -11,14 +11,15 @@ struct BaselineCommand: ParsableCommand {
     commandName: "baseline",
     abstract: "Lists the findings of today, so that only new ones fail.",
     discussion: """
-      To adopt leadlint in a repository that has findings: write a baseline, commit it, and check \
-      with it. Only findings that it does not list fail. Writing it again removes what was settled \
+      To adopt leadlint in a repository that has findings: write a baseline and commit it. \
+      Only findings that it does not list fail. Writing it again removes what was settled \
       and adds nothing, unless --all is given.
 
       EXAMPLES
         leadlint baseline write           .lead-baseline.json, at the root
         leadlint baseline write --all     start over with today's findings
-        leadlint check --baseline .lead-baseline.json
+        leadlint check                    uses it
+        leadlint check --no-baseline      does not
       """,
     subcommands: [Write.self])
 }
@@ -72,6 +73,11 @@ extension BaselineCommand {
             "\n\(plural(left, "finding")) left out that it did not list; --all would add ")
           text.append(left == 1 ? "it" : "them")
         }
+      }
+      if old == nil {
+        let option: ByteString = output == nil ? "" : " --baseline \(named.shellWord)"
+        text.append(
+          "\nnext: commit it; from then on only what is new fails `leadlint check\(option)`")
       }
       try Console.print(ByteString(TerminalEscaper.lines(text) + "\n"))
       run.keepHistory()

@@ -45,9 +45,22 @@ struct CheckCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Findings in this file do not fail the run; `leadlint baseline write` writes it.",
+      "Findings in this file do not fail the run; `leadlint baseline write` writes it. "
+        + "Default: .lead-baseline.json at the root, if it is there.",
       valueName: "file"))
   var baseline: String?
+
+  @Flag(help: "Use no baseline, though there is one at the root.")
+  var noBaseline = false
+
+  func validate() throws {
+    if change.staged, surveyOptions.rev != nil || surveyOptions.asOf != nil {
+      throw ValidationError("--staged checks what is staged now; leave out --rev and --as-of")
+    }
+    if noBaseline, baseline != nil {
+      throw ValidationError("--baseline names a baseline; leave out --no-baseline")
+    }
+  }
 
   func execute() throws -> ExitStatus {
     try RuleCatalog.check(onlyRules)
@@ -65,6 +78,7 @@ struct CheckCommand: Subcommand {
     check.failOn = failOn.severity
     check.countsAll = change.allFindings
     check.baseline = baseline
+    check.usesBaseline = !noBaseline
     if change.staged, range == nil, !change.allFindings {
       check.gitCommand = "commit"
       if output.isPlainText, !HookRepository.isConcerned(request.repositoryPath) { return .clean }

@@ -13,11 +13,19 @@ struct StatusCommand: Subcommand {
       EXAMPLES
         leadlint status
         leadlint status services --as-of 2026-06-30
+        leadlint status --sort age
         leadlint status --format json -o status.json
       """)
 
   @Argument(help: "Areas, or paths in them. Default: all.")
   var paths: [String] = []
+
+  enum Order: String, CaseIterable, ExpressibleByArgument {
+    case path, age, drift, share
+  }
+
+  @Option(help: "What the table is sorted by: the most comes first.")
+  var sort: Order = .path
 
   @OptionGroup var surveyOptions: SurveyOptions
   @OptionGroup var output: OutputOptions
@@ -26,7 +34,7 @@ struct StatusCommand: Subcommand {
     let run = try CheckRun(surveyOptions.request(), rules: [], knowledge: output.format == .json)
     var survey = run.survey
     let selection = try AreaSelection(
-      paths, in: survey, isFromRoot: surveyOptions.repository.isNamed)
+      paths, in: run, isFromRoot: surveyOptions.repository.isNamed)
     survey.areas.removeAll { !selection.contains($0.path) }
     survey.notes.forEach(Console.note)
     switch output.format {
@@ -35,8 +43,11 @@ struct StatusCommand: Subcommand {
     case .text:
       let invalid = survey.invalidFiles.filter { selection.contains($0.area) }
       try output.emit(
-        StatusTable(style: output.style, isQuiet: output.quiet)
-          .render(survey.areas, invalid: invalid, of: survey))
+        StatusTable(
+          style: output.style, isQuiet: output.quiet,
+          width: output.output == nil ? TerminalWidth.ofOutput() : nil,
+          order: StatusTable.Order(rawValue: sort.rawValue) ?? .path, limits: run.statusLimits
+        ).render(survey.areas, invalid: invalid, of: survey))
     }
     run.keepHistory()
     return .clean

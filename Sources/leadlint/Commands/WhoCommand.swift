@@ -33,6 +33,10 @@ struct WhoCommand: Subcommand {
         remedy: "`leadlint check` says what is wrong in it")
     }
     survey.notes.forEach(Console.note)
+    if try !asked.isEmpty && !run.holds(asked) {
+      Console.note(
+        "\(RawArguments.bytes(path)) does not exist; this is the area that it would be in")
+    }
     switch output.format {
     case .text: try output.emit(WhoText.render(area, of: survey, style: output.style))
     case .json:

@@ -39,9 +39,15 @@ struct SurveyOptions: ParsableArguments {
   /// The same as a request to the surveyor.
   /// - Throws: `RunError` for a path that is not UTF-8 and for an instant that cannot be read.
   func request() throws -> SurveyRequest {
-    SurveyRequest(
+    let asOf = try Instant(option: "--as-of", asOf)
+    // A date stands for its end, and somewhere it is tomorrow already.
+    if let asOf, asOf > Instant.clock.later(days: 2) {
+      throw RunError(
+        problem: "--as-of \(asOf.date) is in the future",
+        remedy: "leave it out for today, or say what counts as now:  --now \(asOf.date)")
+    }
+    return SurveyRequest(
       repositoryPath: try repository.path(), revision: rev.map(RawArguments.bytes),
-      now: try Instant(option: "--now", now) ?? .clock, asOf: try Instant(option: "--as-of", asOf),
-      usesCache: index.isUsed)
+      now: try Instant(option: "--now", now) ?? .clock, asOf: asOf, usesCache: index.isUsed)
   }
 }

@@ -29,6 +29,23 @@ struct Baseline {
       file: file, entries: value.entries, fingerprints: Set(value.entries.map(\.fingerprint)))
   }
 
+  /// The baseline that was named, or else the one at the repository's root, if it is there.
+  /// - Throws: `RunError`.
+  static func find(_ argument: String?, for run: CheckRun) throws -> Baseline? {
+    if let argument { return try named(argument, for: run) }
+    let name = BaselineFile.fileName
+    guard let root = run.workDirectory else { return nil }
+    switch try run.policyFile(at: root + name, limit: BaselineFile.sizeLimit) {
+    case .ofBase(let bytes): return try read(bytes, name)
+    case .own: return try load(name, in: root)
+    case .missingInBase:
+      if FileSystem.mode(of: root + name) != nil {
+        Console.note("the base has no \(name), and the one in the change is not used")
+      }
+      return nil
+    }
+  }
+
   /// Reads the file at `argument`, from the current directory; where a change is checked, the one
   /// that its base has.
   /// - Returns: nil where the base has none; a note says so.
@@ -55,7 +72,14 @@ struct Baseline {
   static func load(_ path: ByteString) throws(RunError) -> Baseline? {
     let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
     let name = slash.map { ByteString(path.bytes[($0 + 1)...]) } ?? path
-    let directory = slash.map { ByteString(path.bytes[...$0]) } ?? "."
+    return try load(name, in: slash.map { ByteString(path.bytes[...$0]) } ?? ".", called: path)
+  }
+
+  /// - Parameter path: what it is called in messages; nil: by its name.
+  private static func load(
+    _ name: ByteString, in directory: ByteString, called path: ByteString? = nil
+  ) throws(RunError) -> Baseline? {
+    let path = path ?? name
     let remedy: ByteString = "name the baseline's file"
     switch FileReader.read(name, below: directory, limit: BaselineFile.sizeLimit) {
     case .missing: return nil

@@ -16,8 +16,9 @@ struct Check {
   var failOn: Severity? = .error
   /// Whether findings that a change did not cause count too.
   var countsAll = false
-  /// The file of known findings, as it was typed.
+  /// The file of known findings, as it was typed; nil: `.lead-baseline.json` at the root, if it is there.
   var baseline: String?
+  var usesBaseline = true
   /// What git goes on to do unless the check fails, as in `git commit`; nil outside of hooks.
   var gitCommand: ByteString?
 
@@ -32,10 +33,10 @@ struct Check {
     let run = try CheckRun(request, rules: rules, showsAll: countsAll)
     let survey = run.survey
     let selection = try AreaSelection(
-      paths, in: survey, isFromRoot: request.repositoryPath != nil)
-    let baseline = try baseline.flatMap { try Baseline.named($0, for: run) }
+      paths, in: run, isFromRoot: request.repositoryPath != nil)
+    let baseline = try usesBaseline ? Baseline.find(baseline, for: run) : nil
     let all = run.findings
-    let findings = (baseline?.marking(all) ?? all).filter { selection.contains($0.area) }
+    let findings = (baseline?.marking(all) ?? all).filter(selection.contains)
     let elapsed = clock.now - start
     Console.notes(survey.notes)
     if let note = baseline?.noteOfSettled(by: all, rules: rules) { Console.note(note) }
@@ -43,7 +44,7 @@ struct Check {
     func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
       FindingsReport(
         findings, of: survey, areas: areas, base: run.baseCommit, version: Version.program,
-        rules: RuleCatalog.texts, failOn: failOn, allFindings: countsAll,
+        rules: RuleCatalog.texts, failOn: failOn, allFindings: countsAll, show: output.show,
         subject: run.subject(of:))
     }
     if case .staged = request.change, !countsAll {

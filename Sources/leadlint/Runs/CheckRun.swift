@@ -1,5 +1,6 @@
 internal import Basics
 internal import LeadModel
+internal import Reports
 internal import Rules
 internal import Surveying
 
@@ -92,6 +93,14 @@ struct CheckRun {
     if let reason = surveyor.keepHistory() { Console.note(reason) }
   }
 
+  /// What the rules allow in an area.
+  var statusLimits: @Sendable (Area) -> StatusTable.Limits {
+    { [engine] area in
+      let limits = engine.limits(of: area)
+      return StatusTable.Limits(docsDays: limits.docsDays, share: limits.share)
+    }
+  }
+
   /// The first line of a commit's message.
   func subject(of commit: ObjectID) -> ByteString { surveyor.subject(of: commit) }
 
@@ -130,6 +139,9 @@ struct CheckRun {
     return HandoffLimits(
       matchDays: questions.handoffMatchDays, lookbackDays: questions.handoffLookbackDays)
   }
+
+  /// Whether a file or a directory stands at a path, from the root, in what is judged.
+  func holds(_ path: ByteString) throws -> Bool { try surveyor.holds(path) }
 
   /// The work tree's root, with a slash at its end; nil for a bare repository.
   var workDirectory: ByteString? { surveyor.workDirectory }

@@ -8,6 +8,9 @@ struct FindingsOutput {
   let colour: Style.Choice
   /// Whether the text format leaves out the summary.
   let isQuiet: Bool
+  /// The least severity that is listed for people.
+  var show = Severity.warning
+  var detail = FindingsDetail.fitting
 
   /// Whether the only output is text on standard output.
   var isPlainText: Bool {
@@ -23,7 +26,8 @@ struct FindingsOutput {
       let style = Style(
         choice: colour, isTerminal: isTerminal, environment: Console.environment)
       return target.format.reporter(
-        style: style, isQuiet: isQuiet, elapsed: isTerminal ? elapsed / .seconds(1) : nil
+        style: style, isQuiet: isQuiet, detail: detail,
+        elapsed: isTerminal ? elapsed / .seconds(1) : nil
       ).render(report)
     }
     if targets.contains(where: { $0.format == .github }) { appendStepSummary(report) }

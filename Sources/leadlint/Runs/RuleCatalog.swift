@@ -85,7 +85,7 @@ extension RuleCatalog {
     RuleRegistry.rules.map(\.description).map {
       FindingsReport.RuleText(
         id: $0.id, severity: $0.severity, principle: $0.principle.rawValue,
-        summary: $0.summary, rationale: $0.rationale, remedy: $0.remedy)
+        summary: $0.summary, rationale: $0.rationale, remedy: $0.remedy, topic: $0.topic)
     }
   }
 }

@@ -27,6 +27,9 @@ enum FileSystem {
     return ByteString(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
   }
 
+  /// Makes a directory the current one; false where that fails, with the reason in `errno`.
+  static func enter(_ directory: ByteString) -> Bool { withCPath(directory, chdir) == 0 }
+
   /// The names in a directory, `.` and `..` left out, in no order.
   /// - Returns: nil where it cannot be read; `errno` says why.
   static func names(in directory: ByteString) -> [ByteString]? {

@@ -99,8 +99,8 @@ internal import Testing
   }
 
   @Test func tenOfALevelAreShownAndTheRestIsCounted() throws {
-    let findings = (1...25).map { Sample.finding(line: $0) }
-    let more = (1...11).map { Sample.finding(.info, line: $0) }
+    let findings = (1...25).map { Sample.finding(line: $0, person: nil) }
+    let more = (1...11).map { Sample.finding(.info, line: $0, person: nil) }
     let lines = try lines(
       FormatSamples.report(findings + [Sample.finding(.warning)] + more), .github)
     #expect(lines.compactMap { gitHub($0)?.name }.count == 21)
@@ -110,9 +110,9 @@ internal import Testing
       lines[21]
         == """
         leadlint: not shown as annotations, of which GitHub keeps 10 a level: 15 more errors, \
-        1 more info
+        1 more note
         """)
-    #expect(lines[22] == "leadlint: 25 errors, 1 warning, 11 info in 14 areas")
+    #expect(lines[22] == "leadlint: 25 errors, 1 warning, 11 notes in 14 areas")
     #expect(lines.count == 23)
   }
 

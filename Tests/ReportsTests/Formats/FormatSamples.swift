@@ -27,7 +27,7 @@ enum FormatSamples {
   }
 
   static func render(_ format: FindingsFormat, _ report: FindingsReport) -> ByteString {
-    format.reporter().render(report)
+    format.reporter(detail: .full).render(report)
   }
 
   static let rules = ["silo", "stale-docs"].map {

@@ -62,7 +62,7 @@ internal import Testing
       #expect(text.contains("1 waived, 1 in the baseline, 1 known before"), "\(format)")
     }
     let text = FormatSamples.render(.text, report).lossyText
-    #expect(text.contains("2 info, 1 waived, 1 in the baseline in 14 areas, 1 known before"))
+    #expect(text.contains("2 notes, 1 waived, 1 in the baseline in 14 areas, 1 known before"))
     let all = FormatSamples.report(FormatSamples.compared, base: Sample.id("b"), allFindings: true)
     #expect(all.shown.count == 5 && all.leftOut == "1 waived, 1 in the baseline")
     #expect(
@@ -74,7 +74,7 @@ internal import Testing
     }
     let whole = FormatSamples.render(.text, all).lossyText
     #expect(whole.contains("    known  the base has it too\n    next   leadlint review"))
-    #expect(whole.contains("2 errors, 1 warning, 2 info, 1 waived, 1 in the baseline in 14 areas"))
+    #expect(whole.contains("2 errors, 1 warning, 2 notes, 1 waived, 1 in the baseline in 14 areas"))
   }
 }
 
