@@ -22,9 +22,8 @@ package struct Survey: Hashable, Sendable {
   package var people: [PersonFacts] = []
   /// How many people are credited within the repository's activity window.
   package var activePeople = 0
-  /// Dates of all credited commits, merges aside, as far back as any rule asks; newest first, no
-  /// later than now.
-  package var creditedDates: [Instant] = []
+  /// How silences ended here; nil where nobody asked.
+  package var silences: Silences?
   /// Areas that the change which is judged touches, ascending by path; empty without a change.
   package var touchedAreas: [TouchedArea] = []
   /// Where areas stood before the change that is judged, by where they stand now; those that it moves.
@@ -54,12 +53,6 @@ package struct Survey: Hashable, Sendable {
     self.tip = tip
     self.tipName = tipName
     self.now = now
-  }
-
-  /// How many credited, non-merge commits were made in the last `days` days.
-  package func creditedCommits(inLast days: Int) -> Int {
-    let start = now.earlier(days: days)
-    return creditedDates.partitioningIndex { $0 < start }
   }
 
   package func facts(of email: ByteString) -> PersonFacts? {

@@ -35,18 +35,21 @@ package struct HandoffNotesText {
       section("Whom to ask", people()),
       section("Docs to read", docs()),
     ]
-    return ByteString(
-      """
+    let head = """
       # Handing over \(Self.inline(area.name))
 
       From \(Self.described(from)) to \(Self.described(to)), \(date).
 
-      <!-- Begun by leadlint from what the files and the history know as of \(survey.now.date). What
-      they cannot know is the most useful: add it below each heading, and take this comment out. -->
+      """
+    let body = "\n\n" + sections.joined(separator: "\n\n") + "\n"
+    let mark = HandoffTemplate.mark(of: ByteString(head + body)).lossyText
+    let comment = """
 
-      \(sections.joined(separator: "\n\n"))
-
-      """)
+      \(mark) begun from what the files and the history know as of
+      \(survey.now.date). What they cannot know is the most useful: add it below each heading, and take
+      this comment out. -->
+      """
+    return ByteString(head + comment + body)
   }
 
   private func section(_ title: String, _ lines: [String]) -> String {

@@ -7,7 +7,12 @@ package import LeadModel
 package struct MissingHandoff: Rule {
   var lookback = 180
   var match = 30
-  var departedDays = 90
+  /// How far a change back to the former leads may be from the change.
+  var settle = 30
+  /// Nil: what this repository's own history says.
+  var departedDays: Int?
+  /// Nil: half of the other.
+  var quietDays: Int?
   var departedCommits = 50
 
   package init() {}
@@ -15,10 +20,16 @@ package struct MissingHandoff: Rule {
   package static let options: [RuleOption<Self>] = [
     .days("lookback", \.lookback, help: "how far back changes of the lead are looked at"),
     .days("match", \.match, help: "how far a handoff's date may be from the change"),
-    .days("departed-days", \.departedDays, help: "a lead without a commit for longer has departed"),
+    .days("settle", \.settle, help: "a change that is taken back within these days is none"),
+    .daysOrAuto(
+      "departed-days", \.departedDays,
+      help: "a lead without a commit for longer has departed; auto: as history says"),
+    .daysOrAuto(
+      "quiet-days", \.quietDays,
+      help: "from when on that is mentioned; auto: half of departed-days, at least 60"),
     .count(
       "departed-commits", \.departedCommits,
-      help: "the least number of commits by others meanwhile, for that"),
+      help: "the least number of commits by others since then, for that"),
   ]
 
   package func setWindows(_ questions: inout AreaQuestions) {
@@ -26,7 +37,20 @@ package struct MissingHandoff: Rule {
     questions.handoffLookbackDays = lookback
   }
 
-  package func ask(_ questions: inout AreaQuestions) { questions.departedDays = departedDays }
+  package func ask(_ questions: inout AreaQuestions) {
+    questions.othersSince = true
+    questions.silences = questions.silences || departedDays == nil
+  }
+
+  /// From how many days on a lead who was not seen has departed.
+  func departedLimit(_ survey: Survey) -> Int {
+    departedDays ?? survey.silences?.departedDays ?? Silences.fallback
+  }
+
+  /// From how many days on it is mentioned that a lead was not seen.
+  func quietLimit(_ survey: Survey) -> Int {
+    quietDays ?? max(60, departedLimit(survey) / 2)
+  }
 
   package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
@@ -48,7 +72,8 @@ package struct MissingHandoff: Rule {
 
 extension MissingHandoff {
   static let reasons: [any MissingHandoffReason.Type] = [
-    LeadChanged.self, LeadDeparted.self, TurnEnded.self, AbsenceUncovered.self, LeadRemoved.self,
+    LeadChanged.self, LeadDeparted.self, LeadQuiet.self, TurnEnded.self, AbsenceUncovered.self,
+    LeadRemoved.self,
   ]
 
   package static let description = RuleDescription(
@@ -80,12 +105,21 @@ extension Finding {
   static func missingHandoff(
     _ reason: RuleReason, _ area: Area, _ severity: Severity, at position: SourcePosition,
     _ people: [Person], _ message: FindingMessage, help: FindingMessage, subject: ByteString,
-    evidence: [Evidence] = [], data: [Datum]
+    evidence: [Evidence] = [], data: [Datum], notes: [FindingMessage] = []
   ) -> Finding {
     Finding(
       rule: MissingHandoff.description.id, severity: severity, area: area.path,
       path: area.ownersPath, position: position,
       person: people.count == 1 ? people[0].email : nil, reason: reason.id, message: message,
-      help: help, subject: subject, evidence: evidence, data: data)
+      help: help, subject: subject, evidence: evidence, data: data, notes: notes)
+  }
+}
+
+extension Area {
+  /// Whether another lead or a deputy is present.
+  func hasStandIn(for lead: Lead, _ survey: Survey) -> Bool {
+    (leads.map(\.person) + deputies.map(\.person)).contains { person in
+      person.email != lead.person.email && survey.facts(of: person.email)?.isPresent ?? false
+    }
   }
 }

@@ -65,10 +65,12 @@ struct SurveyBuilder {
       survey.movedAreas = base.movedAreas
     }
     if scope == nil {
-      SurveyedPeople(inputs: inputs)
-        .add(
-          to: &survey, days: settings.ofRepository.activityDays,
-          departedDays: entries.map(\.questions.departedDays).max() ?? 0)
+      SurveyedPeople(inputs: inputs).add(
+        to: &survey, days: settings.ofRepository.activityDays,
+        othersSince: entries.contains { $0.questions.othersSince })
+      if entries.contains(where: \.questions.silences) {
+        survey.silences = SilenceCounter.silences(credits, now: now)
+      }
     }
     survey.asked = people.map { inputs.people.declared(Located($0, at: .start)) }
     notes += try SurveyNotes(inputs: inputs, rules: rules, repository: repository).all()

@@ -112,54 +112,120 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
       finding.help == """
         record it:  leadlint handoff services/checkout --from ben@example.com --to anna@example.com
         """)
-    #expect(finding.data.map(\.key) == ["from", "to", "date", "lookbackDays", "matchDays"])
+    #expect(
+      finding.data.map(\.key) == ["from", "to", "date", "lookbackDays", "matchDays", "settleDays"])
   }
 }
 
 @Suite struct DepartedTests {
   private func judge(
     _ last: CommitReference?, commits: Int = 50, since: CommitReference? = commit(200),
+    hasLeft: Bool = false, silences: Silences? = nil, deputy: Bool? = nil,
     change: (inout Area) -> Void = { _ in }
   ) -> [Finding] {
+    var facts = PersonFacts(person: anna, leads: ["services/checkout"], seen: last)
+    facts.othersSince = commits
+    facts.hasLeft = hasLeft
+    var people = [facts]
+    if let deputy {
+      var other = PersonFacts(person: ben, leads: [], seen: commit(1))
+      other.isPresent = deputy
+      people.append(other)
+    }
     var survey = survey(
-      [area(leads: [lead(anna, since: since)], change: change)],
-      people: [PersonFacts(person: anna, leads: ["services/checkout"], seen: last)])
-    survey.creditedDates = Array(repeating: now.earlier(days: 90), count: commits)
+      [
+        area(leads: [lead(anna, since: since)]) {
+          if deputy != nil { $0.deputies = [declared(ben)] }
+          change(&$0)
+        }
+      ], people: people)
+    survey.silences = silences
     return RulesTests.findings(survey, only: "missing-handoff")
   }
 
-  @Test(arguments: [(89, 0, false), (90, 0, false), (90, 1, true), (91, 0, true)])
-  func limit(days: Int, seconds: Int64, isFound: Bool) {
+  private func counts(_ returned: Int, of reached: Int, after days: Int) -> Silences {
+    Silences(
+      Silences.limits.map { limit in
+        limit < days
+          ? Silences.Count(days: limit, reached: 100, returned: 90)
+          : Silences.Count(days: limit, reached: reached, returned: returned)
+      })
+  }
+
+  @Test(arguments: [(364, 0, false), (365, 0, false), (365, 1, true), (366, 0, true)])
+  func limit(days: Int, seconds: Int64, isDeparted: Bool) {
+    let found = judge(commit(days, seconds: seconds))
+    #expect(found.map(\.reason) == [isDeparted ? "departed" : "quiet"])
+    #expect(found.map(\.severity) == [isDeparted ? .error : .info])
+  }
+
+  @Test(arguments: [(182, 0, false), (182, 1, true), (183, 0, true)])
+  func quietLimit(days: Int, seconds: Int64, isFound: Bool) {
     #expect(judge(commit(days, seconds: seconds)).isEmpty != isFound)
   }
 
   @Test(arguments: [(49, false), (50, true), (51, true)])
   func traffic(commits: Int, isFound: Bool) {
-    #expect(judge(commit(100), commits: commits).isEmpty != isFound)
+    #expect(judge(commit(400), commits: commits).isEmpty != isFound)
+  }
+
+  @Test func historySaysWhatSilenceMeans() throws {
+    #expect(counts(35, of: 100, after: 90).chosen?.days == 90)
+    #expect(counts(36, of: 100, after: 90).chosen == nil)
+    #expect(counts(7, of: 20, after: 120).chosen?.days == 120)
+    #expect(counts(0, of: 19, after: 120).chosen == nil)
+    #expect(counts(0, of: 19, after: 120).departedDays == 365)
+    let found = try #require(judge(commit(91), silences: counts(3, of: 30, after: 90)).first)
+    #expect(found.reason == "departed")
+    #expect(found.notes == ["limit 90 since here 3 of 30 silences of 90 days ended within a year"])
+    #expect(judge(commit(61), silences: counts(3, of: 30, after: 90)).map(\.reason) == ["quiet"])
+    #expect(judge(commit(60), silences: counts(3, of: 30, after: 90)).isEmpty)
+    #expect(
+      judge(commit(400)).first?.notes == [
+        "limit 365 since too few silences here say what one means"
+      ])
+  }
+
+  @Test func whoCanStandInMakesItANote() {
+    #expect(judge(commit(400), deputy: true).map(\.severity) == [.info])
+    #expect(judge(commit(400), deputy: false).map(\.severity) == [.error])
+  }
+
+  @Test func whoHasLeftHasDepartedAtOnce() {
+    let found = judge(commit(1), commits: 0, hasLeft: true)
+    #expect(found.messages == ["Anna Okafor has left ('gone' in .lead-rules) and still leads"])
+    #expect(found.map(\.reason) == ["departed"])
+    #expect(found.first?.notes == [])
+    let away = judge(nil, hasLeft: true) {
+      $0.absences = [absence("2026-11-01", "2026-11-22", cover: ben)]
+    }
+    #expect(away.map(\.reason) == ["departed"])
   }
 
   @Test func wording() {
     #expect(
-      judge(commit(141)).messages == [
-        "no commit by Anna Okafor in 141 days, 50 by others in the last 90 days: "
-          + "has Anna Okafor left?"
+      judge(commit(441)).messages == [
+        "no commit by Anna Okafor in 441 days (limit 365), 50 by others since: has Anna Okafor left?"
+      ])
+    #expect(
+      judge(commit(241)).messages == [
+        "Anna Okafor has not been seen since 2026-03-26, 241 days ago"
       ])
     // Of somebody who never came nobody can say that they left.
     #expect(judge(nil).isEmpty)
     #expect(
       judge(undated()).messages == [
-        "the last commit by Anna Okafor has no known date, 50 by others in the last 90 days: "
+        "the last commit by Anna Okafor has no known date, 50 by others since: "
           + "has Anna Okafor left?"
       ])
-    #expect(judge(commit(141)).map(\.reason) == ["departed"])
   }
 
   @Test func notWhileAwayNorBeforeTheTurnIsCommitted() {
     #expect(
-      judge(commit(141)) { $0.absences = [absence("2026-11-01", "2026-11-22", cover: ben)] }
+      judge(commit(441)) { $0.absences = [absence("2026-11-01", "2026-11-22", cover: ben)] }
         .isEmpty)
     #expect(
-      judge(commit(141)) { $0.absences = [absence("2026-11-01", "2026-11-21", cover: ben)] }
+      judge(commit(441)) { $0.absences = [absence("2026-11-01", "2026-11-21", cover: ben)] }
         .count == 1)
     #expect(judge(nil, since: nil).isEmpty)
   }

@@ -4,7 +4,9 @@ package import LeadModel
 extension RulesFile {
   /// The keys of the configuration, in the order of the documentation.
   package static let keys: [ByteString] = [
-    "version", "areas", "docs", "people", "history", "rules", "overrides", "waivers", "hook",
+    "version", "areas", "docs", "people", "history", "rules", "overrides", "waivers", "merge",
+    "hook",
+    "web", "gone",
   ]
 
   /// Reads a configuration. Never throws: everything that is wrong with the file is a diagnostic,
@@ -62,12 +64,26 @@ extension FieldReader {
     file.rules = fields["rules"].map { rules($0) } ?? []
     file.overrides = fields["overrides"].map { overrides($0) } ?? []
     file.waivers = fields["waivers"].map { waivers($0, namingAreas: true) } ?? []
-    file.hookBlock = fields["hook"].map { hookBlock($0) } ?? []
+    file.web = fields["web"].flatMap { web($0) }
+    file.gone = fields["gone"].map { persons($0) } ?? []
+    file.mergeBlock = fields["merge"].map { block($0) } ?? []
+    file.hookBlock = fields["hook"].map { block($0) } ?? []
     return file
   }
 
-  private mutating func hookBlock(_ field: Field) -> [Located<ByteString>] {
-    guard let fields = fields(of: field.value, named: "'hook'", known: ["block"]),
+  private mutating func web(_ field: Field) -> Located<ByteString>? {
+    guard let text = line(field.value, of: field.name) else { return nil }
+    guard text.value.hasPrefix("https://") || text.value.hasPrefix("http://") else {
+      report(
+        field.value, "'\(text.value)' is no address on the web",
+        help: "write 'web: https://github.com/OWNER/NAME'")
+      return nil
+    }
+    return text
+  }
+
+  private mutating func block(_ field: Field) -> [Located<ByteString>] {
+    guard let fields = fields(of: field.value, named: "'\(field.name)'", known: ["block"]),
       let block = fields["block"]
     else { return [] }
     return oneOrMany(block).compactMap { line($0, of: block.name) }

@@ -10,8 +10,17 @@ package struct HandoffRecord: Hashable, Sendable {
   package let notes: Notes
 
   package enum Notes: Hashable, Sendable {
-    /// Text, or a path to a file that holds text.
+    /// How many words notes must have.
+    package static let leastWords = 20
+
+    /// A text, or a path to a file, that says something.
     case present
+    /// Fewer words than notes must have: in a file, or, without a path, in the record itself.
+    case short(words: Int, ByteString?)
+    /// A file as `leadlint handoff` began it.
+    case template(ByteString)
+    /// A file that is not staged, where what is staged is judged.
+    case notStaged(ByteString)
     /// No notes, or nothing but white space.
     case missing
     /// A path at which no file stands.

@@ -34,6 +34,12 @@ package struct RulesFile: Hashable, Sendable {
   package var rules: [RuleSetting] = []
   package var overrides: [Override] = []
   package var waivers: [Waiver] = []
+  /// The repository's address on the web; nil: that of the remote `origin`.
+  package var web: Located<ByteString>?
+  /// People who have left, whatever history says.
+  package var gone: [Located<PersonReference>] = []
+  /// Names of rules whose findings a change may be stopped for even where they grew over time.
+  package var mergeBlock: [Located<ByteString>] = []
   /// Names of rules of which any finding in an area that a commit touches keeps the hook from letting
   /// it pass; others only where the commit causes them.
   package var hookBlock: [Located<ByteString>] = []

@@ -20,6 +20,8 @@ package struct Finding: Hashable, Sendable {
   /// What the finding is about, in a form that never holds a line, a date or a count. With rule and
   /// area it makes the fingerprint.
   package let subject: ByteString
+  /// What brought it about, where that is not what its rule says of all its findings.
+  package var ownNature: RuleNature?
   /// What it was called under the names that its area and its doc had before.
   package var former: [Identity] = []
   /// The commits that show it, most telling first.

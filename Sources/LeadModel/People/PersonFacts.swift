@@ -12,6 +12,14 @@ package struct PersonFacts: Hashable, Sendable {
   package var addresses: [ByteString] = []
   /// Whether it is an AI agent whom a file names.
   package var isAgent = false
+  /// Whether anything shows that the person is there: a commit of late (`present-days`), or an absence that
+  /// is planned.
+  package var isPresent = false
+  /// Whether .lead-rules says that the person has left.
+  package var hasLeft = false
+  /// Credited, non-merge commits by others since the person was last seen, where a rule asks for it of
+  /// somebody who leads; nil otherwise.
+  package var othersSince: Int?
   /// The active areas that the person leads, by kind.
   package var posts = Posts()
   /// The planned absence that is under way, as an area which the person leads has it.

@@ -8,8 +8,10 @@ package struct AreaQuestions: Hashable, Sendable {
   package var handoffMatchDays = 30
   /// How far back changes of the lead must have a record, in days.
   package var handoffLookbackDays = 180
-  /// How far back the credited commits of the whole repository are counted, in days.
-  package var departedDays = 0
+  /// Whether `PersonFacts.othersSince` of leads is wanted.
+  package var othersSince = false
+  /// Whether `Survey.silences` is wanted.
+  package var silences = false
   /// How far back `Area.recent` looks, in days; nil: nobody asks.
   package var recentDays: Int?
   /// How far back `Area.gate` looks, in days; nil: nobody asks.

@@ -4,6 +4,8 @@ internal import Basics
 package enum RuleOptionKind: String, CaseIterable, Hashable, Sendable {
   /// Whole days.
   case days
+  /// Whole days, or `auto`.
+  case daysOrAuto
   /// A number of things.
   case count
   /// A share of a whole, 0 to 1.
@@ -18,7 +20,7 @@ package enum RuleOptionKind: String, CaseIterable, Hashable, Sendable {
   /// The largest number that is accepted; nil where values are no whole numbers.
   package var limit: Int? {
     switch self {
-    case .days: 100_000
+    case .days, .daysOrAuto: 100_000
     case .count: 1_000_000_000
     case .fraction, .severity, .flag, .patterns: nil
     }
@@ -28,6 +30,7 @@ package enum RuleOptionKind: String, CaseIterable, Hashable, Sendable {
   package var accepts: String {
     switch self {
     case .days: "a whole number of days, from 0 to 100000"
+    case .daysOrAuto: "a whole number of days, from 0 to 100000, or auto"
     case .count: "a whole number, from 0 to 1000000000"
     case .fraction: "a share from 0 to 1, such as 0.75"
     case .severity: "error, warning, info or off"

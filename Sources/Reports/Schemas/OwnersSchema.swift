@@ -80,7 +80,7 @@ enum OwnersSchema {
   private static let directory = Schema.reference("path")
     .with("not", Schema.text(#"[*?]|^/*\.?/*$"#).json)
 
-  private static let personPattern =
+  static let personPattern =
     #"^[ \t]*(@[A-Za-z0-9._-]+|"# + SettingsParts.emailPattern + #"|[^<>@ \t\n][^<>\n]*<[ \t]*"#
     + SettingsParts.emailPattern
     + #"[ \t]*>)[ \t]*$"#

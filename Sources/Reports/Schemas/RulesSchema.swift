@@ -20,7 +20,18 @@ enum RulesSchema {
         "overrides": .list(of: override).about(
           "Rule settings for some areas; of several that match, the last wins, option by option."),
         "waivers": SettingsParts.waivers(rules, namingAreas: true),
-        "hook": hook(rules),
+        "merge": block(
+          rules, "What a check against a base blocks.",
+          "Rules of which no finding may come with a change, also where it grew over time. What the "
+            + "change itself breaks is blocked anyway."),
+        "hook": block(
+          rules, "What the commit hook blocks.",
+          "Rules of which no finding may stand in an area that a commit touches. What a commit "
+            + "itself breaks is blocked anyway."),
+        "web": SettingsParts.line.about(
+          "The repository's address on the web, for links into it. Default: that of origin."),
+        "gone": .list(of: .text(OwnersSchema.personPattern)).about(
+          "People who have left, whatever history says."),
       ], required: []
     )
     .with("minProperties", .integer(1))
@@ -31,15 +42,13 @@ enum RulesSchema {
     .document("rules", title: ".lead-rules", definitions: SettingsParts.definitions(rules))
   }
 
-  private static func hook(_ rules: [RuleList.Row]) -> Schema {
+  private static func block(
+    _ rules: [RuleList.Row], _ about: String, _ aboutNames: String
+  ) -> Schema {
     let names = Schema.words(rules.map(\.id))
     return .object(
-      [
-        "block": .either(names, .list(of: names)).about(
-          "Rules of which no finding may stand in an area that a commit touches. What a commit "
-            + "itself breaks is blocked anyway.")
-      ], required: []
-    ).about("What the commit hook blocks.")
+      ["block": .either(names, .list(of: names)).about(aboutNames)], required: []
+    ).about(about)
   }
 
   private static let areas = Schema.object(

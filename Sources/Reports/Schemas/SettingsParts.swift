@@ -80,12 +80,13 @@ enum SettingsParts {
   private static func schema(of option: RuleList.Option) -> Schema {
     let written = JSONValue.text(option.defaultText)
     switch option.kind {
-    case .days, .count:
+    case .days, .count, .daysOrAuto:
       let limit = option.kind.limit ?? .max
       let digits = String(limit).count
-      return .either(
-        .integer(from: 0, to: limit), .text("^(0|[1-9][0-9]{0,\(digits - 1)})$")
-      ).about(sentence(option))
+      let number = "0|[1-9][0-9]{0,\(digits - 1)}"
+      let words = option.kind == .daysOrAuto ? "auto|" : ""
+      return .either(.integer(from: 0, to: limit), .text("^(\(words)\(number))$"))
+        .about(sentence(option))
         .with("default", Int(option.defaultText).map { .integer($0) } ?? written)
     case .fraction:
       return .either(.share, .text(#"^(0(\.[0-9]+)?|1(\.0+)?)$"#)).about(sentence(option))

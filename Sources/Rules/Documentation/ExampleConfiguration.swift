@@ -69,6 +69,18 @@ package enum ExampleConfiguration {
       # - {rule: silo, area: services/ledger, until: 2027-01-31, reason: two joiners in January}
       waivers: []
 
+      # The repository's address on the web, for links in docs that lead into it, and in reports.
+      # Without it, that of the remote origin.
+      # web: https://github.com/OWNER/NAME
+
+      # People who have left, whatever history says: [old.person@example.com]
+      gone: []
+
+      # What stops a request besides what it breaks itself: rules of which no finding may come with it,
+      # also where it grew over time, such as [silo].
+      merge:
+        block: []
+
       # What the commit hook blocks besides what a commit itself breaks: rules of which no finding
       # may stand in an area that the commit touches, such as [stale-docs].
       hook:

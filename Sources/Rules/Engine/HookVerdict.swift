@@ -34,12 +34,16 @@ package struct HookVerdict: Sendable {
   ///   - findings: on what is staged, each of which says whether it is new.
   ///   - survey: of what is staged.
   ///   - block: rules of which no finding may stand in a touched area.
-  package init(_ findings: [Finding], of survey: Survey, block: [ByteString]) {
+  ///   - failOn: the least severity that blocks; nil: none does.
+  package init(
+    _ findings: [Finding], of survey: Survey, block: [ByteString], failOn: Severity? = .error
+  ) {
     let touched = Set(survey.touchedAreas.map(\.path))
     let block = Set(block.map(\.lossyText))
     let open = findings.filter { $0.counts(all: true) }
     let blocking = open.filter { finding in
-      (finding.isNew && Self.isCausedByCommits(finding))
+      guard let failOn else { return false }
+      return (finding.isNew && finding.severity >= failOn && Self.isCausedByCommits(finding))
         || (block.contains(finding.rule) && (finding.area.map(touched.contains) ?? true))
     }
     self.blocking = blocking.map { finding in
@@ -55,10 +59,9 @@ package struct HookVerdict: Sendable {
       }
   }
 
-  /// Whether the rule, or the part of it that spoke, is about what somebody writes, not about time.
+  /// Whether it is about what somebody writes, not about time, by a rule that the hook runs for that.
   private static func isCausedByCommits(_ finding: Finding) -> Bool {
-    guard let rule = RuleRegistry.rule(ByteString(finding.rule)) else { return false }
-    return rule.description.hook == .blocks && rule.description.nature(finding.reason) == .change
+    policy(of: finding) == .blocks && finding.isByChange
   }
 
   private static func hintsForLead(_ findings: [Finding], _ survey: Survey) -> [ByteString] {

@@ -6,9 +6,11 @@ enum LeadChanged: MissingHandoffReason {
   static let reason = RuleReason("changed", .change, settled: "the handoff is recorded")
 
   static let condition = """
-    in the last `lookback` days somebody left the lead to others, and `handoffs` has \
-    no entry from one who left to one who took over (or stayed), dated within `match` days of the \
-    change, with notes that hold text
+    in the last `lookback` days somebody left the lead to others, the former leads did not come back \
+    within `settle` days, and `handoffs` has no entry from one who left to one who took over (or \
+    stayed), by way of others where several follow, dated within `match` days of the change, with notes \
+    of at least 20 words, in the entry or in a file that is more than `leadlint handoff` began. Where one \
+    who led before still leads, the severity is info
     """
 
   static func findings(
@@ -17,11 +19,14 @@ enum LeadChanged: MissingHandoffReason {
     var subjects = SubjectCounter()
     return area.leadChanges.filter {
       $0.handoff == .missing && !$0.to.isEmpty && rule.isRecent($0.commit, survey.now)
+        && !isTakenBack($0, in: area, within: rule.settle)
     }.map { change in
       let to = change.successors
       let nearMiss = nearMiss(of: change, area, limit: rule.match)
+      let isShared = change.joined.count < change.to.count
       return .missingHandoff(
-        reason, area, severity, at: area.file.leadPosition, to, .changed(change, nearMiss),
+        reason, area, isShared ? .info : severity, at: area.file.leadPosition, to,
+        isShared && change.joined.isEmpty ? .fewer(change) : .changed(change, nearMiss),
         help: .record(change, nearMiss, area),
         subject: subjects.distinct("changed \(emails(of: change.left)) -> \(emails(of: to))"),
         evidence: [.init("changed in", change.commit)],
@@ -29,7 +34,20 @@ enum LeadChanged: MissingHandoffReason {
           .init("from", .list(change.left.map(\.email))), .init("to", .list(to.map(\.email))),
           .init("date", .date(of: change.commit)),
           .init("lookbackDays", .integer(rule.lookback)), .init("matchDays", .integer(rule.match)),
+          .init("settleDays", .integer(rule.settle)),
         ])
+    }
+  }
+
+  /// Whether the former leads came back soon after, or a change brings back those who led soon before.
+  private static func isTakenBack(_ change: LeadChange, in area: Area, within days: Int) -> Bool {
+    func emails(_ people: [Person]) -> Set<ByteString> { Set(people.map(\.email)) }
+    guard let date = change.commit.date else { return false }
+    return area.leadChanges.contains { other in
+      guard other.commit.id != change.commit.id, let second = other.commit.date,
+        emails(other.to) == emails(change.from), emails(other.from) == emails(change.to)
+      else { return false }
+      return date.earlier(days: days) <= second && second <= date.later(days: days)
     }
   }
 
@@ -145,6 +163,13 @@ extension FindingMessage {
       case .unusable(let record):
         switch record.notes {
         case .present, .missing: "with a handoff without notes"
+        case .short(let words, let path?):
+          "with a handoff whose notes \(path) have \(plural(words, "word")) (at least 20)"
+        case .short(let words, nil):
+          "with a handoff whose notes have \(plural(words, "word")) (at least 20)"
+        case .template(let path):
+          "with a handoff whose notes \(path) are as `leadlint handoff` began them"
+        case .notStaged(let path): "with a handoff whose notes \(path) are not staged"
         case .noSuchFile(let path): "with a handoff whose notes \(path) do not exist"
         case .emptyFile(let path): "with a handoff whose notes \(path) are empty"
         }
@@ -153,10 +178,25 @@ extension FindingMessage {
     return "the lead changed from \(listed(change.left)) to \(to) \(change.commit.day) \(how)"
   }
 
+  fileprivate static func fewer(_ change: LeadChange) -> FindingMessage {
+    let verb = change.left.count == 1 ? "leads" : "lead"
+    let stay = change.to.count == 1 ? "leads" : "lead"
+    return """
+      \(listed(change.left)) no longer \(verb) since \(change.commit.date.map { "\($0.date)" as ByteString } ?? "an unknown date"); \
+      \(listed(change.to)) still \(stay)
+      """
+  }
+
   fileprivate static func record(
     _ change: LeadChange, _ nearMiss: NearMiss?, _ area: Area
   ) -> FindingMessage {
-    if case .unusable = nearMiss {
+    if case .unusable(let record) = nearMiss {
+      if case .notStaged(let path) = record.notes {
+        return "stage them:  git add \(path.shellWord)"
+      }
+      if case .template(let path) = record.notes {
+        return "write what the successor should know into \(path)"
+      }
       return "write down what the successor should know, as 'notes' of that handoff"
     }
     let command = NextCommand.handoff(

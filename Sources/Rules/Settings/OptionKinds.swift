@@ -11,6 +11,26 @@ extension RuleOption where Owner: Rule {
     whole(key, path, .days, help: help)
   }
 
+  /// The same, or `auto`, for which nil stands.
+  package static func daysOrAuto(
+    _ key: String, _ path: any WritableKeyPath<Owner, Int?> & Sendable, help: String
+  ) -> RuleOption {
+    let written = Owner()[keyPath: path].map(String.init) ?? "auto"
+    return RuleOption(key: key, help: help, defaultText: written, kind: .daysOrAuto) {
+      rule, value in
+      if case .scalar("auto") = value {
+        rule[keyPath: path] = nil
+        return nil
+      }
+      switch wholeNumber(value, .daysOrAuto) {
+      case .success(let number):
+        rule[keyPath: path] = number
+        return nil
+      case .failure(let refusal): return refusal.text
+      }
+    }
+  }
+
   /// A number of things, 0 to 1000000000.
   package static func count(
     _ key: String, _ path: any WritableKeyPath<Owner, Int> & Sendable, help: String
@@ -97,16 +117,29 @@ extension RuleOption where Owner: Rule {
     RuleOption(
       key: key, help: help, defaultText: String(Owner()[keyPath: path]), kind: kind
     ) { rule, value in
-      guard case .scalar(let text) = value, isWholeNumber(text.bytes) else {
-        return refusal(of: value, kind)
+      switch wholeNumber(value, kind) {
+      case .success(let number):
+        rule[keyPath: path] = number
+        return nil
+      case .failure(let refusal): return refusal.text
       }
-      guard let number = Int(text.lossyText), number <= kind.limit ?? .max else {
-        return "\(described(value)) is too large: write \(kind.accepts)"
-      }
-      rule[keyPath: path] = number
-      return nil
     }
   }
+}
+
+/// Why a setting is not accepted.
+private struct Refusal: Error {
+  let text: ByteString
+}
+
+private func wholeNumber(_ value: SettingValue, _ kind: RuleOptionKind) -> Result<Int, Refusal> {
+  guard case .scalar(let text) = value, isWholeNumber(text.bytes) else {
+    return .failure(Refusal(text: refusal(of: value, kind)))
+  }
+  guard let number = Int(text.lossyText), number <= kind.limit ?? .max else {
+    return .failure(Refusal(text: "\(described(value)) is too large: write \(kind.accepts)"))
+  }
+  return .success(number)
 }
 
 private func refusal(of value: SettingValue, _ kind: RuleOptionKind) -> ByteString {

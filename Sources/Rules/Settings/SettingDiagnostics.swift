@@ -9,8 +9,8 @@ extension RuleSettings {
     for file: RulesFile, source: [UInt8]?
   ) -> [SourceDiagnostic] {
     let settings = file.rules + file.overrides.flatMap(\.rules)
-    // A name in `hook` is checked as the name of a rule that is set to nothing.
-    let named = file.hookBlock.map { RuleSetting(rule: $0, options: []) }
+    // A name in `merge` or `hook` is checked as the name of a rule that is set to nothing.
+    let named = (file.mergeBlock + file.hookBlock).map { RuleSetting(rule: $0, options: []) }
     return diagnostics(for: settings + named, file: RulesFile.fileName, source: source)
   }
 

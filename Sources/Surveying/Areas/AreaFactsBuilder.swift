@@ -336,10 +336,17 @@ struct AreaFactsBuilder {
     guard !bare.left.isEmpty else { return bare }
     let left = Set(bare.left.map(\.email))
     let takers = Set((bare.joined.isEmpty ? bare.to : bare.joined).map(\.email))
-    let isRecorded = area.handoffs.contains { handoff in
-      left.contains(handoff.from.email) && takers.contains(handoff.to.email)
-        && handoff.notes == .present
+    // One commit may hold several handoffs, one after the other.
+    let records = area.handoffs.filter { handoff in
+      handoff.notes == .present
         && Self.isWithin(questions.handoffMatchDays, handoff.date.end, bare.commit.date)
+    }
+    var reached = left
+    for _ in records {
+      reached.formUnion(records.filter { reached.contains($0.from.email) }.map(\.to.email))
+    }
+    let isRecorded = records.contains {
+      reached.contains($0.from.email) && takers.contains($0.to.email)
     }
     return LeadChange(
       commit: bare.commit, from: bare.from, to: bare.to,

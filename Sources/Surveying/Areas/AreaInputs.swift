@@ -28,6 +28,8 @@ struct AreaInputs {
   let ownersReader: OwnersReader
   let reviews: Reviews
   let handoffNotes: HandoffNotes
+  /// Who has left, whatever history says.
+  let gone: [PersonReference]
   /// Paths whose changes are no work: those of `OWNERS.lead` files.
   let ownersPaths: Set<PathID>
   /// The path of `.lead-rules`, which is no area's code.
@@ -85,7 +87,9 @@ struct AreaInputs {
       session.parse(bytes, file: file).value ?? OwnersFile.version(bytes, file: file)
     }
     reviews = Reviews(credits, identities)
-    handoffNotes = HandoffNotes(files: source)
+    handoffNotes = HandoffNotes(
+      files: source, unstaged: pending == nil ? nil : repository.workDirectory)
+    gone = rules.gone.map(\.value)
     auxiliary = try AuxiliaryFiles(repository, listing, history)
     present = Self.present(entries, identities, credits, now: now, days: rules.presentDays)
     let moves = AreaMoves(history: history, lineages: lineages, repository: repository)

@@ -5,6 +5,8 @@ internal import LeadModel
 /// Tells what a handoff's `notes` are: text, or a path to a file that must hold text.
 struct HandoffNotes {
   let files: FileSource
+  /// The work tree beside which what is staged is judged; nil where it is not.
+  var unstaged: ByteString?
 
   func state(
     of notes: ByteString?, in directory: ByteString
@@ -12,10 +14,18 @@ struct HandoffNotes {
     guard let text = notes?.trimmed, !text.isEmpty else { return .missing }
     let path = Self.path(text, from: directory)
     if let path, let content = try content(of: path) {
-      return content.withUnsafeBytes { DocText.isEmpty($0) } ? .emptyFile(path) : .present
+      if content.withUnsafeBytes(DocText.isEmpty) { return .emptyFile(path) }
+      if HandoffTemplate.isUntouched(content) { return .template(path) }
+      return Self.state(of: content, path)
     }
-    guard Self.looksLikePath(text) else { return .present }
+    guard Self.looksLikePath(text) else { return Self.state(of: text.bytes, nil) }
+    if let unstaged, let path, FileReader.exists(unstaged + path) { return .notStaged(path) }
     return .noSuchFile(path ?? text)
+  }
+
+  private static func state(of text: [UInt8], _ path: ByteString?) -> HandoffRecord.Notes {
+    let words = text.withUnsafeBytes { DocWords($0).count }
+    return words < HandoffRecord.Notes.leastWords ? .short(words: words, path) : .present
   }
 
   /// The file as it is judged: from the work tree where that is read, else from the tip.

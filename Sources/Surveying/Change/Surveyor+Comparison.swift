@@ -71,8 +71,6 @@ extension Surveyor {
       survey.pendingAuthor = builder.person(author)
     }
     survey.baseName = base.name
-    // How much others commit is no matter of the change.
-    survey.creditedDates = baseSurvey.creditedDates
     return SurveyComparison(base: baseSurvey, head: survey)
   }
 

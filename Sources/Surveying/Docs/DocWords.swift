@@ -13,6 +13,8 @@ struct DocWords {
 
   init() { hashes = [] }
 
+  var count: Int { hashes.count }
+
   init(_ text: UnsafeRawBufferPointer) {
     var scan = WordHashes(text, from: DocText.bodyStart(text))
     scan.run()

@@ -6,11 +6,11 @@ internal import LeadModel
 struct SurveyedPeople {
   let inputs: AreaInputs
 
-  /// Adds the people, ascending by e-mail, and when work was done.
+  /// Adds the people, ascending by e-mail.
   /// - Parameters:
   ///   - days: the window in which people who are credited count as active.
-  ///   - departedDays: how far back rules ask when work was done.
-  func add(to survey: inout Survey, days: Int, departedDays: Int) {
+  ///   - othersSince: whether it is wanted how much others did since a lead was last seen.
+  func add(to survey: inout Survey, days: Int, othersSince: Bool) {
     let (credits, identities) = (inputs.credits, inputs.identities)
     var isListed: Set<IdentityMap.ID> = []
     var last: IdentityMap.ID = -1
@@ -30,6 +30,7 @@ struct SurveyedPeople {
     }
     isListed = isListed.filter { identities.kind(of: $0) != .bot }
     let newest = newestCommits(of: isListed)
+    let gone = Set(inputs.gone.map { identities.id(of: identities.email(of: $0)) })
     survey.people = isListed.map { (email: identities.emails[Int($0)], personID: $0) }
       .sorted { $0.email < $1.email }
       .map { email, personID in
@@ -38,19 +39,29 @@ struct SurveyedPeople {
           seen: newest[personID].map { inputs.references[$0] }, now: inputs.now)
         facts.addresses = identities.addresses(of: personID)
         facts.isAgent = identities.kind(of: personID) == .agent
+        facts.hasLeft = gone.contains(personID)
+        facts.isPresent = inputs.present.contains(personID) && !facts.hasLeft
         return facts
       }
-    survey.creditedDates = creditedDates(days: departedDays)
+    if othersSince { addWorkOfOthers(to: &survey.people) }
   }
 
-  /// When the work of the last days was done, newest first.
-  private func creditedDates(days: Int) -> [Instant] {
+  /// Of leads who are not present: nobody asks it of others.
+  private func addWorkOfOthers(to people: inout [PersonFacts]) {
+    func date(_ facts: PersonFacts) -> Int64? {
+      facts.leads.isEmpty ? nil : facts.seen?.date?.seconds
+    }
+    guard let oldest = people.compactMap(date).min() else { return }
     let credits = inputs.credits
     var times: [Int64] = []
-    credits.forEachCommit(since: inputs.now.earlier(days: days).seconds) { commit in
+    credits.forEachCommit(since: oldest) { commit in
       if credits.isWork(commit) { times.append(credits.time(of: commit)) }
     }
-    return times.sorted(by: >).map { Instant(seconds: $0) }
+    times.sort(by: >)
+    for index in people.indices {
+      guard let seen = date(people[index]) else { continue }
+      people[index].othersSince = times.partitioningIndex { $0 <= seen }
+    }
   }
 
   /// The newest commit that names each of some people as author or co-author. Reads only as far back as it

@@ -56,7 +56,7 @@ extension BaselineCommand {
       // With --all the old file need not even be readable: it is replaced.
       let old = all ? nil : try Baseline.load(named)
       let run = try CheckRun(surveyOptions.request())
-      let present = run.findings
+      let present = run.judge().findings
       let unwaived = present.filter { $0.waiver == nil }
       let listed = old.map { old in unwaived.filter(old.contains) } ?? unwaived
       try OutputFile.write(BaselineJSON.render(listed), to: path)

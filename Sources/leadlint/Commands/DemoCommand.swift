@@ -41,7 +41,8 @@ struct DemoCommand: Subcommand {
     survey.notes.forEach(Console.note)
     let areas = survey.areas.count + survey.invalidFiles.count
     let report = FindingsReport(
-      run.findings, of: survey, areas: areas, version: Version.program, rules: RuleCatalog.texts,
+      run.judge().findings, of: survey, areas: areas, version: Version.program,
+      rules: RuleCatalog.texts,
       show: .warning, subject: run.subject(of:))
     try Console.print(FindingsFormat.text.reporter(style: style).render(report))
     try Console.print(farewell(path))

@@ -40,7 +40,7 @@ struct HandoffEdit {
       let text = HandoffNotesText(
         area, of: edit.survey, from: from, to: plan.to, rules: RuleRegistry.descriptions
       ).render(
-        on: date, about: editor.textBelow, open: edit.run.findings)
+        on: date, about: editor.textBelow, open: edit.run.judge().findings)
       files.append(.init(path: path, old: nil, new: text.bytes))
     }
     files.append(.init(path: area.ownersPath, old: old, new: new))

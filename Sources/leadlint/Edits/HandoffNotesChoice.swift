@@ -35,6 +35,16 @@ struct HandoffNotesChoice {
     case .emptyFile(let path):
       throw RunError(
         problem: "\(path) is empty", remedy: "write what the successor should know")
+    case .short(let words, let path):
+      throw RunError(
+        problem: "\(path ?? "--notes") has only \(plural(words, "word"))",
+        remedy: "write at least \(HandoffRecord.Notes.leastWords) on what the successor should know"
+      )
+    case .template(let path):
+      throw RunError(
+        problem: "\(path) is as `leadlint handoff` began it",
+        remedy: "write what the successor should know below its headings")
+    case .notStaged: break
     }
     self.value = value
     path = here ?? own

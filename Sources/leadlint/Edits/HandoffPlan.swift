@@ -219,6 +219,9 @@ struct HandoffPlan {
       switch found.notes {
       case .noSuchFile(let path): "but its notes \(path) do not exist"
       case .emptyFile(let path): "but its notes \(path) are empty"
+      case .template(let path): "but its notes \(path) are as they were begun"
+      case .short(let words, _): "but its notes have only \(plural(words, "word"))"
+      case .notStaged(let path): "but its notes \(path) are not staged"
       case .missing, .present: "but without notes"
       }
     throw RunError(

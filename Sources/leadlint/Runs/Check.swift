@@ -35,10 +35,10 @@ struct Check {
     let selection = try AreaSelection(
       paths, in: run, isFromRoot: request.repositoryPath != nil)
     let baseline = try usesBaseline ? Baseline.find(baseline, for: run) : nil
-    let all = run.findings
+    let (all, notes) = run.judge()
     let findings = (baseline?.marking(all) ?? all).filter(selection.contains)
     let elapsed = clock.now - start
-    Console.notes(survey.notes)
+    Console.notes(notes)
     if let note = baseline?.noteOfSettled(by: all, rules: rules) { Console.note(note) }
     let areas = AreaLookup.paths(in: survey).count(where: selection.contains)
     func report(_ findings: [Finding], failOn: Severity?) -> FindingsReport {
@@ -48,7 +48,7 @@ struct Check {
         subject: run.subject(of:))
     }
     if case .staged = request.change, !countsAll {
-      let verdict = run.hookVerdict(findings)
+      let verdict = run.hookVerdict(findings, failOn: failOn)
       // A commit that nothing is wrong with prints nothing.
       if !verdict.blocking.isEmpty || !output.isPlainText {
         try output.emit(

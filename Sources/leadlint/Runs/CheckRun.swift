@@ -104,21 +104,18 @@ struct CheckRun {
   /// The first line of a commit's message.
   func subject(of commit: ObjectID) -> ByteString { surveyor.subject(of: commit) }
 
-  /// What the rules find; where a change is judged, each finding says whether it is new.
-  var findings: [Finding] {
-    var findings = engine.run(survey, only: rules)
-    guard let base else { return findings }
+  /// What the rules find, and what else to tell; where a change is judged, each finding says whether it
+  /// is new.
+  func judge() -> (findings: [Finding], notes: [ByteString]) {
+    let findings = engine.run(survey, only: rules)
+    guard let base else { return (findings, survey.notes) }
     let known = BaseFindings(
       engine.run(base, only: rules), moved: survey.movedAreas,
       judgesOwnWaivers: surveyor.ownRules == nil)
-    for index in findings.indices {
-      findings[index].isNew =
-        !known.contains(findings[index])
-        && !findings[index].isHistoryOrderArtifact(of: survey, since: base)
-      // A commit that is not made yet cannot be looked up.
-      findings[index].evidence.removeAll(where: \.commit.isPending)
-    }
-    return findings
+    let judged = ChangeFindings(
+      findings, of: survey, since: base, known,
+      block: Set(surveyor.rules.mergeBlock.map(\.value.lossyText)))
+    return (judged.findings, survey.notes + judged.notes)
   }
 
   /// Whether what is staged was to be judged, and nothing is.
@@ -147,8 +144,9 @@ struct CheckRun {
   var workDirectory: ByteString? { surveyor.workDirectory }
 
   /// Which findings on what is staged stop a commit.
-  func hookVerdict(_ findings: [Finding]) -> HookVerdict {
-    HookVerdict(findings, of: survey, block: hookBlock)
+  /// - Parameter failOn: the least severity that does; nil: none.
+  func hookVerdict(_ findings: [Finding], failOn: Severity?) -> HookVerdict {
+    HookVerdict(findings, of: survey, block: hookBlock, failOn: failOn)
   }
 
   /// A file that bears on the findings: the base's where a change is judged by the base's rules.

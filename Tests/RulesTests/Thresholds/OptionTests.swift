@@ -59,7 +59,7 @@ import Testing
     let rule = try #require(RuleRegistry.rule(ByteString(id)))
     for option in rule.options {
       switch option.kind {
-      case .days, .count, .fraction: continue
+      case .days, .daysOrAuto, .count, .fraction: continue
       case .severity, .flag, .patterns: break
       }
       let cases = Self.cases.filter { $0.rule == id && $0.option == option.key }
