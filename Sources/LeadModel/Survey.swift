@@ -11,6 +11,8 @@ package struct Survey: Hashable, Sendable {
   package var areas: [Area] = []
   /// Files that do not parse, each with all that is wrong, ascending by path.
   package var invalidFiles: [InvalidFile] = []
+  /// Files that seem to be meant for leadlint and are not read, where a rule asks; ascending by path.
+  package var strayFiles: [StrayFile] = []
   /// Ascending by path.
   package var removedAreas: [RemovedArea] = []
   /// Directories at the tip that `areas:` names, without an `OWNERS.lead` of their own and not

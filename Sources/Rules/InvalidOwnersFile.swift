@@ -30,6 +30,19 @@ package struct InvalidOwnersFile: Rule {
     findings(file.diagnostics, area: file.area, context) { .fix($0, area: file.area) }
   }
 
+  /// Files that seem to be meant as one, a level lower.
+  package func judgeSurvey(_ survey: Survey, _ context: RuleContext) -> [Finding] {
+    guard let severity = context.severity.lower else { return [] }
+    return survey.strayFiles.map { file in
+      let slash = file.path.bytes.lastIndex(of: UInt8(ascii: "/"))
+      let directory = slash.map { ByteString(file.path.bytes[..<$0]) } ?? "."
+      return Finding(
+        rule: Self.description.id, severity: severity, area: directory, path: file.path,
+        position: .start, reason: "not-read", message: .notRead(file, in: directory),
+        help: .placeIt(file), subject: "not-read \(file.path)")
+    }
+  }
+
   private func findings(
     _ diagnostics: [SourceDiagnostic], area: ByteString, _ context: RuleContext,
     help: (SourceDiagnostic) -> FindingMessage
@@ -63,7 +76,9 @@ extension InvalidOwnersFile {
       The front matter of an OWNERS.lead is refused by the parser, sets a rule or an option that \
       does not exist or a value that is not accepted, or covers a path that another area covers. \
       Each error is a finding. All areas are judged, whatever their status. Other rules skip an \
-      area whose file is refused.
+      area whose file is refused. A level lower (as a warning, by default): a file that seems meant as \
+      one and is not read, such as owners.lead, OWNERS.lead.md, .lead-rules.yaml, a .lead-rules below the \
+      root, or an OWNERS.lead in vendor, node_modules, testdata and their like, which makes no area.
       """,
     remedy: "Fix the line that the finding shows.",
     settled: "the file is valid", since: "0.1.0", hook: .blocks,
@@ -140,5 +155,33 @@ extension FindingMessage {
     let edit = diagnostic.suggestion ?? "fix this line"
     guard let area else { return FindingMessage(edit) }
     return "\(edit); other rules skip \(area) until this is fixed"
+  }
+}
+
+extension FindingMessage {
+  fileprivate static func notRead(_ file: StrayFile, in directory: ByteString) -> FindingMessage {
+    switch file.problem {
+    case .name(let meant): "this file is not read: only \(meant) is"
+    case .notAtRoot: "this file is not read: .lead-rules is read at the repository's root only"
+    case .vendored(let name):
+      "this file makes no area: what lies in \(name) is not the repository's own"
+    }
+  }
+
+  fileprivate static func placeIt(_ file: StrayFile) -> FindingMessage {
+    switch file.problem {
+    case .name(let meant):
+      "if it is meant as one:  git mv \(file.path.shellWord) \(file.renamed(meant).shellWord)"
+    case .notAtRoot:
+      "move its settings into the file at the root, under 'overrides' where they are for one directory"
+    case .vendored: "remove it, or move the directory out of there"
+    }
+  }
+}
+
+extension StrayFile {
+  fileprivate func renamed(_ name: ByteString) -> ByteString {
+    let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
+    return ByteString(slash.map { Array(path.bytes[...$0]) } ?? []) + name
   }
 }

@@ -26,9 +26,10 @@ package struct UnledDirectory: Rule {
   ) -> [Finding] {
     guard area.leads.isEmpty, isExpected(area.path, in: survey.expectedAreas) else { return [] }
     let emptied = area.leadChanges.last.flatMap { $0.to.isEmpty ? $0 : nil }
+    let isByDesign = area.file.hasText
     return [
       Finding(
-        rule: Self.description.id, severity: context.severity, area: area.path,
+        rule: Self.description.id, severity: isByDesign ? .info : context.severity, area: area.path,
         path: area.ownersPath, position: area.file.leadPosition, reason: "vacant",
         message: .vacant(area.kind, since: emptied?.commit.date?.date), help: .fillThePost(area),
         subject: "vacant", evidence: emptied.map { [.init("vacant since", $0.commit)] } ?? [],
@@ -60,7 +61,8 @@ extension UnledDirectory {
       One of these holds for a directory that `areas:` of .lead-rules matches:
       - no-file: it holds no OWNERS.lead, no area covers it, and it does not lie in vendor, \
       node_modules, testdata or their like, where an OWNERS.lead makes no area
-      - vacant: its OWNERS.lead is active and says `lead: none`
+      - vacant: its OWNERS.lead is active and says `lead: none`; as info where a text below the front \
+      matter says why: that is meant so
       Without `areas:` nothing is expected anywhere, and there is no finding.
       """,
     remedy: """

@@ -28,6 +28,11 @@ package enum DemoStory {
         # Widgets
 
         Everything that the widget shop runs on. Each directory says in OWNERS.lead who leads it.
+      write .lead-rules
+        version: 1
+        # Whoever works here commits something every week.
+        rules:
+          missing-handoff: {departed-days: 120}
       write teams/widget/OWNERS.lead
         ---
         kind: team
@@ -388,7 +393,7 @@ package enum DemoStory {
         team: teams/widget
         due: 2026-12-01
         handoffs:
-          - {date: 2026-11-19, from: eva@example.com, to: sofia@example.com, notes: steps 1 to 3 of the plan are done}
+          - {date: 2026-11-19, from: eva@example.com, to: sofia@example.com, notes: "steps 1 to 3 of the plan are done; step 4 waits for the printers, which the shops give back in December, and Eva answers questions until then"}
         ---
         Nobody prints receipts any more.
     """

@@ -145,6 +145,6 @@ internal import Testing
     let lines = try scene.judge(["--fail-on", "never"]).errorText.split(separator: "\n")
     #expect(lines.count == 21)
     #expect(lines.allSatisfy { $0.hasPrefix("leadlint: note: ") })
-    #expect(lines.last == "leadlint: note: and 10 more notes")
+    #expect(lines.last == "leadlint: note: and 11 more notes")
   }
 }

@@ -3,6 +3,12 @@ internal import TestSupport
 internal import Testing
 
 /// What a change gains by bending what it is judged by: nothing.
+/// Notes that say something.
+private let notes = """
+  all that is open stands in the README and the prices follow in May and Anna stays for questions until the end \
+  of the month
+  """
+
 @Suite struct ChangeGainTests {
   private static let takesA = "owners svc/a \"$B\"; by ben 2026-01-26\n"
   private static let old = "2026-11-22"
@@ -48,7 +54,7 @@ internal import Testing
         "printf 'version: 1\\nrules: {missing-handoff: {match: 1}}\\n' > .lead-rules; by anna 2026-01-21",
       """
       rm .lead-rules
-      owners svc/a "$B" "handoffs: [{date: 2026-01-25, from: anna@example.com, to: ben@example.com, notes: all}]"
+      owners svc/a "$B" "handoffs: [{date: 2026-01-25, from: anna@example.com, to: ben@example.com, notes: \(notes)}]"
       by ben 2026-01-26
       """)
     #expect(try scene.judge().isBlocked(by: "missing-handoff", at: "limit 1 day apart"))
@@ -74,7 +80,7 @@ internal import Testing
     func handoff(_ date: String) throws -> ChangeScene {
       try ChangeScene(
         "owners svc/a \"$B\" 'handoffs: [{date: \(date), from: anna@example.com, "
-          + "to: ben@example.com, notes: all}]'; by ben 2026-01-26")
+          + "to: ben@example.com, notes: \(notes)}]'; by ben 2026-01-26")
     }
     #expect(try isFound(handoff("2025-06-01")))
     let honest = try handoff("2026-01-25").judge()
@@ -144,7 +150,7 @@ internal import Testing
         """,
       """
       git mv svc/a svc/z; by ben 2026-01-22
-      owners svc/z "$B" "handoffs: [{date: 2026-01-20, from: anna@example.com, to: ben@example.com, notes: all}]"
+      owners svc/z "$B" "handoffs: [{date: 2026-01-20, from: anna@example.com, to: ben@example.com, notes: \(notes)}]"
       by ben 2026-01-26
       """)
     #expect(try scene.judge().isBlocked(by: "missing-handoff", at: "svc/z/OWNERS.lead"))

@@ -76,7 +76,7 @@ struct ReportScene: Scene {
         kind: service
         lead: Ari Lund <ari@example.com>
         handoffs:
-          - {date: 2026-11-18, from: eva@example.com, to: ari@example.com, notes: read the index first}
+          - {date: 2026-11-18, from: eva@example.com, to: ari@example.com, notes: read the index first and then the ranking and ask whoever reads the queue in the morning why the third step is there at all}
         ---
     """
 

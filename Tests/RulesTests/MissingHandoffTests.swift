@@ -42,17 +42,40 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
     #expect(found.isEmpty != isFound)
   }
 
+  @Test(arguments: [(29, true), (30, true), (31, false)])
+  func whatIsTakenBackIsNoChange(days: Int, isSettled: Bool) {
+    let found = judge {
+      $0.leadChanges = [
+        change(commit(100)), change(commit(100 - days), from: [anna], to: [ben]),
+      ]
+    }
+    #expect(found.isEmpty == isSettled)
+    let others = judge {
+      $0.leadChanges = [
+        change(commit(100)), change(commit(100 - days), from: [anna], to: [cleo]),
+      ]
+    }
+    #expect(others.count == 2)
+  }
+
+  @Test func whoStaysMakesItANote() {
+    let shared = judge {
+      $0.leadChanges = [change(commit(10), from: [anna, ben], to: [anna, cleo])]
+    }
+    #expect(shared.map(\.severity) == [.info])
+    #expect(judge { $0.leadChanges = [change()] }.map(\.severity) == [.error])
+  }
+
   @Test func wording() {
     #expect(
       judge { $0.leadChanges = [change()] }.messages == [
-        "the lead changed from Ben Ito to Anna Okafor on 2026-11-12 with no handoff recorded"
+        "the lead changed from Ben Ito to Anna Okafor on 2026-11-12 and no handoff is recorded"
       ])
     #expect(
       judge {
         $0.leadChanges = [change(commit(10), from: [anna, ben, cleo], to: [anna])]
       }.messages == [
-        "the lead changed from Ben Ito and Cleo Dahl to Anna Okafor on 2026-11-12 "
-          + "with no handoff recorded"
+        "Ben Ito and Cleo Dahl no longer lead since 2026-11-12; Anna Okafor still leads"
       ])
   }
 
@@ -85,16 +108,32 @@ private func absence(_ from: ByteString, _ to: ByteString, cover: Person? = nil,
         "\(start) with a handoff whose notes notes/a.md are empty"
       ])
     #expect(
+      message("2026-11-12", .short(words: 3, nil)) == [
+        "\(start) with a handoff whose notes have 3 words (at least 20)"
+      ])
+    #expect(
+      message("2026-11-12", .short(words: 1, "notes/a.md")) == [
+        "\(start) with a handoff whose notes notes/a.md have 1 word (at least 20)"
+      ])
+    #expect(
+      message("2026-11-12", .template("notes/a.md")) == [
+        "\(start) with a handoff whose notes notes/a.md are as `leadlint handoff` began them"
+      ])
+    #expect(
+      found("2026-11-12", .notStaged("notes/a b.md")).map(\.help) == [
+        "stage them:  git add 'notes/a b.md'"
+      ])
+    #expect(
       message("2026-10-12", .present) == [
         "\(start) with a handoff dated 2026-10-12 (limit 30 days apart)"
       ])
-    #expect(message("2026-11-12", .missing, from: cleo) == ["\(start) with no handoff recorded"])
+    #expect(message("2026-11-12", .missing, from: cleo) == ["\(start) and no handoff is recorded"])
   }
 
   @Test func eachChangeHasAFingerprintOfItsOwn() {
     let found = judge {
       $0.leadChanges = [
-        change(commit(90)), change(commit(60), from: [anna], to: [ben]), change(commit(30)),
+        change(commit(170)), change(commit(100), from: [anna], to: [ben]), change(commit(30)),
       ]
     }
     #expect(found.count == 3)

@@ -40,6 +40,12 @@ struct HandoffStory: Sendable, CustomTestStringConvertible {
       + content.map { "    \($0)\n" }.joined()
   }
 
+  /// Enough to say something.
+  private static let notes = """
+    The accounts are due in January, the auditors write in March, and whoever asks for numbers before \
+    that gets those of the year before.
+    """
+
   private static let ari = "Ari Lund <ari@example.com>"
   private static let andy = "Andy Holm <andy@example.com>"
 
@@ -72,7 +78,7 @@ struct HandoffStory: Sendable, CustomTestStringConvertible {
       beginning
         + owners(
           "2026-10-02", andy,
-          ["lead: \(andy)"] + record("2026-11-02", ", notes: All is in the README"))),
+          ["lead: \(andy)"] + record("2026-11-02", ", notes: \"\(notes)\""))),
     HandoffStory(
       "changed-someone-else", "The handoff that was recorded went to somebody else.",
       ["changed"],
@@ -80,13 +86,13 @@ struct HandoffStory: Sendable, CustomTestStringConvertible {
         + owners(
           "2026-10-02", andy,
           ["lead: \(andy)"]
-            + record("2026-10-02", ", notes: All is in the README", to: "mina"))),
+            + record("2026-10-02", ", notes: \"\(notes)\"", to: "mina"))),
     HandoffStory(
       "recorded-text", "The lead changed, with a handoff whose notes are text.", [],
       beginning
         + owners(
           "2026-10-02", andy,
-          ["lead: \(andy)"] + record("2026-10-02", ", notes: All is in the README"))),
+          ["lead: \(andy)"] + record("2026-10-02", ", notes: \"\(notes)\""))),
     HandoffStory(
       "recorded-file", "The lead changed, with a handoff whose notes are a file that holds text.",
       [],
@@ -94,7 +100,7 @@ struct HandoffStory: Sendable, CustomTestStringConvertible {
         + """
         on 2026-10-01 \(ari): Write down what is open
           write ledger/handoffs/2026-10-01.md
-            The yearly accounts are due in January.
+            \(notes)
 
         """
         + owners(
@@ -105,7 +111,7 @@ struct HandoffStory: Sendable, CustomTestStringConvertible {
       beginning + owners("2026-10-02", andy, ["lead: \(andy)"])
         + owners(
           "2026-11-10", andy,
-          ["lead: \(andy)"] + record("2026-10-31", ", notes: All is in the README"))),
+          ["lead: \(andy)"] + record("2026-10-31", ", notes: \"\(notes)\""))),
     HandoffStory(
       "co-lead-joined", "Somebody joined the lead; nobody left, so nothing was handed over.", [],
       beginning + owners("2026-10-02", andy, ["lead: [\(ari), \(andy)]"])),
@@ -128,11 +134,18 @@ struct HandoffStory: Sendable, CustomTestStringConvertible {
 
   private static let departed = [
     HandoffStory(
-      "departed", "The lead has made no commit for 90 days, while others made 60.", ["departed"],
-      beginning + commits(60, "2026-09-01", andy)),
+      "departed", "The lead has made no commit for 180 days, while others made 60.", ["departed"],
+      beginning
+        + owners(
+          "2026-01-07", andy,
+          ["lead: \(ari)", "rules: {missing-handoff: {departed-days: 180}}"])
+        + commits(60, "2026-09-01", andy)),
     HandoffStory(
-      "departed-quiet", "The lead has made no commit for 90 days, but hardly anybody has.", [],
-      beginning + commits(49, "2026-09-01", andy)),
+      "departed-quiet", "The lead has made no commit for long, but hardly anybody has.", [],
+      beginning + commits(48, "2026-09-01", andy)),
+    HandoffStory(
+      "not-seen", "The lead was not seen for long, and not for long enough to have left.",
+      ["quiet"], beginning + commits(60, "2026-09-01", andy)),
     HandoffStory(
       "departed-elsewhere", "The lead works in another directory, and so is not gone.", [],
       beginning + commits(60, "2026-09-01", andy)

@@ -31,7 +31,9 @@ extension OwnersFile {
       }
       return ParsedFile(value: nil, diagnostics: reader.sorted)
     }
-    let value = reader.owners(root)
+    var value = reader.owners(root)
+    value?.hasText = bytes[frontMatter.range.upperBound...].drop { $0 != 0x0A }
+      .contains { !$0.isASCIISpace }
     let diagnostics = reader.sorted
     return ParsedFile(value: diagnostics.isEmpty ? value : nil, diagnostics: diagnostics)
   }

@@ -41,6 +41,8 @@ package struct Area: Hashable, Sendable {
   package var leadChanges: [LeadChange] = []
   /// The commit of the oldest version of its `OWNERS.lead` that parses; nil where none is committed.
   package var firstVersion: CommitReference?
+  /// How `reviewed:` came to say what it says; nil without it, or where no commit set it.
+  package var review: ReviewRecord?
   /// Files at the tip, `OWNERS.lead` aside.
   package var fileCount: Int = 0
   /// The newest credited commit that changes anything in the area; nil where nobody asked.

@@ -34,6 +34,8 @@ package struct OwnersFile: Hashable, Sendable {
   package var handoffs: [Handoff] = []
   package var waivers: [Waiver] = []
   package var rules: [RuleSetting] = []
+  /// Whether text stands below the front matter.
+  package var hasText = false
 
   package init(
     kind: Located<AreaKind>, leadPosition: SourcePosition, leads: [Located<PersonReference>]

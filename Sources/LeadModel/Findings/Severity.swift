@@ -4,6 +4,15 @@ package enum Severity: String, CaseIterable, Comparable, Sendable {
 
   package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
+  /// The next level down; nil for `info`: nothing is said.
+  package var lower: Severity? {
+    switch self {
+    case .info: nil
+    case .warning: .info
+    case .error: .warning
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .info: 0

@@ -27,6 +27,7 @@ package enum RuleRegistry {
     RegisteredRule(UnknownPerson.self),
     RegisteredRule(UnledDirectory.self),
     RegisteredRule(UnmentionedComponent.self),
+    RegisteredRule(UnsupportedReview.self),
   ]
 
   /// The ids of all rules, ascending.

@@ -4,7 +4,7 @@ internal import LeadModel
 /// A lead is away, or will be soon, and has no cover.
 enum AbsenceUncovered: MissingHandoffReason {
   static let reason = RuleReason(
-    "away-uncovered", .drift, settled: "the absence is covered, or over")
+    "away-uncovered", .change, settled: "the absence is covered, or over")
 
   static let condition = """
     an absence that is under way, or begins within 7 days, has no cover, or the \

@@ -44,7 +44,7 @@ enum LeadChanged: MissingHandoffReason {
     func emails(_ people: [Person]) -> Set<ByteString> { Set(people.map(\.email)) }
     guard let date = change.commit.date else { return false }
     return area.leadChanges.contains { other in
-      guard other.commit.id != change.commit.id, let second = other.commit.date,
+      guard other != change, let second = other.commit.date,
         emails(other.to) == emails(change.from), emails(other.from) == emails(change.to)
       else { return false }
       return date.earlier(days: days) <= second && second <= date.later(days: days)
@@ -81,12 +81,12 @@ extension LeadChanged {
     .failing(
       "changed: somebody else leads, and nothing was handed over", now: "2026-11-22",
       story: handedOver(),
-      finds: "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with no handoff recorded"),
+      finds: "the lead changed from Ari Lund to Andy Holm on 2026-10-02 and no handoff is recorded"),
     .failing(
       "changed: the record is too far from the change", now: "2026-11-22",
       story: handedOver(
         "handoffs:", "  - date: 2026-09-01", "    from: ari@example.com",
-        "    to: andy@example.com", "    notes: the schema is agreed, the cutover is not"),
+        "    to: andy@example.com", "    notes: >-", "      \(notes)"),
       finds: "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with a handoff dated "
         + "2026-09-01 (limit 30 days apart)"),
     .failing(
@@ -96,6 +96,22 @@ extension LeadChanged {
       ),
       finds:
         "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with a handoff without notes"),
+    .failing(
+      "changed: notes that say next to nothing", now: "2026-11-22",
+      story: handedOver(
+        "handoffs:", "  - date: 2026-10-01", "    from: ari@example.com",
+        "    to: andy@example.com", "    notes: talked it over"),
+      finds: "the lead changed from Ari Lund to Andy Holm on 2026-10-02 with a handoff whose notes "
+        + "have 3 words (at least 20)"),
+    .failing(
+      "changed: one of two leads left, which is only told", now: "2026-11-22",
+      story: """
+        on 2026-03-02 Ari Lund <ari@example.com>: Begin the migration
+          led initiatives/widget-api by [Ari Lund <ari@example.com>, Andy Holm <andy@example.com>]
+        on 2026-10-02 Ari Lund <ari@example.com>: Leave the migration to Andy
+          led initiatives/widget-api by Andy Holm <andy@example.com>
+        """,
+      finds: "Ari Lund no longer leads since 2026-10-02; Andy Holm still leads"),
     .passing(
       "set for the repository, for some areas, and nearest in the file itself", now: "2026-11-22",
       story: """
@@ -109,19 +125,36 @@ extension LeadChanged {
         on 2026-10-02 Andy Holm <andy@example.com>: Take over the migration
           led initiatives/widget-api by Andy Holm <andy@example.com>
             handoffs:
-              - {date: 2026-08-01, from: ari@example.com, to: andy@example.com, notes: talked it over}
+              - date: 2026-08-01
+                from: ari@example.com
+                to: andy@example.com
+                notes: >-
+                  \(notes)
             rules: {missing-handoff: {match: 70}}
         """),
     .passing(
       "the handoff is recorded", now: "2026-11-22",
       story: handedOver(
         "handoffs:", "  - date: 2026-10-01", "    from: ari@example.com",
-        "    to: andy@example.com", "    notes: the schema is agreed, the cutover is not")),
+        "    to: andy@example.com", "    notes: >-", "      \(notes)")),
     .passing(
       "the handoff was recorded ahead, within the limit", now: "2026-11-22",
       story: handedOver(
         "handoffs:", "  - date: 2026-09-02", "    from: ari@example.com",
-        "    to: andy@example.com", "    notes: the schema is agreed, the cutover is not")),
+        "    to: andy@example.com", "    notes: >-", "      \(notes)")),
+    .passing(
+      "the change was taken back soon after", now: "2026-11-22",
+      story: handedOver() + """
+        on 2026-10-20 Andy Holm <andy@example.com>: Give the migration back
+          led initiatives/widget-api by Ari Lund <ari@example.com>
+        """),
+    .passing(
+      "two handoffs, one after the other, in one commit", now: "2026-11-22",
+      story: handedOver(
+        "handoffs:", "  - {date: 2026-10-01, from: cleo@example.com, to: andy@example.com,",
+        "     notes: \"\(notes)\"}",
+        "  - {date: 2026-09-20, from: ari@example.com, to: cleo@example.com,",
+        "     notes: \"\(notes)\"}")),
     .passing(
       "the change is older than the lookback", now: "2026-11-22T12:00:01Z",
       story: """
@@ -141,6 +174,12 @@ extension LeadChanged {
   ]
 }
 
+/// Notes that say something.
+private let notes = """
+  the schema is agreed, the cutover is not: the last clients move in May, and the old tables go once \
+  nobody has read them for a month
+  """
+
 /// Andy takes over a migration from Ari.
 /// - Parameter keys: further lines of its `OWNERS.lead`.
 private func handedOver(_ keys: String...) -> String {
@@ -157,7 +196,7 @@ extension FindingMessage {
   fileprivate static func changed(_ change: LeadChange, _ nearMiss: NearMiss?) -> FindingMessage {
     let how: ByteString =
       switch nearMiss {
-      case nil: "with no handoff recorded"
+      case nil: "and no handoff is recorded"
       case .tooFar(let record, let limit):
         "with a handoff dated \(record.date) (limit \(plural(limit, "day")) apart)"
       case .unusable(let record):

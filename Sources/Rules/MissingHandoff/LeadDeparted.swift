@@ -73,7 +73,8 @@ enum LeadDeparted: MissingHandoffReason {
       // the person has not begun. Other rules ask about both.
       guard let last = facts.seen, lead.since != nil, !isAway, facts.away == nil,
         (facts.othersSince ?? 0) >= rule.departedCommits,
-        last.isOlder(than: rule.quietLimit(survey), at: survey.now)
+        last.isOlder(
+          than: min(rule.quietLimit(survey), rule.departedLimit(survey)), at: survey.now)
       else { return nil }
       return SilentLead(
         lead: lead, facts: facts, age: age,
@@ -86,12 +87,29 @@ extension LeadDeparted {
   static let examples: [RuleExample] = [
     .failing(
       "departed: no commit by the lead, and others work on", now: "2026-11-22",
-      story: checkout() + """
+      story: checkout("rules: {missing-handoff: {departed-days: 120}}") + """
         50 times every 1 day from 2026-09-01 Ben Ito <ben@example.com>: Work on the clock
           change libraries/clock.swift
         """,
       finds:
-        "no commit by Anna Okafor in 265 days, 50 by others in the last 90 days: has Anna Okafor left?"
+        "no commit by Anna Okafor in 265 days (limit 120), 50 by others since: has Anna Okafor left?"
+    ),
+    .failing(
+      "departed: who has left by .lead-rules, at once", now: "2026-03-05",
+      story: checkout() + """
+          write .lead-rules
+            version: 1
+            gone: [anna@example.com]
+        """,
+      finds: "Anna Okafor has left ('gone' in .lead-rules) and still leads"),
+    .failing(
+      "departed: a deputy is there, so it is a note", now: "2027-11-22",
+      story: checkout("deputies: [ben@example.com]") + """
+        50 times every 1 day from 2027-09-01 Ben Ito <ben@example.com>: Work on the clock
+          change libraries/clock.swift
+        """,
+      finds:
+        "no commit by Anna Okafor in 630 days (limit 365), 50 by others since: has Anna Okafor left?"
     ),
     .passing(
       "the lead works elsewhere in the repository", now: "2026-11-22",

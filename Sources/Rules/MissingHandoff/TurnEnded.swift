@@ -55,7 +55,9 @@ extension TurnEnded {
               - date: 2026-10-01
                 from: ari@example.com
                 to: andy@example.com
-                notes: the schema is agreed, the cutover is not
+                notes: >-
+                  the schema is agreed, the cutover is not: the last clients move in May, and the old
+                  tables go once nobody has read them for a month
         """),
     .passing(
       "an area that is paused", now: "2026-11-22",

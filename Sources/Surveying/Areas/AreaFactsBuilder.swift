@@ -31,7 +31,9 @@ struct AreaFactsBuilder {
       .filter { inputs.listing[LeadPath.resolve(OwnersFile.fileName, in: $0)] == nil }
       .map { $0.isEmpty ? "." : $0 }
     let docs = try addDocs(entry, to: &area)
-    let looks = try Looks(index, entry, inputs, edits: docs.edits, reviews: owners.reviews())
+    let reviews = try owners.reviews()
+    area.review = try self.review(of: file, reviews, owners, leads)
+    let looks = Looks(index, entry, inputs, edits: docs.edits, reviews: reviews)
     let attention = attention(looks, turns, stated: stated, first: owners.firstVersions, entry)
     area.attention = attention?.1
     area.lastLook = looks.newest.map { looks.reference($0, references) }
@@ -295,6 +297,21 @@ struct AreaFactsBuilder {
       turns.append(isCommitted ? try owners.turnStart(of: lead) : nil)
     }
     return turns
+  }
+
+  /// The newest commit that set `reviewed:` to the day that the file names.
+  private func review(
+    of file: OwnersFile, _ commits: [CommitPosition], _ owners: OwnersHistory,
+    _ leads: Set<IdentityMap.ID>
+  ) throws(RunError) -> ReviewRecord? {
+    guard let day = file.reviewed?.value else { return nil }
+    for commit in credits.newestFirst(commits) {
+      guard let version = try owners.version(at: commit), version.reviewed == day else { continue }
+      let then = leads.union(version.leads.map(inputs.identities.id))
+      let isByLead = credits.people(of: commit).contains(where: then.contains)
+      return ReviewRecord(commit: references[commit], isByLead: isByLead)
+    }
+    return nil
   }
 
   /// - Parameters:

@@ -91,6 +91,18 @@ struct TipListing {
     return found.sorted()
   }
 
+  /// The paths of the files whose names, in lower case, begin in one of these ways; in no order.
+  func paths(namedLike beginnings: [ByteString]) -> [ByteString] {
+    files.filter { file in
+      paths.withName(of: file.path) { name in
+        beginnings.contains { beginning in
+          name.count >= beginning.count
+            && zip(name, beginning.bytes).allSatisfy { $0.asciiLowercased == $1 }
+        }
+      }
+    }.map { paths.path($0.path) }
+  }
+
   /// The indices of the files that patterns which stand in `directory` select.
   /// - Parameter isOwn: whether a file is one that patterns match which do not reach everywhere.
   func select(

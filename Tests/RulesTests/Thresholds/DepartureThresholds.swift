@@ -5,39 +5,45 @@ extension Threshold {
   private static let departed = [
     Threshold(
       "missing-handoff", "departed-days", .days(10), "since the lead's last commit",
-      set: "departed-days: 10, departed-commits: 3",
+      set: "departed-days: 10, quiet-days: 10, departed-commits: 3",
       finds: [
-        .justAbove: "no commit by Anna Okafor in more than 10 days, 3 by others",
-        .above: "no commit by Anna Okafor in 11 days, 3 by others",
+        .justAbove: "no commit by Anna Okafor in more than 10 days (limit 10), 3 by others since",
+        .above: "no commit by Anna Okafor in 11 days (limit 10), 3 by others since",
       ], story: { left($0, others: 3, first: Scene.day) }),
     Threshold(
-      "missing-handoff", "departed-days", .days(90), "since the lead's last commit",
-      set: "departed-commits: 3",
+      "missing-handoff", nil, .days(365), "since the lead's last commit, by history",
+      set: "quiet-days: 1000, departed-commits: 3",
       finds: [
-        .justAbove: "no commit by Anna Okafor in more than 90 days, 3 by others",
-        .above: "no commit by Anna Okafor in 91 days, 3 by others",
+        .justAbove: "no commit by Anna Okafor in more than 365 days (limit 365), 3 by others since",
+        .above: "no commit by Anna Okafor in 366 days (limit 365), 3 by others since",
       ], story: { left($0, others: 3, first: Scene.day) }),
     Threshold(
-      "missing-handoff", "departed-days", .days(10), "since the first of the others' commits",
-      set: "departed-days: 10, departed-commits: 3",
+      "missing-handoff", "quiet-days", .days(10), "since the lead's last commit, too early to tell",
+      set: "quiet-days: 10, departed-commits: 3",
       finds: [
-        .below: "in 20 days, 3 by others in the last 10 days",
-        .justBelow: "in 20 days, 3 by others in the last 10 days",
-        .at: "in 20 days, 3 by others in the last 10 days",
+        .justAbove: .info("has not been seen since 2026-11-12, 10 days ago"),
+        .above: .info("has not been seen since 2026-11-11, 11 days ago"),
+      ], story: { left($0, others: 3, first: Scene.day) }),
+    Threshold(
+      "missing-handoff", nil, .days(20), "since the first of the others' commits",
+      set: "departed-days: 10, quiet-days: 10, departed-commits: 3",
+      finds: [
+        .below: "in 20 days (limit 10), 3 by others since",
+        .justBelow: "in 20 days (limit 10), 3 by others since",
       ], story: { left(20 * Scene.day, others: 3, first: $0) }),
     Threshold(
       "missing-handoff", "departed-commits", .count(3), "commits by others",
-      set: "departed-days: 10, departed-commits: 3",
+      set: "departed-days: 10, quiet-days: 10, departed-commits: 3",
       finds: [
-        .at: "in 20 days, 3 by others in the last 10 days",
-        .above: "in 20 days, 4 by others in the last 10 days",
+        .at: "in 20 days (limit 10), 3 by others since",
+        .above: "in 20 days (limit 10), 4 by others since",
       ], story: { left(20 * Scene.day, others: $0, first: Scene.day) }),
     Threshold(
       "missing-handoff", "departed-commits", .count(50), "commits by others",
       finds: [
-        .at: "in 100 days, 50 by others in the last 90 days",
-        .above: "in 100 days, 51 by others in the last 90 days",
-      ], story: { left(100 * Scene.day, others: $0, first: Scene.day) }),
+        .at: "in 370 days (limit 365), 50 by others since",
+        .above: "in 370 days (limit 365), 51 by others since",
+      ], story: { left(370 * Scene.day, others: $0, first: Scene.day) }),
   ]
 
   private static let untilPassed = [

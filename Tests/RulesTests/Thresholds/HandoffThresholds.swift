@@ -1,21 +1,21 @@
 /// How far back a change of the lead is looked at, and how near to it the handoff is to be.
 extension Threshold {
-  static let handoffs: [Threshold] = lookback + match
+  static let handoffs: [Threshold] = lookback + match + settle
 
   private static let lookback = [
     Threshold(
       "missing-handoff", "lookback", .days(10), "since the lead changed", set: "lookback: 10",
       finds: [
-        .below: "from Anna Okafor to Ben Ito on 2026-11-13 with no handoff recorded",
-        .justBelow: "from Anna Okafor to Ben Ito on 2026-11-13 with no handoff recorded",
-        .at: "from Anna Okafor to Ben Ito on 2026-11-12 with no handoff recorded",
+        .below: "from Anna Okafor to Ben Ito on 2026-11-13 and no handoff is recorded",
+        .justBelow: "from Anna Okafor to Ben Ito on 2026-11-13 and no handoff is recorded",
+        .at: "from Anna Okafor to Ben Ito on 2026-11-12 and no handoff is recorded",
       ], story: { changed($0, Scene.led(by: Scene.ben)) }),
     Threshold(
       "missing-handoff", "lookback", .days(180), "since the lead changed",
       finds: [
-        .below: "from Anna Okafor to Ben Ito on 2026-05-27 with no handoff recorded",
-        .justBelow: "from Anna Okafor to Ben Ito on 2026-05-27 with no handoff recorded",
-        .at: "from Anna Okafor to Ben Ito on 2026-05-26 with no handoff recorded",
+        .below: "from Anna Okafor to Ben Ito on 2026-05-27 and no handoff is recorded",
+        .justBelow: "from Anna Okafor to Ben Ito on 2026-05-27 and no handoff is recorded",
+        .at: "from Anna Okafor to Ben Ito on 2026-05-26 and no handoff is recorded",
       ], story: { changed($0, Scene.led(by: Scene.ben)) }),
     Threshold(
       "missing-handoff", "lookback", .days(10), "since the file was deleted",
@@ -69,6 +69,32 @@ extension Threshold {
       ], story: { recorded(before: -$0) }),
   ]
 
+  private static let notes = """
+    the cache is new: it holds addresses for a day, the prices follow in May, and who asks twice gets an \
+    old answer until then
+    """
+
+  private static let settle = [10, 30].map { days in
+    Threshold(
+      "missing-handoff", "settle", .days(days), "until the former lead came back",
+      set: days == 10 ? "settle: 10" : nil,
+      finds: [
+        .justAbove: "from Anna Okafor to Ben Ito on 2026-09-23 and no handoff is recorded",
+        .above: "from Anna Okafor to Ben Ito on 2026-09-23 and no handoff is recorded",
+      ],
+      story: {
+        Scene.tell(
+          Scene.commit(400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.work),
+          Scene.commit(60 * Scene.day, Scene.ben, Scene.led(by: Scene.ben)),
+          Scene.commit(
+            60 * Scene.day - $0, Scene.anna,
+            Scene.led(
+              by: Scene.anna,
+              "handoffs: [{date: \(Scene.date(in: -30)), from: ben@example.com, to: anna@example.com, "
+                + "notes: \"\(notes)\"}]")))
+      })
+  }
+
   /// Something happened to Anna's post so many seconds ago.
   private static func changed(_ age: Int, _ operation: String) -> String {
     Scene.tell(
@@ -83,6 +109,6 @@ extension Threshold {
     let handoff = "{date: \(Scene.date(in: -52)), from: anna@example.com, to: ben@example.com, "
     return changed(
       52 * Scene.day - seconds,
-      Scene.led(by: Scene.ben, "handoffs: [\(handoff)notes: the cache is new}]"))
+      Scene.led(by: Scene.ben, "handoffs: [\(handoff)notes: \"\(notes)\"}]"))
   }
 }

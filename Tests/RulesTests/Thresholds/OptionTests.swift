@@ -90,6 +90,10 @@ import Testing
     case "unknown-person":
       return Scene.configured(
         Scene.commit(Scene.day, Scene.ben, Scene.led(by: Scene.anna)), [rules])
+    case "unsupported-review":
+      return Scene.configured(
+        Scene.commit(Scene.day, Scene.ben, Scene.led(by: Scene.anna, "reviewed: 2026-10-01")),
+        [rules])
     case "unled-directory":
       return Scene.configured(
         Scene.commit(Scene.day, Scene.ben, Scene.work),
