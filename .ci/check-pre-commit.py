@@ -229,6 +229,30 @@ def check_verdicts(bench):
         refused(
             bench, "sed -i 's/lead: .*/lead: Nobody <who@example.com>/' svc/OWNERS.lead;"
             " git commit -qnam x; git push -q origin main", repository, "[unknown-person]"))
+    return [failure for failure in failures if failure] + check_by_hand(bench)
+
+
+def check_by_hand(bench):
+    """Whether `pre-commit run` judges the tree or a range, and hints are seen though nothing fails."""
+    failures = []
+    repository = bench.repository(["leadlint-system"])
+    try:
+        bench.shell("pre-commit run --all-files", repository)
+    except RuntimeError as error:
+        failures.append(f"a healthy tree should pass: {error}")
+    bench.shell("printf -- '---\nkind: bogus\nlead: none\n---\n' > svc/OWNERS.lead;"
+                " git add -A; git commit -qnm broken", repository)
+    failures.append(
+        refused(bench, "pre-commit run --all-files", repository, "[invalid-owners-file]"))
+    failures.append(
+        refused(
+            bench, "pre-commit run --from-ref HEAD~1 --to-ref HEAD", repository,
+            "[invalid-owners-file]"))
+    repository = bench.repository(["leadlint-system"])
+    said = bench.shell(
+        "echo '[gone](gone.md)' >> svc/docs/a.md; git add -A; git commit -m link 2>&1", repository)
+    if "[broken-link]" not in said:
+        failures.append(f"a hint should be seen: {said}")
     return [failure for failure in failures if failure]
 
 

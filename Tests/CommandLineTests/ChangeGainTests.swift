@@ -76,6 +76,38 @@ private let notes = """
     #expect(try scene.judge(["--policy", "head"]).status == 0)
   }
 
+  /// What a request writes in its own favour is seen where reviewers look.
+  @Test func reviewersSeeWhatARequestBends() throws {
+    let scene = try ChangeScene(
+      "owners svc/a \"$A\" 'docs: [README.md]'; owners svc/b \"$A\" 'status: planned'; by ben 2026-01-26"
+    )
+    let words = ["points the docs elsewhere: from the default to [README.md]", "status to planned"]
+    for format in ["github", "markdown", "sarif", "json"] {
+      let output = try scene.judge(["--format", format, "--fail-on", "never"]).text
+      for word in words {
+        #expect(
+          output.replacing("%0A", with: "").filter { !"\\`".contains($0) }.contains(word),
+          "\(format): \(output)")
+      }
+    }
+    #expect(
+      try scene.judge(["--format", "github", "--fail-on", "never"]).text.contains(
+        "::notice title=leadlint::svc/b/OWNERS.lead: this change sets the status to planned"))
+    let own = try scene.check(["--format", "github", "--fail-on", "never"])
+    #expect(!own.text.contains("::notice title=leadlint::"))
+  }
+
+  @Test func aRunThatCannotJudgeIsAnErrorOfTheStep() throws {
+    let scene = try ChangeScene("printf 'version: 9\\n' > .lead-rules; by ben 2026-01-26")
+    let output = try scene.check(
+      ["--format", "github"], environment: ["GITHUB_STEP_SUMMARY": scene.path + "/../summary"])
+    #expect(output.status == 2 && output.errorText.contains(".lead-rules is not valid"))
+    #expect(output.text.hasPrefix("::error title=leadlint cannot judge::"))
+    let summary = try String(contentsOfFile: scene.path + "/../summary", encoding: .utf8)
+    #expect(summary.contains("### leadlint cannot judge"))
+    #expect(try scene.check(["--format", "json"]).standardOutput.isEmpty)
+  }
+
   @Test func aHandoffWithAFalseDate() throws {
     func handoff(_ date: String) throws -> ChangeScene {
       try ChangeScene(

@@ -98,7 +98,9 @@ internal import Testing
   }
 
   @Test func aFailureInJUnitIsWhatFailsTheRun() throws {
-    let severities = try check(["json"]).objects("findings").compactMap { $0["severity"] as? String }
+    let severities = try check(["json"]).objects("findings").compactMap {
+      $0["severity"] as? String
+    }
     for (failOn, failing) in [
       ("never", []), ("error", ["error"]), ("warning", ["error", "warning"]),
       ("info", ["error", "warning", "info"]),

@@ -8,7 +8,8 @@ import Testing
 struct HandoffNotesTests {
   @Test("are text, or a path to a file that holds text")
   func states() throws {
-    let text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    let text =
+      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
       + "fifteen sixteen seventeen eighteen nineteen"
     let enough = text + " twenty"
     let template = HandoffTemplate.mark(of: ByteString(enough + "\n")).lossyText

@@ -7,6 +7,9 @@ struct AzureCommands: FindingsReporter {
 
   func render(_ report: FindingsReport) -> ByteString {
     var lines = report.listedWorstFirst.map(command)
+    if report.base != nil {
+      lines += report.notes.map { "leadlint: note: \(CommandEscaper.azureData(Wording.note($0)))" }
+    }
     if !isQuiet { lines += report.logSummary }
     return ByteString(lines.map { $0 + "\n" }.joined())
   }

@@ -11,6 +11,7 @@ struct FindingsJSON: FindingsReporter {
     let document: JSONValue = [
       "base": report.base?.json,
       "findings": .list(findings.sorted(by: FindingOrder.isBefore).map(item)),
+      "notes": .list(report.notes.map(\.json)),
       "now": report.survey.now.json,
       "schema": "leadlint.findings/1",
       "summary": [

@@ -21,6 +21,8 @@ package struct FindingsReport {
   /// The least severity that is listed for people; the others are counted. Whatever fails the run is
   /// listed all the same.
   package let show: Severity
+  /// What else whoever judges a change should know, a sentence each.
+  package let notes: [ByteString]
   /// The first line of a commit's message.
   package let subject: (ObjectID) -> ByteString
 
@@ -28,7 +30,7 @@ package struct FindingsReport {
     _ findings: [Finding], of survey: Survey, areas: Int, base: ObjectID? = nil,
     version: String, rules: [RuleText] = [], failOn: Severity? = .error,
     allFindings: Bool = false, show: Severity = .info,
-    subject: @escaping (ObjectID) -> ByteString
+    notes: [ByteString] = [], subject: @escaping (ObjectID) -> ByteString
   ) {
     self.findings = findings
     self.survey = survey
@@ -39,6 +41,7 @@ package struct FindingsReport {
     self.failOn = failOn
     self.allFindings = allFindings
     self.show = show
+    self.notes = notes
     self.subject = subject
   }
 

@@ -24,6 +24,15 @@ struct GitHubAnnotations: FindingsReporter {
       let left = level.reduce(0) { $0 + $1.count } - shown.reduce(0) { $0 + $1.count }
       if left > 0 { rest.append(severity.counted(left, more: true)) }
     }
+    if report.base != nil {
+      lines += report.notes.prefix(Self.limit).map { note in
+        "::notice title=leadlint::"
+          + CommandEscaper.gitHubData(Wording.cut(Wording.note(note), to: Self.messageLimit))
+      }
+      if report.notes.count > Self.limit {
+        rest.append(plural(report.notes.count - Self.limit, "more remark"))
+      }
+    }
     if !rest.isEmpty {
       lines.append(
         "leadlint: not shown as annotations, of which GitHub keeps \(Self.limit) a level: "

@@ -20,6 +20,14 @@ package struct MarkdownSummary: FindingsReporter {
     let groups = report.listedWorstFirst
     var output = "\(Self.marker)\n### leadlint: \(report.verdict)\n"
     var footer = "\n"
+    if report.base != nil, !report.notes.isEmpty {
+      let limit = 20
+      footer += "**To know when reviewing**\n\n"
+      footer += report.notes.prefix(limit)
+        .map { "- \(MarkdownText.inline(Wording.note($0)))\n" }.joined()
+      if report.notes.count > limit { footer += "- and \(report.notes.count - limit) more\n" }
+      footer += "\n"
+    }
     if let leftOut = report.leftOut { footer += "Left out: \(leftOut). " }
     let tip = report.survey.tip.map { MarkdownText.code($0.short) } ?? "no commit yet"
     let name = MarkdownText.code(TerminalEscaper.field(report.survey.tipName))

@@ -36,6 +36,9 @@ enum Wording {
     return lines
   }
 
+  /// What else whoever judges a change should know.
+  static func note(_ note: ByteString) -> String { TerminalEscaper.sentence(note) }
+
   /// The same of findings that are shown as one, with where else they stand.
   static func paragraphs(_ group: FindingGroup) -> [String] {
     var lines = paragraphs(group.first, status: true)

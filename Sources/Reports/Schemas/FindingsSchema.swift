@@ -17,6 +17,8 @@ enum FindingsSchema {
         "baselined": AnswerParts.count.about(
           "Findings of any severity that the baseline lists, and no waiver covers."),
       ]).about("How many there are."),
+      "notes": .list(of: .text()).about(
+        "What else whoever judges a change should know, a sentence each."),
       "findings": .list(of: finding(rules)).about("By area, then by place."),
     ]) { first, _ in first }
     return Schema.object(keys)

@@ -17,10 +17,14 @@ struct SelfServingChanges {
       sentences.append(
         "this change adds a waiver of '\(waiver.rule.value)', which counts from the next change on")
     }
-    if file.status == .paused || file.status == .done, file.status != base?.status {
+    if file.status != .active, file.status != base?.status {
       sentences.append(
         "this change sets the status to \(file.status.rawValue), and most rules check only active "
           + "areas")
+    }
+    if let base, Self.docs(file) != Self.docs(base) {
+      sentences.append(
+        "this change points the docs elsewhere: from \(Self.docs(base)) to \(Self.docs(file))")
     }
     let recorded = Set((base?.handoffs ?? []).map(Self.terms))
     for handoff in file.handoffs where !recorded.contains(Self.terms(handoff)) {
@@ -42,6 +46,10 @@ struct SelfServingChanges {
         }
       }
     }
+  }
+
+  private static func docs(_ file: OwnersFile) -> ByteString {
+    file.docs.map { "[\(listed($0.map(\.value.text), atMost: 6))]" } ?? "the default"
   }
 
   private static func terms(_ waiver: Waiver) -> [ByteString] {

@@ -83,6 +83,11 @@ struct CheckCommand: Subcommand {
       check.gitCommand = "commit"
       if output.isPlainText, !HookRepository.isConcerned(request.repositoryPath) { return .clean }
     }
-    return try check.run()
+    do {
+      return try check.run()
+    } catch let error as RunError {
+      try output.emit(error)
+      throw error
+    }
   }
 }

@@ -6,6 +6,11 @@ struct PreCommitRange {
   let from: ByteString
   let to: ByteString
 
+  /// Whether somebody runs pre-commit by hand, or a CI does: `git commit` would name its index.
+  static var isRunByHand: Bool {
+    Environment.bytes("PRE_COMMIT") != nil && Environment.bytes("GIT_INDEX_FILE") == nil
+  }
+
   /// Nil where pre-commit does not run this, or was told of no commits.
   static var fromEnvironment: PreCommitRange? {
     guard Environment.bytes("PRE_COMMIT") != nil,

@@ -6,7 +6,7 @@ internal import Surveying
 
 /// `leadlint check` as a function of values: surveys, runs the rules, prints, and says how it ended.
 struct Check {
-  let request: SurveyRequest
+  var request: SurveyRequest
   let output: FindingsOutput
   /// Areas, or paths in them, as they were typed; empty: all.
   var paths: [String] = []
@@ -19,6 +19,8 @@ struct Check {
   /// The file of known findings, as it was typed; nil: `.lead-baseline.json` at the root, if it is there.
   var baseline: String?
   var usesBaseline = true
+  /// Whether only what one change can bring about counts, as where a hook judges the whole tree.
+  var countsChangesOnly = false
   /// What git goes on to do unless the check fails, as in `git commit`; nil outside of hooks.
   var gitCommand: ByteString?
 
@@ -36,7 +38,9 @@ struct Check {
       paths, in: run, isFromRoot: request.repositoryPath != nil)
     let baseline = try usesBaseline ? Baseline.find(baseline, for: run) : nil
     let (all, notes) = run.judge()
-    let findings = (baseline?.marking(all) ?? all).filter(selection.contains)
+    let findings = (baseline?.marking(all) ?? all).filter {
+      selection.contains($0) && ($0.isByChange || !countsChangesOnly)
+    }
     let elapsed = clock.now - start
     Console.notes(notes)
     if let note = baseline?.noteOfSettled(by: all, rules: rules) { Console.note(note) }
@@ -45,9 +49,14 @@ struct Check {
       FindingsReport(
         findings, of: survey, areas: areas, base: run.baseCommit, version: Version.program,
         rules: RuleCatalog.texts, failOn: failOn, allFindings: countsAll, show: output.show,
+        notes: notes,
         subject: run.subject(of:))
     }
     if case .staged = request.change, !countsAll {
+      if PreCommitRange.isRunByHand, try run.isNothingStaged {
+        Console.note("nothing is staged: the whole tree is checked for what a change can break")
+        return try ofTree.run()
+      }
       let verdict = run.hookVerdict(findings, failOn: failOn)
       // A commit that nothing is wrong with prints nothing.
       if !verdict.blocking.isEmpty || !output.isPlainText {
@@ -65,6 +74,15 @@ struct Check {
     try output.emit(report, elapsed: elapsed)
     run.keepHistory()
     return ending(with: findings.first(where: report.fails))
+  }
+
+  /// The same for all there is: `pre-commit run --all-files` asks for it, and nothing is staged then.
+  private var ofTree: Check {
+    var check = self
+    check.request.change = nil
+    check.countsChangesOnly = true
+    check.gitCommand = nil
+    return check
   }
 
   /// The exit status, and how to go on where a hook stops git.

@@ -30,11 +30,26 @@ struct FindingsOutput {
         elapsed: isTerminal ? elapsed / .seconds(1) : nil
       ).render(report)
     }
-    if targets.contains(where: { $0.format == .github }) { appendStepSummary(report) }
+    if targets.contains(where: { $0.format == .github }) {
+      appendStepSummary { MarkdownSummary(limit: $0).render(report) }
+    }
+  }
+
+  /// Says in the formats that have words for it that the run could not judge.
+  /// - Throws: `RunError` where a file cannot be written.
+  func emit(_ error: RunError) throws {
+    let document = FailureDocument(error, version: Version.program)
+    try FormatTarget.write(targets.filter { document.render($0.format) != nil }) { target in
+      document.render(target.format) ?? ""
+    }
+    if targets.contains(where: { $0.format == .github }) {
+      appendStepSummary { _ in document.render(.markdown) ?? "" }
+    }
   }
 
   /// The log has the findings in any case, so a failure to write the summary does not end the run.
-  private func appendStepSummary(_ report: FindingsReport) {
+  /// - Parameter document: made for so many bytes at most.
+  private func appendStepSummary(_ document: (Int) -> ByteString) {
     guard let file = Environment.text("GITHUB_STEP_SUMMARY"), !file.isEmpty else { return }
     let limit = MarkdownSummary.stepLimit - OutputFile.size(of: file)
     guard limit > 10_000 else {
@@ -42,7 +57,7 @@ struct FindingsOutput {
       return
     }
     do {
-      try OutputFile.append(MarkdownSummary(limit: limit).render(report), to: file)
+      try OutputFile.append(document(limit), to: file)
     } catch {
       Console.note("the step's summary at \(ByteString(file)) cannot be written")
     }

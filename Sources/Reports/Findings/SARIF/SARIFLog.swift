@@ -33,7 +33,7 @@ struct SARIFLog: FindingsReporter {
       // All before the last `/` is what GitHub calls the category.
       "automationDetails": ["id": "leadlint/"],
       "columnKind": "unicodeCodePoints",
-      "invocations": [invocation(left: ordered.count - results.count)],
+      "invocations": [invocation(report, left: ordered.count - results.count)],
       "originalUriBaseIds": .object([(Self.root, root)]),
       "results": .list(results),
       "tool": [
@@ -45,6 +45,11 @@ struct SARIFLog: FindingsReporter {
         ]
       ],
     ]
+    return Self.log(run)
+  }
+
+  /// The document of one run.
+  static func log(_ run: JSONValue) -> ByteString {
     let log: JSONValue = [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
       "runs": [run],
@@ -54,13 +59,18 @@ struct SARIFLog: FindingsReporter {
   }
 
   /// - Parameter left: results that were left out.
-  private func invocation(left: Int) -> JSONValue {
+  private func invocation(_ report: FindingsReport, left: Int) -> JSONValue {
     let text = "\(plural(left, "result")) left out: a run holds at most \(Self.resultLimit)."
-    let notification: JSONValue = ["level": "warning", "message": ["text": text.json]]
+    let notes = report.notes.map { Self.notification("note", Wording.note($0)) }
     return [
       "executionSuccessful": true,
-      "toolExecutionNotifications": .list(left > 0 ? [notification] : []),
+      "toolExecutionNotifications": .list(
+        (left > 0 ? [Self.notification("warning", text)] : []) + notes),
     ]
+  }
+
+  static func notification(_ level: String, _ text: String) -> JSONValue {
+    ["level": level.json, "message": ["text": text.json]]
   }
 
   /// SARIF's word for a severity.
