@@ -3,8 +3,8 @@ package import LeadModel
 
 /// Reports areas where others work and the lead has not been seen for a long time.
 package struct AbsentLead: Rule {
-  var days = 90
-  var commits = 20
+  var days = 365
+  var commits = 5
 
   package init() {}
 
@@ -21,7 +21,10 @@ package struct AbsentLead: Rule {
     let now = survey.now
     // Where nobody works, nobody is missed, whatever the limit.
     guard let recent = area.recent, recent.commitsByOthers >= max(1, commits), area.leadIsCommitted,
-      area.leads.allSatisfy({ $0.hasLed(longerThan: days, at: now) }),
+      area.leads.allSatisfy({ lead in
+        // The first version of the file describes what was so before.
+        lead.since?.id == area.firstVersion?.id || lead.hasLed(longerThan: days, at: now)
+      }),
       recent.lastByLead?.isOlder(than: days, at: now) ?? true,
       area.leads.allSatisfy(\.declared.isKnown),
       !area.absences.contains(where: { $0.isUnderWay(at: now) })
@@ -61,8 +64,8 @@ extension AbsentLead {
       The area is active and has a lead; in the last `days` days no current lead is credited with \
       any change in the area (OWNERS.lead, merges and reviews of the docs included), while at \
       least `commits` (and at least one) credited, non-merge commits that credit no current lead \
-      changed it. There is no finding during an absence entered under `away`, where any lead's turn is \
-      younger than `days` days, where nobody knows one of the leads by the address that stands there \
+      changed its code (no auxiliary files, no sweeping commits). There is no finding during an absence entered under `away`, where any lead's turn is \
+      younger than `days` days (but for a lead whom the file's first version names), where nobody knows one of the leads by the address that stands there \
       (unknown-person says so), or while a lead is named only in an uncommitted file.
       """,
     remedy: """
@@ -77,31 +80,31 @@ extension AbsentLead {
 extension AbsentLead {
   static let failing: [RuleExample] = [
     .failing(
-      "others work, and the lead has not been seen", now: "2026-07-21T12:00:00Z",
-      story: led() + work(20, from: "2026-05-01", every: 3),
-      finds: "Anna Okafor last changed something in the area 141 days ago (limit 90); "
-        + "others made 20 commits there in the last 90 days"),
+      "others work, and the lead has not been seen", now: "2027-07-21T12:00:00Z",
+      story: led() + work(5, from: "2027-05-01", every: 3),
+      finds: "Anna Okafor last changed something in the area 506 days ago (limit 365); "
+        + "others made 5 commits there in the last 365 days"),
     .failing(
       "the lead was named by others and has never been there", now: "2026-07-21T12:00:00Z",
       story: led(by: "Ben Ito <ben@example.com>") + elsewhere("Anna Okafor <anna@example.com>")
         + work(21, from: "2026-05-01", every: 3),
       finds: "Anna Okafor is credited with no change in the area; "
-        + "others made 21 commits there in the last 90 days"),
+        + "others made 21 commits there in the last 365 days"),
     .failing(
-      "a second beyond the limit", now: "2026-05-31T12:00:01Z",
+      "a second beyond the limit", now: "2027-03-02T12:00:01Z",
       story: led() + work(20, from: "2026-03-05", every: 2),
-      finds: "Anna Okafor last changed something in the area more than 90 days ago (limit 90); "
-        + "others made 20 commits there in the last 90 days"),
+      finds: "Anna Okafor last changed something in the area more than 365 days ago (limit 365); "
+        + "others made 20 commits there in the last 365 days"),
     .failing(
       "two leads, and neither is there; an absence that is over excuses nobody",
-      now: "2026-07-21T12:00:00Z",
+      now: "2027-07-21T12:00:00Z",
       story: led(
         "[Anna Okafor <anna@example.com>, Cleo Dahl <cleo@example.com>]",
-        "away: [{from: 2026-07-01, to: 2026-07-20, cover: Ben Ito <ben@example.com>}]")
-        + elsewhere("Cleo Dahl <cleo@example.com>") + work(20, from: "2026-05-01", every: 3),
+        "away: [{from: 2027-07-01, to: 2027-07-20, cover: Ben Ito <ben@example.com>}]")
+        + elsewhere("Cleo Dahl <cleo@example.com>") + work(20, from: "2027-05-01", every: 3),
       finds:
-        "Anna Okafor and Cleo Dahl last changed something in the area 141 days ago (limit 90); "
-        + "others made 20 commits there in the last 90 days"),
+        "Anna Okafor and Cleo Dahl last changed something in the area 506 days ago (limit 365); "
+        + "others made 20 commits there in the last 365 days"),
     .failing(
       "limits of the area's own", now: "2026-07-21T12:00:00Z",
       story: led("Anna Okafor <anna@example.com>", "rules: {absent-lead: {days: 30, commits: 1}}")
@@ -130,28 +133,28 @@ extension AbsentLead {
       "nobody knows the lead by this address", now: "2026-07-21T12:00:00Z",
       story: led(by: "Ben Ito <ben@example.com>") + work(21, from: "2026-05-01", every: 3)),
     .passing(
-      "one commit short of the limit", now: "2026-07-21T12:00:00Z",
-      story: led() + work(19, from: "2026-05-01", every: 3)),
+      "one commit short of the limit", now: "2027-07-21T12:00:00Z",
+      story: led() + work(4, from: "2027-05-01", every: 3)),
     .passing(
-      "on the last day of the limit", now: "2026-05-31T12:00:00Z",
+      "on the last day of the limit", now: "2027-03-02T12:00:00Z",
       story: led() + work(20, from: "2026-03-05", every: 2)),
     .passing(
-      "the lead is on vacation", now: "2026-07-21T12:00:00Z",
+      "the lead is on vacation", now: "2027-07-21T12:00:00Z",
       story: led(
         "Anna Okafor <anna@example.com>",
-        "away: [{from: 2026-07-01, to: 2026-07-21, cover: Ben Ito <ben@example.com>}]")
-        + work(20, from: "2026-05-01", every: 3)),
+        "away: [{from: 2027-07-01, to: 2027-07-21, cover: Ben Ito <ben@example.com>}]")
+        + work(20, from: "2027-05-01", every: 3)),
     .passing(
-      "the lead reviewed the docs in a commit elsewhere", now: "2026-07-21T12:00:00Z",
-      story: led() + work(20, from: "2026-05-01", every: 3) + """
-        on 2026-07-15 Anna Okafor <anna@example.com>: Tidy the tools
+      "the lead reviewed the docs in a commit elsewhere", now: "2027-07-21T12:00:00Z",
+      story: led() + work(20, from: "2027-05-01", every: 3) + """
+        on 2027-07-15 Anna Okafor <anna@example.com>: Tidy the tools
           change tools/format.swift
           trailer Docs-reviewed: services/checkout
         """),
     .passing(
-      "working in a pair is being there", now: "2026-07-21T12:00:00Z",
-      story: led() + work(20, from: "2026-05-01", every: 3) + """
-        on 2026-07-15 Ben Ito <ben@example.com>: Split the cache
+      "working in a pair is being there", now: "2027-07-21T12:00:00Z",
+      story: led() + work(20, from: "2027-05-01", every: 3) + """
+        on 2027-07-15 Ben Ito <ben@example.com>: Split the cache
           change services/checkout/cache.swift
           trailer Co-authored-by: Anna Okafor <anna@example.com>
         """),
@@ -159,6 +162,7 @@ extension AbsentLead {
       "the turn began lately", now: "2026-07-21T12:00:00Z",
       story: """
         on 2026-03-02 Ben Ito <ben@example.com>: Begin checkout
+          led services/checkout by Ben Ito <ben@example.com>
           change services/checkout/cache.swift
 
         """ + work(20, from: "2026-05-01", every: 3) + """
@@ -166,9 +170,9 @@ extension AbsentLead {
             led services/checkout by Anna Okafor <anna@example.com>
           """),
     .passing(
-      "bots are no others", now: "2026-07-21T12:00:00Z",
+      "bots are no others", now: "2027-07-21T12:00:00Z",
       story: led() + """
-        30 times every 1 day from 2026-05-01 renovate[bot] <bot@example.com>: Update a library
+        30 times every 1 day from 2027-05-01 renovate[bot] <bot@example.com>: Update a library
           change services/checkout/libraries.txt
         """),
   ]

@@ -3,14 +3,17 @@ package import LeadModel
 
 /// Reports areas that are called active while nobody has changed anything in them for a long time.
 package struct DormantArea: Rule {
-  var days = 180
+  /// Nil: not judged.
+  var services: Int?
   var initiatives = 60
   var initiativeSeverity: Severity? = .warning
 
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
-    .days("days", \.days, help: "how long nothing may change in a service or a team's directory"),
+    .daysOrOff(
+      "services", \.services, help: "how long nothing may change in a service or a team's directory"
+    ),
     .days("initiatives", \.initiatives, help: "how long nothing may change in an initiative"),
     .severity("initiative-severity", \.initiativeSeverity, help: "severity for initiatives"),
   ]
@@ -21,8 +24,8 @@ package struct DormantArea: Rule {
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     let isInitiative = area.kind == .initiative
-    let limit = isInitiative ? initiatives : days
-    guard area.leadIsCommitted, let last = area.lastWork, last.isOlder(than: limit, at: survey.now),
+    guard let limit = isInitiative ? initiatives : services, area.firstVersion != nil,
+      let last = area.lastWork, last.isOlder(than: limit, at: survey.now),
       let severity = isInitiative ? initiativeSeverity : context.severity
     else { return [] }
     let age = last.age(at: survey.now)
@@ -30,7 +33,8 @@ package struct DormantArea: Rule {
       Finding(
         rule: Self.description.id, severity: severity, area: area.path, path: area.ownersPath,
         position: area.file.leadPosition, person: area.soleLead,
-        message: .dormant(area.kind, age: age, limit: limit), help: .sayWhatItIs(area),
+        message: .dormant(area.kind, day: last.date?.date, age: age, limit: limit),
+        help: .sayWhatItIs(area),
         subject: "dormant", evidence: [.init("last work", last)],
         data: [
           .init("ageDays", .days(age)), .init("limitDays", .integer(limit)),
@@ -52,11 +56,10 @@ extension DormantArea {
       reads like a promise.
       """,
     condition: """
-      The area is active and has a lead, and the newest credited commit that changes anything in \
-      it, OWNERS.lead included, is more than `days` days old; for initiatives more than \
+      The area is active, and the newest credited commit that changes anything in it, OWNERS.lead \
+      included, is more than `services` days old, where that is no `off`; for initiatives more than \
       `initiatives` days. For initiatives the severity is `initiative-severity`. There is no finding \
-      where no credited commit ever changed the area, nor while a lead stands only in an \
-      uncommitted file.
+      where no credited commit ever changed the area, nor while its OWNERS.lead is not committed.
       """,
     remedy: """
       Say what the area is: `status: done` where the work is over, `status: paused` where it \
@@ -73,20 +76,26 @@ extension DormantArea {
     .failing(
       "an initiative that nobody touched for two months", now: "2026-11-22T12:00:01Z",
       story: led("initiatives/widget-api", on: "2026-09-23"),
-      finds: "no change in the initiative for more than 60 days (limit 60), "
-        + "but its status is active"),
+      finds: "no person has changed anything in the initiative since 2026-09-23, more than 60 days "
+        + "ago (limit 60), and its status is active"),
     .failing(
-      "a service, where only a bot was at work", now: "2026-11-22T12:00:00Z",
-      story: led("services/checkout", on: "2026-04-22") + """
+      "a service, where only a bot was at work, and where services are asked",
+      now: "2026-11-22T12:00:00Z",
+      story: led("services/checkout", on: "2026-04-22", "rules: {dormant-area: {services: 180}}")
+        + """
         5 times every 7 days from 2026-10-01 renovate[bot] <bot@example.com>: Update a library
           change services/checkout/libraries.txt
         """,
-      finds: "no change in the service for 214 days (limit 180), but its status is active"),
+      finds: "no person has changed anything in the service since 2026-04-22, 214 days ago "
+        + "(limit 180), and its status is active"),
     .failing(
-      "a limit of the area's own", now: "2026-11-22T12:00:00Z",
-      story: led("teams/widget", on: "2026-10-22", "rules: {dormant-area: {days: 30}}"),
-      finds: "no change in the team's directory for 31 days (limit 30), "
-        + "but its status is active"),
+      "nobody leads it, and nobody works on it", now: "2026-11-22",
+      story: """
+        on 2026-03-02 Ben Ito <ben@example.com>: Look for a lead
+          led initiatives/widget-api by none
+        """,
+      finds: "no person has changed anything in the initiative since 2026-03-02, 265 days ago "
+        + "(limit 60), and its status is active"),
     .failing(
       "limits of the repository, and of some areas", now: "2026-11-22T12:00:00Z",
       story: led("initiatives/receipts", on: "2026-10-01")
@@ -97,7 +106,8 @@ extension DormantArea {
               overrides:
                 - {areas: ["initiatives/receipts"], rules: {dormant-area: {initiatives: 90}}}
           """,
-      finds: "no change in the initiative for 51 days (limit 14), but its status is active"),
+      finds: "no person has changed anything in the initiative since 2026-10-02, 51 days ago "
+        + "(limit 14), and its status is active"),
   ]
 
   static let passing: [RuleExample] = [
@@ -105,8 +115,8 @@ extension DormantArea {
       "on the last day of the limit", now: "2026-11-22T12:00:00Z",
       story: led("initiatives/widget-api", on: "2026-09-23")),
     .passing(
-      "a service has more time than an initiative", now: "2026-11-22T12:00:00Z",
-      story: led("services/checkout", on: "2026-05-26")),
+      "a service that is finished needs no change", now: "2026-11-22T12:00:00Z",
+      story: led("services/checkout", on: "2024-05-26")),
     .passing(
       "an initiative that is called paused", now: "2026-11-22",
       story: led("initiatives/widget-api", on: "2026-03-02", "status: paused")),
@@ -115,12 +125,6 @@ extension DormantArea {
       story: led("initiatives/widget-api", on: "2026-03-02") + """
         on 2026-10-05 Ben Ito <ben@example.com>: Write the second endpoint
           change initiatives/widget-api/second.swift
-        """),
-    .passing(
-      "a vacant post is reported by other rules", now: "2026-11-22",
-      story: """
-        on 2026-03-02 Ben Ito <ben@example.com>: Look for a lead
-          led initiatives/widget-api by none
         """),
     .passing(
       "initiatives may rest here, and services are not asked", now: "2026-11-22",
@@ -148,20 +152,24 @@ private func led(
 }
 
 extension FindingMessage {
-  fileprivate static func dormant(_ kind: AreaKind, age: Int?, limit: Int) -> FindingMessage {
+  fileprivate static func dormant(
+    _ kind: AreaKind, day: CalendarDate?, age: Int?, limit: Int
+  ) -> FindingMessage {
     let what: ByteString =
       switch kind {
       case .service: "the service"
       case .initiative: "the initiative"
       case .team: "the team's directory"
       }
-    guard let age else {
+    guard let age, let day else {
       return """
-        no change in \(what) for more than \(plural(limit, "day")), but its status is active
+        no person has changed anything in \(what) for more than \(plural(limit, "day")), and its \
+        status is active
         """
     }
     return """
-      no change in \(what) for \(span(age, over: limit)) (limit \(limit)), but its status is active
+      no person has changed anything in \(what) since \(day), \(span(age, over: limit)) ago \
+      (limit \(limit)), and its status is active
       """
   }
 

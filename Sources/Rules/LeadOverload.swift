@@ -3,12 +3,12 @@ package import LeadModel
 
 /// Reports people who lead more active services and initiatives than one person can.
 package struct LeadOverload: Rule {
-  var max = 3
+  var max = 5
 
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
-    .count("max", \.max, help: "how many services and initiatives one person may lead")
+    .count("max", \.max, help: "how much the services and initiatives of one person may weigh")
   ]
 
   package func judgeArea(
@@ -17,10 +17,12 @@ package struct LeadOverload: Rule {
     guard area.isPostOfWork else { return [] }
     return area.leads.compactMap { lead in
       guard let person = survey.facts(of: lead.person.email),
+        // No weight is more than the number of posts.
         person.posts.services + person.posts.initiatives > max,
-        isFirst(area.path, ofPostsOf: person, in: survey)
+        isFirst(area.path, ofPostsOf: person, in: survey),
+        case let weight = Self.weight(of: person, in: survey), weight > Double(max) + 1e-9
       else { return nil }
-      return finding(lead, person, at: area, in: survey, context)
+      return finding(lead, person, weight, at: area, in: survey, context)
     }
   }
 
@@ -33,8 +35,22 @@ package struct LeadOverload: Rule {
     return !person.leads[..<earlier].reversed().contains(where: survey.holdsPostOfWork)
   }
 
+  /// A post that n people share weighs 1/n; one nested in another of the same person weighs nothing.
+  private static func weight(of person: PersonFacts, in survey: Survey) -> Double {
+    let areas = person.leads.filter(survey.holdsPostOfWork)
+    var weight = 0.0
+    let posts = Set(areas)
+    for path in areas {
+      if path != ".", posts.contains(".") || path.isBelow(posts) { continue }
+      let leads = survey.index(ofArea: path).map { survey.areas[$0].leads.count } ?? 1
+      weight += 1 / Double(Swift.max(1, leads))
+    }
+    return weight
+  }
+
   private func finding(
-    _ lead: Lead, _ person: PersonFacts, at area: Area, in survey: Survey, _ context: RuleContext
+    _ lead: Lead, _ person: PersonFacts, _ weight: Double, at area: Area, in survey: Survey,
+    _ context: RuleContext
   ) -> Finding {
     let email = lead.person.email
     let areas = person.leads.filter(survey.holdsPostOfWork)
@@ -42,15 +58,26 @@ package struct LeadOverload: Rule {
     return Finding(
       rule: Self.description.id, severity: context.severity, area: area.path,
       path: area.ownersPath, position: area.position(of: lead), person: email,
-      message: .overloaded(lead.person, person.posts, limit: max), help: .handOneOver(areas),
+      message: .overloaded(lead.person, person.posts, weight, limit: max),
+      help: .handOneOver(areas),
       subject: email, evidence: turns.shown, furtherEvidence: turns.further,
       data: [
+        .init("weight", .fraction(weight)),
         .init("posts", .integer(person.posts.services + person.posts.initiatives)),
         .init("max", .integer(max)),
         .init("services", .integer(person.posts.services)),
         .init("initiatives", .integer(person.posts.initiatives)),
         .init("areas", .list(areas)),
       ])
+  }
+}
+
+extension ByteString {
+  /// Whether a path lies below one of some directories.
+  fileprivate func isBelow(_ directories: Set<ByteString>) -> Bool {
+    bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: "/") && directories.contains(ByteString(bytes[..<index]))
+    }
   }
 }
 
@@ -64,8 +91,9 @@ extension LeadOverload {
       the same person everywhere, and others who could lead never come to it.
       """,
     condition: """
-      One person leads more than `max` active areas of kind service or initiative. An area with \
-      several leads counts for each of them; the teams that somebody is tech lead of do not count, \
+      One person's posts weigh more than `max`: active areas of kind service or initiative, each 1, or \
+      1/n where n people lead it together; one nested in another that the same person leads weighs \
+      nothing. The teams that somebody is tech lead of do not count, \
       and neither do areas that are planned, paused or done. There is one finding a person, in the \
       first of these areas in the order of their paths; the settings and waivers of that file \
       apply.
@@ -81,32 +109,35 @@ extension LeadOverload {
 extension LeadOverload {
   static let examples: [RuleExample] = [
     .failing(
-      "four services with one lead", now: "2026-06-01",
+      "six services with one lead", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
-          led services/cart, services/prices, services/search, services/taxes by Anna Okafor <anna@example.com>
+          led services/cart, services/prices, services/search by Anna Okafor <anna@example.com>
+          led services/taxes, services/refunds, services/ledger by Anna Okafor <anna@example.com>
         """,
-      finds: "Anna Okafor leads 4 active services (limit 3)"),
+      finds: "Anna Okafor leads 6 active services (limit 5)"),
     .failing(
-      "initiatives count like services, and an area with two leads counts for both",
-      now: "2026-06-01",
+      "initiatives count like services, and what two lead together by half", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
           led initiatives/widget-api by [anna@example.com, ben@example.com]
-          led services/cart, services/prices by Anna Okafor <anna@example.com>
+          led services/cart, services/prices, services/search by Anna Okafor <anna@example.com>
+          led services/refunds, services/ledger by Anna Okafor <anna@example.com>
           led services/taxes by [ben@example.com, anna@example.com]
         """,
-      finds: "Anna Okafor leads 3 active services and 1 active initiative (limit 3)"),
+      finds:
+        "Anna Okafor leads 6 active services and 1 active initiative (which count as 6, limit 5)"
+    ),
     .failing(
       "one person under two addresses", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
           write .mailmap
             Anna Okafor <anna@example.com> <anna@old.example>
-          led services/cart, services/prices by Anna Okafor <anna@example.com>
-          led services/search, services/taxes by anna@old.example
+          led services/cart, services/prices, services/ledger by Anna Okafor <anna@example.com>
+          led services/search, services/taxes, services/refunds by anna@old.example
         """,
-      finds: "Anna Okafor leads 4 active services (limit 3)"),
+      finds: "Anna Okafor leads 6 active services (limit 5)"),
     .failing(
       "a lower limit for all of the repository", now: "2026-06-01",
       story: """
@@ -132,6 +163,13 @@ extension LeadOverload {
           led services/taxes by Anna Okafor <anna@example.com>
         """,
       finds: "Anna Okafor leads 3 active services (limit 2)"),
+    .passing(
+      "what lies in another area of the same lead", now: "2026-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead
+          led services/cart, services/cart/api, services/cart/web by Anna Okafor <anna@example.com>
+          led services/taxes, services/refunds, services/ledger by Anna Okafor <anna@example.com>
+        """),
     .passing(
       "as many as the limit", now: "2026-06-01",
       story: """
@@ -170,12 +208,18 @@ extension LeadOverload {
 
 extension FindingMessage {
   fileprivate static func overloaded(
-    _ lead: Person, _ posts: PersonFacts.Posts, limit: Int
+    _ lead: Person, _ posts: PersonFacts.Posts, _ weight: Double, limit: Int
   ) -> FindingMessage {
     var parts: [ByteString] = []
     if posts.services > 0 { parts.append(plural(posts.services, "active service")) }
     if posts.initiatives > 0 { parts.append(plural(posts.initiatives, "active initiative")) }
-    return "\(lead.displayName) leads \(listed(parts)) (limit \(limit))"
+    // Shared and nested posts count in part.
+    let isWhole = abs(weight - Double(posts.services + posts.initiatives)) < 1e-9
+    let tenths = Int((weight * 10).rounded())
+    let counted: ByteString =
+      tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    let weighs: ByteString = isWhole ? "" : "which count as \(counted), "
+    return "\(lead.displayName) leads \(listed(parts)) (\(weighs)limit \(limit))"
   }
 
   fileprivate static func handOneOver(_ areas: [ByteString]) -> FindingMessage {

@@ -3,7 +3,7 @@ package import LeadModel
 
 /// Reports leads whose turn has lasted very long, or ends soon with nothing prepared.
 package struct PermanentPost: Rule {
-  var days = 548
+  var days = 1095
 
   package init() {}
 
@@ -44,7 +44,7 @@ package struct PermanentPost: Rule {
     let daysLeft = Int(until.value.daysSince1970 - now.date.daysSince1970)
     return [
       Finding(
-        rule: Self.description.id, severity: min(.info, context.severity), area: area.path,
+        rule: Self.description.id, severity: max(.warning, context.severity), area: area.path,
         path: area.ownersPath, position: until.position, person: area.soleLead,
         reason: "until-near",
         message: .untilNear(area.leads.map(\.person), until.value, daysLeft: daysLeft),
@@ -70,7 +70,7 @@ package struct PermanentPost: Rule {
 
 extension PermanentPost {
   package static let description = RuleDescription(
-    id: "permanent-post", principle: .noPermanentPosts, nature: .drift, severity: .warning,
+    id: "permanent-post", principle: .noPermanentPosts, nature: .drift, severity: .info,
     summary: "A lead's turn has lasted very long, or ends soon with nothing prepared",
     rationale: """
       A lead is a turn, not a title. The longer one person holds it, the more only that person \
@@ -83,7 +83,7 @@ extension PermanentPost {
       - long-turn: more than `days` days have passed since the commit from which a lead has led \
       without a break; one finding a lead
       - until-near: the day `until` is not over (UTC) and at most 30 days ahead, and `handoffs` has \
-      no entry from a current lead, dated after that lead's turn began. Its severity is info.
+      no entry from a current lead, dated after that lead's turn began. Its severity is at least warning.
       A lead who is named only in an uncommitted file is not judged.
       """,
     remedy: """
@@ -99,16 +99,17 @@ extension PermanentPost {
 extension PermanentPost {
   static let failing: [RuleExample] = [
     .failing(
-      "long-turn: a lead of two years, in whatever directory", now: "2026-11-22T12:00:00Z",
-      story: checkout(on: "2025-03-03") + """
+      "long-turn: a lead of more than three years, in whatever directory",
+      now: "2026-11-22T12:00:00Z",
+      story: checkout(on: "2023-03-03") + """
         on 2026-02-01 Ben Ito <ben@example.com>: Call it by its name
           move services/checkout -> services/basket
         """,
-      finds: "Anna Okafor has been the lead for 629 days (limit 548)"),
+      finds: "Anna Okafor has been the lead for 1360 days (limit 1095)"),
     .failing(
       "long-turn: a second beyond the limit", now: "2026-11-22T12:00:01Z",
-      story: checkout(on: "2025-05-23"),
-      finds: "Anna Okafor has been the lead for more than 548 days (limit 548)"),
+      story: checkout(on: "2023-11-23"),
+      finds: "Anna Okafor has been the lead for more than 1095 days (limit 1095)"),
     .failing(
       "long-turn: each of two leads has a turn of their own, and the area a limit",
       now: "2026-11-22T12:00:00Z",
@@ -145,17 +146,17 @@ extension PermanentPost {
   static let passing: [RuleExample] = [
     .passing(
       "long-turn: on the last day of the limit", now: "2026-11-22T12:00:00Z",
-      story: checkout(on: "2025-05-23")),
+      story: checkout(on: "2023-11-23")),
     .passing(
       "long-turn: somebody who comes back begins a new turn", now: "2026-11-22",
-      story: checkout(on: "2024-01-08") + """
+      story: checkout(on: "2021-01-08") + """
         on 2025-06-02 Ben Ito <ben@example.com>: Take the lead of checkout
           led services/checkout by Ben Ito <ben@example.com>
 
         """ + checkout(on: "2026-06-01")),
     .passing(
       "long-turn: the area has a limit of its own", now: "2026-11-22",
-      story: checkout(on: "2025-03-03", "rules: {permanent-post: {days: 1000}}")),
+      story: checkout(on: "2023-03-03", "rules: {permanent-post: {days: 2000}}")),
     .passing(
       "until-near: there is time yet", now: "2026-11-22",
       story: checkout(on: "2026-03-02", "until: 2026-12-23")),

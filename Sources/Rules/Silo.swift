@@ -1,7 +1,7 @@
 internal import Basics
 package import LeadModel
 
-/// Reports areas where most of the work is done by one lead.
+/// Reports areas where most of the work is done by one person.
 package struct Silo: Rule {
   var window = 180
   var maxShare = 0.75
@@ -11,7 +11,8 @@ package struct Silo: Rule {
 
   package static let options: [RuleOption<Self>] = [
     .days("window", \.window, help: "how far back commits are counted"),
-    .fraction("max-share", \.maxShare, help: "the largest share of the work that one lead may do"),
+    .fraction(
+      "max-share", \.maxShare, help: "the largest share of the work that one person may do"),
     .count(
       "min-commits", \.minCommits, help: "the least number of commits in the window for a finding"),
   ]
@@ -22,39 +23,51 @@ package struct Silo: Rule {
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard area.activity.commits >= minCommits else { return [] }
-    return area.leads.compactMap { lead in
-      let email = lead.person.email
-      // Shares are sums of fractions such as 1/3, so equal ones may differ in the last digits.
-      guard let part = area.activity.people.first(where: { $0.person.email == email }),
-        part.share > maxShare + 1e-9
-      else { return nil }
-      let isAlone = area.activity.people.count == 1
-      let shown = area.activity.newest.filter { $0.people.contains(email) }.prefix(3)
-      return Finding(
-        rule: Self.description.id, severity: context.severity, area: area.path,
-        path: area.ownersPath, position: area.position(of: lead), person: email,
-        reason: isAlone ? "sole-contributor" : "lead-does-most",
-        message: isAlone
-          ? .alone(lead.person, commits: area.activity.commits, window: window)
-          : .mostly(part, commits: area.activity.commits, limit: maxShare, window: window),
-        help: .shareTheWork, subject: email,
-        evidence: shown.map { .init("made", $0) }, furtherEvidence: part.commits - shown.count,
-        data: [
-          .init("share", .fraction(part.share)),
-          .init("maxShare", .fraction(maxShare)),
-          .init("leadCommits", .integer(part.commits)),
-          .init("commits", .integer(area.activity.commits)),
-          .init("minCommits", .integer(minCommits)),
-          .init("windowDays", .integer(window)),
-        ])
+    // Shares are sums of fractions such as 1/3, so equal ones may differ in the last digits.
+    return area.activity.people.filter { $0.share > maxShare + 1e-9 }.compactMap { part in
+      finding(part, area, context)
     }
+  }
+
+  private func finding(
+    _ part: Activity.Contributor, _ area: Area, _ context: RuleContext
+  ) -> Finding? {
+    let email = part.person.email
+    let lead = area.leads.first { $0.person.email == email }
+    // Whoever does all the work and does not lead it is no fault of the lead's.
+    guard let severity = lead == nil ? context.severity.lower?.lower : context.severity else {
+      return nil
+    }
+    let isAlone = area.activity.people.count == 1
+    let shown = area.activity.newest.filter { $0.people.contains(email) }.prefix(3)
+    let message: FindingMessage =
+      lead == nil
+      ? .other(part, area.activity.commits, window: window)
+      : isAlone
+        ? .alone(part.person, commits: area.activity.commits, window: window)
+        : .mostly(part, commits: area.activity.commits, limit: maxShare, window: window)
+    return Finding(
+      rule: Self.description.id, severity: severity, area: area.path, path: area.ownersPath,
+      position: lead.map(area.position) ?? area.file.leadPosition, person: email,
+      reason: lead == nil ? "other-does-most" : isAlone ? "sole-contributor" : "lead-does-most",
+      message: message, help: lead == nil ? .askToLead(part.person, area) : .shareTheWork,
+      subject: email, evidence: shown.map { .init("made", $0) },
+      furtherEvidence: part.commits - shown.count,
+      data: [
+        .init("share", .fraction(part.share)),
+        .init("maxShare", .fraction(maxShare)),
+        .init("personCommits", .integer(part.commits)),
+        .init("commits", .integer(area.activity.commits)),
+        .init("minCommits", .integer(minCommits)),
+        .init("windowDays", .integer(window)),
+      ])
   }
 }
 
 extension Silo {
   package static let description = RuleDescription(
     id: "silo", principle: .noSiloedWork, nature: .drift, severity: .error,
-    summary: "One lead does most of the work in the area",
+    summary: "One person does most of the work in the area",
     rationale: """
       A lead has the whole view of an area; that is not the same as doing all its work. Where the \
       lead is the person through whom the work gets done, nobody else learns the area, everyone \
@@ -62,9 +75,12 @@ extension Silo {
       """,
     condition: """
       The area is active, at least `min-commits` credited, non-merge commits changed it (its \
-      OWNERS.lead aside) in the last `window` days, and one lead's share of them is greater than \
-      `max-share`. A commit is split evenly between its author and co-authors. The reason is \
-      `sole-contributor` where nobody else is credited, else `lead-does-most`.
+      OWNERS.lead aside) in the last `window` days, and one person's share of them is greater than \
+      `max-share`. A commit is split evenly between its author and co-authors; bots and AI agents are \
+      nobody. The reason is one of:
+      - sole-contributor: a lead, and nobody else is credited.
+      - lead-does-most: a lead, and others are credited too.
+      - other-does-most: somebody who does not lead the area; two levels lower.
       """,
     remedy: """
       Give others a way in: let somebody else make the next changes with the lead as reviewer, \
@@ -144,16 +160,29 @@ extension Silo {
           3 times every 1 day from 2026-03-20 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
           """),
+      .failing(
+        "other-does-most: somebody who does not lead it", now: "2026-04-01",
+        story: checkout() + work(12, from: "2026-03-03"),
+        finds:
+          "Ben Ito makes 100% of the changes and does not lead it (12 commits in the last 180 days)"
+      ),
       .passing(
-        "most of the work is done by somebody who is not the lead", now: "2026-04-01",
-        story: checkout() + work(12, from: "2026-03-03")),
+        "an AI agent neither shares the work nor does it", now: "2026-04-01",
+        story: checkout() + """
+          6 times every 1 day from 2026-03-03 Claude <noreply@anthropic.com>: Work on the cache
+            change services/checkout/cache.swift
+          9 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the prices
+            change services/checkout/prices.swift
+          """),
       .passing(
         "the lead's own work is older than the window", now: "2026-11-22",
         story: checkout() + """
           30 times every 1 day from 2026-03-03 Anna Okafor <anna@example.com>: Work on the cache
             change services/checkout/cache.swift
-          10 times every 1 day from 2026-11-01 Ben Ito <ben@example.com>: Work on the prices
+          6 times every 1 day from 2026-11-01 Ben Ito <ben@example.com>: Work on the prices
             change services/checkout/prices.swift
+          6 times every 1 day from 2026-11-01 Cleo Dahl <cleo@example.com>: Work on the taxes
+            change services/checkout/taxes.swift
           """),
     ])
 }
@@ -173,6 +202,22 @@ extension FindingMessage {
       \(part.person.displayName) is credited with \(shown) of the \(plural(commits, "commit")) \
       in the last \(plural(window, "day")) (limit \(percent(limit, decimals: 1)))
       """
+  }
+
+  fileprivate static func other(
+    _ part: Activity.Contributor, _ commits: Int, window: Int
+  ) -> FindingMessage {
+    """
+    \(part.person.displayName) makes \(percent(part.share)) of the changes and does not lead it \
+    (\(plural(commits, "commit")) in the last \(plural(window, "day")))
+    """
+  }
+
+  fileprivate static func askToLead(_ person: Person, _ area: Area) -> FindingMessage {
+    """
+    ask whether \(person.displayName) wants to lead it:  \
+    \(NextCommand.handoff(area.path, from: area.leads.first?.person, to: person))
+    """
   }
 
   fileprivate static let shareTheWork: FindingMessage = """

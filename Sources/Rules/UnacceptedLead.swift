@@ -51,7 +51,7 @@ extension UnacceptedLead {
       The area is active, a lead's turn began more than `grace` and at most `lookback` days ago, \
       and history shows no sign of agreement: the lead is neither credited with the commit that \
       named them, nor in its trailers `Acked-by:`, `Reviewed-by:` or `Signed-off-by:`, nor \
-      credited with any later change of the area's OWNERS.lead or docs. One finding a lead.
+      credited with any change in the area, before or after. One finding a lead.
       """,
     remedy: """
       Ask. A yes is any commit of the lead's own to OWNERS.lead or to one of the docs; better \
@@ -71,11 +71,11 @@ extension UnacceptedLead {
       finds:
         "Anna Okafor was named lead 21 days ago (limit 14), and no commit shows that they agreed"),
     .failing(
-      "a second beyond the limit; work on the code says nothing about the post",
+      "a second beyond the limit; work elsewhere says nothing about the post",
       now: "2026-11-22T12:00:01Z",
       story: named(on: "2026-11-08") + """
-        3 times every 1 day from 2026-11-09 Anna Okafor <anna@example.com>: Work on the cache
-          change services/checkout/cache.swift
+        3 times every 1 day from 2026-11-09 Anna Okafor <anna@example.com>: Work on the ledger
+          change services/ledger/book.swift
         """,
       finds: "Anna Okafor was named lead more than 14 days ago (limit 14), "
         + "and no commit shows that they agreed"),
@@ -115,6 +115,13 @@ extension UnacceptedLead {
       story: named(on: "2026-10-01") + """
           trailer Acked-by: Anna Okafor <anna@example.com>
         """),
+    .passing(
+      "the lead had worked there before", now: "2026-11-22",
+      story: """
+        on 2026-09-01 Anna Okafor <anna@example.com>: Begin checkout
+          change services/checkout/cache.swift
+
+        """ + named(on: "2026-10-01")),
     .passing(
       "the lead changed a doc afterwards", now: "2026-11-22",
       story: named(on: "2026-10-01") + """

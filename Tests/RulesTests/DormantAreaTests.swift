@@ -7,14 +7,18 @@ import Testing
 @Suite struct DormantAreaTests {
   private func judge(
     _ last: CommitReference?, _ kind: AreaKind = .service, leads: [Lead] = [lead(anna)],
-    rules: [RuleSetting] = [], change: (inout Area) -> Void = { _ in }
+    rules: [RuleSetting] = [], services: ByteString = "180",
+    change: (inout Area) -> Void = { _ in }
   ) -> [Finding] {
     let area = area(leads: leads) {
       $0.file.kind = Located(kind, at: .start)
       $0.lastWork = last
+      $0.firstVersion = commit(900)
       change(&$0)
     }
-    return findings(survey([area]), only: "dormant-area", rules: rules)
+    return findings(
+      survey([area]), only: "dormant-area",
+      rules: [setting("dormant-area", [("services", services)])] + rules)
   }
 
   @Test(arguments: [
@@ -44,30 +48,32 @@ import Testing
 
   @Test func whatIsNotJudged() {
     #expect(judge(nil).isEmpty)
-    #expect(judge(commit(200), leads: []).isEmpty)
-    #expect(judge(commit(200), leads: [lead(anna), lead(ben, since: nil)]).isEmpty)
+    #expect(judge(commit(200), services: "off").isEmpty)
+    #expect(judge(commit(200), .team, services: "off").isEmpty)
+    #expect(judge(commit(200), .initiative, services: "off").count == 1)
+    #expect(judge(commit(200)) { $0.firstVersion = nil }.isEmpty)
+    #expect(judge(commit(200), leads: []).count == 1)
     #expect(judge(commit(200)) { $0.file.status = .paused }.isEmpty)
   }
 
   @Test func wording() {
-    let status: ByteString = ", but its status is active"
+    let status: ByteString = ", and its status is active"
+    let start: ByteString = "no person has changed anything in"
     #expect(
       judge(commit(214)).messages == [
-        "no change in the service for 214 days (limit 180)\(status)"
+        "\(start) the service since 2026-04-22, 214 days ago (limit 180)\(status)"
       ])
     #expect(
       judge(commit(60, seconds: 1), .initiative).messages == [
-        "no change in the initiative for more than 60 days (limit 60)\(status)"
+        "\(start) the initiative since 2026-09-23, more than 60 days ago (limit 60)\(status)"
       ])
-    let one = [setting("dormant-area", [("days", "0")])]
+    let one = [setting("dormant-area", [("services", "0")])]
     #expect(
       judge(commit(1), .team, rules: one).messages == [
-        "no change in the team's directory for 1 day (limit 0)\(status)"
+        "\(start) the team's directory since 2026-11-21, 1 day ago (limit 0)\(status)"
       ])
     #expect(
-      judge(undated()).messages == [
-        "no change in the service for more than 180 days\(status)"
-      ])
+      judge(undated()).messages == ["\(start) the service for more than 180 days\(status)"])
   }
 
   @Test func parts() throws {

@@ -25,7 +25,7 @@ import Testing
     (0..<count).map { post("services/\(10 + $0)") }
   }
 
-  @Test(arguments: [(2, false), (3, false), (4, true), (5, true)])
+  @Test(arguments: [(4, false), (5, false), (6, true), (7, true)])
   func limit(count: Int, isFound: Bool) {
     #expect(judge(services(count)).isEmpty != isFound)
   }
@@ -36,7 +36,7 @@ import Testing
       judge(services(1), rules: none).messages == [
         "Anna Okafor leads 1 active service (limit 0)"
       ])
-    #expect(judge(services(4), rules: [setting("lead-overload", [("max", "4")])]).isEmpty)
+    #expect(judge(services(6), rules: [setting("lead-overload", [("max", "6")])]).isEmpty)
   }
 
   @Test func onlyActiveServicesAndInitiativesCount() {
@@ -44,22 +44,22 @@ import Testing
       post("a", kind: .team), post("b", status: .paused), post("c", status: .done),
       post("d", kind: .initiative, status: .planned), post("e", kind: .team),
     ]
-    #expect(judge(others + services(3)).isEmpty)
-    let found = judge(others + services(3) + [post("x", kind: .initiative)])
+    #expect(judge(others + services(5)).isEmpty)
+    let found = judge(others + services(5) + [post("x", kind: .initiative)])
     #expect(
-      found.messages == ["Anna Okafor leads 3 active services and 1 active initiative (limit 3)"])
+      found.messages == ["Anna Okafor leads 5 active services and 1 active initiative (limit 5)"])
     #expect(found.map(\.area) == ["services/10"], "the first that counts, not the first of all")
   }
 
   @Test func oneFindingAPersonAtTheFirstArea() {
     let both = [anna, ben]
     let areas =
-      [post("a", [ben])] + (0..<4).map { post("b\($0)", both) } + [post("c")]
+      [post("a", [ben])] + (0..<10).map { post("b\($0)", both) } + [post("c")]
     let found = judge(areas)
     #expect(found.map(\.area) == ["a", "b0"])
     #expect(found.map(\.person) == ["ben@example.com", "anna@example.com"])
     #expect(Set(found.map(\.fingerprint)).count == 2)
-    #expect(found.first?.data.last == .init("areas", .list(["a", "b0", "b1", "b2", "b3"])))
+    #expect(found.first?.data.last == .init("areas", .list(["a"] + (0..<10).map { "b\($0)" })))
   }
 
   @Test func theFirstAreaSetsTheLimit() {
@@ -68,6 +68,16 @@ import Testing
     #expect(judge(quiet).isEmpty)
     let loud = services(2) + [post("services/99", rules: own)]
     #expect(judge(loud, rules: [setting("lead-overload", [("max", "2")])]).count == 1)
+  }
+
+  @Test func sharedAndNestedPostsWeighLess() {
+    #expect(judge(services(4) + [post("x", [anna, ben]), post("y", [anna, ben])]).isEmpty)
+    let found = judge(services(5) + [post("x", [anna, ben])])
+    #expect(
+      found.messages == ["Anna Okafor leads 6 active services (which count as 5.5, limit 5)"])
+    let nested = services(5) + [post("services/10/part"), post("services/10-b", [ben])]
+    #expect(judge(nested).isEmpty)
+    #expect(judge([post(".")] + services(9)).isEmpty, "all lie in the root's")
   }
 
   @Test func parts() throws {
@@ -84,7 +94,8 @@ import Testing
         agree on who could take over one of services/0, services/1, services/2, services/3, \
         services/4 and 2 more, and hand it over:  leadlint handoff AREA --to PERSON
         """)
-    #expect(finding.data.map(\.key) == ["posts", "max", "services", "initiatives", "areas"])
+    #expect(
+      finding.data.map(\.key) == ["weight", "posts", "max", "services", "initiatives", "areas"])
   }
 
   /// Half of what the person leads is paused: no look back may begin at the start of the list.

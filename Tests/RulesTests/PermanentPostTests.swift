@@ -20,42 +20,42 @@ import Testing
     HandoffRecord(date: day(date), from: from, to: cleo, position: .start, notes: .present)
   }
 
-  @Test(arguments: [(547, 0, false), (548, 0, false), (548, 1, true), (549, 0, true)])
+  @Test(arguments: [(1094, 0, false), (1095, 0, false), (1095, 1, true), (1096, 0, true)])
   func days(days: Int, seconds: Int64, isFound: Bool) {
     #expect(judge(leads: [lead(anna, since: commit(days, seconds: seconds))]).isEmpty != isFound)
   }
 
   @Test func longTurns() throws {
     let leads = [
-      lead(anna, since: commit(600), line: 4), lead(ben, since: commit(548, seconds: 9), line: 5),
+      lead(anna, since: commit(1200), line: 4), lead(ben, since: commit(1095, seconds: 9), line: 5),
       lead(cleo, since: commit(10), line: 6),
     ]
     let found = judge(leads: leads)
     #expect(
       found.messages == [
-        "Anna Okafor has been the lead for 600 days (limit 548)",
-        "Ben Ito has been the lead for more than 548 days (limit 548)",
+        "Anna Okafor has been the lead for 1200 days (limit 1095)",
+        "Ben Ito has been the lead for more than 1095 days (limit 1095)",
       ])
     #expect(found.map(\.position.line) == [4, 5])
     #expect(found.map(\.person) == ["anna@example.com", "ben@example.com"])
-    #expect(found.allSatisfy { $0.reason == "long-turn" && $0.severity == .warning })
+    #expect(found.allSatisfy { $0.reason == "long-turn" && $0.severity == .info })
     #expect(Set(found.map(\.fingerprint)).count == 2)
     let finding = try #require(found.first)
-    #expect(finding.evidence == [.init("lead since", commit(600))])
+    #expect(finding.evidence == [.init("lead since", commit(1200))])
     #expect(
       finding.data == [
-        .init("turnDays", .integer(600)), .init("limitDays", .integer(548)),
-        .init("since", .text("2025-04-01T12:00:00Z")),
+        .init("turnDays", .integer(1200)), .init("limitDays", .integer(1095)),
+        .init("since", .text("2023-08-10T12:00:00Z")),
       ])
     #expect(
-      finding.fingerprint == judge(leads: [lead(anna, since: commit(900))]).first?.fingerprint)
+      finding.fingerprint == judge(leads: [lead(anna, since: commit(1900))]).first?.fingerprint)
   }
 
   @Test func turnsWithoutADate() {
     #expect(judge(leads: [lead(anna, since: nil)]).isEmpty)
     #expect(
       judge(leads: [lead(anna, since: undated())]).messages == [
-        "Anna Okafor has been the lead since an unknown date (limit 548 days)"
+        "Anna Okafor has been the lead since an unknown date (limit 1095 days)"
       ])
     let one = [setting("permanent-post", [("days", "0")])]
     #expect(
@@ -91,14 +91,14 @@ import Testing
 
   @Test func untilNearParts() throws {
     let finding = try #require(judge(until: "2026-12-02").first)
-    #expect(finding.severity == .info)
+    #expect(finding.severity == .warning)
     #expect(finding.reason == "until-near")
     #expect(finding.position == SourcePosition(line: 5, column: 8))
     #expect(finding.evidence.map(\.label) == ["lead since"])
     #expect(finding.fingerprint == judge(until: "2026-11-30").first?.fingerprint)
     #expect(finding.data.map(\.key) == ["until", "daysLeft", "daysAhead"])
     let loud = [setting("permanent-post", [("severity", "error")])]
-    #expect(judge(until: "2026-12-02", rules: loud).map(\.severity) == [.info])
+    #expect(judge(until: "2026-12-02", rules: loud).map(\.severity) == [.error])
   }
 
   @Test func preparedHandoffs() {
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func bothAtOnce() {
-    let found = judge(leads: [lead(anna, since: commit(600))], until: "2026-12-02")
+    let found = judge(leads: [lead(anna, since: commit(1200))], until: "2026-12-02")
     #expect(found.map(\.reason) == ["long-turn", "until-near"])
     #expect(Set(found.map(\.fingerprint)).count == 2)
   }

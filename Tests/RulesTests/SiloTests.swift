@@ -20,7 +20,7 @@ import Testing
 
   @Test func share() {
     func isFound(_ share: Double) -> Bool {
-      !judge([(anna, 90, share), (ben, 30, 1 - share)], commits: 100).isEmpty
+      !judge([(anna, 90, share), (ben, 30, (1 - share) / 2)], commits: 100).isEmpty
     }
     #expect(!isFound(0.74))
     #expect(!isFound(0.75))
@@ -52,9 +52,23 @@ import Testing
     #expect(one.messages == ["Anna Okafor alone made the only commit in the last 1 day"])
   }
 
-  @Test func onlyLeadsMatter() {
-    #expect(judge([(ben, 20, 1)], commits: 20).isEmpty)
-    #expect(judge([(anna, 20, 1)], commits: 20, leads: []).isEmpty)
+  @Test func whoDoesNotLeadIsTwoLevelsLower() {
+    let other = judge([(ben, 17, 0.85), (anna, 3, 0.15)], commits: 20)
+    #expect(other.map(\.reason) == ["other-does-most"])
+    #expect(other.map(\.severity) == [.info])
+    #expect(
+      other.messages == [
+        "Ben Ito makes 85% of the changes and does not lead it (20 commits in the last 180 days)"
+      ])
+    #expect(
+      other.map(\.help) == [
+        "ask whether Ben Ito wants to lead it:  leadlint handoff services/checkout --from "
+          + "anna@example.com --to ben@example.com"
+      ])
+    #expect(judge([(ben, 20, 1)], commits: 20).map(\.reason) == ["other-does-most"])
+    #expect(judge([(anna, 20, 1)], commits: 20, leads: []).map(\.severity) == [.info])
+    let warning = [setting("silo", [("severity", "warning")])]
+    #expect(judge([(ben, 20, 1)], commits: 20, rules: warning).isEmpty)
     #expect(judge([], commits: 0, rules: [setting("silo", [("min-commits", "0")])]).isEmpty)
   }
 

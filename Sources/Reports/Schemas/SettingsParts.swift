@@ -80,11 +80,12 @@ enum SettingsParts {
   private static func schema(of option: RuleList.Option) -> Schema {
     let written = JSONValue.text(option.defaultText)
     switch option.kind {
-    case .days, .count, .daysOrAuto:
+    case .days, .count, .daysOrAuto, .daysOrOff:
       let limit = option.kind.limit ?? .max
       let digits = String(limit).count
       let number = "0|[1-9][0-9]{0,\(digits - 1)}"
-      let words = option.kind == .daysOrAuto ? "auto|" : ""
+      let words =
+        option.kind == .daysOrAuto ? "auto|" : option.kind == .daysOrOff ? "off|" : ""
       return .either(.integer(from: 0, to: limit), .text("^(\(words)\(number))$"))
         .about(sentence(option))
         .with("default", Int(option.defaultText).map { .integer($0) } ?? written)

@@ -15,14 +15,27 @@ extension RuleOption where Owner: Rule {
   package static func daysOrAuto(
     _ key: String, _ path: any WritableKeyPath<Owner, Int?> & Sendable, help: String
   ) -> RuleOption {
-    let written = Owner()[keyPath: path].map(String.init) ?? "auto"
-    return RuleOption(key: key, help: help, defaultText: written, kind: .daysOrAuto) {
-      rule, value in
-      if case .scalar("auto") = value {
+    days(key, path, or: "auto", .daysOrAuto, help: help)
+  }
+
+  /// The same, or `off`, for which nil stands.
+  package static func daysOrOff(
+    _ key: String, _ path: any WritableKeyPath<Owner, Int?> & Sendable, help: String
+  ) -> RuleOption {
+    days(key, path, or: "off", .daysOrOff, help: help)
+  }
+
+  private static func days(
+    _ key: String, _ path: any WritableKeyPath<Owner, Int?> & Sendable, or word: ByteString,
+    _ kind: RuleOptionKind, help: String
+  ) -> RuleOption {
+    let written = Owner()[keyPath: path].map(String.init) ?? word.lossyText
+    return RuleOption(key: key, help: help, defaultText: written, kind: kind) { rule, value in
+      if case .scalar(word) = value {
         rule[keyPath: path] = nil
         return nil
       }
-      switch wholeNumber(value, .daysOrAuto) {
+      switch wholeNumber(value, kind) {
       case .success(let number):
         rule[keyPath: path] = number
         return nil

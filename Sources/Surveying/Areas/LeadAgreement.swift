@@ -7,6 +7,8 @@ internal import LeadModel
 struct LeadAgreement {
   let inputs: AreaInputs
   let area: SurveyedArea
+  /// Whether somebody is credited with any change in the area, whenever.
+  let hasWorked: (IdentityMap.ID) -> Bool
 
   /// Says of each lead whose turn began since a time, in seconds since 1970, whether they agreed.
   func add(to facts: inout Area, since time: Int64) throws(RunError) {
@@ -20,23 +22,14 @@ struct LeadAgreement {
     }
   }
 
-  /// Whether a lead is credited with the commit that named them, signed it, or changed the area's
-  /// `OWNERS.lead` or a doc, or reviewed the docs, later.
+  /// Whether a lead is credited with the commit that named them, or signed it, was ever at work in the
+  /// area, or reviewed its docs.
   private func hasAgreed(
     _ lead: IdentityMap.ID, named turn: CommitPosition
   ) throws(RunError) -> Bool {
-    func isBy(_ commit: CommitPosition) -> Bool {
-      inputs.credits.people(of: commit).contains(lead)
-    }
-    if isBy(turn) { return true }
-    if area.newestReview.map({ $0 < turn && isBy($0) }) ?? false { return true }
-    let docs = area.entry.docs.map { inputs.listing.files[$0].path }
-    for file in [area.entry.pathID] + docs {
-      // Changes come newest first in walk order.
-      for change in inputs.lineages[file].changes {
-        if change.commit >= turn { break }
-        if isBy(change.commit) { return true }
-      }
+    if inputs.credits.people(of: turn).contains(lead) || hasWorked(lead) { return true }
+    if let review = area.newestReview, inputs.credits.people(of: review).contains(lead) {
+      return true
     }
     return try signers(of: turn).contains(lead)
   }

@@ -21,13 +21,15 @@ struct RuleFactsBuilder {
       facts.lastWork = newestWork().map { references[$0] }
     }
     if let days = questions.recentDays {
-      facts.recent = recentWork(since: inputs.now.earlier(days: days).seconds)
+      facts.recent = try recentWork(since: inputs.now.earlier(days: days).seconds)
     }
     if let days = questions.gateDays {
       facts.gate = try gate(since: inputs.now.earlier(days: days).seconds)
     }
     if let days = questions.agreementDays {
-      let agreement = LeadAgreement(inputs: inputs, area: area)
+      let agreement = LeadAgreement(inputs: inputs, area: area) { lead in
+        newestWork(by: [lead]) != nil
+      }
       try agreement.add(to: &facts, since: inputs.now.earlier(days: days).seconds)
     }
     if questions.missingDocs {
@@ -143,8 +145,8 @@ struct RuleFactsBuilder {
     return !isByLead
   }
 
-  private func recentWork(since time: Int64) -> RecentWork {
-    let others = area.activity.commits(since: time).filter(isByOthers)
+  private func recentWork(since time: Int64) throws(RunError) -> RecentWork {
+    let others = try area.activity.code(since: time).filter(isByOthers)
     var last = newestWork(by: area.leads, since: time)
     if last == nil, !others.isEmpty { last = newestWork(by: area.leads) }
     if let review = area.newestReview, last.map({ credits.isNewer(review, than: $0) }) ?? true {

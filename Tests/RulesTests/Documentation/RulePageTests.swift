@@ -35,7 +35,7 @@ import Testing
         silo · no siloed work · since 0.1.0
 
         What it reports
-          One lead does most of the work in the area.
+          One person does most of the work in the area.
           It comes about over time; no single commit is at fault.
 
         Why

@@ -33,7 +33,6 @@ import Testing
     Case("dormant-area", "initiative-severity", "error", finds: [.error], in: initiative),
     Case("dormant-area", "initiative-severity", "info", finds: [.info], in: initiative),
     Case("dormant-area", "initiative-severity", "off", finds: [], in: initiative),
-    Case("dormant-area", "initiative-severity", "off", finds: [.info], in: service),
     Case("stale-docs", "quiet-severity", "error", finds: [.error], in: service),
     Case("stale-docs", "quiet-severity", "warning", finds: [.warning], in: service),
     Case("stale-docs", "quiet-severity", "off", finds: [], in: service),
@@ -59,7 +58,7 @@ import Testing
     let rule = try #require(RuleRegistry.rule(ByteString(id)))
     for option in rule.options {
       switch option.kind {
-      case .days, .daysOrAuto, .count, .fraction: continue
+      case .days, .daysOrAuto, .daysOrOff, .count, .fraction: continue
       case .severity, .flag, .patterns: break
       }
       let cases = Self.cases.filter { $0.rule == id && $0.option == option.key }

@@ -8,15 +8,25 @@ extension Threshold {
       finds: [.above: "Anna Okafor leads 2 active services (limit 1)"],
       story: { Scene.commits(1, Scene.day, Scene.anna, services($0)) }),
     Threshold(
-      "lead-overload", "max", .count(3), "services",
-      finds: [.above: "Anna Okafor leads 4 active services (limit 3)"],
+      "lead-overload", "max", .count(5), "services",
+      finds: [.above: "Anna Okafor leads 6 active services (limit 5)"],
       story: { Scene.commits(1, Scene.day, Scene.anna, services($0)) }),
     Threshold(
-      "lead-overload", "max", .count(3), "services and an initiative, a team besides",
-      finds: [.above: "leads 3 active services and 1 active initiative (limit 3)"],
+      "lead-overload", "max", .count(5), "services and an initiative, a team besides",
+      finds: [.above: "leads 5 active services and 1 active initiative (limit 5)"],
       story: {
         let others = [led("initiatives/api", by: Scene.anna), led("teams/widget", by: Scene.anna)]
         return Scene.commits(1, Scene.day, Scene.anna, services($0 - 1) + others)
+      }),
+    Threshold(
+      "lead-overload", nil, .count(10), "services that two lead together",
+      finds: [.above: "leads 11 active services (which count as 5.5, limit 5)"],
+      story: { count in
+        let posts = (0..<count).map {
+          Scene.owners(
+            "services/s\($0)", "lead: [\(Scene.anna), Person \($0) <p\($0)@example.com>]")
+        }
+        return Scene.commits(1, Scene.day, Scene.anna, posts)
       }),
   ]
 

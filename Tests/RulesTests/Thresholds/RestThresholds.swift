@@ -12,12 +12,12 @@ extension Threshold {
         .above: "Anna Okafor last changed something in the area 11 days ago (limit 10)",
       ], story: { seen($0, others: 3) }),
     Threshold(
-      "absent-lead", "days", .days(90), "since the lead's last change",
+      "absent-lead", "days", .days(365), "since the lead's last change",
       finds: [
         .justAbove:
-          "Anna Okafor last changed something in the area more than 90 days ago (limit 90)",
-        .above: "Anna Okafor last changed something in the area 91 days ago (limit 90)",
-      ], story: { seen($0, others: 20) }),
+          "Anna Okafor last changed something in the area more than 365 days ago (limit 365)",
+        .above: "Anna Okafor last changed something in the area 366 days ago (limit 365)",
+      ], story: { seen($0, others: 5) }),
     Threshold(
       "absent-lead", "days", .days(10), "since others named the lead",
       set: "days: 10, commits: 3",
@@ -27,7 +27,7 @@ extension Threshold {
       ],
       story: {
         Scene.tell(
-          Scene.commit(400 * Scene.day, Scene.ben, Scene.work),
+          Scene.commit(400 * Scene.day, Scene.ben, Scene.work, Scene.led(by: Scene.ben)),
           Scene.commit(300 * Scene.day, Scene.anna, Scene.elsewhere),
           Scene.commit($0, Scene.ben, Scene.led(by: Scene.anna)),
           Scene.commits(3, Scene.day, Scene.ben, Scene.work))
@@ -53,11 +53,11 @@ extension Threshold {
         .above: "others made 4 commits there in the last 10 days",
       ], story: { seen(20 * Scene.day, others: $0) }),
     Threshold(
-      "absent-lead", "commits", .count(20), "commits by others",
+      "absent-lead", "commits", .count(5), "commits by others",
       finds: [
-        .at: "others made 20 commits there in the last 90 days",
-        .above: "others made 21 commits there in the last 90 days",
-      ], story: { seen(100 * Scene.day, others: $0) }),
+        .at: "others made 5 commits there in the last 365 days",
+        .above: "others made 6 commits there in the last 365 days",
+      ], story: { seen(370 * Scene.day, others: $0) }),
     Threshold(
       "absent-lead", nil, .count(1), "commits by others where none are asked for",
       set: "days: 10, commits: 0",
@@ -94,36 +94,30 @@ extension Threshold {
 
   private static let dormantArea = [
     Threshold(
-      "dormant-area", "days", .days(10), "since a service changed", set: "days: 10",
+      "dormant-area", "services", .days(10), "since a service changed", set: "services: 10",
       finds: [
-        .justAbove: "no change in the service for more than 10 days (limit 10)",
-        .above: "no change in the service for 11 days (limit 10)",
-      ], story: { rested($0, Scene.checkout) }),
-    Threshold(
-      "dormant-area", "days", .days(180), "since a service changed",
-      finds: [
-        .justAbove: "no change in the service for more than 180 days (limit 180)",
-        .above: "no change in the service for 181 days (limit 180)",
+        .justAbove: "in the service since 2026-11-12, more than 10 days ago (limit 10)",
+        .above: "in the service since 2026-11-11, 11 days ago (limit 10)",
       ], story: { rested($0, Scene.checkout) }),
     Threshold(
       "dormant-area", "initiatives", .days(10), "since an initiative changed",
       set: "initiatives: 10",
       finds: [
-        .justAbove: .warning("no change in the initiative for more than 10 days"),
-        .above: .warning("no change in the initiative for 11 days (limit 10)"),
+        .justAbove: .warning("in the initiative since 2026-11-12, more than 10 days ago"),
+        .above: .warning("in the initiative since 2026-11-11, 11 days ago (limit 10)"),
       ], story: { rested($0, "initiatives/widget-api") }),
     Threshold(
       "dormant-area", "initiatives", .days(60), "since an initiative changed",
       finds: [
-        .justAbove: .warning("no change in the initiative for more than 60 days"),
-        .above: .warning("no change in the initiative for 61 days (limit 60)"),
+        .justAbove: .warning("in the initiative since 2026-09-23, more than 60 days ago"),
+        .above: .warning("in the initiative since 2026-09-22, 61 days ago (limit 60)"),
       ], story: { rested($0, "initiatives/widget-api") }),
     Threshold(
       "dormant-area", "initiatives", .days(10), "since an initiative changed, told as an error",
       set: "initiatives: 10, initiative-severity: error",
       finds: [
-        .justAbove: .error("no change in the initiative for more than 10 days"),
-        .above: .error("no change in the initiative for 11 days (limit 10)"),
+        .justAbove: .error("in the initiative since 2026-11-12, more than 10 days ago"),
+        .above: .error("in the initiative since 2026-11-11, 11 days ago (limit 10)"),
       ], story: { rested($0, "initiatives/widget-api") }),
   ]
 

@@ -59,13 +59,13 @@ import Testing
     let rule = try #require(RuleRegistry.rule(ByteString(id)))
     for option in rule.options {
       switch option.kind {
-      case .days, .daysOrAuto, .count, .fraction: break
+      case .days, .daysOrAuto, .daysOrOff, .count, .fraction: break
       case .severity, .flag, .patterns: continue
       }
       let cases = Self.all.filter { $0.rule == id && $0.option == option.key }
       #expect(cases.contains { $0.written(option.key) != nil }, "\(option.key), set")
-      // What `auto` comes to is another test's matter.
-      if option.kind == .daysOrAuto { continue }
+      // What `auto` comes to, or `off`, is another test's matter.
+      if [.daysOrAuto, .daysOrOff].contains(option.kind) { continue }
       #expect(cases.contains { $0.written(option.key) == nil }, "\(option.key), as it comes")
     }
   }

@@ -10,10 +10,10 @@ extension Threshold {
         .above: "Anna Okafor has been the lead for 11 days (limit 10)",
       ], story: { Scene.commit($0, Scene.anna, Scene.led(by: Scene.anna)) }),
     Threshold(
-      "permanent-post", "days", .days(548), "since the turn began",
+      "permanent-post", "days", .days(1095), "since the turn began",
       finds: [
-        .justAbove: "Anna Okafor has been the lead for more than 548 days (limit 548)",
-        .above: "Anna Okafor has been the lead for 549 days (limit 548)",
+        .justAbove: "Anna Okafor has been the lead for more than 1095 days (limit 1095)",
+        .above: "Anna Okafor has been the lead for 1096 days (limit 1095)",
       ], story: { Scene.commit($0, Scene.anna, Scene.led(by: Scene.anna)) }),
     Threshold(
       "permanent-post", "days", .days(10), "since the turn began that another one ended",
@@ -31,28 +31,28 @@ extension Threshold {
     Threshold(
       "permanent-post", nil, .count(30), "days until the turn ends",
       finds: [
-        .below: .info("the turn of Anna Okafor ends in 29 days, on 2026-12-21, and no handoff"),
-        .at: .info("the turn of Anna Okafor ends in 30 days, on 2026-12-22, and no handoff"),
+        .below: .warning("the turn of Anna Okafor ends in 29 days, on 2026-12-21, and no handoff"),
+        .at: .warning("the turn of Anna Okafor ends in 30 days, on 2026-12-22, and no handoff"),
       ], story: { ending(Scene.date(in: $0)) }),
     // A day ends at midnight: at noon the end of the day 30 days on is further than 30 days off.
     Threshold(
       "permanent-post", nil, .count(29), "days until the turn ends, at noon",
       now: "2026-11-22T12:00:00Z",
       finds: [
-        .below: .info("the turn of Anna Okafor ends in 28 days, on 2026-12-20, and no handoff"),
-        .at: .info("the turn of Anna Okafor ends in 29 days, on 2026-12-21, and no handoff"),
+        .below: .warning("the turn of Anna Okafor ends in 28 days, on 2026-12-20, and no handoff"),
+        .at: .warning("the turn of Anna Okafor ends in 29 days, on 2026-12-21, and no handoff"),
       ], story: { ending(Scene.date(in: $0)) }),
     Threshold(
       "permanent-post", nil, .count(0), "days since the turn ended",
       finds: [
-        .below: .info("the turn of Anna Okafor ends in 1 day, on 2026-11-23, and no handoff"),
-        .at: .info("the turn of Anna Okafor ends today, 2026-11-22, and no handoff is prepared"),
+        .below: .warning("the turn of Anna Okafor ends in 1 day, on 2026-11-23, and no handoff"),
+        .at: .warning("the turn of Anna Okafor ends today, 2026-11-22, and no handoff is prepared"),
       ], story: { ending(Scene.date(in: -$0)) }),
     Threshold(
       "permanent-post", nil, .count(0), "days from the beginning of the turn to the handoff",
       finds: [
-        .below: .info("the turn of Anna Okafor ends in 10 days, on 2026-12-02, and no handoff"),
-        .at: .info("the turn of Anna Okafor ends in 10 days, on 2026-12-02, and no handoff"),
+        .below: .warning("the turn of Anna Okafor ends in 10 days, on 2026-12-02, and no handoff"),
+        .at: .warning("the turn of Anna Okafor ends in 10 days, on 2026-12-02, and no handoff"),
       ],
       story: {
         ending(

@@ -104,7 +104,10 @@ extension Threshold {
     Scene.tell(
       Scene.commit(90 * Scene.day, Scene.anna, Scene.led(by: Scene.anna)),
       Scene.commits(commits, Scene.day, Scene.anna, Scene.work),
-      Scene.commits(all - commits, Scene.day, Scene.ben, Scene.work))
+      // Several others, so that none does most of it.
+      (0..<(all - commits)).map {
+        Scene.commit(Scene.day, Scene.people[1 + $0 % 4], Scene.work)
+      }.joined())
   }
 
   /// Files that their authors take turns to write. Somebody else changes one of them, which its author
