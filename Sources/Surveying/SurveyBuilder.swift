@@ -141,9 +141,11 @@ struct SurveyBuilder {
       entries[index].docs = docs.docs(of: index, entries[index])
     }
     session.contents.prepare(
-      entries.filter { $0.questions.links != nil }.flatMap(\.docs).map { listing.files[$0] }
+      entries.filter { $0.questions.links != nil || $0.questions.mentions != nil }
+        .flatMap(\.docs).map { listing.files[$0] }
         .filter { LinkTarget.isMarkdown(history.paths.name(of: $0.path)) },
-      withWords: entries.contains { $0.questions.components != nil })
+      withWords: entries.contains { $0.questions.components != nil },
+      withPaths: entries.contains { $0.questions.mentions != nil })
   }
 
   private func addAreas(

@@ -4,20 +4,34 @@ extension DocFacts {
   /// Whether a doc need not follow the code of an area: it records what once was, says how people
   /// work together, or is not the area's own.
   package func isLasting(in area: ByteString) -> Bool {
-    if isEmpty || path.isBorrowed(below: area) { return true }
+    isEmpty || path.isBorrowed(below: area)
+      || records(in: area, Self.lastingNames, Self.lastingDirectories)
+  }
+
+  /// Whether a doc tells what once was, so that it may name what is no more: a changelog, a decision,
+  /// minutes. A guide for contributors does not.
+  package func isRecord(in area: ByteString) -> Bool {
+    records(in: area, Self.recordNames, Self.recordDirectories)
+  }
+
+  private func records(
+    in area: ByteString, _ names: Set<ByteString>, _ directories: ShortNames
+  ) -> Bool {
     let path = self.path.asciiLowercased.bytes
     let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     let name = path[start...]
     let stem = name.prefix { $0 != UInt8(ascii: ".") }
     let words = ByteString(stem.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 })
-    return Self.lastingNames.contains(Self.withoutNumbers(words))
+    return names.contains(Self.withoutNumbers(words)) || words.hasPrefix("changelog-")
       || words.hasSuffix("migration-guide")
       || Self.isNumbered(Array(name))
-      || Self.isLasting(directory: path[..<start], below: area)
+      || Self.isOneOf(directories, path[..<start], below: area)
   }
 
   /// Whether a directory, with a slash behind it, lies in one of those below an area, or is one.
-  private static func isLasting(directory: ArraySlice<UInt8>, below area: ByteString) -> Bool {
+  private static func isOneOf(
+    _ names: ShortNames, _ directory: ArraySlice<UInt8>, below area: ByteString
+  ) -> Bool {
     let slash = UInt8(ascii: "/")
     var depth = area == "." ? 0 : 1 + area.bytes.count { $0 == slash }
     return directory.withUnsafeBytes { path in
@@ -25,8 +39,7 @@ extension DocFacts {
       for place in 0..<path.count where path[place] == slash {
         if depth > 0 {
           depth -= 1
-        } else if lastingDirectories.contains(UnsafeRawBufferPointer(rebasing: path[start..<place]))
-        {
+        } else if names.contains(UnsafeRawBufferPointer(rebasing: path[start..<place])) {
           return true
         }
         start = place + 1
@@ -56,11 +69,21 @@ extension DocFacts {
 
   private static let versionMarks: [ByteString] = ["v", "release-", "release-v", "version-"]
 
-  private static let lastingNames: Set<ByteString> = [
+  private static let recordNames: Set<ByteString> = [
     "acknowledgements", "acknowledgments", "adopters", "authors", "changelog", "changes",
-    "code-of-conduct", "contributing", "contributors", "copying", "governance", "history",
-    "licence", "license", "maintainers", "migration", "news", "notice", "pull-request-template",
-    "release-notes", "reviewing", "roadmap", "security", "support",
+    "contributors", "copying", "history", "licence", "license", "migration", "news", "notice",
+    "release-notes", "roadmap",
+  ]
+
+  private static let lastingNames: Set<ByteString> = recordNames.union([
+    "code-of-conduct", "contributing", "governance", "maintainers", "pull-request-template",
+    "reviewing", "security", "support",
+  ])
+
+  private static let recordDirectories: ShortNames = [
+    "adr", "adrs", "advisories", "archive", "archived", "blog", "decisions", "enhancements",
+    "handoffs", "keps", "meetings", "minutes", "postmortems", "proposals", "release-notes",
+    "releases", "retired", "retrospectives", "rfc", "rfcs",
   ]
 
   private static let lastingDirectories: ShortNames = [

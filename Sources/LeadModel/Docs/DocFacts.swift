@@ -23,6 +23,8 @@ package struct DocFacts: Hashable, Sendable {
   package var stated: StatedReview?
   /// Links that do not resolve in the tree judged, in the order of the text.
   package var brokenLinks: [UnresolvedLink] = []
+  /// Paths that the doc names outside of links and that are no more, in the order of the text.
+  package var deadMentions: [DeadMention] = []
 
   package init(
     path: ByteString, lastChange: CommitReference?, lastLeadChange: CommitReference?,

@@ -32,6 +32,8 @@ package struct AreaQuestions: Hashable, Sendable {
   package var knowledge = false
   /// Which links in docs are followed; nil: none.
   package var links: Links?
+  /// Whether `DocFacts.deadMentions` is wanted, and from blocks of code too; nil: nobody asks.
+  package var mentions: Mentions?
   /// Which parts of the area its docs should mention: patterns relative to its directory.
   package var components: [PathPattern]?
 
@@ -44,6 +46,13 @@ package struct AreaQuestions: Hashable, Sendable {
       self.images = images
       self.anchors = anchors
     }
+  }
+
+  /// Where a doc's mentions of paths are looked for, besides code spans and the texts of links.
+  package struct Mentions: Hashable, Sendable {
+    package var blocks: Bool
+
+    package init(blocks: Bool) { self.blocks = blocks }
   }
 
   /// Below which numbers nobody wants to know how far a doc is behind the code.

@@ -8,6 +8,7 @@ package enum RuleRegistry {
     RegisteredRule(AbsentLead.self),
     RegisteredRule(BrokenLink.self),
     RegisteredRule(CentralizedLeads.self),
+    RegisteredRule(DeadMention.self),
     RegisteredRule(DocsBehindCode.self),
     RegisteredRule(DormantArea.self),
     RegisteredRule(EveryoneLeads.self),

@@ -85,13 +85,11 @@ struct AreaFactsBuilder {
   /// An area of which nothing is looked at but where its docs lead.
   func areaWithLinks(_ entry: OwnersEntry, _ file: OwnersFile) throws(RunError) -> Area {
     var area = emptyArea(entry, file, name: entry.displayPath)
-    guard let asked = entry.questions.links else { return area }
     for index in entry.docs {
       let path = inputs.listing.path(at: index)
       var doc = DocFacts(path: path, lastChange: nil, lastLeadChange: nil, isEmpty: false)
       doc.formerPaths = formerPaths(of: inputs.listing.files[index])
-      doc.brokenLinks = try inputs.links.broken(
-        in: inputs.listing.files[index], path, asked, below: entry.directory)
+      try inputs.addReferences(of: index, entry, to: &doc)
       area.docs.append(doc)
     }
     return area

@@ -39,6 +39,7 @@ struct AreaInputs {
   let docHistory: DocHistory
   let contents: DocContents
   let links: DocLinks
+  let mentions: DocMentions
   let movedPaths: MovedPathFinder
 
   let docSelection: DocSelection
@@ -82,6 +83,9 @@ struct AreaInputs {
     contents = session.contents
     movedPaths = MovedPathFinder(history, listing, lineages, references)
     links = DocLinks(contents: contents, listing: listing, movedPaths: movedPaths)
+    mentions = DocMentions(
+      contents: contents, listing: listing, history: history, movedPaths: movedPaths,
+      lineages: lineages)
 
     ownersReader = OwnersReader(repository, identities) { bytes, file in
       session.parse(bytes, file: file).value ?? OwnersFile.version(bytes, file: file)
@@ -126,6 +130,21 @@ struct AreaInputs {
       if isAway { present.formUnion(entry.leads.map(identities.id)) }
     }
     return present
+  }
+
+  /// Adds what a doc leads to and names that is not there, as far as rules ask.
+  /// - Parameter index: the doc's, in the listing.
+  func addReferences(
+    of index: Int, _ entry: OwnersEntry, to doc: inout DocFacts
+  ) throws(RunError) {
+    if let asked = entry.questions.links {
+      doc.brokenLinks = try links.broken(
+        in: listing.files[index], doc.path, asked, below: entry.directory)
+    }
+    if let asked = entry.questions.mentions, !doc.isRecord(in: entry.displayPath) {
+      doc.deadMentions = try mentions.dead(
+        in: listing.files[index], doc.path, asked, below: entry.directory)
+    }
   }
 
   /// Whether a path that is gone was one of an area's docs: today's patterns would select it.

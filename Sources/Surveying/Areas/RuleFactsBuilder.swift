@@ -35,11 +35,8 @@ struct RuleFactsBuilder {
     if questions.missingDocs {
       facts.missingDocs = missingDocs()
     }
-    if let asked = questions.links {
-      for (doc, index) in entry.docs.enumerated() {
-        facts.docs[doc].brokenLinks = try inputs.links.broken(
-          in: inputs.listing.files[index], facts.docs[doc].path, asked, below: entry.directory)
-      }
+    for (doc, index) in entry.docs.enumerated() {
+      try inputs.addReferences(of: index, entry, to: &facts.docs[doc])
     }
     if let patterns = questions.components {
       let components = Components(

@@ -16,20 +16,27 @@ final class DocContents {
   private let readahead = DocReadahead()
   /// Whether docs will be asked for their words.
   private var withWords = false
+  /// Whether they will be asked for what looks like a path in them.
+  private var withPaths = false
 
   init(_ repository: Repository) { self.repository = repository }
 
   deinit { readahead.stop() }
 
   /// Begins to read Markdown files that will be asked for in this order.
-  /// - Parameter withWords: whether names will be looked for in them.
-  func prepare(_ files: [TreeFile], withWords: Bool) {
+  /// - Parameters:
+  ///   - withWords: whether names will be looked for in them.
+  ///   - withPaths: whether paths will.
+  func prepare(_ files: [TreeFile], withWords: Bool, withPaths: Bool) {
     self.withWords = withWords
+    self.withPaths = withPaths
     var seen: Set<ObjectID> = []
     let wanted = files.filter {
       $0.type == .file && readings[$0.id] == nil && seen.insert($0.id).inserted
     }
-    readahead.start(wanted.map(\.id), repository, withWords: withWords, sizeLimit: Self.sizeLimit)
+    readahead.start(
+      wanted.map(\.id), repository, withWords: withWords, withPaths: withPaths,
+      sizeLimit: Self.sizeLimit)
   }
 
   /// The bytes of a file; nil for what is no ordinary file, is too large, or was left out of a
@@ -104,7 +111,7 @@ final class DocContents {
     var reading = readahead.take(file.id)
     if reading == nil {
       reading = try text(of: file, path).map {
-        DocReading($0, withWords: withWords && words[file.id] == nil)
+        DocReading($0, withWords: withWords && words[file.id] == nil, withPaths: withPaths)
       }
     }
     if let reading {
@@ -118,7 +125,19 @@ final class DocContents {
   private func keep(_ reading: DocReading, of file: TreeFile) {
     readings[file.id] = .some(reading.document)
     if let found = reading.words { words[file.id] = found }
+    if withPaths { pathWords[file.id] = reading.pathWords }
   }
+
+  /// The words of a Markdown file that look like paths; none where its text cannot be had.
+  func pathWords(in file: TreeFile, _ path: ByteString) throws(RunError) -> [PathWord] {
+    if pathWords[file.id] == nil { _ = try linked(from: file, path) }
+    if let known = pathWords[file.id] { return known }
+    let found = PathWordScan(try text(of: file, path) ?? []).words
+    pathWords[file.id] = found
+    return found
+  }
+
+  private var pathWords: [ObjectID: [PathWord]] = [:]
 
   private var readings: [ObjectID: MarkdownDocument?] = [:]
 

@@ -96,14 +96,14 @@ final class DocLinks {
           !names.contains(fragment)
         else { return nil }
         // A site generator names headings in its own way.
-        if found.path != target.path, !stands(target.path),
+        if found.path != target.path, !listing.stands(target.path),
           contents.anchor(spelledLike: fragment, in: found.file, names) != nil
         {
           return nil
         }
         return anchorFault(fragment, in: found.file, found.path, names)
       }
-      if stands(target.path) || standsForThePage(destination, of: path) {
+      if listing.stands(target.path) || standsForThePage(destination, of: path) {
         return nil
       }
       if let other = movedPaths.otherCase(of: target.path) {
@@ -131,7 +131,7 @@ final class DocLinks {
     if !target.mustBeDirectory, let file = file(at: target.path) {
       return (target.path, file)
     }
-    if stands(target.path) { return nil }
+    if listing.stands(target.path) { return nil }
     for source in target.possibleSources {
       if let file = file(at: source) { return (source, file) }
     }
@@ -153,20 +153,7 @@ final class DocLinks {
       case .path(let target) = LinkTarget(
         destination: destination, in: ByteString(path.bytes[..<dot]) + "/index.md")
     else { return false }
-    return stands(target.path) || file(for: target) != nil
-  }
-
-  /// Whether a directory stands at a path, or something that the tree does not show: what lies
-  /// behind a symbolic link or in a submodule.
-  private func stands(_ path: ByteString) -> Bool {
-    let (pathID, isWhole) = listing.paths.deepest(of: path)
-    if isWhole, listing.isDirectory(pathID) { return true }
-    var above = isWhole && pathID != PathID.root ? listing.paths.directory(of: pathID) : pathID
-    while above != PathID.root {
-      if let entry = listing.file(above) { return entry.type != .file }
-      above = listing.paths.directory(of: above)
-    }
-    return isWhole && listing.file(pathID).map { $0.type != .file } ?? false
+    return listing.stands(target.path) || file(for: target) != nil
   }
 
   /// The document that a forge shows below a directory's list of files, where a link names an

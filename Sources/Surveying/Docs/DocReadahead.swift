@@ -25,7 +25,8 @@ final class DocReadahead: Sendable {
   /// Begins to read files, if there are enough of them.
   /// - Parameter sizeLimit: in bytes; larger files are passed over, as is what cannot be read.
   func start(
-    _ files: [ObjectID], _ repository: Repository, withWords: Bool, sizeLimit: Int
+    _ files: [ObjectID], _ repository: Repository, withWords: Bool, withPaths: Bool,
+    sizeLimit: Int
   ) {
     let threads = Parallelism.threads(atMost: Self.threadLimit)
     guard files.count >= Self.fewest, threads > 1, let access = repository.access else { return }
@@ -39,7 +40,7 @@ final class DocReadahead: Sendable {
           guard let header = try? own.objects.header(file), header.size <= sizeLimit,
             let text = try? own.objects.read(file).copiedBytes
           else { continue }
-          let reading = DocReading(text, withWords: withWords)
+          let reading = DocReading(text, withWords: withWords, withPaths: withPaths)
           state.withLock { $0.read[file] = reading }
         }
       }

@@ -6,8 +6,10 @@ struct DocReading: Sendable {
   let document: MarkdownDocument?
   /// Nil where they will not be asked for.
   let words: WordIndex?
+  /// The words that look like paths.
+  let pathWords: [PathWord]
 
-  init(_ text: [UInt8], withWords: Bool) {
+  init(_ text: [UInt8], withWords: Bool, withPaths: Bool) {
     var document: MarkdownDocument?
     if MarkdownDocument.mayLinkInside(text) {
       document = MarkdownDocument(text)
@@ -15,5 +17,6 @@ struct DocReading: Sendable {
     }
     self.document = document
     words = withWords ? WordIndex(text) : nil
+    pathWords = withPaths ? PathWordScan(text).words : []
   }
 }

@@ -102,6 +102,11 @@ final class MovedPathFinder {
     return Basics.nearest(to: name, among: names(in: parent)).map { parent + $0 }
   }
 
+  /// The paths of the files with a name, ascending.
+  func files(named name: ByteString) -> [ByteString] {
+    filesByName[name, default: []].map(listing.path(at:))
+  }
+
   /// The file with a name below a directory, if it is the only one.
   private func onlyFile(
     named name: ByteString, below directory: ByteString

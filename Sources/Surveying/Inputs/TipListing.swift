@@ -68,6 +68,19 @@ struct TipListing {
       || (path.index < holdsFiles.count && holdsFiles[path.index])
   }
 
+  /// Whether a directory stands at a path, or something that the tree does not show: what lies
+  /// behind a symbolic link or in a submodule.
+  func stands(_ path: ByteString) -> Bool {
+    let (pathID, isWhole) = paths.deepest(of: path)
+    if isWhole, isDirectory(pathID) { return true }
+    var above = isWhole && pathID != PathID.root ? paths.directory(of: pathID) : pathID
+    while above != PathID.root {
+      if let entry = file(above) { return entry.type != .file }
+      above = paths.directory(of: above)
+    }
+    return isWhole && file(pathID).map { $0.type != .file } ?? false
+  }
+
   /// Whether a path lies in a submodule, of whose files nothing is known here.
   func isInSubmodule(_ path: ByteString) -> Bool {
     path.bytes.indices.contains { index in

@@ -30,6 +30,8 @@ import Testing
     Case("broken-link", "images", "false", finds: [.warning], in: doc),
     Case("broken-link", "anchors", "true", finds: [.warning, .warning], in: doc),
     Case("broken-link", "anchors", "false", finds: [.warning], in: doc),
+    Case("dead-mention", "blocks", "true", finds: [.warning, .warning], in: mention),
+    Case("dead-mention", "blocks", "false", finds: [.warning], in: mention),
     Case("dormant-area", "initiative-severity", "error", finds: [.error], in: initiative),
     Case("dormant-area", "initiative-severity", "info", finds: [.info], in: initiative),
     Case("dormant-area", "initiative-severity", "off", finds: [], in: initiative),
@@ -83,6 +85,7 @@ import Testing
     let rules = "rules: {\(id): {\(setting)}}"
     switch id {
     case "broken-link": return Scene.configured(image, [rules])
+    case "dead-mention": return Scene.configured(dead, [rules])
     case "invalid-owners-file":
       return Scene.configured(
         Scene.commit(Scene.day, Scene.anna, Scene.owners(Scene.checkout)), [rules])
@@ -120,6 +123,22 @@ import Testing
   private static let doc = Scene.commit(
     Scene.day, Scene.anna, Scene.led(by: Scene.anna),
     "write \(Scene.readme)\n    # Checkout\n    ![the cache](cache.png) of [prices](#prices)")
+
+  /// A doc that names a file which is deleted later.
+  private static let dead = mentioning("See `rules/vat.swift`.")
+
+  /// The same, and a block that names another.
+  private static let mention = mentioning(
+    "See `rules/vat.swift`.\n\n    ```\n    swift rules/tax.swift\n    ```")
+
+  private static func mentioning(_ text: String) -> String {
+    Scene.commit(
+      3 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), "write \(Scene.readme)\n    \(text)",
+      "change \(Scene.checkout)/rules/vat.swift", "change \(Scene.checkout)/rules/tax.swift")
+      + Scene.commit(
+        Scene.day, Scene.anna, "delete \(Scene.checkout)/rules/vat.swift",
+        "delete \(Scene.checkout)/rules/tax.swift")
+  }
 
   /// A service that nobody touched for long, with a doc.
   private static let service = Scene.tell(
