@@ -3,7 +3,8 @@ package import LeadModel
 
 /// Reports areas whose lead has not touched or reviewed the architecture docs for a long time.
 package struct StaleDocs: Rule {
-  var days = 90
+  var days = 180
+  var behind = 10
   var quietSeverity: Severity? = .info
   var dueSoon = 14
 
@@ -11,6 +12,9 @@ package struct StaleDocs: Rule {
 
   package static let options: [RuleOption<Self>] = [
     .days("days", \.days, help: "how long the lead may leave the docs unread"),
+    .count(
+      "behind", \.behind,
+      help: "from how many commits on that no doc followed the severity is the configured one"),
     .severity("quiet-severity", \.quietSeverity, help: "severity while no code changed since"),
     .days("due-soon", \.dueSoon, help: "how far ahead the report lists docs that fall due"),
   ]
@@ -19,31 +23,62 @@ package struct StaleDocs: Rule {
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
     guard let attention = attention(in: area), isStale(attention, at: survey.now),
-      let severity = area.driftCommits > 0 ? context.severity : quietSeverity
+      let severity = severity(of: area, context)
     else { return [] }
-    let lead =
-      area.leads.first { $0.person.email == attention.by }?.person.displayName ?? attention.by
     let age = attention.date.map { survey.now.days(since: $0) }
-    var evidence = [Finding.Evidence(attention.how.label, attention.commit)]
+    let newestChange = area.docs.compactMap(\.lastChange)
+      .max { ($0.date ?? Instant(seconds: .min)) < ($1.date ?? Instant(seconds: .min)) }
+    var evidence: [Finding.Evidence] = []
+    if let newestChange, newestChange.id != attention.commit.id {
+      evidence.append(.init("docs changed", newestChange))
+    }
+    evidence.append(.init(attention.how.label, attention.commit))
     if let newest = area.newestDrift.first { evidence.append(.init("since then", newest)) }
     return [
       Finding(
         rule: Self.description.id, severity: severity, area: area.path, path: area.ownersPath,
         position: area.file.leadPosition, person: attention.by,
-        message: .stale(
-          lead, of: area.leads.count, attention.how, age: age, limit: days,
-          drift: area.driftCommits),
+        message: StaleDocsMessage(
+          area: area, attention: attention, age: age, limit: days,
+          unchanged: seen(area, newestChange).map { survey.now.days(since: $0) }
+        ).text,
         help: .settle(area, drift: area.driftCommits),
         subject: "docs", evidence: evidence,
-        furtherEvidence: max(0, area.driftCommits - (evidence.count - 1)),
+        furtherEvidence: max(0, area.driftCommits - min(1, area.newestDrift.count)),
         data: [
           .init("ageDays", age.map { .integer($0) } ?? .null),
           .init("limitDays", .integer(days)),
           .init("driftCommits", .integer(area.driftCommits)),
+          .init("docsDrift", area.docsDrift.map { .integer($0) } ?? .null),
+          .init("behind", .integer(behind)),
           .init("attention", .text(ByteString(attention.how.rawValue))),
           .init("attentionDate", attention.date.map { .text("\($0)") } ?? .null),
-        ], notes: unsupported(in: area))
+        ], notes: trivial(in: area) + unsupported(in: area))
     ]
+  }
+
+  /// By what the code did since the lead looked, and since anybody changed a doc; nil: nothing is said.
+  private func severity(of area: Area, _ context: RuleContext) -> Severity? {
+    guard area.driftCommits > 0 else { return quietSeverity }
+    let unfollowed = area.docsDrift ?? area.driftCommits
+    if unfollowed >= max(1, behind) { return context.severity }
+    return unfollowed > 0 ? context.severity.lower : context.severity.lower?.lower
+  }
+
+  /// When somebody last changed a doc in substance, or a lead looked.
+  private func seen(_ area: Area, _ change: CommitReference?) -> Instant? {
+    [change?.date, area.lastLook?.date].compactMap(\.self).max()
+  }
+
+  /// A small edit that the lead may take for a look.
+  private func trivial(in area: Area) -> [FindingMessage] {
+    area.trivialEdit.map { edit in
+      let name =
+        area.leads.first { $0.person.email == edit.by }?.person.displayName ?? edit.by
+      let what: ByteString =
+        edit.words == 0 ? "no word" : plural(edit.words, "word")
+      return ["\(name) changed \(what) \(edit.commit.day), which does not count"]
+    } ?? []
   }
 
   /// Dates of review that docs state and that no change by the lead supports.
@@ -88,12 +123,15 @@ extension StaleDocs {
     condition: """
       The area is active and has a lead and at least one doc, and more than `days` days have \
       passed since the lead's newest attention: a substantive change of a doc, a review that \
-      the lead committed (`reviewed:`, or the trailer `Docs-reviewed: AREA`), or the start of the \
-      lead's turn. A date that is typed into a doc (`last_reviewed_on`, `ms.date`, `lastVerified`, \
-      MADR's `date`, a freshness comment) is no attention; where it is later than the lead's last \
-      change of the doc, the finding says so in a note. The severity is the configured one where credited, non-merge commits changed \
-      the code since, else `quiet-severity`. A lead who is named only in an uncommitted file is not \
-      judged.
+      the lead committed (`reviewed:`, or the trailer `Docs-reviewed: AREA`), the start of a turn that \
+      began after the file's first version, or, where there is none of these, that version. A date that \
+      is typed into a doc (`last_reviewed_on`, `ms.date`, `lastVerified`, MADR's `date`, a freshness \
+      comment) is no attention; where it is later than the lead's last change of the doc, a note says \
+      so, as of an edit that is too small to count. The severity follows what the code did: \
+      `quiet-severity` where no credited, non-merge commit changed it since that attention; the \
+      configured one where `behind` such commits or more came after anybody last changed a doc in \
+      substance, or a lead looked; one lower for fewer; two lower where others kept the docs up. A \
+      lead who is named only in an uncommitted file is not judged.
       """,
     remedy: """
       Read what changed since and settle it: edit the docs, or, where they are still right, run \
@@ -104,16 +142,16 @@ extension StaleDocs {
     settled: "the lead looked at the docs", since: "0.1.0", hook: .mentions, topic: .docReviews,
     examples: [
       .failing(
-        "the code moved on and the lead did not look", now: "2026-07-21T12:00:00Z",
+        "the code moved on and nobody followed", now: "2026-10-21T12:00:00Z",
         story: describedCheckout() + """
             change services/checkout/cache.swift
           12 times every 5 days from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
-        finds: "Anna Okafor last touched the docs 141 days ago (limit 90); "
-          + "12 commits changed the code since"),
+        finds: "nobody has changed the docs for 233 days while 12 commits changed the code; "
+          + "Anna Okafor last looked 233 days ago (limit 180)"),
       .failing(
-        "the lead took over and never looked", now: "2026-05-25T12:00:00Z",
+        "the lead took over and has not looked yet", now: "2026-09-25T12:00:00Z",
         story: """
           on 2026-01-05 Ben Ito <ben@example.com>: Describe checkout
             led services/checkout by Ben Ito <ben@example.com>
@@ -125,10 +163,10 @@ extension StaleDocs {
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
             change services/checkout/cache.swift
           """,
-        finds: "Anna Okafor has not touched the docs since taking the lead 91 days ago (limit 90); "
-          + "1 commit changed the code since"),
+        finds: "nobody has changed the docs for 263 days while 1 commit changed the code; "
+          + "Anna Okafor has led for 214 days and has not looked at the docs yet (limit 180)"),
       .failing(
-        "leadlint came, and nobody has looked since", now: "2026-05-25T12:00:00Z",
+        "leadlint came, and nobody has looked since", now: "2026-09-25T12:00:00Z",
         story: """
           on 2026-02-20 Ben Ito <ben@example.com>: Describe checkout
             write services/checkout/README.md
@@ -138,11 +176,20 @@ extension StaleDocs {
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
             change services/checkout/cache.swift
           """,
-        finds: "Anna Okafor has not touched the docs since leadlint came 91 days ago (limit 90); "
-          + "1 commit changed the code since"),
+        finds: "nobody has changed the docs for 217 days while 1 commit changed the code; "
+          + "Anna Okafor has not looked at the docs since leadlint came, 214 days ago (limit 180)"),
+      .failing(
+        "others kept the docs up: a note", now: "2026-10-21T12:00:00Z",
+        story: describedCheckout() + """
+          on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
+            change services/checkout/cache.swift
+            append services/checkout/README.md: A second cache holds prices: they change once a day and are read often.
+          """,
+        finds: "Anna Okafor last looked 233 days ago (limit 180); others kept the docs up with the "
+          + "1 commit that changed the code since"),
       .failing(
         "white space and the work of others are no sign of the lead",
-        now: "2026-05-31T12:00:01Z",
+        now: "2026-08-29T12:00:01Z",
         story: describedCheckout() + """
           on 2026-05-10 Ben Ito <ben@example.com>: Describe the second cache
             append services/checkout/README.md: A second cache holds prices: they change once a day and are read often.
@@ -151,7 +198,7 @@ extension StaleDocs {
                 The address cache sits before the database.
               A second cache holds prices.
           """,
-        finds: "Anna Okafor last touched the docs more than 90 days ago (limit 90); "
+        finds: "Anna Okafor last looked more than 180 days ago (limit 180); "
           + "the code has not changed since"),
       .failing(
         "a review ages too, and the area sets a shorter limit",
@@ -164,8 +211,8 @@ extension StaleDocs {
           2 times every 1 day from 2026-04-02 Ben Ito <ben@example.com>: Work on the cache
             change services/checkout/cache.swift
           """,
-        finds: "Anna Okafor last reviewed the docs 31 days ago (limit 30); "
-          + "2 commits changed the code since"),
+        finds: "nobody has changed the docs for 31 days while 2 commits changed the code; "
+          + "Anna Okafor last looked 31 days ago (limit 30)"),
       .failing(
         "a longer limit for the repository, and a shorter one for some areas",
         now: "2026-04-02T12:00:01Z",
@@ -184,10 +231,10 @@ extension StaleDocs {
               Prices are kept in cents.
           """,
         finds:
-          "Anna Okafor last touched the docs 31 days ago (limit 30); the code has not changed since"
+          "Anna Okafor last looked 31 days ago (limit 30); the code has not changed since"
       ),
       .passing(
-        "on the last day of the limit", now: "2026-05-31T12:00:00Z",
+        "on the last day of the limit", now: "2026-08-29T12:00:00Z",
         story: describedCheckout() + """
           on 2026-04-01 Ben Ito <ben@example.com>: Split the cache
             change services/checkout/cache.swift
@@ -213,7 +260,7 @@ extension StaleDocs {
 extension Attention.How {
   fileprivate var label: String {
     switch self {
-    case .edit: "last touch"
+    case .edit: "last look"
     case .review: "reviewed"
     case .tenure: "lead since"
     case .never: "first version"
@@ -222,36 +269,6 @@ extension Attention.How {
 }
 
 extension FindingMessage {
-  fileprivate static func stale(
-    _ lead: ByteString, of leads: Int, _ how: Attention.How, age: Int?, limit: Int, drift: Int
-  ) -> FindingMessage {
-    // One of several is not to stand there for all.
-    let what: ByteString =
-      switch (how, leads > 1) {
-      case (.edit, false): "\(lead) last touched the docs"
-      case (.review, false): "\(lead) last reviewed the docs"
-      case (.tenure, false): "\(lead) has not touched the docs since taking the lead"
-      case (.never, false): "\(lead) has not touched the docs since leadlint came"
-      case (.edit, true):
-        "of the \(leads) leads, \(lead) was the last to touch the docs,"
-      case (.review, true):
-        "of the \(leads) leads, \(lead) was the last to review the docs,"
-      case (.tenure, true):
-        "none of the \(leads) leads has touched the docs since \(lead) became one"
-      case (.never, true): "none of the \(leads) leads has touched the docs since leadlint came"
-      }
-    let ago: ByteString =
-      switch age {
-      case nil: "at an unknown date (limit \(plural(limit, "day")))"
-      case limit: "more than \(plural(limit, "day")) ago (limit \(limit))"
-      case let age?: "\(plural(age, "day")) ago (limit \(limit))"
-      }
-    let meanwhile: ByteString =
-      drift == 0
-      ? "the code has not changed since" : "\(plural(drift, "commit")) changed the code since"
-    return "\(what) \(ago); \(meanwhile)"
-  }
-
   fileprivate static func notBelieved(_ stated: StatedReview, _ doc: DocFacts) -> FindingMessage {
     let seen: ByteString =
       doc.lastLeadChange?.date.map { "last changed it on \($0.date)" } ?? "never changed it"

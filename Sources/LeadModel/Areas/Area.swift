@@ -23,6 +23,8 @@ package struct Area: Hashable, Sendable {
   package var attention: Attention?
   /// The newest look of a current lead at the docs; nil without one.
   package var lastLook: Attention?
+  /// The newest change of a doc by a lead, later than `attention`, that was too small to count.
+  package var trivialEdit: TrivialEdit?
   /// Local commits that `attention` did not see; 0 without attention.
   package var driftCommits: Int = 0
   /// The newest of them, at most 10.

@@ -36,14 +36,19 @@ struct AreaFactsBuilder {
     let looks = Looks(index, entry, inputs, edits: docs.edits, reviews: reviews)
     let attention = attention(looks, turns, stated: stated, first: owners.firstVersions, entry)
     area.attention = attention?.1
+    if let (commit, words, by) = docs.trivial,
+      attention.map({ credits.isNewer(commit, than: $0.0) }) ?? false
+    {
+      area.trivialEdit = TrivialEdit(commit: references[commit], words: words, by: by)
+    }
     area.lastLook = looks.newest.map { looks.reference($0, references) }
     for lead in area.leads.indices {
       let look = looks.newest(of: area.leads[lead].person.email)
       area.leads[lead].lastLook = look.map { looks.reference($0, references) }
     }
-    let seen = newest(docs.newestChanges + [looks.newest?.commit])
+    let seen = newest(docs.newest + [looks.newest?.commit])
     let activity = activity(
-      in: index, entry, since: [attention?.0, seen], docs: docs.newestChanges,
+      in: index, entry, since: [attention?.0, seen], docs: docs.newest,
       reachesBack: attention?.1.how == .never && stated != nil)
     area.activity = facts(of: activity, entry)
     if let (commit, attention) = attention {
@@ -72,7 +77,7 @@ struct AreaFactsBuilder {
       inputs: inputs,
       area: SurveyedArea(
         index: index, entry: entry, leads: leads, turns: turns,
-        docChanges: docs.newestChanges, newestEdit: newest(Array(docs.edits.values)),
+        docChanges: docs.newest, newestEdit: newest(Array(docs.edits.values)),
         newestReview: looks.newestReview, activity: activity)
     ).add(to: &area)
     return area
@@ -159,12 +164,19 @@ struct AreaFactsBuilder {
     }
   }
 
-  /// - Returns: the newest change by anyone of each doc, and the newest of all by each lead.
+  private struct DocChanges {
+    /// The newest change by anyone of each doc.
+    var newest: [CommitPosition?] = []
+    /// The newest of all by each lead.
+    var edits: [ByteString: CommitPosition] = [:]
+    /// The newest by a lead that is too small to count.
+    var trivial: (commit: CommitPosition, words: Int, by: ByteString)?
+  }
+
   private func addDocs(
     _ entry: OwnersEntry, to area: inout Area
-  ) throws(RunError) -> (newestChanges: [CommitPosition?], edits: [ByteString: CommitPosition]) {
-    var edits: [ByteString: CommitPosition] = [:]
-    var changes: [CommitPosition?] = []
+  ) throws(RunError) -> DocChanges {
+    var found = DocChanges()
     for index in entry.docs {
       let doc = inputs.listing.files[index]
       var byAnyone =
@@ -172,14 +184,19 @@ struct AreaFactsBuilder {
         ? try inputs.docHistory.newestChanges(of: doc.path, leads: []).byAnyone : nil
       var byLead: CommitPosition?
       for lead in entry.leads {
-        let found = try inputs.docHistory.newestChanges(
+        let changes = try inputs.docHistory.newestChanges(
           of: doc.path, leads: [inputs.identities.id(of: lead)])
-        byAnyone = found.byAnyone
-        guard let edit = found.byLead else { continue }
-        edits[lead] = newest([edits[lead], edit])
+        byAnyone = changes.byAnyone
+        if let (commit, words) = changes.trivialByLead,
+          found.trivial.map({ credits.isNewer(commit, than: $0.commit) }) ?? true
+        {
+          found.trivial = (commit, words, lead)
+        }
+        guard let edit = changes.byLead else { continue }
+        found.edits[lead] = newest([found.edits[lead], edit])
         byLead = newest([byLead, edit])
       }
-      changes.append(byAnyone)
+      found.newest.append(byAnyone)
       let path = inputs.listing.path(at: index)
       let statement = try inputs.docHistory.statement(of: doc, path)
       var facts = DocFacts(
@@ -189,7 +206,7 @@ struct AreaFactsBuilder {
       facts.formerPaths = formerPaths(of: doc)
       area.docs.append(facts)
     }
-    return (changes, edits)
+    return found
   }
 
   private func formerPaths(of doc: TreeFile) -> [ByteString] {

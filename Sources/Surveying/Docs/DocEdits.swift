@@ -77,6 +77,16 @@ struct DocEdits {
     try versions.effect(of: changes[index], lineage)
   }
 
+  /// How many words the change at an index brings, where that is why it does not count.
+  func trivialWords(of index: Int) throws(RunError) -> Int? {
+    let change = changes[index]
+    guard change.kind != .deleted, change.isFile, !sweeps.ofDocs(change.commit),
+      !credits.history.isMerge(change.commit)
+    else { return nil }
+    let effect = try effect(index)
+    return effect.isRestored || effect.isCreation || effect.words >= limit ? nil : effect.words
+  }
+
   /// Whether the words of an edit, added up, are enough, and enough differ from its first version to its
   /// last.
   private func isSubstantive(_ members: [(index: Int, effect: DocEffect)]) throws(RunError) -> Bool

@@ -46,9 +46,10 @@ final class DocHistory {
   /// - Throws: `RunError` where a version is needed and cannot be read.
   func newestChanges(
     of path: PathID, leads: Set<IdentityMap.ID>
-  ) throws(RunError) -> (byAnyone: CommitPosition?, byLead: CommitPosition?) {
+  ) throws(RunError) -> NewestChanges {
     var edits = edits(of: path)
     var newest: (byAnyone: Int?, byLead: Int?)
+    var trivial: (commit: CommitPosition, words: Int)?
     for index in edits.changes.indices {
       // An edit may be dated by a change before its last.
       let isAsked = newest.byAnyone.map { index < $0 } ?? true
@@ -56,7 +57,13 @@ final class DocHistory {
       if !isAsked && !isAskedOfLeads { break }
       for person in credits.people(of: edits.changes[index].commit) {
         let isLead = leads.contains(person)
-        guard isAsked || isLead, let dated = try edits.edit(by: person, from: index) else {
+        guard isAsked || isLead else { continue }
+        guard let dated = try edits.edit(by: person, from: index) else {
+          if isLead, trivial == nil, newest.byLead == nil,
+            let words = try edits.trivialWords(of: index)
+          {
+            trivial = (edits.changes[index].commit, words)
+          }
           continue
         }
         newest.byAnyone = min(newest.byAnyone ?? dated, dated)
@@ -69,10 +76,17 @@ final class DocHistory {
         newest.byAnyone = index
       }
     }
-    return (
-      newest.byAnyone.map { edits.changes[$0].commit },
-      newest.byLead.map { edits.changes[$0].commit }
-    )
+    return NewestChanges(
+      byAnyone: newest.byAnyone.map { edits.changes[$0].commit },
+      byLead: newest.byLead.map { edits.changes[$0].commit }, trivialByLead: trivial)
+  }
+
+  /// The newest changes of a doc.
+  struct NewestChanges {
+    let byAnyone: CommitPosition?
+    let byLead: CommitPosition?
+    /// One by a lead that is newer and changes too few words.
+    let trivialByLead: (commit: CommitPosition, words: Int)?
   }
 
   /// Any credited, substantive change of a doc by a person who is none of `leads`.

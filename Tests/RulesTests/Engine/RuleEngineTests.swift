@@ -8,7 +8,7 @@ import Testing
   private func silo(_ path: ByteString, change: (inout Area) -> Void = { _ in }) -> Area {
     area(path) {
       $0.activity = activity([(anna, 12, 1)], commits: 12)
-      $0.attention = Attention(how: .edit, commit: commit(100), by: anna.email)
+      $0.attention = Attention(how: .edit, commit: commit(200), by: anna.email)
       change(&$0)
     }
   }

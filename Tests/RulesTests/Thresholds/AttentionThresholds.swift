@@ -6,20 +6,20 @@ extension Threshold {
     Threshold(
       "stale-docs", "days", .days(10), "since the lead changed a doc", set: "days: 10",
       finds: [
-        .justAbove: "Anna Okafor last touched the docs more than 10 days ago (limit 10); 1 commit",
-        .above: "Anna Okafor last touched the docs 11 days ago (limit 10); 1 commit changed",
+        .justAbove: .warning("Anna Okafor last looked more than 10 days ago (limit 10)"),
+        .above: .warning("Anna Okafor last looked 11 days ago (limit 10)"),
       ], story: { touched($0) }),
     Threshold(
-      "stale-docs", "days", .days(90), "since the lead changed a doc",
+      "stale-docs", "days", .days(180), "since the lead changed a doc",
       finds: [
-        .justAbove: "Anna Okafor last touched the docs more than 90 days ago (limit 90); 1 commit",
-        .above: "Anna Okafor last touched the docs 91 days ago (limit 90); 1 commit changed",
+        .justAbove: .warning("Anna Okafor last looked more than 180 days ago (limit 180)"),
+        .above: .warning("Anna Okafor last looked 181 days ago (limit 180)"),
       ], story: { touched($0) }),
     Threshold(
       "stale-docs", "days", .days(10), "since the lead reviewed the docs", set: "days: 10",
       finds: [
-        .justAbove: "Anna Okafor last reviewed the docs more than 10 days ago (limit 10); 1 commit",
-        .above: "Anna Okafor last reviewed the docs 11 days ago (limit 10); 1 commit changed",
+        .justAbove: .warning("Anna Okafor last looked more than 10 days ago (limit 10)"),
+        .above: .warning("Anna Okafor last looked 11 days ago (limit 10)"),
       ],
       story: {
         Scene.tell(
@@ -32,8 +32,8 @@ extension Threshold {
     Threshold(
       "stale-docs", "days", .days(10), "since the lead's turn began", set: "days: 10",
       finds: [
-        .justAbove: "not touched the docs since taking the lead more than 10 days ago (limit 10);",
-        .above: "Anna Okafor has not touched the docs since taking the lead 11 days ago (limit 10)",
+        .justAbove: .warning("Anna Okafor has led for more than 10 days and has not looked at the"),
+        .above: .warning("has led for 11 days and has not looked at the docs yet (limit 10)"),
       ],
       story: {
         Scene.tell(
@@ -46,16 +46,30 @@ extension Threshold {
       "stale-docs", nil, .count(1), "commits to the code since", set: "days: 10",
       finds: [
         .below: .info("20 days ago (limit 10); the code has not changed since"),
-        .at: "20 days ago (limit 10); 1 commit changed the code since",
-        .above: "20 days ago (limit 10); 2 commits changed the code since",
+        .at: .warning("for 20 days while 1 commit changed the code; Anna Okafor last looked 20"),
+        .above: .warning("for 20 days while 2 commits changed the code; Anna Okafor last looked"),
+      ], story: { moved($0, Scene.day) }),
+    Threshold(
+      "stale-docs", "behind", .count(3), "commits to the code since", set: "days: 10, behind: 3",
+      finds: [
+        .below: .warning("for 20 days while 2 commits changed the code"),
+        .at: "for 20 days while 3 commits changed the code",
+        .above: "for 20 days while 4 commits changed the code",
+      ], story: { moved($0, Scene.day) }),
+    Threshold(
+      "stale-docs", "behind", .count(10), "commits to the code since", set: "days: 10",
+      finds: [
+        .below: .warning("for 20 days while 9 commits changed the code"),
+        .at: "for 20 days while 10 commits changed the code",
+        .above: "for 20 days while 11 commits changed the code",
       ], story: { moved($0, Scene.day) }),
     Threshold(
       "stale-docs", nil, .count(4), "paths of the commit by which the lead looked",
       set: "days: 10", history: "sweeping-commit: 4",
-      finds: [.above: "20 days ago (limit 10)"], story: { swept($0) }),
+      finds: [.above: .warning("20 days ago (limit 10)")], story: { swept($0) }),
     Threshold(
       "stale-docs", nil, .count(250), "paths of the commit by which the lead looked",
-      set: "days: 10", finds: [.above: "20 days ago (limit 10)"], story: { swept($0) }),
+      set: "days: 10", finds: [.above: .warning("20 days ago (limit 10)")], story: { swept($0) }),
   ]
 
   private static let dueSoon = [
@@ -73,7 +87,7 @@ extension Threshold {
         .below: "services/checkout is due on 2026-12-05T23:59:59Z",
         .justBelow: "services/checkout is due on 2026-12-06T23:59:58Z",
         .at: "services/checkout is due on 2026-12-06T23:59:59Z",
-      ], story: { touched(90 * Scene.day - $0) }),
+      ], story: { touched(180 * Scene.day - $0) }),
     // What fell due is a finding, and no more foretold.
     Threshold(
       "stale-docs", "days", .days(30), "since the lead changed a doc that fell due",
