@@ -8,6 +8,8 @@ package struct AbsentLead: Rule {
 
   package init() {}
 
+  package static let judgedLeads: JudgedLeads? = .together
+
   package static let options: [RuleOption<Self>] = [
     .days("days", \.days, help: "how long the leads may go without a change in the area"),
     .count("commits", \.commits, help: "the least number of commits by others for a finding"),

@@ -3,7 +3,7 @@ package import LeadModel
 
 /// Reports docs that stayed as they were while the code beside them moved on.
 package struct DocsBehindCode: Rule {
-  var days = 30
+  var days = 90
   var commits = 20
 
   package init() {}
@@ -21,35 +21,42 @@ package struct DocsBehindCode: Rule {
   package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
-    area.docs.compactMap { doc in
-      guard doc.driftCommits >= commits, let last = doc.lastChange, let look = doc.lastLook,
-        look.isOlder(than: days, at: survey.now), !doc.isLasting(in: area.path),
-        !survey.isNearer(to: doc.path, than: area)
-      else { return nil }
-      let age = look.age(at: survey.now)
-      let isReview = look.id != last.id
-      let shown = doc.newestDrift.map { Finding.Evidence("since then", $0) }
-      return Finding(
-        rule: Self.description.id, severity: context.severity, area: area.path, path: doc.path,
+    let behind = area.docs.filter { doc in
+      guard doc.driftCommits >= commits, doc.lastChange != nil, let look = doc.lastLook else {
+        return false
+      }
+      return look.isOlder(than: days, at: survey.now) && !doc.isLasting(in: area.path)
+        && !survey.isNearer(to: doc.path, than: area)
+    }.sorted { ($1.driftCommits, $0.path) < ($0.driftCommits, $1.path) }
+    guard let first = behind.first, let last = first.lastChange, let look = first.lastLook else {
+      return []
+    }
+    let age = look.age(at: survey.now)
+    let isReview = look.id != last.id
+    let shown = first.newestDrift.map { Finding.Evidence("since then", $0) }
+    return [
+      Finding(
+        rule: Self.description.id, severity: context.severity, area: area.path, path: first.path,
         position: .start,
         message: .behind(
-          self, isReview ? "was last reviewed" : "last changed", age: age, drift: doc.driftCommits),
-        help: .catchUp(area), subject: doc.path,
+          self, isReview ? "was last reviewed" : "last changed", age: age,
+          drift: first.driftCommits, others: behind.count - 1),
+        help: .catchUp(area), subject: "docs",
         evidence: [.init(isReview ? "reviewed" : "last change", look)] + shown,
-        furtherEvidence: max(0, doc.driftCommits - shown.count),
+        furtherEvidence: max(0, first.driftCommits - shown.count),
         data: [
           .init("ageDays", .days(age)), .init("limitDays", .integer(days)),
-          .init("driftCommits", .integer(doc.driftCommits)),
+          .init("driftCommits", .integer(first.driftCommits)),
           .init("minCommits", .integer(commits)), .init("lastChange", .date(of: last)),
-          .init("lastLook", .date(of: look)),
-        ])
-    }
+          .init("lastLook", .date(of: look)), .init("docs", .list(behind.map(\.path))),
+        ], notes: behind.dropFirst().prefix(5).map { .too($0) })
+    ]
   }
 }
 
 extension DocsBehindCode {
   package static let description = RuleDescription(
-    id: "docs-behind-code", principle: .noForgottenLeads, nature: .drift, severity: .warning,
+    id: "docs-behind-code", principle: .noForgottenLeads, nature: .drift, severity: .info,
     summary: "A doc stayed as it was while the code beside it changed many times",
     rationale: """
       A doc does not age by the calendar; it ages by what happens beside it. Where the code changed \
@@ -75,9 +82,11 @@ extension DocsBehindCode {
       migration guides, release notes, changelogs, docs of one day or one version, and what \
       says how people work together (CONTRIBUTING, LICENSE, SECURITY). A review by the lead \
       (`reviewed:`, or the trailer `Docs-reviewed: AREA`) counts as a change of each doc here: \
-      somebody looked. Moves, white space, front matter, bots and sweeping commits are no \
-      change of substance. One finding a doc, for the innermost of nested areas. A doc that no \
-      credited commit ever changed is skipped.
+      somebody looked. Trivial edits, bots and sweeping commits are no change of substance, and \
+      sweeping commits and those to auxiliary files no change of the code. Nor are docs judged with \
+      fewer than 80 words of prose, below example(s), generated, named for a year, or that say they \
+      have moved. One finding an area, at the doc with the most commits; a doc counts for the \
+      innermost of nested areas. A doc that no credited commit ever changed is skipped.
       """,
     remedy: """
       Read what changed and bring the doc up to date; anyone may. Where nothing has to change, the \
@@ -93,12 +102,13 @@ extension DocsBehindCode {
 extension DocsBehindCode {
   static let failing: [RuleExample] = [
     .failing(
-      "the code moved on and the doc stayed", now: "2026-04-15T12:00:00Z",
+      "the code moved on and the doc stayed", now: "2026-06-15T12:00:00Z",
       story: described() + work(20, from: "2026-03-10"),
       finds:
-        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
+        "the doc last changed 105 days ago (limit 90); 20 commits changed the code since (limit 20)"
+    ),
     .failing(
-      "each doc by itself", now: "2026-04-15T12:00:00Z",
+      "each doc by itself", now: "2026-06-15T12:00:00Z",
       story: described() + """
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
@@ -107,17 +117,18 @@ extension DocsBehindCode {
             Prices are kept in cents.
         """,
       finds:
-        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
+        "the doc last changed 105 days ago (limit 90); 20 commits changed the code since (limit 20)"
+    ),
     .failing(
-      "a second beyond the limit, and white space is no change", now: "2026-04-01T12:00:01Z",
+      "a second beyond the limit, and white space is no change", now: "2026-05-31T12:00:01Z",
       story: described() + """
         21 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
         on 2026-03-25 Anna Okafor <anna@example.com>: Indent the doc
           write services/checkout/README.md
-              The address cache sits before the database.
+              \(prose)
         """,
-      finds: "the doc last changed more than 30 days ago (limit 30); "
+      finds: "the doc last changed more than 90 days ago (limit 90); "
         + "21 commits changed the code since (limit 20)"),
     .failing(
       "without a lead, too, and with limits of the area's own", now: "2026-03-10T12:00:00Z",
@@ -126,13 +137,13 @@ extension DocsBehindCode {
           led services/checkout by none
             rules: {docs-behind-code: {days: 7, commits: 1}}
           write services/checkout/README.md
-            The address cache sits before the database.
+            \(prose)
         on 2026-03-04 Ben Ito <ben@example.com>: Split the cache
           change services/checkout/cache.swift
         """,
       finds: "the doc last changed 8 days ago (limit 7); 1 commit changed the code since (limit 1)"),
     .failing(
-      "limits of the repository, and of some areas", now: "2026-04-15T12:00:00Z",
+      "limits of the repository, and of some areas", now: "2026-06-15T12:00:00Z",
       story: described() + """
           write .lead-rules
             version: 1
@@ -143,10 +154,10 @@ extension DocsBehindCode {
           change services/checkout/cache.swift
         """,
       finds:
-        "the doc last changed 44 days ago (limit 40); 4 commits changed the code since (limit 3)"),
+        "the doc last changed 105 days ago (limit 40); 4 commits changed the code since (limit 3)"),
     .failing(
       "commits of many files, a quarter of them what the doc is about, in a large area",
-      now: "2026-04-15T12:00:00Z",
+      now: "2026-06-15T12:00:00Z",
       story: large + """
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Split the cache
           change services/checkout/cache/store.swift
@@ -155,22 +166,23 @@ extension DocsBehindCode {
 
         """,
       finds:
-        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
+        "the doc last changed 105 days ago (limit 90); 20 commits changed the code since (limit 20)"
+    ),
     .failing(
       "the part that a doc is named for, or holds the path of, in a large area",
-      now: "2026-04-15T12:00:00Z",
+      now: "2026-06-15T12:00:00Z",
       story: large + """
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache/store.swift
         """,
       finds:
-        "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)",
-      "the doc last changed 44 days ago (limit 30); 20 commits changed the code since (limit 20)"),
+        "the doc last changed 105 days ago (limit 90); 20 commits changed the code since (limit 20); "
+        + "1 more doc is behind"),
   ]
 
   static let passing: [RuleExample] = [
     .passing(
-      "a decision, a changelog and the way to work need not follow", now: "2026-04-15T12:00:00Z",
+      "a decision, a changelog and the way to work need not follow", now: "2026-06-15T12:00:00Z",
       story: checkout("docs: [\"**/*.md\"]") + """
           write services/checkout/docs/adr/0001-cache.md
             We keep addresses in a cache.
@@ -185,13 +197,13 @@ extension DocsBehindCode {
           change services/checkout/cache.swift
         """),
     .passing(
-      "in a large area, a doc follows the part that it is about", now: "2026-04-15T12:00:00Z",
+      "in a large area, a doc follows the part that it is about", now: "2026-06-15T12:00:00Z",
       story: large + """
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the prices
           change services/checkout/prices/list.swift
         """),
     .passing(
-      "tests, generated files and lists of versions in a large area", now: "2026-04-15T12:00:00Z",
+      "tests, generated files and lists of versions in a large area", now: "2026-06-15T12:00:00Z",
       story: large + """
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Update what is used
           change services/checkout/cache/Package.resolved
@@ -201,7 +213,7 @@ extension DocsBehindCode {
         """),
     .passing(
       "commits that change many files, few of them what the doc is about, in a large area",
-      now: "2026-04-15T12:00:00Z",
+      now: "2026-06-15T12:00:00Z",
       story: large + """
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Tidy up everywhere
           change services/checkout/cache/store.swift
@@ -209,10 +221,10 @@ extension DocsBehindCode {
 
         """),
     .passing(
-      "on the last day of the limit", now: "2026-04-01T12:00:00Z",
+      "on the last day of the limit", now: "2026-05-31T12:00:00Z",
       story: described() + work(20, from: "2026-03-03")),
     .passing(
-      "one commit short of the limit; bots and docs are no code", now: "2026-04-15T12:00:00Z",
+      "one commit short of the limit; bots and docs are no code", now: "2026-06-15T12:00:00Z",
       story: described() + """
         19 times every 1 day from 2026-03-03 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
@@ -223,7 +235,7 @@ extension DocsBehindCode {
             Prices are kept in cents.
         """),
     .passing(
-      "anyone may keep a doc up to date", now: "2026-04-15T12:00:00Z",
+      "anyone may keep a doc up to date", now: "2026-06-15T12:00:00Z",
       story: described() + """
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
@@ -231,7 +243,7 @@ extension DocsBehindCode {
           append services/checkout/README.md: A second cache holds prices: they change once a day and are read often.
         """),
     .passing(
-      "the lead read it again and found nothing to change", now: "2026-04-25T12:00:00Z",
+      "the lead read it again and found nothing to change", now: "2026-06-25T12:00:00Z",
       story: described() + """
         20 times every 1 day from 2026-03-10 Ben Ito <ben@example.com>: Work on the cache
           change services/checkout/cache.swift
@@ -243,7 +255,7 @@ extension DocsBehindCode {
       "years old, and so is the code", now: "2029-03-02",
       story: described()),
     .passing(
-      "a paused area", now: "2026-04-15T12:00:00Z",
+      "a paused area", now: "2026-06-15T12:00:00Z",
       story: described("status: paused") + work(20, from: "2026-03-10")),
   ]
 }
@@ -253,12 +265,12 @@ private let large: String = """
   on 2026-03-02 Anna Okafor <anna@example.com>: Take the lead of checkout
     led services/checkout by Anna Okafor <anna@example.com>
     write services/checkout/docs/cache.md
-      It sits before the database.
+      It sits before the database. \(prose)
     write services/checkout/docs/requests.md
       They are answered from cache/store.swift, without a look at the list of prices, which
-      https://example.com/prices/list.swift explains.
+      https://example.com/prices/list.swift explains. \(prose)
     write services/checkout/docs/holidays.md
-      Nobody changes a cache before a holiday, nor src/main.swift.
+      Nobody changes a cache before a holiday, nor src/main.swift. \(prose)
     change services/checkout/cache/store.swift
     change services/checkout/prices/list.swift
   \((1...30).map { "  change services/checkout/forms/form\($0).swift" }.joined(separator: "\n"))
@@ -267,17 +279,37 @@ private let large: String = """
 
 /// Anna takes the lead of checkout, with one more key in the file, and describes it.
 private func described(_ key: String = "contact: \"#checkout\"") -> String {
-  describedCheckout(key) + "  change services/checkout/cache.swift\n"
+  checkout(key) + """
+      write services/checkout/README.md
+        \(prose)
+      change services/checkout/cache.swift
+
+    """
 }
+
+/// As much as a doc must say.
+private let prose = """
+  The address cache sits before the database. It holds the thousand addresses that were asked for last, and \
+  the least used goes when one more comes. Whoever asks twice within a day gets the first answer again. \
+  Prices are not kept here: they change too often, and a wrong price costs more than a slow one. When the \
+  database is away, the cache answers what it knows and says how old that is. Nobody writes to it but the \
+  nightly job, which also throws away what is older than a month and counts what was never asked for.
+  """
 
 extension FindingMessage {
   fileprivate static func behind(
-    _ rule: DocsBehindCode, _ what: ByteString, age: Int?, drift: Int
+    _ rule: DocsBehindCode, _ what: ByteString, age: Int?, drift: Int, others: Int
   ) -> FindingMessage {
-    """
-    the doc \(what) \(ago(age, limit: rule.days)); \
-    \(plural(drift, "commit")) changed the code since (limit \(rule.commits))
-    """
+    let more: ByteString =
+      others > 0 ? "; \(plural(others, "more doc is", "more docs are")) behind" : ""
+    return """
+      the doc \(what) \(ago(age, limit: rule.days)); \
+      \(plural(drift, "commit")) changed the code since (limit \(rule.commits))\(more)
+      """
+  }
+
+  fileprivate static func too(_ doc: DocFacts) -> FindingMessage {
+    "\(doc.path): \(plural(doc.driftCommits, "commit")) changed its code since"
   }
 
   fileprivate static func catchUp(_ area: Area) -> FindingMessage {

@@ -7,6 +7,8 @@ package struct PermanentPost: Rule {
 
   package init() {}
 
+  package static let judgedLeads: JudgedLeads? = .each
+
   package static let options: [RuleOption<Self>] = [
     .days("days", \.days, help: "how long one person's turn as a lead should last at most")
   ]

@@ -10,6 +10,8 @@ package struct StaleDocs: Rule {
 
   package init() {}
 
+  package static let judgedLeads: JudgedLeads? = .together
+
   package static let options: [RuleOption<Self>] = [
     .days("days", \.days, help: "how long the lead may leave the docs unread"),
     .count(

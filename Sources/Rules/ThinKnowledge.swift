@@ -3,14 +3,14 @@ package import LeadModel
 
 /// Reports areas of which too few people wrote most of the files.
 package struct ThinKnowledge: Rule {
-  var minFiles = 5
+  var minFiles = 15
   var factor = 1
 
   package init() {}
 
   package static let options: [RuleOption<Self>] = [
     .count("min-files", \.minFiles, help: "the least number of files for a finding"),
-    .count("factor", \.factor, help: "the largest absence factor that is reported"),
+    .count("factor", \.factor, help: "the largest knowledge factor that is reported"),
   ]
 
   package func ask(_ questions: inout AreaQuestions) { questions.authors = true }
@@ -18,25 +18,33 @@ package struct ThinKnowledge: Rule {
   package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
-    guard let found = area.absenceFactor, found <= factor, area.fileCount >= minFiles,
-      let authors = area.authors, authors.hasSeveral
-    else { return [] }
-    let people = authors.indispensable
+    guard let authors = area.authors, authors.hasSeveral, authors.files >= minFiles else {
+      return []
+    }
+    let factor = area.knowledgeFactor
+    let haveLeft = 2 * authors.known < authors.files
+    guard haveLeft || (factor ?? 0) <= self.factor else { return [] }
+    let people = haveLeft ? [] : authors.indispensable
     let emails = people.map(\.email)
     let shown = area.activity.newest.filter { !$0.people.allSatisfy { !emails.contains($0) } }
     return [
       Finding(
-        rule: Self.description.id, severity: context.severity, area: area.path,
+        rule: Self.description.id,
+        severity: haveLeft ? context.severity.higher : context.severity, area: area.path,
         path: area.ownersPath, position: area.file.leadPosition,
         person: people.count == 1 ? people.first?.email : nil,
-        message: .thin(people, files: area.fileCount, factor: found, limit: factor),
-        help: people.isEmpty ? .getToKnow : .share(with: people), subject: "authors",
+        reason: haveLeft ? "left" : "few",
+        message: haveLeft
+          ? .left(known: authors.known, of: authors.files)
+          : .thin(people, files: authors.known, factor: factor ?? 0, limit: self.factor),
+        help: haveLeft ? .getToKnow : .share(with: people), subject: "authors",
         evidence: shown.prefix(3).map { .init("lately", $0) },
         data: [
-          .init("absenceFactor", .integer(found)),
-          .init("factor", .integer(factor)),
+          .init("knowledgeFactor", factor.map { .integer($0) } ?? .null),
+          .init("factor", .integer(self.factor)),
           .init("people", .list(emails)),
-          .init("files", .integer(area.fileCount)),
+          .init("files", .integer(authors.files)),
+          .init("known", .integer(authors.known)),
           .init("minFiles", .integer(minFiles)),
         ])
     ]
@@ -45,7 +53,7 @@ package struct ThinKnowledge: Rule {
 
 extension ThinKnowledge {
   package static let description = RuleDescription(
-    id: "thin-knowledge", principle: .noSiloedWork, nature: .drift, severity: .warning,
+    id: "thin-knowledge", principle: .noSiloedWork, nature: .drift, severity: .info,
     summary: "Few people wrote most of the area's files",
     rationale: """
       People fall ill, change teams and take long vacations, and an area should outlast that. What \
@@ -54,15 +62,18 @@ extension ThinKnowledge {
       person is away. Knowledge spreads slowly, so it is good to see this early.
       """,
     condition: """
-      The area is active, holds at least `min-files` files (OWNERS.lead aside), two people or more \
-      are credited in its history, and its absence factor is at most `factor`. The absence factor \
-      is how few people, gone, would leave fewer than half of the files with an author: those with \
-      the most files are taken out first. Who created a file or changed much of what it went \
-      through is an author of it (degree of authorship of at least 3.293, and more than three \
-      quarters of the highest; Avelino and others, ICPC 2016), over the whole history. Code is \
-      followed through moves that left it as it was; with `moved-code: similar` under `history` in \
-      .lead-rules also through those with an edit, as docs always are. With a factor of 0, fewer \
-      than half of the files have an author as it is.
+      The area is active, holds at least `min-files` text files that are not auxiliary (tests, generated \
+      files, lock files, licences and their like), two people or more are credited in its history, and \
+      one of these holds:
+      - few: its knowledge factor is at most `factor`: how few of those who are present (seen within \
+      `present-days`, or under a planned absence), gone, would leave fewer than half of the files with an \
+      author; those with the most files are taken out first. Who created a file or changed much of what \
+      it went through is an author of it (degree of authorship of at least 3.293, and more than three \
+      quarters of the highest; Avelino and others, ICPC 2016), over the whole history. Code is followed \
+      through moves that left it as it was; with `moved-code: similar` under `history` in .lead-rules \
+      also through those with an edit, as docs always are.
+      - left: fewer than half of the files have an author who is present: those who know it have left. \
+      One level higher.
       """,
     remedy: """
       Let somebody else make the next changes, with the author as reviewer; work in pairs on new \
@@ -74,53 +85,61 @@ extension ThinKnowledge {
 extension ThinKnowledge {
   static let examples: [RuleExample] = [
     .failing(
-      "one person wrote nearly everything", now: "2026-06-01",
+      "few: one person wrote nearly everything", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>
-        \(changes("cart", "cache", "prices", "rebates", "taxes"))
-        3 times every 5 days from 2026-04-01 Ben Ito <ben@example.com>: Work on taxes
-        \(changes("taxes"))
+        \(parts(1...15))
+        3 times every 5 days from 2026-04-01 Ben Ito <ben@example.com>: Work on a part
+        \(parts(1...1))
         """,
-      finds: "without Anna Okafor, fewer than half of the 5 files would have an author "
-        + "(absence factor 1, should be above 1)"),
+      finds: "without Anna Okafor, fewer than half of the 15 files would have an author who is "
+        + "present (knowledge factor 1, should be above 1)"),
     .failing(
-      "the author left the post, and still knows it best", now: "2026-06-01",
+      "few: the author left the post, and still knows it best", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
-        \(changes("cart", "cache", "prices", "rebates", "taxes"))
+        \(parts(1...15))
         on 2026-04-01 Ben Ito <ben@example.com>: Take the lead of checkout
           led services/checkout by Ben Ito <ben@example.com>
-        \(changes("taxes", "refunds"))
+        \(parts(15...16))
         """,
-      finds: "without Anna Okafor, fewer than half of the 6 files would have an author "
-        + "(absence factor 1, should be above 1)"),
+      finds: "without Anna Okafor, fewer than half of the 16 files would have an author who is "
+        + "present (knowledge factor 1, should be above 1)"),
     .failing(
-      "two are too few where the area says so", now: "2026-06-01",
+      "few: two are too few where the area says so", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>
-            rules: {thin-knowledge: {factor: 2}}
-        \(changes("cart", "cache", "prices"))
+            rules: {thin-knowledge: {factor: 2, min-files: 4}}
+        \(parts(1...3))
         on 2026-03-03 Ben Ito <ben@example.com>: Build what customers pay
-        \(changes("rebates", "taxes", "refunds"))
+        \(parts(4...6))
         """,
       finds: "without Anna Okafor and Ben Ito, fewer than half of the 6 files would have an author "
-        + "(absence factor 2, should be above 2)"),
+        + "who is present (knowledge factor 2, should be above 2)"),
     .failing(
-      "nobody knows what a bot wrote", now: "2026-06-01",
-      story: checkout() + """
-        \(changes("cart"))
-        on 2026-03-03 client-generator[bot] <bot@example.com>: Generate clients
-        \(changes("cache", "prices", "rebates", "taxes"))
-        on 2026-03-04 Ben Ito <ben@example.com>: Round taxes
-        \(changes("taxes"))
+      "left: those who wrote it have not been seen for long", now: "2027-06-01",
+      story: """
+        on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
+          led services/checkout by Ben Ito <ben@example.com>
+        \(parts(1...15))
+        on 2027-05-01 Ben Ito <ben@example.com>: Work on two parts
+        \(parts(15...16))
         """,
-      finds:
-        "fewer than half of the 5 files have an author who is known (absence factor 0, should be above 1)"
-    ),
+      finds: "those who know it have left: 1 of the 16 files has an author who is present"),
     .failing(
-      "small areas count too where .lead-rules says so", now: "2026-06-01",
+      "left: nobody knows what a bot wrote", now: "2026-06-01",
+      story: checkout() + """
+        \(parts(1...1))
+        on 2026-03-03 client-generator[bot] <bot@example.com>: Generate clients
+        \(parts(2...15))
+        on 2026-03-04 Ben Ito <ben@example.com>: Round taxes
+        \(parts(15...15))
+        """,
+      finds: "those who know it have left: 2 of the 15 files have an author who is present"),
+    .failing(
+      "few: small areas count too where .lead-rules says so", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           write .lead-rules
@@ -129,44 +148,46 @@ extension ThinKnowledge {
             overrides:
               - {areas: ["services/*"], rules: {thin-knowledge: {min-files: 3}}}
           led services/checkout by Anna Okafor <anna@example.com>
-        \(changes("cart", "cache", "prices"))
+        \(parts(1...3))
         on 2026-04-01 Ben Ito <ben@example.com>: Round prices
-        \(changes("prices"))
+        \(parts(3...3))
         """,
-      finds: "without Anna Okafor, fewer than half of the 3 files would have an author "
-        + "(absence factor 1, should be above 1)"),
+      finds: "without Anna Okafor, fewer than half of the 3 files would have an author who is "
+        + "present (knowledge factor 1, should be above 1)"),
     .passing(
       "half of the files have another author", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>
-        \(changes("cart", "cache", "prices"))
+        \(parts(1...8))
         on 2026-03-03 Ben Ito <ben@example.com>: Build what customers pay
-        \(changes("rebates", "taxes", "refunds"))
+        \(parts(9...16))
         """),
     .passing(
       "people who work in pairs know it together", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>
-        \(changes("cart", "cache", "prices", "rebates", "taxes"))
+        \(parts(1...15))
           trailer Co-authored-by: Ben Ito <ben@example.com>
         """),
     .passing(
-      "one file fewer than the area must have", now: "2026-06-01",
+      "one file fewer than the area must have; lock files and licences are none", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>
-        \(changes("cart", "cache", "prices", "taxes"))
+        \(parts(1...14))
+          change services/checkout/Cargo.lock
+          change services/checkout/LICENSE
         on 2026-04-01 Ben Ito <ben@example.com>: Round taxes
-        \(changes("taxes"))
+        \(parts(1...1))
         """),
     .passing(
       "an area that only one person ever worked in is reported by other rules", now: "2026-06-01",
       story: """
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>
-        \(changes("cart", "cache", "prices", "rebates", "taxes"))
+        \(parts(1...15))
         """),
     .passing(
       "an area that is paused", now: "2026-06-01",
@@ -174,14 +195,14 @@ extension ThinKnowledge {
         on 2026-03-02 Anna Okafor <anna@example.com>: Build checkout
           led services/checkout by Anna Okafor <anna@example.com>
             status: paused
-        \(changes("cart", "cache", "prices", "rebates", "taxes"))
+        \(parts(1...15))
         on 2026-04-01 Ben Ito <ben@example.com>: Round taxes
-        \(changes("taxes"))
+        \(parts(1...1))
         """),
   ]
 
-  private static func changes(_ names: String...) -> String {
-    names.map { "  change services/checkout/\($0).swift" }.joined(separator: "\n")
+  private static func parts(_ numbers: ClosedRange<Int>) -> String {
+    numbers.map { "  change services/checkout/part\($0).swift" }.joined(separator: "\n")
   }
 }
 
@@ -189,14 +210,20 @@ extension FindingMessage {
   fileprivate static func thin(
     _ people: [Person], files: Int, factor: Int, limit: Int
   ) -> FindingMessage {
-    let measure: ByteString = "(absence factor \(factor), should be above \(limit))"
+    let measure: ByteString = "(knowledge factor \(factor), should be above \(limit))"
     let all: ByteString = files == 1 ? "the only file" : "the \(files) files"
-    guard !people.isEmpty else {
-      return "fewer than half of \(all) have an author who is known \(measure)"
-    }
     return """
-      without \(listed(people, atMost: 4)), fewer than half of \(all) would have an author \
-      \(measure)
+      without \(listed(people, atMost: 4)), fewer than half of \(all) would have an author who is \
+      present \(measure)
+      """
+  }
+
+  fileprivate static func left(known: Int, of files: Int) -> FindingMessage {
+    let verb = known == 1 ? "has" : "have"
+    let count: ByteString = known == 0 ? "none" : "\(known)"
+    return """
+      those who know it have left: \(count) of the \(plural(files, "file")) \(known == 0 ? "has" : verb) an \
+      author who is present
       """
   }
 

@@ -8,6 +8,8 @@ package struct UnacceptedLead: Rule {
 
   package init() {}
 
+  package static let judgedLeads: JudgedLeads? = .each
+
   package static let options: [RuleOption<Self>] = [
     .days("grace", \.grace, help: "how long a new lead may take to agree"),
     .days("lookback", \.lookback, help: "turns that began earlier are not checked"),

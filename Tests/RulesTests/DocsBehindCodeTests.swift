@@ -24,7 +24,7 @@ import Testing
     return doc
   }
 
-  @Test(arguments: [(29, 0, false), (30, 0, false), (30, 1, true), (31, 0, true)])
+  @Test(arguments: [(89, 0, false), (90, 0, false), (90, 1, true), (91, 0, true)])
   func days(days: Int, seconds: Int64, isFound: Bool) {
     #expect(judge(commit(days, seconds: seconds)).isEmpty != isFound)
   }
@@ -38,7 +38,7 @@ import Testing
     #expect(judge(nil).isEmpty)
     #expect(
       judge(undated()).messages == [
-        "the doc last changed at an unknown date (limit 30 days); "
+        "the doc last changed at an unknown date (limit 90 days); "
           + "20 commits changed the code since (limit 20)"
       ])
   }
@@ -57,28 +57,38 @@ import Testing
     #expect(judge(commit(100)) { $0.file.status = .done }.isEmpty)
   }
 
-  @Test func eachDocStandsAtItself() throws {
+  @Test func oneFindingAnAreaAtTheDocThatIsFurthestBehind() throws {
     let found = judge(commit(100)) {
-      $0.docs = [doc("a.md", commit(100), drift: 2), doc("b.md", commit(40), drift: 25)]
-      $0.docs.append(doc("c.md", commit(60), drift: 30))
+      $0.docs = [doc("a.md", commit(100), drift: 2), doc("b.md", commit(95), drift: 25)]
+      $0.docs += [doc("c.md", commit(99), drift: 30), doc("d.md", commit(200), drift: 21)]
     }
-    #expect(found.map(\.path) == ["b.md", "c.md"])
-    #expect(found.allSatisfy { $0.position == .start && $0.area == "services/checkout" })
-    #expect(Set(found.map(\.fingerprint)).count == 2)
     let finding = try #require(found.first)
+    #expect(found.count == 1 && finding.path == "c.md" && finding.position == .start)
+    #expect(
+      [finding].messages == [
+        "the doc last changed 99 days ago (limit 90); 30 commits changed the code since (limit 20); "
+          + "2 more docs are behind"
+      ])
+    #expect(
+      finding.notes == [
+        "b.md: 25 commits changed its code since", "d.md: 21 commits changed its code since",
+      ])
     #expect(
       finding.evidence.map(\.label) == ["last change"] + Array(repeating: "since then", count: 3))
-    #expect(finding.furtherEvidence == 22)
+    #expect(finding.furtherEvidence == 27)
     #expect(
       finding.data == [
-        .init("ageDays", .integer(40)), .init("limitDays", .integer(30)),
-        .init("driftCommits", .integer(25)), .init("minCommits", .integer(20)),
-        .init("lastChange", .text("2026-10-13T12:00:00Z")),
-        .init("lastLook", .text("2026-10-13T12:00:00Z")),
+        .init("ageDays", .integer(99)), .init("limitDays", .integer(90)),
+        .init("driftCommits", .integer(30)), .init("minCommits", .integer(20)),
+        .init("lastChange", .text("2026-08-15T12:00:00Z")),
+        .init("lastLook", .text("2026-08-15T12:00:00Z")),
+        .init("docs", .list(["c.md", "b.md", "d.md"])),
       ])
+    let other = judge(commit(100)) { $0.docs = [doc("b.md", commit(95), drift: 25)] }
+    #expect(other.map(\.fingerprint) == found.map(\.fingerprint))
   }
 
-  @Test(arguments: [(29, 0, false), (30, 0, false), (30, 1, true), (31, 0, true)])
+  @Test(arguments: [(89, 0, false), (90, 0, false), (90, 1, true), (91, 0, true)])
   func aReviewCountsAsALook(days: Int, seconds: Int64, isFound: Bool) throws {
     let review = CommitReference(
       id: try #require(ObjectID(hex: Array(String(repeating: "b", count: 40).utf8))),
@@ -101,6 +111,8 @@ import Testing
     ("releases/release-1.10.md", false), ("vendor/json/README.md", false),
     ("testdata/README.md", false), ("docs/roadmap-2018.md", false), ("docs/migration.md", false),
     ("docs/v2_3_migration_guide.md", false), ("docs/migrations.md", true), ("docs/9.md", true),
+    ("docs/2019.md", false),
+    ("examples/README.md", false), ("docs/example/a.md", false),
   ])
   func whatNeedNotFollow(path: ByteString, isFound: Bool) {
     let found = judge(commit(100)) {

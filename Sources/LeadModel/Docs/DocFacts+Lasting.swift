@@ -52,7 +52,11 @@ extension DocFacts {
   /// decision, one version.
   private static func isNumbered(_ name: [UInt8]) -> Bool {
     let digits = name.prefix(while: \.isASCIIDigit)
-    if digits.count >= 3 { return name.dropFirst(digits.count).first == UInt8(ascii: "-") }
+    if digits.count >= 3 {
+      // A day or a decision, or a year by itself: `2026-03-02-x.md`, `0001-x.md`, `2019.md`.
+      let next = name.dropFirst(digits.count).first
+      return next == UInt8(ascii: "-") || digits.count == 4 && next == UInt8(ascii: ".")
+    }
     return versionMarks.contains { mark in
       name.starts(with: mark.bytes) && (name.dropFirst(mark.count).first?.isASCIIDigit ?? false)
     }
@@ -87,7 +91,8 @@ extension DocFacts {
   ]
 
   private static let lastingDirectories: ShortNames = [
-    ".github", "adr", "adrs", "advisories", "archive", "archived", "blog", "decisions",
+    ".github", "example", "examples", "adr", "adrs", "advisories", "archive", "archived", "blog",
+    "decisions",
     "enhancements", "handoffs", "keps", "meetings", "minutes", "postmortems", "proposals",
     "release-notes", "releases", "retired", "retrospectives", "rfc", "rfcs",
   ]

@@ -13,6 +13,14 @@ package enum Severity: String, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// The next level up; `error` stays.
+  package var higher: Severity {
+    switch self {
+    case .info: .warning
+    case .warning, .error: .error
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .info: 0

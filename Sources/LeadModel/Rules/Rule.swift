@@ -14,6 +14,10 @@ package protocol Rule: Sendable {
   /// saying so: no.
   static var isSetPerArea: Bool { get }
 
+  /// Whose deeds the rule judges: it keeps still where nobody knows that lead, or the lead has departed,
+  /// since one finding says so already. Nil, without saying so: nobody's.
+  static var judgedLeads: JudgedLeads? { get }
+
   /// Whether the rule also judges areas whose `status` is not `active`. Without saying so: no.
   static var judgesInactiveAreas: Bool { get }
 
@@ -59,6 +63,8 @@ package protocol Rule: Sendable {
 }
 
 extension Rule {
+  package static var judgedLeads: JudgedLeads? { nil }
+
   package static var options: [RuleOption<Self>] { [] }
 
   package static var judgesInactiveAreas: Bool { false }

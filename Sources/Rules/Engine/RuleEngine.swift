@@ -40,11 +40,13 @@ package struct RuleEngine: Sendable {
   ) -> [Finding] {
     var findings: [Finding] = []
     for area in survey.areas {
+      let gone = LeadsGone(area, survey, settings)
       for (registered, set) in zip(rules, instances.at(area.path, own: area.file.rules)) {
         guard let severity = set.severity, area.isActive || registered.judgesInactiveAreas else {
           continue
         }
-        findings += set.rule.judgeArea(area, in: survey, RuleContext(severity: severity))
+        let found = set.rule.judgeArea(area, in: survey, RuleContext(severity: severity))
+        findings += found.filter { !gone.covers($0, registered.type.judgedLeads) }
       }
     }
     for file in survey.invalidFiles {

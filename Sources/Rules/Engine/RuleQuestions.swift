@@ -36,11 +36,16 @@ package struct RuleQuestions: Sendable {
     _ knowledge: Bool
   ) -> AreaQuestions {
     var questions = AreaQuestions()
+    let judgesLeads = zip(RuleRegistry.rules, isRun).contains { rule, isRun in
+      isRun && rule.type.judgedLeads != nil
+    }
     questions.knowledge = knowledge
     for (rule, isRun) in zip(RuleRegistry.rules, isRun) {
       let set = settings.configured(rule, matched, own)
       set.rule.setWindows(&questions)
-      if isRun, set.severity != nil { set.rule.ask(&questions) }
+      // Who has departed is judged by no other rule.
+      let isAsked = isRun || judgesLeads && set.rule is MissingHandoff
+      if isAsked, set.severity != nil { set.rule.ask(&questions) }
     }
     return questions
   }

@@ -18,6 +18,7 @@ package enum RuleRegistry {
     RegisteredRule(LeadOverload.self),
     RegisteredRule(MissingDocs.self),
     RegisteredRule(MissingHandoff.self),
+    RegisteredRule(NoStandIn.self),
     RegisteredRule(OverdueInitiative.self),
     RegisteredRule(PermanentPost.self),
     RegisteredRule(PlanBehindDecisions.self),

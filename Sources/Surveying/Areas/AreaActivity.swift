@@ -68,7 +68,7 @@ final class AreaActivity {
   }
 
   /// Whether a commit changes a file of code that is not auxiliary, and not code of many areas: files are read until one is found.
-  private func isLocal(_ commit: CommitPosition) throws(RunError) -> Bool {
+  func isLocal(_ commit: CommitPosition) throws(RunError) -> Bool {
     if sweeps.ofCode(commit) { return false }
     for path in code[commit] ?? [] where try !auxiliary.isAuxiliaryByContent(path) { return true }
     return false

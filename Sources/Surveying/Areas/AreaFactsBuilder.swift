@@ -220,7 +220,7 @@ struct AreaFactsBuilder {
   ) throws(RunError) {
     let files = inputs.files[index].filter { inputs.listing.file($0)?.type == .file }
     let factor = AbsenceFactor(files, inputs.lineages, inputs.identities, credits)
-    if entry.questions.knowledge {
+    if entry.questions.knowledge || entry.questions.authors {
       var isKnowledge: Set<PathID> = []
       let areMostlyTests = inputs.auxiliary.areMostlyTests(
         files.filter { !inputs.docs[index].contains($0) })
@@ -230,15 +230,15 @@ struct AreaFactsBuilder {
         if !isDoc, !areMostlyTests, inputs.auxiliary.isTest(file) { continue }
         if try !inputs.auxiliary.isAuxiliaryByContent(file) { isKnowledge.insert(file) }
       }
-      area.knowledgeFactor =
-        factor.removed(amongPresent: inputs.present, where: isKnowledge.contains)?.count
+      let known = factor.removed(amongPresent: inputs.present, where: isKnowledge.contains)
+      area.knowledgeFactor = known.files == 0 ? nil : known.people.count
+      if entry.questions.authors {
+        area.authors = AreaAuthors(
+          indispensable: known.people.map(people.person), files: isKnowledge.count,
+          known: known.files, hasSeveral: hasSeveralPeople(index))
+      }
     }
-    guard let removed = factor.removed else { return }
-    area.absenceFactor = removed.count
-    if entry.questions.authors {
-      area.authors = AreaAuthors(
-        indispensable: removed.map(people.person), hasSeveral: hasSeveralPeople(index))
-    }
+    area.absenceFactor = factor.removed?.count
   }
 
   /// Whether more than one person is credited with work in an area, ever.

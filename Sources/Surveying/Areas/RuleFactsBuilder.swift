@@ -84,11 +84,24 @@ struct RuleFactsBuilder {
       ancestry.lastLanded(with: $0.look) > ancestry.lastLanded(with: $1.look)
     }
     for (doc, look) in oldestFirst {
-      let commits = try drift.drift(
-        of: inputs.listing.files[entry.docs[doc]], facts.docs[doc].path, since: look)
+      let (file, path) = (inputs.listing.files[entry.docs[doc]], facts.docs[doc].path)
+      var commits: [CommitPosition] = []
+      for commit in try drift.drift(of: file, path, since: look) {
+        if try area.activity.isLocal(commit) { commits.append(commit) }
+      }
+      guard commits.count >= asked.commits, try describes(file, path) else { continue }
       facts.docs[doc].driftCommits = commits.count
       facts.docs[doc].newestDrift = commits.prefix(3).map { references[$0] }
     }
+  }
+
+  /// Whether a doc says enough to fall behind, and was not made by a program.
+  private func describes(_ doc: TreeFile, _ path: ByteString) throws(RunError) -> Bool {
+    if inputs.auxiliary.isAuxiliaryByName(doc.path) { return false }
+    if try inputs.auxiliary.isAuxiliaryByContent(doc.path) { return false }
+    guard let text = try inputs.contents.text(of: doc, path) else { return true }
+    let prose = DocProse(text)
+    return prose.words >= DocProse.leastWords && !prose.isTombstone
   }
 
   private var subjects: DocSubjects {

@@ -30,15 +30,15 @@ struct AbsenceFactor {
     files.isEmpty ? nil : Self.removed(from: authors, identities)
   }
 
-  /// The same over those files of which an author is present, and over those authors; nil where no
-  /// file has one.
+  /// The same over those files of which an author is present, and over those authors: nobody, where no
+  /// file has one; and how many such files there are.
   /// - Parameter counts: whether a file holds knowledge of the area.
   func removed(
     amongPresent isPresent: Set<IdentityMap.ID>, where counts: (PathID) -> Bool
-  ) -> [IdentityMap.ID]? {
+  ) -> (people: [IdentityMap.ID], files: Int) {
     let known = zip(files, authors).filter { counts($0.0) }
       .map { $0.1.filter(isPresent.contains) }.filter { !$0.isEmpty }
-    return known.isEmpty ? nil : Self.removed(from: known, identities)
+    return (known.isEmpty ? [] : Self.removed(from: known, identities), known.count)
   }
 
   private static func removed(

@@ -9,6 +9,8 @@ import Testing
     area(path) {
       $0.activity = activity([(anna, 12, 1)], commits: 12)
       $0.attention = Attention(how: .edit, commit: commit(200), by: anna.email)
+      // Of whom the survey knows nothing here.
+      $0.file.rules = [setting("no-stand-in", [("severity", "off")])]
       change(&$0)
     }
   }
@@ -37,7 +39,7 @@ import Testing
         text.map { [setting("silo", [("severity", $0)])] } ?? []
       }
       return findings(
-        survey([silo("services/a") { $0.file.rules = settings(own) }]), only: "silo",
+        survey([silo("services/a") { $0.file.rules += settings(own) }]), only: "silo",
         rules: settings(rules), overrides: [try override("services/*", settings(text))]
       ).map(\.severity)
     }
@@ -52,7 +54,7 @@ import Testing
   }
 
   @Test func settingsOfOneAreaDoNotLeakIntoAnother() throws {
-    let own = silo("services/a") { $0.file.rules = [setting("silo", [("min-commits", "13")])] }
+    let own = silo("services/a") { $0.file.rules += [setting("silo", [("min-commits", "13")])] }
     let areas = [own, silo("services/b"), silo("tools/c")]
     let off = try override("services/*", [setting("stale-docs", [("severity", "off")])])
     let found = findings(survey(areas), overrides: [off])
@@ -70,7 +72,7 @@ import Testing
   @Test func tenThousandAreasTakeLittleTime() throws {
     let areas = (0..<10_000).map { number in
       silo("services/\(1_000_000 + number)") {
-        if number % 10 == 0 { $0.file.rules = [setting("silo", [("window", "30")])] }
+        if number % 10 == 0 { $0.file.rules += [setting("silo", [("window", "30")])] }
       }
     }
     let survey = survey(areas)

@@ -11,10 +11,10 @@ extension Threshold {
         .above: "the doc last changed 11 days ago (limit 10); 3 commits changed the code since",
       ], story: { behind($0, 3, Scene.day) }),
     Threshold(
-      "docs-behind-code", "days", .days(30), "since anybody changed the doc",
+      "docs-behind-code", "days", .days(90), "since anybody changed the doc",
       finds: [
-        .justAbove: "the doc last changed more than 30 days ago (limit 30); 20 commits changed",
-        .above: "the doc last changed 31 days ago (limit 30); 20 commits changed the code since",
+        .justAbove: "the doc last changed more than 90 days ago (limit 90); 20 commits changed",
+        .above: "the doc last changed 91 days ago (limit 90); 20 commits changed the code since",
       ], story: { behind($0, 20, Scene.day) }),
     Threshold(
       "docs-behind-code", "days", .days(10), "since the lead reviewed the doc",
@@ -26,7 +26,7 @@ extension Threshold {
       story: {
         Scene.tell(
           Scene.commit(
-            400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.describe, Scene.work),
+            400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.explain, Scene.work),
           Scene.commit(
             $0, Scene.anna, Scene.elsewhere, "trailer Docs-reviewed: \(Scene.checkout)"),
           Scene.commits(3, Scene.day, Scene.ben, Scene.work))
@@ -41,9 +41,9 @@ extension Threshold {
     Threshold(
       "docs-behind-code", "commits", .count(20), "commits since to the code",
       finds: [
-        .at: "40 days ago (limit 30); 20 commits changed the code since (limit 20)",
-        .above: "40 days ago (limit 30); 21 commits changed the code since (limit 20)",
-      ], story: { behind(40 * Scene.day, $0, Scene.day) }),
+        .at: "100 days ago (limit 90); 20 commits changed the code since (limit 20)",
+        .above: "100 days ago (limit 90); 21 commits changed the code since (limit 20)",
+      ], story: { behind(100 * Scene.day, $0, Scene.day) }),
     Threshold(
       "docs-behind-code", nil, .count(30), "files of code of which a doc is about all",
       set: "days: 10, commits: 3",
@@ -56,7 +56,7 @@ extension Threshold {
         return Scene.tell(
           Scene.commits(
             1, 20 * Scene.day, Scene.anna,
-            [Scene.led(by: Scene.anna), Scene.describe, Scene.work] + parts),
+            [Scene.led(by: Scene.anna), Scene.explain, Scene.work] + parts),
           Scene.commits(3, Scene.day, Scene.ben, Scene.work))
       }),
   ]
@@ -88,7 +88,7 @@ extension Threshold {
   private static func behind(_ age: Int, _ commits: Int, _ then: Int) -> String {
     Scene.tell(
       Scene.commit(400 * Scene.day, Scene.anna, Scene.led(by: Scene.anna), Scene.work),
-      Scene.commit(age, Scene.ben, Scene.describe),
+      Scene.commit(age, Scene.ben, Scene.explain),
       Scene.commits(commits, then, Scene.cleo, Scene.work))
   }
 

@@ -1,6 +1,7 @@
 /// How many posts one person, or a team, may have.
 extension Threshold {
-  static let posts: [Threshold] = leadOverload + centralizedLeads + everyoneLeads
+  static let posts: [Threshold] =
+    leadOverload + centralizedLeads + everyoneLeads + noStandIn
 
   private static let leadOverload = [
     Threshold(
@@ -83,6 +84,26 @@ extension Threshold {
         .above: "all 4 members lead something: Anna Okafor, Ben Ito, Cleo Dahl and Ari Lund",
       ], story: { team(4, leading: $0) }),
   ]
+
+  private static let noStandIn = [2, 3].map { least in
+    Threshold(
+      "no-stand-in", "min", .count(least), "who are present",
+      set: least == 2 ? nil : "min: \(least)",
+      finds: [
+        .below: Threshold.Words(
+          least == 2
+            ? "only Anna Okafor can act here (at least 2 should)"
+            : "only Anna Okafor and Ben Ito can act here (at least 3 should)")
+      ],
+      story: { present in
+        let people = Scene.people.prefix(present)
+        let deputies = people.dropFirst().joined(separator: ", ")
+        return Scene.tell(
+          Scene.commit(
+            10 * Scene.day, Scene.anna, Scene.led(by: Scene.anna, "deputies: [\(deputies)]")),
+          people.map { Scene.commit(Scene.day, $0, Scene.elsewhere) }.joined())
+      })
+  }
 
   /// So many services that Anna leads.
   private static func services(_ count: Int) -> [String] {

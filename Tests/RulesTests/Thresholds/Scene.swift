@@ -25,6 +25,8 @@ enum Scene {
   static let elsewhere = "change tools/format.swift"
   /// A doc of the area.
   static let describe = "change \(readme)"
+  /// The same with so many words that it can fall behind.
+  static let explain = "write \(readme)\n    " + (1...90).map { "word\($0)" }.joined(separator: " ")
 
   private static let judged = Instant(now) ?? Instant(seconds: 0)
 

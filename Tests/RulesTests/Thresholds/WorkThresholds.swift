@@ -72,23 +72,30 @@ extension Threshold {
         .above: "without Anna Okafor, fewer than half of the 4 files would have an author",
       ], story: { known(by: [Scene.anna], files: $0) }),
     Threshold(
-      "thin-knowledge", "min-files", .count(5), "files",
+      "thin-knowledge", "min-files", .count(15), "files",
       finds: [
-        .at: "without Anna Okafor, fewer than half of the 5 files would have an author",
-        .above: "without Anna Okafor, fewer than half of the 6 files would have an author",
+        .at: "without Anna Okafor, fewer than half of the 15 files would have an author",
+        .above: "without Anna Okafor, fewer than half of the 16 files would have an author",
       ], story: { known(by: [Scene.anna], files: $0) }),
     Threshold(
-      "thin-knowledge", "factor", .count(2), "the absence factor", set: "factor: 2",
+      "thin-knowledge", "factor", .count(2), "the knowledge factor", set: "factor: 2, min-files: 5",
       finds: [
         .below: "without Anna Okafor, fewer than half of the 8 files would have an author",
         .at: "without Anna Okafor and Ben Ito, fewer than half of the 8 files would have",
       ], story: { factor($0) }),
     Threshold(
-      "thin-knowledge", "factor", .count(1), "the absence factor",
+      "thin-knowledge", "factor", .count(1), "the knowledge factor", set: "min-files: 5",
       finds: [
-        .below: "fewer than half of the 8 files have an author who is known",
+        .below: .warning("those who know it have left: 2 of the 8 files have an author who is"),
         .at: "without Anna Okafor, fewer than half of the 8 files would have an author",
       ], story: { factor($0) }),
+    Threshold(
+      "thin-knowledge", "factor", .count(1), "the knowledge factor of fifteen files",
+      finds: [.at: "without Anna Okafor, fewer than half of the 15 files would have an author"],
+      story: {
+        known(
+          by: $0 == 1 ? [Scene.anna] : Array(Scene.people.prefix(2 * $0)), files: $0 == 0 ? 9 : 15)
+      }),
   ]
 
   /// One commit so many seconds ago, and as many as said by the lead yesterday.
