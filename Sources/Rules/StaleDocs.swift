@@ -170,6 +170,8 @@ extension StaleDocs {
       .failing(
         "leadlint came, and nobody has looked since", now: "2026-09-25T12:00:00Z",
         story: """
+          on 2026-01-05 Anna Okafor <anna@example.com>: Write down the way to work
+            change handbook.txt
           on 2026-02-20 Ben Ito <ben@example.com>: Describe checkout
             write services/checkout/README.md
               The address cache sits before the database.

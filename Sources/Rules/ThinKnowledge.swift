@@ -127,7 +127,7 @@ extension ThinKnowledge {
         on 2027-05-01 Ben Ito <ben@example.com>: Work on two parts
         \(parts(15...16))
         """,
-      finds: "those who know it have left: 1 of the 16 files has an author who is present"),
+      finds: "those who know it have left: 2 of the 16 files have an author who is present"),
     .failing(
       "left: nobody knows what a bot wrote", now: "2026-06-01",
       story: checkout() + """

@@ -84,6 +84,8 @@ extension UnacceptedLead {
     .failing(
       "one of two leads agreed", now: "2026-11-22T12:00:00Z",
       story: """
+        on 2026-01-05 Anna Okafor <anna@example.com>: Write down the way to work
+          change handbook.txt
         on 2026-10-01 Ben Ito <ben@example.com>: Lead checkout together
           led services/checkout by [Anna Okafor <anna@example.com>, Ben Ito <ben@example.com>]
         """,
@@ -120,7 +122,7 @@ extension UnacceptedLead {
     .passing(
       "the lead had worked there before", now: "2026-11-22",
       story: """
-        on 2026-09-01 Anna Okafor <anna@example.com>: Begin checkout
+        on 2026-01-02 Anna Okafor <anna@example.com>: Begin checkout
           change services/checkout/cache.swift
 
         """ + named(on: "2026-10-01")),
@@ -148,6 +150,8 @@ extension UnacceptedLead {
 /// Ben names Anna as the lead of checkout, with one more key in the file.
 private func named(on day: String, _ key: String = "contact: \"#checkout\"") -> String {
   """
+  on 2026-01-05 Anna Okafor <anna@example.com>: Write down the way to work
+    change handbook.txt
   on \(day) Ben Ito <ben@example.com>: Name the lead of checkout
     led services/checkout by Anna Okafor <anna@example.com>
       \(key)

@@ -153,7 +153,7 @@ internal import Testing
     ])
   func valuesThatCannotBeAreFindings(_ line: String, _ words: String) throws {
     let scene = try BadInputScene("sed -i '2i \(line)' svc/a/OWNERS.lead")
-    let output = try scene.leadlint("check", ["--show", "info"])
+    let output = try scene.leadlint("check")
     #expect(output.status == 1)
     #expect(output.text.contains("[invalid-owners-file]"))
     #expect(output.text.contains(words), "\(output.text)")

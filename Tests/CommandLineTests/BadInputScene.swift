@@ -47,8 +47,13 @@ struct BadInputScene: Scene {
   func leadlint(
     _ command: String, _ arguments: [String] = [], environment: [String: String] = [:]
   ) throws -> Program.Output {
-    try leadlint(
-      [command, "--repo", path, "--now", "2026-11-22"] + arguments, environment: environment)
+    // What is found at all is looked for, however little it matters.
+    let strict =
+      command != "check" || arguments.contains("--fail-on")
+      ? [] : ["--show", "info", "--fail-on", "warning"]
+    return try leadlint(
+      [command, "--repo", path, "--now", "2026-11-22"] + strict + arguments,
+      environment: environment)
   }
 }
 

@@ -18,6 +18,9 @@ struct ReportScene: Scene {
         areas: {service: ["services/*"]}
         people:
           - {name: Anna Okafor, emails: [anna@example.com], handle: "@anna"}
+        rules:
+          stale-docs: {days: 90, behind: 1}
+          no-stand-in: off
       write teams/shop/OWNERS.lead
         ---
         kind: team

@@ -9,7 +9,7 @@ internal import Testing
   init() throws { scene = try EditScene(EditScene.checkout) }
 
   @Test func aReviewThatTheLeadCommitsSettlesStaleDocs() throws {
-    #expect(try scene.check("stale-docs").contains("[stale-docs]"))
+    #expect(try scene.check("stale-docs", now: "2027-02-01").contains("[stale-docs]"))
     let before = try scene.read(owners)
     let output = try scene.run(["review", "services/checkout"])
     #expect(output.status == 0)
@@ -31,9 +31,9 @@ internal import Testing
     #expect(
       try scene.read(owners)
         == before.replacingOccurrences(of: docs, with: docs + "reviewed: 2026-11-22\n"))
-    #expect(try scene.check("stale-docs").contains("[stale-docs]"))
+    #expect(try scene.check("stale-docs", now: "2027-02-01").contains("[stale-docs]"))
     try scene.shell(scene.next(output))
-    #expect(try scene.check("stale-docs") == "")
+    #expect(try scene.check("stale-docs", now: "2027-02-01") == "")
     #expect(try scene.shell("git status --porcelain") == "")
     let again = try scene.run(["review", "services/checkout"])
     #expect(

@@ -45,7 +45,7 @@ import Testing
     #expect(alone.message == "only Anna Okafor can act here (at least 2 should)")
     #expect(alone.severity == .info && alone.person == nil)
     #expect(
-      alone.help
+      alone.help.lossyText
         == "ask Ben Ito whether they would stand in, and name who does under 'deputies' in "
         + "services/checkout/OWNERS.lead")
     let nobody = try #require(judge(present: [], deputies: [ben]).first)

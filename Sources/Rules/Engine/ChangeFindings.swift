@@ -39,12 +39,19 @@ package struct ChangeFindings: Sendable {
       finding.evidence.removeAll(where: \.commit.isPending)
       findings.append(finding)
     }
-    notes = history.sorted { $0.key < $1.key }.map { area, count in
-      """
-      \(area): a first look finds \(plural(count, "thing")) from before, which \
-      \(count == 1 ? "does" : "do") not count here:  leadlint check \(area.shellPath)
-      """
-    }
+    notes = Self.note(history).map { [$0] } ?? []
+  }
+
+  /// One, however many areas the change adds; nil where their history shows nothing.
+  private static func note(_ history: [ByteString: Int]) -> ByteString? {
+    guard let area = history.keys.min() else { return nil }
+    let count = history.values.reduce(0, +)
+    let found: ByteString =
+      "a first look finds \(plural(count, "thing")) from before, which \(count == 1 ? "does" : "do") "
+      + "not count here"
+    return history.count == 1
+      ? "\(area): \(found):  leadlint check \(area.shellPath)"
+      : "\(plural(history.count, "new area")): \(found):  leadlint check --show info"
   }
 }
 

@@ -94,7 +94,8 @@ extension Threshold {
       finds: [.at: "without Anna Okafor, fewer than half of the 15 files would have an author"],
       story: {
         known(
-          by: $0 == 1 ? [Scene.anna] : Array(Scene.people.prefix(2 * $0)), files: $0 == 0 ? 9 : 15)
+          by: $0 == 1 ? [Scene.anna] : Array(Scene.people.prefix(2 * max(1, $0))),
+          files: $0 == 0 ? 9 : 15)
       }),
   ]
 
