@@ -106,6 +106,10 @@ private struct LinkedDocs {
       if random.chance(60) { text += "of `parts/part\(random.below(6)).go`\n" }
       if random.chance(20) { text += "[here](\(random.pick(Self.fragments)))\n" }
     }
+    // What says less has nothing that could fall behind.
+    if path.hasSuffix("e.md") {
+      text += String(repeating: "It is kept beside the others.\n", count: 14)
+    }
     return text
   }
 

@@ -17,7 +17,7 @@ import Testing
   }()
 
   @Test(arguments: seeds) func leadlintAgrees(seed: UInt64) throws {
-    let history = RandomHistory(seed: seed)
+    let history = RandomHistory(seed: seed, isOrdinary: Self.environment["LEADLINT_ORD"] != nil)
     let imported = try ImportedHistory(history.builder)
     try imported.ignore(history.ignored)
     if let file = Self.environment["LEADLINT_KEEP"] {

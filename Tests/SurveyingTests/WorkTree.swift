@@ -32,12 +32,12 @@ struct WorkTree {
   }
 
   func surveyor(
-    at path: String? = nil, revision: ByteString? = nil, asOf: Instant? = nil
+    at path: String? = nil, revision: ByteString? = nil,
+    now: Instant = Instant(seconds: 2_000_000_000), asOf: Instant? = nil
   ) throws -> Surveyor {
     try Surveyor(
       SurveyRequest(
-        repositoryPath: path ?? git.path, revision: revision, now: Instant(seconds: 2_000_000_000),
-        asOf: asOf))
+        repositoryPath: path ?? git.path, revision: revision, now: now, asOf: asOf))
   }
 
   /// The paths of all `OWNERS.lead` files that are found.

@@ -1,5 +1,9 @@
 import Basics
 
+/// Notes that say enough.
+private let twentyWords =
+  "we met twice and went through the queue and the cache and what to do when one of them fills"
+
 /// Turns, reviews, attention and handoffs.
 let turnDecisions: [DecisionHistory] = [
   DecisionHistory(
@@ -217,13 +221,13 @@ let turnDecisions: [DecisionHistory] = [
       history.commit("2026-02-10T23:59:59Z", by: ben) { tree in
         tree["a/OWNERS.lead"] = ownersFile(
           lead: ben, kind: "service", entries("notes/x.md", "2026-03-12"))
-        tree["a/notes/x.md"] = "how it works"
+        tree["a/notes/x.md"] = ByteString(twentyWords)
         tree["b/OWNERS.lead"] = ownersFile(
-          lead: ben, kind: "service", entries("talked it over at length", "2026-03-13"))
+          lead: ben, kind: "service", entries(twentyWords, "2026-03-13"))
         tree["c/OWNERS.lead"] = ownersFile(
           lead: ben, kind: "service", entries("notes/none.md", "2026-02-10"))
         tree["d/OWNERS.lead"] = ownersFile(
-          lead: cleo, kind: "service", entries("talked it over at length", "2026-02-10"))
+          lead: cleo, kind: "service", entries(twentyWords, "2026-02-10"))
       }
     },
     expected: [
@@ -239,7 +243,7 @@ let turnDecisions: [DecisionHistory] = [
       history.commit("2026-02-02", by: ben) {
         $0["s/OWNERS.lead"] = ownersFile(
           lead: ben, kind: "service", "handoffs:",
-          "  - {date: 2026-02-02, from: Anna@example.com, to: ben@example.com, notes: 'we met twice'}"
+          "  - {date: 2026-02-02, from: Anna@example.com, to: ben@example.com, notes: \(twentyWords)}"
         )
       }
     },

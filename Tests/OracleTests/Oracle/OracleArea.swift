@@ -87,24 +87,33 @@ struct OracleArea {
     let days = history.rules.value(
       \.match, area: printedPath, own: owners.settings, default: 30)
     guard let date = history.graph.dates[change.commit] else { return false }
-    return try owners.handoffs.contains { entry in
-      let to = history.people.email(of: entry.to)
-      guard left.contains(history.people.email(of: entry.from)),
-        (joined.isEmpty ? change.to.leads : joined).contains(to),
-        abs(entry.date.end.seconds - date) <= Int64(days) * 86_400
-      else { return false }
-      return try holdsText(entry.notes)
+    let near = try owners.handoffs.filter { entry in
+      try abs(entry.date.end.seconds - date) <= Int64(days) * 86_400 && saySomething(entry.notes)
+    }
+    // "two handoffs before one commit pass": what A gave to B, and B to C, is one from A to C.
+    var givers = left
+    for _ in near {
+      let passed = near.filter { givers.contains(history.people.email(of: $0.from)) }
+      givers.formUnion(passed.map { history.people.email(of: $0.to) })
+    }
+    let takers = joined.isEmpty ? change.to.leads : joined
+    return near.contains {
+      givers.contains(history.people.email(of: $0.from))
+        && takers.contains(history.people.email(of: $0.to))
     }
   }
 
-  /// Notes with white space in them are text; anything else is a path from the area's directory.
-  private func holdsText(_ notes: ByteString?) throws -> Bool {
+  /// "a path that exists, or text; at least 20 words, not the untouched template".
+  private func saySomething(_ notes: ByteString?) throws -> Bool {
     guard let notes = notes?.trimmed, !notes.isEmpty else { return false }
-    guard !notes.bytes.contains(where: \.isASCIISpace) else { return true }
-    let file: ByteString = path.isEmpty ? notes : "\(path)/\(notes)"
-    guard let entry = history.tree[file], entry.isFile, let bytes = try history.blob(entry.object)
-    else { return false }
-    return bytes.contains { !$0.isASCIISpace }
+    var text = notes.bytes
+    if !notes.bytes.contains(where: \.isASCIISpace) {
+      let file: ByteString = path.isEmpty ? notes : "\(path)/\(notes)"
+      if let entry = history.tree[file], entry.isFile {
+        text = try history.blob(entry.object) ?? []
+      }
+    }
+    return OracleText(text).words.size >= 20
   }
 
   // MARK: Activity

@@ -17,10 +17,14 @@ struct RandomHistory {
   private(set) var ancestors: Set<Int> = []
   /// Branches that go on.
   private var heads: [Int] = []
+  /// Whether history is as most repositories have it: one root, and merges of two parents that git makes by
+  /// itself.
+  private let isOrdinary: Bool
   /// The date of the newest commit that followed the one before it.
   private(set) var clock: Int64
 
-  init(seed: UInt64) {
+  init(seed: UInt64, isOrdinary: Bool = false) {
+    self.isOrdinary = isOrdinary
     random = SplitMix64(seed: seed)
     clock = Self.windowStart - Int64(random.below(60)) * Instant.secondsPerDay
     words.hasRootArea = random.chance(20)
@@ -42,9 +46,9 @@ struct RandomHistory {
     if choice < 12, heads.count < 5 {
       heads.append(random.below(builder.commits.count))
     } else if choice < 28, heads.count > 1 {
-      let width = random.chance(25) ? 3 + random.below(3) : 2
+      let width = random.chance(25) && !isOrdinary ? 3 + random.below(3) : 2
       merge(Array(heads.shuffled(using: &random).prefix(width)))
-    } else if choice < 31 {
+    } else if choice < 31, !isOrdinary {
       addRoot(files: 1 + random.below(3))
     } else {
       let position = random.below(heads.count)
@@ -64,7 +68,7 @@ struct RandomHistory {
   private mutating func merge(_ parents: [Int]) {
     let distinct = Array(Set(parents)).sorted().shuffled(using: &random)
     guard distinct.count > 1 else { return }
-    let style = random.below(100)
+    let style = isOrdinary ? (random.chance(8) ? 16 : 17) : random.below(100)
     let number = commit(parents: distinct) { history, tree in
       let sides = distinct.map { history.builder.commits[$0].tree }
       switch style {
@@ -148,7 +152,7 @@ struct RandomHistory {
 
   /// Joins what is left, and puts the configuration in order.
   private mutating func finish() {
-    while heads.count > 1 { merge(Array(heads.prefix(2 + random.below(4)))) }
+    while heads.count > 1 { merge(Array(heads.prefix(isOrdinary ? 2 : 2 + random.below(4)))) }
     let rules = random.chance(75)
     let mailmap = random.chance(60)
     heads[0] = commit(parents: [heads[0]]) { history, tree in

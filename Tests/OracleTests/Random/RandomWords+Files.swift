@@ -62,9 +62,15 @@ extension RandomWords {
     ])
   }
 
+  /// Twenty words.
+  private static let told: ByteString = """
+    we met twice and went through the queue and the cache and what to do when one of them fills
+    """
+
   private static let notes: [ByteString] = [
     "", ", notes: docs/x.md", ", notes: 'all told, in two long talks'", ", notes: README.md",
-    ", notes: met twice and wrote it down",
+    ", notes: met twice and wrote it down", ", notes: \(told)", ", notes: \(told)",
+    ", notes: \(told)", ", notes: \(told)",
     ", notes: docs/nowhere.md",
   ]
 
