@@ -30,7 +30,7 @@ struct Leadlint: ParsableCommand {
         1  findings
         2  cannot judge: usage, configuration or repository
       """,
-    version: "leadlint \(Version.program)\nlibgit2 \(Library.version)",
+    version: Version.text,
     subcommands: [
       CheckCommand.self, StatusCommand.self, ReportCommand.self, RollupCommand.self,
       WhoCommand.self, HandoffCommand.self, ReviewCommand.self, RulesCommand.self,

@@ -28,7 +28,17 @@ internal import Testing
     let lines = output.text.split(separator: "\n")
     #expect(output.status == 0)
     #expect(lines.first == "leadlint 0.1.0")
-    #expect(lines.last?.hasPrefix("libgit2 1.") == true)
+    #expect(lines.contains { $0.hasPrefix("libgit2 1.") })
+  }
+
+  /// An old libgit2 is named as what it is, unless the program says which patched package it has inside.
+  @Test func theVersionWarnsOfAnOldLibgit2() throws {
+    let text = try run(["--version"]).text
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("libgit2 ") })
+    let number = line.dropFirst(8).prefix { $0 != " " }.split(separator: ".").compactMap { Int($0) }
+    try #require(number.count == 3)
+    let isOld = number.lexicographicallyPrecedes([1, 9, 5])
+    #expect(text.contains("note: libgit2 before 1.9.5") == (isOld && !line.contains("(")))
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])
