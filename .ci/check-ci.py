@@ -67,6 +67,11 @@ def main():
     document = ROOT / ".github/CI.md"
     validate("vendor.github-actions", action, action.name)
     validate("vendor.gitlab-ci", template, template.name)
+    for workflow in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        validate("vendor.github-workflows", workflow, workflow.name)
+    for form in sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")):
+        kind = "config" if form.name == "config.yml" else "forms"
+        validate(f"vendor.github-issue-{kind}", form, form.name)
     text = document.read_text()
     found = set()
     for block in re.findall(r"^```yaml\n(.*?)^```", text, re.S | re.M):

