@@ -49,6 +49,7 @@ struct SurveyBuilder {
     let claims = AreaClaims(&entries, &history)
     let docs = DocSelection(listing, claims, rules)
     let (identities, credits) = try readPeople()
+    identities.readAliases(entries.flatMap { $0.file?.everyone.map(\.value) ?? [] })
     for index in entries.indices { entries[index].resolveLeads(identities) }
     selectDocs(of: &entries, docs)
     let inputs = try AreaInputs(
@@ -123,7 +124,7 @@ struct SurveyBuilder {
   private mutating func readPeople() throws(RunError) -> (IdentityMap, Credits) {
     let configuration = configurationFiles ?? files
     var configurationNotes: [ByteString] = []
-    let identities = try session.identities(history) { () throws(RunError) -> Mailmap in
+    let identities = try session.identities(history, now: now) { () throws(RunError) -> Mailmap in
       try Configuration.mailmap(configuration, notes: &configurationNotes)
     }
     let ignored = try Configuration.ignoredRevisions(

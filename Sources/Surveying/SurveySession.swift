@@ -87,13 +87,18 @@ final class SurveySession {
 
   /// Who is who in a history, as the configuration of the first survey says.
   func identities(
-    _ history: History, _ read: () throws(RunError) -> Mailmap
+    _ history: History, now: Instant, _ read: () throws(RunError) -> Mailmap
   ) throws(RunError) -> IdentityMap {
-    if let identities, identities.history?.isSame(as: history) ?? false { return identities }
+    if let identities, identities.history?.isSame(as: history) ?? false,
+      identities.now == now.seconds
+        || CommitDates(history, now: min(identities.now, now.seconds)).futureDates == 0
+    {
+      return identities
+    }
     let mailmap: Mailmap
     if let known = self.mailmap { mailmap = known } else { mailmap = try read() }
     self.mailmap = mailmap
-    let made = IdentityMap(history, mailmap: mailmap, rules: rules)
+    let made = IdentityMap(history, mailmap: mailmap, rules: rules, now: now.seconds)
     identities = made
     return made
   }

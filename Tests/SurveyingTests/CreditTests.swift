@@ -32,7 +32,8 @@ struct CreditTests {
       let repository = try Repository(at: git.path)
       let tip = try #require(ObjectID(hex: Array(try git.text(["rev-parse", "main"]).utf8)))
       history = try HistoryStore(repository, recording: "x").history(of: tip)
-      identities = IdentityMap(history, mailmap: Mailmap(), rules: RulesFile())
+      identities = IdentityMap(
+        history, mailmap: Mailmap(), rules: RulesFile(), now: 1_000_000)
       credits = Credits(history, identities, ignored: [], now: Instant(seconds: 1_000_000))
     }
 

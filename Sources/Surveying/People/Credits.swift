@@ -15,10 +15,7 @@ final class Credits {
   private let ignored: Set<CommitPosition>
   /// Whether some commits are credited to no one, whatever their author: those ignored or before the floor.
   private let isSelective: Bool
-  /// In seconds since 1970.
-  private let now: Int64
-  /// Commits that count as made now, whatever date they carry.
-  private let pending: Set<CommitPosition>
+  private let dates: CommitDates
   /// The oldest date that one of those carries, in seconds since 1970.
   private let oldestPending: Int64
 
@@ -31,7 +28,7 @@ final class Credits {
     _ history: History, _ identities: IdentityMap, ignored: Set<ObjectID>, now: Instant,
     pending: Set<CommitPosition> = []
   ) {
-    self.pending = pending
+    dates = CommitDates(history, now: now.seconds, pending: pending)
     oldestPending = pending.map(history.time).min() ?? .max
     self.history = history
     self.identities = identities
@@ -40,7 +37,6 @@ final class Credits {
       history.helpers.filter { identities.kind($0.person) != .person }.map(\.commit))
     self.ignored = Set(ignored.compactMap(history.position))
     isSelective = !self.ignored.isEmpty || history.floor > .min
-    self.now = now.seconds
     memo = Memo(history.count)
     guard history.count > Self.scatterLimit else { return }
     for commit in history.commits { _ = code(of: commit) }
@@ -48,43 +44,14 @@ final class Credits {
 
   /// In seconds since 1970; `CommitTime.unknown` where unknown. A date after now counts as that of the
   /// first parent.
-  func time(of commit: CommitPosition) -> Int64 {
-    let time = history.time(of: commit)
-    if isPending(commit) { return now }
-    if time > now { return timeBefore(commit) }
-    return time < 0 ? CommitTime.unknown : time
-  }
-
-  private func timeBefore(_ commit: CommitPosition) -> Int64 {
-    var later: [CommitPosition] = []
-    var time = CommitTime.unknown
-    var next: CommitPosition? = commit
-    while let commit = next {
-      if let known = datesBefore[commit] {
-        time = known
-        break
-      }
-      let written = history.time(of: commit)
-      if written <= now || isPending(commit) {
-        time = self.time(of: commit)
-        break
-      }
-      later.append(commit)
-      next = history.ancestry.firstParent(of: commit)
-    }
-    for commit in later { datesBefore[commit] = time }
-    return time
-  }
-
-  /// What commits with dates after now count as made at.
-  private var datesBefore: [CommitPosition: Int64] = [:]
+  func time(of commit: CommitPosition) -> Int64 { dates.time(of: commit) }
 
   /// The oldest date that a commit may carry which counts as made at `time`, in seconds since 1970,
   /// or later.
   func writtenDate(of time: Int64) -> Int64 { min(time, oldestPending) }
 
   /// Whether a commit belongs to the change that is judged.
-  func isPending(_ commit: CommitPosition) -> Bool { !pending.isEmpty && pending.contains(commit) }
+  func isPending(_ commit: CommitPosition) -> Bool { dates.isPending(commit) }
 
   private func mayCredit(_ commit: CommitPosition) -> Bool {
     if !isSelective { return true }
@@ -219,10 +186,13 @@ final class Credits {
   /// Whether `left` is newer than `right`: it reached the branch judged later, else was made later, else
   /// is met first by the walk.
   func isNewer(_ left: CommitPosition, than right: CommitPosition) -> Bool {
-    let (one, two) = (history.ancestry.landing(of: left), history.ancestry.landing(of: right))
-    if one != two { return one < two }
-    let (made, other) = (time(of: left), time(of: right))
-    return made != other ? made > other : left < right
+    dates.isNewer(left, than: right)
+  }
+
+  /// Whether two commits reached the branch judged together and were made at the same time.
+  func areSimultaneous(_ left: CommitPosition, _ right: CommitPosition) -> Bool {
+    history.ancestry.landing(of: left) == history.ancestry.landing(of: right)
+      && time(of: left) == time(of: right)
   }
 
   /// Whether a commit was not there yet when another was made: it is none of its ancestors, and landed
@@ -254,13 +224,32 @@ final class Credits {
   }
 
   /// How many commits have dates after now.
-  var futureDates: Int {
-    var count = 0
-    for commit in history.commits {
-      if now == .max || history.isOlder(from: commit, than: now + 1) { break }
-      if history.time(of: commit) > now { count += 1 }
+  var futureDates: Int { dates.futureDates }
+
+  /// The newest commit that names each of some people as author or co-author. Reads only as far back as it
+  /// must.
+  func newestCommits(naming people: Set<IdentityMap.ID>) -> [IdentityMap.ID: CommitPosition] {
+    let unwanted = CommitPosition(raw: -2)
+    let unknown = CommitPosition(raw: -1)
+    var newest = [CommitPosition](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
+    for person in people { newest[Int(person)] = unknown }
+    var missing = people.count
+    // What is newer than a commit stands no further than what landed with it or later.
+    var last = CommitPosition(-1)
+    for commit in history.commits where history.counts(commit) {
+      if missing == 0, commit > last { break }
+      forEachNamed(in: commit) { person in
+        guard person < newest.count else { return }
+        let known = newest[Int(person)]
+        if known == unwanted || (known != unknown && !isNewer(commit, than: known)) { return }
+        if known == unknown { missing -= 1 }
+        newest[Int(person)] = commit
+        last = max(last, history.ancestry.lastLanded(with: commit))
+      }
     }
-    return count
+    var found: [IdentityMap.ID: CommitPosition] = [:]
+    for person in people where newest[Int(person)] > unknown { found[person] = newest[Int(person)] }
+    return found
   }
 
   /// How many commits have no date that can be read.

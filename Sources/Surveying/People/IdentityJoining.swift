@@ -28,11 +28,12 @@ struct IdentityJoining {
   private(set) var carried: [ByteString] = []
   private var fullNames: [FullName] = []
   private var noreplies: [NoreplyAddress?] = []
-  private let isPresent: [Bool]
+  private let sightings: Sightings
+  private var isPresent: [Bool] { sightings.isPresent }
 
-  init(_ persons: PersonTable, _ isPresent: [Bool], mailmap: Mailmap, rules: RulesFile) {
+  init(_ persons: PersonTable, _ sightings: Sightings, mailmap: Mailmap, rules: RulesFile) {
     self.rules = rules
-    self.isPresent = isPresent
+    self.sightings = sightings
     classifier = IdentityKinds(rules)
     reserve(persons.count)
     for person in persons.ids {
@@ -150,11 +151,15 @@ struct IdentityJoining {
 
   private mutating func joinNoreplies() {
     var accounts: [ByteString: [AddressGroups.Index]] = [:]
+    // By handle and host: how new the newest commit is that bears the address.
+    var ranks: [ByteString: Int32] = [:]
     for index in signatures.indices {
-      guard isPresent[index], kinds[index] != .bot, let noreply = noreplies[index] else { continue }
+      guard let rank = sightings.ranks[index], kinds[index] != .bot, let noreply = noreplies[index]
+      else { continue }
       let kind: ByteString = kinds[index] == .agent ? "agent " : ""
       for key in noreply.keys { accounts[kind + key, default: []].append(addresses[index]) }
-      if handles[noreply.handle]?[noreply.host] == nil {
+      if rank < ranks[noreply.key] ?? .max {
+        ranks[noreply.key] = rank
         handles[noreply.handle, default: [:]][noreply.host] = addresses[index]
       }
     }
@@ -206,8 +211,7 @@ struct IdentityJoining {
 
 extension NoreplyAddress {
   /// What makes two addresses one account's: the handle, and the id, each at the host.
-  fileprivate var keys: [ByteString] {
-    let handle = self.handle + "@" + host
-    return id.map { [handle, "#" + $0 + "@" + host] } ?? [handle]
-  }
+  fileprivate var keys: [ByteString] { id.map { [key, "#" + $0 + "@" + host] } ?? [key] }
+
+  fileprivate var key: ByteString { handle + "@" + host }
 }

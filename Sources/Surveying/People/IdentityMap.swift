@@ -11,6 +11,8 @@ final class IdentityMap {
   typealias ID = Int32
 
   let history: History?
+  /// In seconds since 1970; later dates count as those of their commits' first parents.
+  let now: Int64
   private let mailmap: Mailmap
   private let classifier: IdentityKinds
   private let joining: IdentityJoining
@@ -33,20 +35,21 @@ final class IdentityMap {
   /// Who are named by commits, `.mailmap` or `people`.
   private var isKnown: [Bool] = []
 
-  convenience init(_ history: History, mailmap: Mailmap, rules: RulesFile) {
-    self.init(
-      history.persons, Sightings(history), of: history, mailmap: mailmap, rules: rules)
+  convenience init(_ history: History, mailmap: Mailmap, rules: RulesFile, now: Int64) {
+    let sightings = Sightings(history, CommitDates(history, now: now))
+    self.init(history.persons, sightings, of: history, mailmap: mailmap, rules: rules, now: now)
   }
 
   init(
     _ persons: PersonTable, _ sightings: Sightings, of history: History?, mailmap: Mailmap,
-    rules: RulesFile
+    rules: RulesFile, now: Int64 = .max
   ) {
     self.history = history
+    self.now = now
     self.mailmap = mailmap
     self.sightings = sightings
     classifier = IdentityKinds(rules)
-    joining = IdentityJoining(persons, sightings.isPresent, mailmap: mailmap, rules: rules)
+    joining = IdentityJoining(persons, sightings, mailmap: mailmap, rules: rules)
     let people = People(persons, joining, sightings, classifier, rules)
     identities = joining.addresses.map { people.ids[Int($0)] }
     credited = zip(identities, joining.kinds).map { $1 == .person ? $0 : -1 - ID($1.rawValue) }
@@ -135,12 +138,24 @@ final class IdentityMap {
   }
 
   /// The canonical e-mail of a person as a file writes it; `@handle` for an unknown handle. An address that
-  /// nothing knows is that of the one person with the same full name.
+  /// nothing knows is that of the one person with the full name that it stands with.
   func email(of reference: PersonReference) -> ByteString {
     let email = writtenEmail(of: reference)
-    if ids[email] != nil { return email }
-    return reference.name.flatMap(onlyPerson(named:)) ?? email
+    if isKnown(email) { return email }
+    return reference.name.flatMap(onlyPerson(named:)) ?? aliases[email] ?? email
   }
+
+  /// Notes the addresses that the files at the tip write with a name, so that each means the same person
+  /// where the name is left out.
+  func readAliases(_ references: some Sequence<PersonReference>) {
+    aliases = [:]
+    for reference in references where reference.name != nil {
+      let (written, email) = (writtenEmail(of: reference), email(of: reference))
+      if written != email, aliases[written] == nil { aliases[written] = email }
+    }
+  }
+
+  private var aliases: [ByteString: ByteString] = [:]
 
   /// The same by the address or the handle alone.
   func writtenEmail(of reference: PersonReference) -> ByteString {
@@ -275,9 +290,7 @@ private struct People {
       // Who signs as a bot as well is called by the person's name.
       let rank = Int64(order) + (kind == .person ? 0 : Int64(UInt32.max))
       let name = joining.names[person.index]
-      // One commit may name a person twice.
-      let isBetter = rank < named[id] || rank == named[id] && name < names[id]
-      if isBetter, !name.isEmpty {
+      if rank < named[id], !name.isEmpty {
         named[id] = rank
         names[id] = name
       }

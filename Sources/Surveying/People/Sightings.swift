@@ -10,33 +10,47 @@ struct Sightings {
   /// By person: whether a commit names them, if only as committer.
   private(set) var isPresent: [Bool]
 
-  init(_ history: History) {
-    let nobody = [CommitPosition](repeating: .unreachable, count: history.persons.count)
+  init(_ history: History, _ dates: CommitDates) {
+    /// A commit, and where in it somebody is named: the author first.
+    struct Sighting: Hashable {
+      let commit: CommitPosition
+      let line: Int32
+    }
+    let nobody = [Sighting?](repeating: nil, count: history.persons.count)
     var (authored, committed) = (nobody, nobody)
-    func see(_ person: PersonID, in commit: CommitPosition, _ newest: inout [CommitPosition]) {
+    func isNewer(_ left: Sighting, than right: Sighting) -> Bool {
+      left.commit == right.commit
+        ? left.line < right.line : dates.isNewer(left.commit, than: right.commit)
+    }
+    func see(
+      _ person: PersonID, in commit: CommitPosition, line: Int = 0, _ newest: inout [Sighting?]
+    ) {
       guard person != .nobody else { return }
-      let known = newest[person.index]
-      if known != .unreachable, !Self.isNewer(commit, than: known, history) { return }
-      newest[person.index] = commit
+      let sighting = Sighting(commit: commit, line: Int32(line))
+      if let known = newest[person.index], !isNewer(sighting, than: known) { return }
+      newest[person.index] = sighting
     }
     for commit in history.commits where history.counts(commit) {
       let line = history.creditLine(of: commit)
       see(line.author, in: commit, &authored)
       if line.hasCoAuthors {
-        for person in history.coAuthors(of: commit) { see(person, in: commit, &authored) }
+        for (index, person) in history.coAuthors(of: commit).enumerated() {
+          see(person, in: commit, line: index + 1, &authored)
+        }
       }
       let committer = history.committer(of: commit)
       if committer != line.author { see(committer, in: commit, &committed) }
     }
-    func ordered(_ commits: [CommitPosition]) -> [CommitPosition] {
-      Set(commits).subtracting([.unreachable]).sorted { Self.isNewer($0, than: $1, history) }
+    func ordered(_ sightings: [Sighting?]) -> [Sighting] {
+      Set(sightings.compactMap(\.self)).sorted(by: isNewer)
     }
     let order = ordered(authored)
     let authorRanks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     let committerRanks = Dictionary(
       uniqueKeysWithValues: ordered(committed).enumerated().map { ($1, $0 + order.count) })
     ranks = zip(authored, committed).map { authored, committed in
-      (authorRanks[authored] ?? committerRanks[committed]).map { Int32($0) }
+      (authored.flatMap { authorRanks[$0] } ?? committed.flatMap { committerRanks[$0] })
+        .map { Int32($0) }
     }
     isPresent = ranks.map { $0 != nil }
   }
@@ -45,15 +59,5 @@ struct Sightings {
   init(persons: PersonTable) {
     ranks = persons.ids.map(\.raw)
     isPresent = Array(repeating: true, count: persons.count)
-  }
-
-  /// Whether a commit reached the branch later, else was made later, else is met first by the walk.
-  private static func isNewer(
-    _ left: CommitPosition, than right: CommitPosition, _ history: History
-  ) -> Bool {
-    let (one, two) = (history.ancestry.landing(of: left), history.ancestry.landing(of: right))
-    if one != two { return one < two }
-    let (made, other) = (history.time(of: left), history.time(of: right))
-    return made != other ? made > other : left < right
   }
 }

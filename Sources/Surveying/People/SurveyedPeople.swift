@@ -29,7 +29,7 @@ struct SurveyedPeople {
       }
     }
     isListed = isListed.filter { identities.kind(of: $0) != .bot }
-    let newest = newestCommits(of: isListed)
+    let newest = credits.newestCommits(naming: isListed)
     let gone = Set(inputs.gone.map { identities.id(of: identities.email(of: $0)) })
     survey.people = isListed.map { (email: identities.emails[Int($0)], personID: $0) }
       .sorted { $0.email < $1.email }
@@ -62,36 +62,5 @@ struct SurveyedPeople {
       guard let seen = date(people[index]) else { continue }
       people[index].othersSince = times.partitioningIndex { $0 <= seen }
     }
-  }
-
-  /// The newest commit that names each of some people as author or co-author. Reads only as far back as it
-  /// must.
-  private func newestCommits(
-    of people: Set<IdentityMap.ID>
-  ) -> [IdentityMap.ID: CommitPosition] {
-    let (history, credits) = (inputs.history, inputs.credits)
-    let unwanted = CommitPosition(raw: -2)
-    let unknown = CommitPosition(raw: -1)
-    var newest = [CommitPosition](repeating: unwanted, count: Int(people.max() ?? -1) + 1)
-    for person in people { newest[Int(person)] = unknown }
-    var missing = people.count
-    // What is newer than a commit stands no further than what landed with it or later.
-    var last = CommitPosition(-1)
-    for commit in history.commits where history.counts(commit) {
-      if missing == 0, commit > last { break }
-      credits.forEachNamed(in: commit) { person in
-        guard person < newest.count else { return }
-        let known = newest[Int(person)]
-        if known == unwanted || (known != unknown && !credits.isNewer(commit, than: known)) {
-          return
-        }
-        if known == unknown { missing -= 1 }
-        newest[Int(person)] = commit
-        last = max(last, history.ancestry.lastLanded(with: commit))
-      }
-    }
-    var found: [IdentityMap.ID: CommitPosition] = [:]
-    for person in people where newest[Int(person)] > unknown { found[person] = newest[Int(person)] }
-    return found
   }
 }
