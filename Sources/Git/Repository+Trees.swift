@@ -66,25 +66,34 @@ extension Repository {
     }
   }
 
-  /// How many files lie in a tree, at any depth, but for those with a name.
-  /// - Parameter limit: counting ends there.
+  /// The paths, from `directory`, of everything that lies below it in a tree, at any depth; none where it is
+  /// no directory there.
+  /// - Parameter directory: empty for the tree itself.
   /// - Throws: `GitError` where a tree is missing or damaged.
-  package func fileCount(
-    below tree: ObjectID, upTo limit: Int, except name: ByteString
-  ) throws(GitError) -> Int {
-    var count = 0
-    var waiting = [tree]
-    while let tree = waiting.popLast(), count < limit {
+  package func files(
+    below directory: ByteString, in tree: ObjectID
+  ) throws(GitError) -> Set<ByteString> {
+    var root = tree
+    if !directory.isEmpty {
+      guard let entry = try entry(at: directory, in: tree), entry.type == .directory else {
+        return []
+      }
+      root = entry.id
+    }
+    var files: Set<ByteString> = []
+    var waiting: [(path: ByteString, tree: ObjectID)] = [("", root)]
+    while let (path, tree) = waiting.popLast() {
       try forEachEntry(of: tree) { entry in
+        let name = path + ByteString(entry.name)
         if entry.type == .directory {
-          waiting.append(entry.id)
-        } else if !entry.name.elementsEqual(name.bytes) {
-          count += 1
+          waiting.append((name + "/", entry.id))
+        } else {
+          files.insert(name)
         }
-        return count < limit
+        return true
       }
     }
-    return count
+    return files
   }
 
   /// A blob's bytes; nil where `path` holds none that could be read.

@@ -8,6 +8,8 @@ package struct Lineage: Sendable {
     /// The commits that moved the file away from it; empty for the name it has. What descends from one
     /// of them does not belong to the file under this name.
     package let departures: [CommitPosition]
+    /// The name for which it was left; nil for the one that the file has.
+    package let next: PathID?
   }
 
   /// The commits that changed the file, newest first in walk order. Moves that left it as it was are
@@ -15,6 +17,12 @@ package struct Lineage: Sendable {
   package internal(set) var changes: [Change] = []
   /// The newest first; the path asked for stands first.
   package internal(set) var names: [Name] = []
+  /// Commits by which another file left the name that this one has: only what descends from all of them is
+  /// this one's under that name.
+  package internal(set) var begins: [CommitPosition] = []
+  /// Moves by which the file went elsewhere on one branch while another kept it, newest first in walk
+  /// order.
+  package internal(set) var exits: [Change] = []
   /// Additions that were found to be moves with edits: the path that the content came from.
   package internal(set) var similarSources: [Change: PathID] = [:]
 }
@@ -34,7 +42,7 @@ extension History {
     similar: (Change) -> PathID? = { _ in nil }, leaves: (Change) -> Bool = { _ in false }
   ) -> Lineage {
     var lineage = Lineage()
-    var waiting = [Lineage.Name(path: path, departures: [])]
+    var waiting = [Lineage.Name(path: path, departures: [], next: nil)]
     var met: Set<Stretch> = []
     while !waiting.isEmpty {
       let name = waiting.removeFirst()
@@ -44,13 +52,14 @@ extension History {
       lineage.names.append(name)
       let arrivals = collect(name, into: &lineage, follows, similar, leaves)
       for (source, commits) in arrivals {
-        waiting.append(Lineage.Name(path: source, departures: commits))
+        waiting.append(Lineage.Name(path: source, departures: commits, next: name.path))
       }
     }
     if lineage.names.count > 1 {
       var seen: Set<Change> = []
       lineage.changes = lineage.changes.filter { seen.insert($0).inserted }
         .sorted { ($0.commit, $0.path) < ($1.commit, $1.path) }
+      lineage.exits.sort { ($0.commit, $0.path) < ($1.commit, $1.path) }
     }
     return lineage
   }
@@ -91,6 +100,7 @@ extension History {
         } && (end.kind == .movedOut || leaves(end))
     }
     .map(\.commit)
+    if name.next == nil { lineage.begins = ends }
     var arrivals: [CommitPosition] = []
     var sources: [(source: PathID, commits: [CommitPosition])] = []
     func arrive(_ source: PathID, _ commit: CommitPosition) {
@@ -111,7 +121,7 @@ extension History {
       switch change.kind {
       case .movedIn:
         if let source = otherEnd(of: change) { arrive(source, commit) }
-      case .movedOut: break
+      case .movedOut: lineage.exits.append(change)
       case .added:
         lineage.changes.append(change)
         if let source = similar(change), follows(source) {

@@ -21,10 +21,8 @@ struct AreaFactsBuilder {
 
     var area = emptyArea(
       entry, file, name: file.name?.value ?? entry.displayPath.split(separator: 0x2F).last ?? "")
-    let stated = statedStart(file, owners, entry, to: &area)
-    addPeople(of: file, leads: entry.leads, turns, to: &area) { turn in
-      turn.map(owners.firstVersions.contains) ?? false ? stated : nil
-    }
+    let stated = statedStarts(file, owners, entry, to: &area)
+    addPeople(of: file, leads: entry.leads, turns, stated, to: &area)
     try addHandoffs(of: file, entry, to: &area)
     area.formerPaths = inputs.former.filter { $0.area == index }
       .map { history.paths.path($0.directory) }
@@ -33,8 +31,11 @@ struct AreaFactsBuilder {
     let docs = try addDocs(entry, to: &area)
     let reviews = try owners.reviews()
     area.review = try self.review(of: file, reviews, owners, leads)
-    let looks = Looks(index, entry, inputs, edits: docs.edits, reviews: reviews)
-    let attention = attention(looks, turns, stated: stated, first: owners.firstVersions, entry)
+    let looks = Looks(
+      index, entry, inputs, edits: docs.edits, reviews: try own(reviews, of: index, entry, owners))
+    let attention = attention(looks, turns, stated, first: owners.firstVersions, entry)
+    // A first lead who never looked at anything has had time since the day that the file states.
+    let start = attention.flatMap { $0.1.how == .never ? stated[$0.0] : nil }
     area.attention = attention?.1
     if let (commit, words, by) = docs.trivial,
       attention.map({ credits.isNewer(commit, than: $0.0) }) ?? false
@@ -49,13 +50,15 @@ struct AreaFactsBuilder {
     let seen = newest(docs.newest + [looks.newest?.commit])
     let activity = activity(
       in: index, entry, since: [attention?.0, seen], docs: docs.newest,
-      reachesBack: attention?.1.how == .never && stated != nil)
+      reachesBack: start != nil)
     area.activity = facts(of: activity, entry)
-    if let (commit, attention) = attention {
-      let drift =
-        attention.how == .never && stated != nil
-        ? try activity.drift(landedSince: attention.date?.seconds ?? .min)
-        : try activity.drift(since: commit)
+    if let (commit, _) = attention {
+      let drift: [CommitPosition]
+      if let start {
+        drift = try activity.drift(landedSince: start.seconds)
+      } else {
+        drift = try activity.drift(since: commit)
+      }
       area.driftCommits = drift.count
       area.newestDrift = drift.prefix(10).map { references[$0] }
     }
@@ -83,10 +86,6 @@ struct AreaFactsBuilder {
     return area
   }
 
-  private func newest(_ commits: [CommitPosition?]) -> CommitPosition? {
-    commits.compactMap(\.self).min { credits.isNewer($0, than: $1) }
-  }
-
   /// An area of which nothing is looked at but where its docs lead.
   func areaWithLinks(_ entry: OwnersEntry, _ file: OwnersFile) throws(RunError) -> Area {
     var area = emptyArea(entry, file, name: entry.displayPath)
@@ -109,10 +108,10 @@ struct AreaFactsBuilder {
   /// - Parameters:
   ///   - leads: canonical e-mails.
   ///   - turns: when the turn of each began.
-  ///   - stated: when the turn that a commit begins began by the file's own word.
+  ///   - stated: when the turns that first versions begin began by the file's own word.
   private func addPeople(
-    of file: OwnersFile, leads: [ByteString], _ turns: [CommitPosition?], to area: inout Area,
-    stated: (CommitPosition?) -> Instant?
+    of file: OwnersFile, leads: [ByteString], _ turns: [CommitPosition?],
+    _ stated: [CommitPosition: Instant], to area: inout Area
   ) {
     var seen: Set<ByteString> = []
     for reference in file.leads {
@@ -123,7 +122,7 @@ struct AreaFactsBuilder {
       area.leads.append(
         Lead(
           declared: declared, since: turns[index].map { references[$0] },
-          stated: stated(turns[index])))
+          stated: turns[index].flatMap { stated[$0] }))
     }
     area.deputies = file.deputies.map(people.declared)
     area.covers = file.away.compactMap(\.cover).map(people.declared)
@@ -133,23 +132,6 @@ struct AreaFactsBuilder {
         from: absence.from, to: absence.to,
         cover: absence.cover.map { people.declared($0).person }, position: absence.position)
     }
-  }
-
-  /// When the first leads' turn began by the file's `since:`. A day after its first version is an
-  /// error in the file.
-  private func statedStart(
-    _ file: OwnersFile, _ owners: OwnersHistory, _ entry: OwnersEntry, to area: inout Area
-  ) -> Instant? {
-    guard let since = file.since else { return nil }
-    let first = owners.versions.first
-    let limit = first.flatMap { references.date(of: $0.commit) } ?? inputs.now
-    if since.value <= limit.date { return first == nil ? nil : since.value.start }
-    area.conflicts.append(
-      entry.diagnostic(
-        at: since.position, length: 10,
-        "'since' is \(since.value), after the file's first version of \(limit.date)",
-        suggestion: "leave it out: without it the turn begins with that version"))
-    return nil
   }
 
   private func addHandoffs(
@@ -302,18 +284,6 @@ struct AreaFactsBuilder {
     return facts
   }
 
-  /// When the turn of each lead began; nil for one who stands only in a file that is not committed.
-  private func turns(
-    _ entry: OwnersEntry, _ owners: OwnersHistory
-  ) throws(RunError) -> [CommitPosition?] {
-    var turns: [CommitPosition?] = []
-    let isCommitted = inputs.listing[entry.ownersPath]?.type == .file
-    for lead in entry.leads {
-      turns.append(isCommitted ? try owners.turnStart(of: lead) : nil)
-    }
-    return turns
-  }
-
   /// The newest commit that set `reviewed:` to the day that the file names.
   private func review(
     of file: OwnersFile, _ commits: [CommitPosition], _ owners: OwnersHistory,
@@ -327,29 +297,6 @@ struct AreaFactsBuilder {
       return ReviewRecord(commit: references[commit], isByLead: isByLead)
     }
     return nil
-  }
-
-  /// - Parameters:
-  ///   - stated: when the first leads' turn began by the file's own word.
-  ///   - first: the commits with which the file said for the first time who leads.
-  private func attention(
-    _ looks: Looks, _ turns: [CommitPosition?], stated: Instant?, first: Set<CommitPosition>,
-    _ entry: OwnersEntry
-  ) -> (CommitPosition, Attention)? {
-    let tenure = newest(turns.filter { $0.map { !first.contains($0) } ?? false })
-    var (how, commit) = (looks.newest?.how ?? .tenure, looks.newest?.commit)
-    if let tenure, commit.map({ credits.isNewer(tenure, than: $0) }) ?? true {
-      (how, commit) = (.tenure, tenure)
-    }
-    if commit == nil { (how, commit) = (.never, newest(turns)) }
-    guard let commit else { return nil }
-    let by =
-      how.isLook
-      ? looks.newest?.by : zip(entry.leads, turns).filter { $0.1 == commit }.map(\.0).min()
-    return by.map { by in
-      let date = how == .never ? stated : nil
-      return (commit, Attention(how: how, commit: references[commit], by: by, date: date))
-    }
   }
 
   private func leadChange(

@@ -98,12 +98,14 @@ struct AreaInputs {
     present = Self.present(entries, identities, credits, now: now, days: rules.presentDays)
     let moves = AreaMoves(history: history, lineages: lineages, repository: repository)
     var former: [AreaMoves.Former] = []
-    for (index, entry) in entries.enumerated() where entry.file != nil {
+    var begins: [PathID: [CommitPosition]] = [:]
+    for (index, entry) in entries.enumerated() {
+      begins[history.paths.directory(of: entry.pathID)] = lineages[entry.pathID].begins
       former += try moves.former(of: index, entry.pathID)
     }
     self.moves = moves
     self.former = former
-    map = AreaMap(claims.byDirectory, former: former, history)
+    map = AreaMap(claims.byDirectory, former: former, begins: begins, history)
     sweeps = Sweeps(history, docSelection, map, entries, docs, rules)
     docHistory = DocHistory(
       repository, credits, lineages: lineages, sweeps: sweeps, trivialWords: rules.trivialWords)
@@ -115,15 +117,19 @@ struct AreaInputs {
     self.files = files
   }
 
-  /// Who is named as author or co-author of a commit of the last days, and every lead whose absence
-  /// is under way.
+  /// Whose newest commit is one of the last days, and every lead whose absence is under way.
   private static func present(
     _ entries: [OwnersEntry], _ identities: IdentityMap, _ credits: Credits, now: Instant,
     days: Int
   ) -> Set<IdentityMap.ID> {
-    var present: Set<IdentityMap.ID> = []
-    credits.forEachCommit(since: now.earlier(days: days).seconds) { commit in
-      credits.forEachNamed(in: commit) { present.insert($0) }
+    let start = now.earlier(days: days).seconds
+    var recent: Set<IdentityMap.ID> = []
+    credits.forEachCommit(since: start) { commit in
+      credits.forEachNamed(in: commit) { recent.insert($0) }
+    }
+    let newest = credits.newestCommits(naming: recent)
+    var present = recent.filter { person in
+      newest[person].map { credits.time(of: $0) >= start } ?? false
     }
     for entry in entries {
       let isAway = entry.file?.away.contains { $0.from.start <= now && now <= $0.to.end } ?? false
@@ -147,13 +153,15 @@ struct AreaInputs {
     }
   }
 
-  /// Whether a path that is gone was one of an area's docs: today's patterns would select it.
+  /// Whether a path was one of an area's docs: today's patterns would select it if it were there, or did so
+  /// where the area stood before.
   func wasDoc(_ path: PathID, of area: Int, _ entry: OwnersEntry) -> Bool {
-    if listing.file(path)?.type == .file { return false }
-    if docSelection.names(path, area, entry) { return true }
+    if listing.file(path)?.type != .file, docSelection.names(path, area, entry) { return true }
     let (text, patterns) = (history.paths.path(path), docSelection.patterns(of: entry))
-    return former.contains {
-      $0.area == area && patterns.select(text, in: history.paths.path($0.directory))
+    return former.contains { former in
+      let directory = history.paths.path(former.directory)
+      return former.area == area && history.paths.path(path, isBelow: former.directory)
+        && patterns.select(text, in: directory, isOwn: !text.isBorrowed(below: directory))
     }
   }
 

@@ -11,25 +11,39 @@ struct AreaMap {
   private let claims: [PathID: Int]
   /// By path.
   private var owners: [Int32]
-  /// Where areas stood before they moved, outer directories first.
-  private let former: [AreaMoves.Former]
-  /// By path: the index in `former` of the innermost, or `none`. Empty where no area moved.
-  private var formerIndices: [Int32] = []
-  /// By area: the paths that were its own before it moved.
-  private var formerPaths: [Int: [PathID]] = [:]
+  /// By path: the index in `chains` where areas stood elsewhere before they moved, else `none`. Empty where
+  /// no area moved.
+  private var chainIndices: [Int32] = []
+  /// Whose a path is that lies in or below a directory that an area left: the first step that holds for a
+  /// commit says it.
+  private var chains: [[Step]] = []
+  /// By area: the paths below directories that it left.
+  private var formerPaths: [Int: Set<PathID>] = [:]
   private let ancestry: Ancestry
   /// By area: the directories that are its own or covered by it, ascending.
   private let directories: [Int: [PathID]]
 
+  /// An area that a directory belonged to for some of the commits.
+  private struct Step {
+    let area: Int32
+    /// Only what descends from all of these.
+    var after: [CommitPosition] = []
+    /// Only what descends from none of these.
+    var until: [CommitPosition] = []
+  }
+
   /// - Parameters:
   ///   - claims: an area's index by the directory that is its own or covered by it.
   ///   - former: where areas stood before they moved.
-  init(_ claims: [PathID: Int], former: [AreaMoves.Former] = [], _ history: History) {
+  ///   - begins: by the directory of an area, the commits by which another one left it.
+  init(
+    _ claims: [PathID: Int], former: [AreaMoves.Former] = [],
+    begins: [PathID: [CommitPosition]] = [:], _ history: History
+  ) {
     paths = history.paths
     ancestry = history.ancestry
     self.claims = claims
     let paths = history.paths
-    self.former = former.sorted { paths.path($0.directory) < paths.path($1.directory) }
     directories = Dictionary(grouping: claims.keys) { claims[$0] ?? 0 }.mapValues { $0.sorted() }
     owners = Array(repeating: Self.none, count: paths.count)
     // What lies in a directory is one run behind it, so that inner areas come after outer ones.
@@ -37,7 +51,7 @@ struct AreaMap {
       for path in paths.contents(of: directory) { owners[path.index] = Int32(area) }
     }
     for path in paths.unsorted { owners[path.index] = owner(within: paths.directory(of: path)) }
-    addFormer()
+    if !former.isEmpty { addChains(former, begins) }
   }
 
   private func owner(within directory: PathID) -> Int32 {
@@ -45,26 +59,53 @@ struct AreaMap {
     return directory == PathID.root ? Self.none : owners[directory.index]
   }
 
-  /// Gives every path below a former directory to the area that left it, but for those of areas that
-  /// stand there.
-  private mutating func addFormer() {
-    if former.isEmpty { return }
-    formerIndices = Array(repeating: Self.none, count: paths.count)
-    for (index, former) in former.enumerated() {
-      let owner = owner(within: former.directory)
-      for path in Array(paths.contents(of: former.directory)) + paths.unsorted
-      where owners[path.index] == owner && paths.path(path, isBelow: former.directory) {
-        formerIndices[path.index] = Int32(index)
+  private mutating func addChains(
+    _ former: [AreaMoves.Former], _ begins: [PathID: [CommitPosition]]
+  ) {
+    chainIndices = Array(repeating: Self.none, count: paths.count)
+    let byDirectory = Dictionary(grouping: former, by: \.directory)
+    // By directory.
+    var known: [PathID: Int32] = [:]
+    for (left, areas) in byDirectory {
+      for path in Array(paths.contents(of: left)) + paths.unsorted
+      where paths.path(path, isBelow: left) {
+        for former in areas { formerPaths[former.area, default: []].insert(path) }
+        if chainIndices[path.index] != Self.none { continue }
+        let directory = paths.directory(of: path)
+        if known[directory] == nil {
+          known[directory] = Int32(chains.count)
+          chains.append(chain(from: directory, byDirectory, begins))
+        }
+        chainIndices[path.index] = known[directory] ?? Self.none
       }
-    }
-    for (path, index) in formerIndices.enumerated() where index != Self.none {
-      formerPaths[former[Int(index)].area, default: []].append(PathID(path))
     }
   }
 
-  /// Whether the area had left the directory in a commit.
-  private func hasLeft(_ index: Int32, _ commit: CommitPosition) -> Bool {
-    former[Int(index)].departures.contains { ancestry.isAncestor($0, of: commit) }
+  /// From a directory upwards: the area that stands there, those that left it, the one that covers it.
+  private func chain(
+    from directory: PathID, _ former: [PathID: [AreaMoves.Former]],
+    _ begins: [PathID: [CommitPosition]]
+  ) -> [Step] {
+    var steps: [Step] = []
+    var directory = directory
+    while true {
+      let claim = claims[directory].map { Int32($0) }
+      if let claim, let begins = begins[directory] {
+        steps.append(Step(area: claim, after: begins))
+        if begins.isEmpty { return steps }
+      }
+      for former in former[directory] ?? [] {
+        steps.append(Step(area: Int32(former.area), until: former.departures))
+      }
+      if let claim { return steps + [Step(area: claim)] }
+      if directory == PathID.root { return steps }
+      directory = paths.directory(of: directory)
+    }
+  }
+
+  private func holds(_ step: Step, _ commit: CommitPosition) -> Bool {
+    step.after.allSatisfy { ancestry.isAncestor($0, of: commit) }
+      && !step.until.contains { ancestry.isAncestor($0, of: commit) }
   }
 
   /// The area that a path belongs to; `none` where there is none.
@@ -73,23 +114,19 @@ struct AreaMap {
   /// The area that a path belonged to in a commit, where areas stood elsewhere before they moved;
   /// `none` where there is none.
   func area(of path: PathID, in commit: CommitPosition) -> Int32 {
-    let index = formerIndices.isEmpty ? Self.none : formerIndices[path.index]
-    return index == Self.none || hasLeft(index, commit)
-      ? owners[path.index] : Int32(former[Int(index)].area)
+    let chain = chainIndices.isEmpty ? Self.none : chainIndices[path.index]
+    if chain == Self.none { return owners[path.index] }
+    return chains[Int(chain)].first { holds($0, commit) }?.area ?? Self.none
   }
 
   /// Calls `body` with every path that belongs, or belonged before the area moved, to an area, and with
   /// a test whether what a commit did to the path is the area's.
   func forEachPath(of area: Int, _ body: (PathID, _ owns: (CommitPosition) -> Bool) -> Void) {
     func visit(_ path: PathID) {
-      let isOwn = owners[path.index] == Int32(area)
-      let index = formerIndices.isEmpty ? Self.none : formerIndices[path.index]
-      if index == Self.none {
-        if isOwn { body(path) { _ in true } }
-      } else if former[Int(index)].area == area {
-        body(path) { isOwn || !hasLeft(index, $0) }
-      } else if isOwn {
-        body(path) { hasLeft(index, $0) }
+      if chainIndices.isEmpty || chainIndices[path.index] == Self.none {
+        body(path) { _ in true }
+      } else {
+        body(path) { self.area(of: path, in: $0) == Int32(area) }
       }
     }
     var end = PathID.root
@@ -97,10 +134,15 @@ struct AreaMap {
       let run = paths.contents(of: directory)
       // A directory that is covered may lie in another one of the same area.
       guard run.upperBound > end else { continue }
-      for path in max(end, run.lowerBound)..<max(end, run.upperBound) { visit(path) }
+      for path in max(end, run.lowerBound)..<max(end, run.upperBound)
+      where owners[path.index] == Int32(area) {
+        visit(path)
+      }
       end = max(end, run.upperBound)
     }
     for path in paths.unsorted where owners[path.index] == Int32(area) { visit(path) }
-    for path in formerPaths[area] ?? [] where owners[path.index] != Int32(area) { visit(path) }
+    for path in (formerPaths[area] ?? []).sorted() where owners[path.index] != Int32(area) {
+      visit(path)
+    }
   }
 }

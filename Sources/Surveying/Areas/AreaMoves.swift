@@ -20,48 +20,49 @@ struct AreaMoves {
   let lineages: Lineages
   let repository: Repository
 
-  /// The former directories of an area, the newest first.
+  /// The former directories of an area, the newest first. What was before a move that took less than half
+  /// of the files along was none of the area's.
   /// - Throws: `RunError` where a tree on the way cannot be read.
   func former(of area: Int, _ ownersPath: PathID) throws(RunError) -> [Former] {
     var former: [Former] = []
+    var reached: Set<PathID> = [ownersPath]
     for name in lineages[ownersPath].names.dropFirst() {
-      let directory = history.paths.directory(of: name.path)
-      guard try hasMoved(directory, name.departures) else { break }
-      former.append(Former(area: area, directory: directory, departures: name.departures))
+      guard let next = name.next, reached.contains(next),
+        try hasMoved(name.path, name.departures)
+      else { continue }
+      reached.insert(name.path)
+      former.append(
+        Former(
+          area: area, directory: history.paths.directory(of: name.path),
+          departures: name.departures))
     }
     return former
   }
 
-  /// Whether the area left a directory in one of some commits that moved its `OWNERS.lead` away.
-  func hasMoved(
-    _ directory: PathID, _ departures: [CommitPosition]
-  ) throws(RunError) -> Bool {
-    for commit in departures where try mostLeave(directory, in: commit) { return true }
+  /// Whether the area left its directory in one of some commits that moved its `OWNERS.lead` away.
+  func hasMoved(_ ownersPath: PathID, _ departures: [CommitPosition]) throws(RunError) -> Bool {
+    for commit in departures where try mostLeave(ownersPath, in: commit) { return true }
     return false
   }
 
-  private func mostLeave(_ directory: PathID, in commit: CommitPosition) throws(RunError) -> Bool {
-    let stem = history.paths.path(directory)
-    var left = 0
-    var came = 0
-    for change in history.changes(ofCommit: commit)
-    where !history.paths.isNamed(change.path, OwnersFile.fileName)
-      && history.paths.path(change.path, isBelow: directory)
-    {
-      switch change.kind {
-      case .movedOut, .deleted: left += 1
-      case .movedIn, .added: came += 1
-      case .modified: break
-      }
-    }
+  /// Whether at least half of the files leave that lay beside an `OWNERS.lead` or below it in the first
+  /// parent that has it.
+  private func mostLeave(
+    _ ownersPath: PathID, in commit: CommitPosition
+  ) throws(RunError) -> Bool {
+    let path = history.paths.path(ownersPath)
+    let directory = ByteString(path.bytes.dropLast(OwnersFile.fileName.count + 1))
     do {
-      let tree = try repository.commitHeader(history.id(of: commit)).0.tree
-      guard let entry = try repository.entry(at: stem, in: tree), entry.type == .directory else {
-        return true
+      for parent in history.parents(of: commit) where parent != .unreachable {
+        let tree = try repository.commitHeader(history.id(of: parent)).0.tree
+        guard try repository.entry(at: path, in: tree) != nil else { continue }
+        var before = try repository.files(below: directory, in: tree)
+        before.remove(OwnersFile.fileName)
+        let after = try repository.files(
+          below: directory, in: repository.commitHeader(history.id(of: commit)).0.tree)
+        return before.subtracting(after).count * 2 >= before.count
       }
-      let stayed = try repository.fileCount(
-        below: entry.id, upTo: left + came + 1, except: OwnersFile.fileName)
-      return stayed - came <= left
+      return false
     } catch {
       throw RunError.readingTree(
         of: history.id(of: commit), error, isPartialClone: repository.isPartialClone)

@@ -42,9 +42,8 @@ struct Looks {
       ]
       if let review = credits.newestFirst(found.compactMap(\.self)).first {
         if newestReview.map({ credits.isNewer(review, than: $0) }) ?? true { newestReview = review }
-        if look.map({ credits.isNewer(review, than: $0.commit) }) ?? true {
-          look = Look(how: .review, commit: review, by: lead)
-        }
+        let reviewed = Look(how: .review, commit: review, by: lead)
+        if look.map({ isBetter(reviewed, than: $0, credits) }) ?? true { look = reviewed }
       }
       guard let look else { continue }
       byLead[lead] = look
@@ -53,9 +52,13 @@ struct Looks {
     }
   }
 
+  /// Whether a look is newer than another; an edit comes before a review at the same time.
   private func isBetter(_ look: Look, than other: Look, _ credits: Credits) -> Bool {
+    if look.how != other.how, credits.areSimultaneous(look.commit, other.commit) {
+      return look.how == .edit
+    }
     if look.commit != other.commit { return credits.isNewer(look.commit, than: other.commit) }
-    return look.how != other.how ? look.how == .edit : look.by < other.by
+    return look.by < other.by
   }
 
   func newest(of lead: ByteString) -> Look? { byLead[lead] }

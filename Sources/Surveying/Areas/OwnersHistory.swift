@@ -33,6 +33,10 @@ final class OwnersHistory {
   private var entries: [Entry] = []
   /// The names that the file had, the newest first.
   let names: [Lineage.Name]
+  /// What does not descend from all of these is another file's under the name that this one has.
+  private let begins: [CommitPosition]
+  /// The commits of versions without another in any ancestor: they describe what was so before.
+  private(set) var firstVersions: Set<CommitPosition> = []
   /// By commit: the index in `entries` of what was last done to the file there, -1 for nothing.
   private var known: [CommitPosition: Int] = [:]
 
@@ -46,12 +50,19 @@ final class OwnersHistory {
     self.reader = reader
     let lineage = lineages[path]
     names = lineage.names
+    begins = lineage.begins
     for change in lineage.changes {
       let isNew = change.kind == .added && lineage.similarSources[change] == nil
       if isNew { try reader.requireDeleted(besides: change, history) }
       entries.append(try entry(change))
     }
+    for exit in lineage.exits where !entries.contains(where: { $0.commit == exit.commit }) {
+      entries.insert(
+        Entry(commit: exit.commit, blob: .zero, version: deletion(in: exit.commit)),
+        at: entries.partitioningIndex { $0.commit > exit.commit })
+    }
     try addMerges()
+    firstVersions = try findFirstVersions()
   }
 
   private func entry(_ change: Change) throws(RunError) -> Entry {
@@ -87,20 +98,39 @@ final class OwnersHistory {
   func version(at commit: CommitPosition) throws(RunError) -> Version? {
     var commit = commit
     while true {
-      let index = try entryIndex(at: commit)
-      guard index >= 0 else { return nil }
+      let index = entryIndex(at: commit)
+      guard index >= 0 else { return try versionWithoutChange(at: commit) }
       if let version = entries[index].version { return version }
-      guard let parent = ancestry.firstParent(of: entries[index].commit) else { return nil }
-      commit = parent
+      // One that cannot be read leaves what was said.
+      let blob = entries[index].blob
+      let parents = history.parents(of: entries[index].commit)
+      guard var next = parents.first else { return nil }
+      for parent in parents.reversed() where try blobWritten(at: parent) == blob { next = parent }
+      commit = next
     }
   }
 
-  private func entryIndex(at commit: CommitPosition) throws(RunError) -> Int {
+  private func entryIndex(at commit: CommitPosition) -> Int {
     if let index = known[commit] { return index }
     let index = newestEntries(in: commit).first ?? -1
     known[commit] = index
     return index
   }
+
+  /// The version that a commit has which no change of the file made, or the last before it that can be read:
+  /// one from before the floor, or from a branch beside the move of another file away from here. Nil where
+  /// it has none.
+  private func versionWithoutChange(at commit: CommitPosition) throws(RunError) -> Version? {
+    var next: CommitPosition? = mayStandWithoutChange ? commit : nil
+    while let commit = next {
+      guard let blob = try place(in: commit)?.blob else { return nil }
+      if let version = try version(of: blob, in: commit) { return version }
+      next = ancestry.firstParent(of: commit)
+    }
+    return nil
+  }
+
+  private var mayStandWithoutChange: Bool { history.floor > .min || !begins.isEmpty }
 
   /// The changes that a commit has and no later one that it has too descends from.
   private func newestEntries(in commit: CommitPosition) -> [Int] {
@@ -114,10 +144,15 @@ final class OwnersHistory {
     return found
   }
 
-  /// What stands in a commit under any of the file's names; nil for nothing.
-  private func blob(in commit: CommitPosition) throws(RunError) -> ObjectID? {
-    for name in names {
-      if let entry = try reader.entry(at: name.path, in: commit, history) { return entry }
+  /// Under which of its names the file stands in a commit, and what it is there; nil for nothing.
+  func place(in commit: CommitPosition) throws(RunError) -> (path: PathID, blob: ObjectID)? {
+    for name in names
+    where !name.departures.contains(where: { ancestry.isAncestor($0, of: commit) })
+      && (name.next != nil || begins.allSatisfy { ancestry.isAncestor($0, of: commit) })
+    {
+      if let blob = try reader.entry(at: name.path, in: commit, history) {
+        return (name.path, blob)
+      }
     }
     return nil
   }
@@ -126,13 +161,14 @@ final class OwnersHistory {
   /// it come together, and where a merge has it as an older branch does. No comparison of a merge with
   /// each of its parents shows these.
   private func addMerges() throws(RunError) {
-    guard let oldest = entries.last?.commit else { return }
+    guard let oldest = (entries.map(\.commit) + begins).max() else { return }
     let merges = ancestry.merges
     for merge in merges[..<merges.partitioningIndex { $0 >= oldest }].reversed() {
       if !isMeeting(merge) || entries.contains(where: { $0.commit == merge }) { continue }
-      let blob = try blob(in: merge) ?? .zero
+      let blob = try place(in: merge)?.blob ?? .zero
       let found = newestEntries(in: merge)
       if found.count == 1, entries[found[0]].blob == blob { continue }
+      if found.isEmpty, blob == .zero { continue }
       let entry = Entry(
         commit: merge, blob: blob, version: try version(of: blob, in: merge))
       entries.insert(entry, at: entries.partitioningIndex { $0.commit > merge })
@@ -140,16 +176,17 @@ final class OwnersHistory {
     known = [:]
   }
 
-  /// Whether one parent of a merge has a change of the file that another has not.
+  /// Whether one parent of a merge has a change of the file that another has not, or descends from where it
+  /// may begin and another does not.
   private func isMeeting(_ merge: CommitPosition) -> Bool {
     let parents = history.parents(of: merge)
     guard let first = parents.first else { return false }
-    return entries.contains { entry in
-      entry.commit > merge
-        && parents.dropFirst().contains {
-          ancestry.isAncestor(entry.commit, of: $0) != ancestry.isAncestor(entry.commit, of: first)
-        }
+    func isApart(_ commit: CommitPosition) -> Bool {
+      let isInFirst = ancestry.isAncestor(commit, of: first)
+      return commit > merge
+        && parents.dropFirst().contains { ancestry.isAncestor(commit, of: $0) != isInFirst }
     }
+    return entries.contains { isApart($0.commit) } || begins.contains(where: isApart)
   }
 
   private func version(
@@ -162,15 +199,22 @@ final class OwnersHistory {
 
   // MARK: - Turns
 
-  /// Versions without another in any ancestor: they describe what was so before.
-  private(set) lazy var firstVersions: Set<CommitPosition> = {
-    let versions = versions
-    return Set(
-      versions.enumerated().filter { index, version in
-        !versions[..<index].contains { ancestry.isAncestor($0.commit, of: version.commit) }
+  private func findFirstVersions() throws(RunError) -> Set<CommitPosition> {
+    var first: Set<CommitPosition> = []
+    let versions = versions.filter { $0.status != nil }
+    for (index, version) in versions.enumerated() {
+      if versions[..<index].contains(where: { ancestry.isAncestor($0.commit, of: version.commit) })
+      {
+        continue
       }
-      .map(\.element.commit))
-  }()
+      var isOlder = false
+      for parent in history.parents(of: version.commit) where mayStandWithoutChange {
+        if try self.version(at: parent) != nil { isOlder = true }
+      }
+      if !isOlder { first.insert(version.commit) }
+    }
+    return first
+  }
 
   /// The commit with which the unbroken turn of somebody who leads at the tip began; nil for somebody
   /// who does not.
@@ -179,7 +223,7 @@ final class OwnersHistory {
     var commit = CommitPosition(0)
     guard try isLed(by: lead, at: commit) else { return nil }
     let arrivals = Set(entries.map { ancestry.landing(of: $0.commit) }).sorted()
-    while true {
+    while history.counts(commit) {
       if ancestry.isOnLine(commit) {
         // Between two arrivals of a change nothing changes on the line.
         let index = arrivals.partitioningIndex { $0 >= commit }
@@ -197,11 +241,12 @@ final class OwnersHistory {
         if try isLed(by: lead, at: parent) { next = parent }
       }
       guard let next else { return commit }
-      if let base = history.mergeBases(of: first, next).first, try isLed(by: lead, at: base) {
+      for base in history.mergeBases(of: first, next) where try isLed(by: lead, at: base) {
         return commit
       }
       commit = next
     }
+    return nil
   }
 
   private func isLed(by lead: ByteString, at commit: CommitPosition) throws(RunError) -> Bool {
@@ -210,32 +255,32 @@ final class OwnersHistory {
 
   // MARK: - Changes
 
-  /// The leads that a version changes; nil where it leaves them as they were, or where the file says for
-  /// the first time who leads.
-  private func leadsBefore(_ version: Version) throws(RunError) -> Version? {
-    let parents = try parentVersions(of: version.commit)
-    guard let first = parents.lazy.compactMap(\.self).first else { return nil }
-    // A parent without the file has no leads.
-    if parents.allSatisfy({ ($0?.leads ?? []) != version.leads }) { return first }
-    guard let merged = try merge(in: version.commit), merged.leads != version.leads else {
-      return nil
+  /// What was said before a version that changes it; nil where a version leaves it as it was, or where the
+  /// file says for the first time who leads.
+  /// - Parameter value: what is compared. A version that is not there says what a deletion does.
+  private func before<Value: Equatable>(
+    _ version: Version, of value: (Version) -> Value
+  ) throws(RunError) -> Version? {
+    if firstVersions.contains(version.commit) { return nil }
+    let said = value(version)
+    var parents: [Version] = []
+    for parent in history.parents(of: version.commit) {
+      parents.append(try self.version(at: parent) ?? deletion(in: parent))
     }
+    if parents.allSatisfy({ value($0) != said }) { return parents.first }
+    guard parents.contains(where: { value($0) != said }),
+      let merged = try merge(in: version.commit), value(merged) != said
+    else { return nil }
     return merged
   }
 
-  private func parentVersions(of commit: CommitPosition) throws(RunError) -> [Version?] {
-    var versions: [Version?] = []
-    for parent in history.parents(of: commit) { versions.append(try version(at: parent)) }
-    return versions
-  }
-
-  /// What merging the parents of a merge by itself gives; nil for a conflict, and for any other number of
-  /// parents than two.
+  /// What merging the parents of a merge by itself gives; nil for a conflict, for several merge bases, and
+  /// for any other number of parents than two.
   private func merge(in commit: CommitPosition) throws(RunError) -> Version? {
     let parents = history.parents(of: commit)
-    guard parents.count == 2, let base = history.mergeBases(of: parents[0], parents[1]).first else {
-      return nil
-    }
+    guard parents.count == 2 else { return nil }
+    let bases = history.mergeBases(of: parents[0], parents[1])
+    guard let base = bases.first, bases.count == 1 else { return nil }
     let (old, one, two) = (
       try blobWritten(at: base), try blobWritten(at: parents[0]),
       try blobWritten(at: parents[1])
@@ -249,8 +294,9 @@ final class OwnersHistory {
   }
 
   private func blobWritten(at commit: CommitPosition) throws(RunError) -> ObjectID {
-    let index = try entryIndex(at: commit)
-    return index < 0 ? .zero : entries[index].blob
+    let index = entryIndex(at: commit)
+    if index >= 0 { return entries[index].blob }
+    return mayStandWithoutChange ? try place(in: commit)?.blob ?? .zero : .zero
   }
 
   /// Commits that change the leads, in history order, with what they changed.
@@ -262,7 +308,7 @@ final class OwnersHistory {
   ) throws(RunError) -> [(before: Version, after: Version)] {
     var changes: [(before: Version, after: Version)] = []
     for version in versions where !isPending(version.commit) {
-      if let before = try leadsBefore(version) { changes.append((before, version)) }
+      if let before = try before(version, of: \.leads) { changes.append((before, version)) }
     }
     guard let last = versions.last(where: { isPending($0.commit) }),
       let base = history.commits.first(where: { !isPending($0) }),
@@ -282,13 +328,9 @@ final class OwnersHistory {
   /// Commits that set `reviewed:` to another day than every parent has.
   func reviews() throws(RunError) -> [CommitPosition] {
     var commits: [CommitPosition] = []
-    for version in versions {
-      guard let day = version.reviewed else { continue }
-      let parents = try parentVersions(of: version.commit)
-      if parents.contains(where: { $0?.reviewed == day }) {
-        guard let merged = try merge(in: version.commit), merged.reviewed != day else { continue }
-      }
-      commits.append(version.commit)
+    for version in versions where version.reviewed != nil {
+      let before = try before(version, of: \.reviewed)
+      if before != nil || firstVersions.contains(version.commit) { commits.append(version.commit) }
     }
     return commits
   }

@@ -55,7 +55,6 @@ struct RemovedAreas {
       }
     }
     if !goesOn { return false }
-    let directory = history.paths.directory(of: departure.path)
-    return try inputs.moves.hasMoved(directory, [departure.commit])
+    return try inputs.moves.hasMoved(departure.path, [departure.commit])
   }
 }
