@@ -57,30 +57,27 @@ enum Pending {
     isOff
     ? []
     : [
-      ("$.areas.leadChanges", "files of one name on branches without a common ancestor"),
+      ("$.areas.leadChanges", "a file that moves on one branch and stays on another, both merged"),
       ("$.areas.leads", "the same"), ("$.areas.attention", "the same"),
       ("$.areas.lastLook", "the same"), ("$.areas.driftCommits", "the same"),
-      ("$.areas.docsDrift", "the same"), ("$.areas.deputies", "names of people whom nobody knows"),
+      ("$.areas.docsDrift", "the same"), ("$.areas.activity", "the same, of areas"),
+      ("$.areas.leadShare", "the same, of areas"),
       ("$.areas.docs", "moves with an edit, restored changes within an edit"),
-      ("$.areas.activity", "areas that move on one of several branches; assisted commits"),
-      ("$.areas.leadShare", "the same"), ("$.areas.absenceFactor", "the same"),
-      ("$.areas.knowledgeFactor", "binary docs"),
-      ("$.people", "people whom only files name"), ("$.spread", "the same"),
+      ("$.areas.absenceFactor", "code followed through moves with edits"),
+      ("$.areas.knowledgeFactor", "the same"), ("$.spread", "areas that move on one branch"),
     ]
 
-  /// Random histories on which leadlint and the oracle differ.
-  static let seeds: Set<UInt64> = [
-    1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 14, 15, 16, 18, 20, 21, 22, 23, 24, 25, 26, 28, 30, 31, 33,
-    35, 36, 37, 38, 39, 41, 42, 43, 44, 45, 47, 49, 50, 51, 52, 55, 57, 58, 60, 62, 64, 65, 66,
-    70, 72, 73, 76, 77, 78, 79, 80, 82, 83, 84, 85, 86, 87, 88, 91, 92, 94, 95, 96, 97, 98, 99,
-    101, 102, 103, 104, 107, 108, 109, 112, 115, 116, 117, 118, 120, 122, 123, 125, 126, 128, 129,
-    130, 131, 132, 136, 138, 139, 140, 141, 142, 143, 144, 145, 148, 149, 151, 152, 153, 154, 156,
-    157, 160, 161, 164, 166, 167, 168, 169, 171, 172, 175, 176, 177, 179, 180, 181, 182, 183, 184,
-    186, 188, 189, 190, 191, 192, 195, 197, 198, 199, 200, 202, 203, 204, 205, 207, 208, 209, 210,
-    211, 212, 214, 215, 216, 217, 218, 220, 223, 224, 226, 227, 228, 231, 233, 234, 235, 236, 237,
-    239, 240, 241, 244, 245, 247, 248, 249, 251, 253, 254, 255, 257, 258, 262, 263, 264, 266, 267,
-    269, 270, 271, 272, 274, 275, 276, 278, 279, 281, 282, 284, 286, 287, 288, 289, 291, 292, 293,
-    294, 295, 296, 297, 298, 300,
+  /// Ordinary random histories on which leadlint and the oracle differ.
+  static let ordinary: Set<UInt64> = [
+    16, 19, 37, 41, 60, 66, 87, 90, 93, 94, 139, 141, 146, 155, 158, 159, 161, 170, 209, 218, 244,
+    275, 287, 297, 298,
+  ]
+
+  /// The same of histories with several roots and with merges of any kind.
+  static let unruly: Set<UInt64> = [
+    5, 7, 11, 16, 25, 26, 37, 39, 44, 51, 55, 58, 60, 64, 65, 70, 78, 82, 83, 84, 91, 94, 96, 109,
+    112, 115, 117, 131, 140, 141, 149, 154, 161, 171, 175, 177, 181, 186, 207, 209, 212, 216, 224,
+    263, 267, 275, 279, 287, 291, 300,
   ]
 
   /// Histories of `UntouchedAreaTests` after which an area that moved has a new finding elsewhere.

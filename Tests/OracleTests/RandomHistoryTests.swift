@@ -5,26 +5,34 @@ import Testing
 
 /// leadlint against the oracle on histories made by chance.
 ///
-/// `LEADLINT_HISTORIES=n` says how many, `LEADLINT_SEED=n` runs one again, and `LEADLINT_KEEP=FILE`
+/// `LEADLINT_HISTORIES=n` says how many of each kind, `LEADLINT_SEED=n` runs one again, and `LEADLINT_KEEP=FILE`
 /// writes that one as a script that builds it.
 @Suite struct RandomHistoryTests {
   private static let environment = ProcessInfo.processInfo.environment
 
   static let seeds: [UInt64] = {
     if let seed = environment["LEADLINT_SEED"].flatMap({ UInt64($0) }) { return [seed] }
-    let count = environment["LEADLINT_HISTORIES"].flatMap { Int($0) } ?? 300
+    let count = environment["LEADLINT_HISTORIES"].flatMap { Int($0) } ?? 150
     return (0..<max(count, 0)).map { UInt64($0) + 1 }
   }()
 
-  @Test(arguments: seeds) func leadlintAgrees(seed: UInt64) throws {
-    let history = RandomHistory(seed: seed, isOrdinary: Self.environment["LEADLINT_ORD"] != nil)
+  /// One root, and merges of two parents that git makes by itself.
+  @Test(arguments: seeds) func leadlintAgreesOnOrdinaryHistories(seed: UInt64) throws {
+    try compare(RandomHistory(seed: seed, isOrdinary: true), seed, Pending.ordinary)
+  }
+
+  @Test(arguments: seeds) func leadlintAgreesOnUnrulyHistories(seed: UInt64) throws {
+    try compare(RandomHistory(seed: seed), seed, Pending.unruly)
+  }
+
+  private func compare(_ history: RandomHistory, _ seed: UInt64, _ pending: Set<UInt64>) throws {
     let imported = try ImportedHistory(history.builder)
     try imported.ignore(history.ignored)
     if let file = Self.environment["LEADLINT_KEEP"] {
       try imported.writeScript(to: file)
     }
     let found = try imported.disagreements(
-      now: RandomHistory.now, pending: Pending.seeds.contains(seed) ? Pending.keys : [])
+      now: RandomHistory.now, pending: pending.contains(seed) ? Pending.keys : [])
     guard !found.isEmpty else { return }
     let script = NSTemporaryDirectory() + "leadlint-seed-\(seed).sh"
     try imported.writeScript(to: script)

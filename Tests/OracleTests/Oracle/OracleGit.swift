@@ -45,6 +45,8 @@ struct OracleCommit {
   var isMerge: Bool { parents.count > 1 }
 
   /// What stands behind `Key:` on lines that begin with it, in any case.
+  var helpers: [ByteString] { lines("Assisted-by") + lines("Generated-by") }
+
   func lines(_ key: ByteString) -> [ByteString] {
     let key = key.asciiLowercased + ":"
     return message.split(separator: 0x0A).compactMap { line in
@@ -207,6 +209,15 @@ struct OracleGit {
       input: asked.flatMap { $0.written.bytes + [0x0A] })
     let answers = lines(ByteString(output)).map { OracleIdentity($0) ?? OracleIdentity() }
     return Dictionary(uniqueKeysWithValues: zip(asked, answers))
+  }
+
+  /// The addresses that `.mailmap` maps others to, and those that it only names.
+  func mailmapAddresses(at commit: String) throws -> Set<ByteString> {
+    let output = try runAnyStatus(["cat-file", "blob", "\(commit):.mailmap"])
+    guard output.status == 0 else { return [] }
+    return Set(
+      ByteString(output.standardOutput).split(separator: 0x0A).filter { !$0.hasPrefix("#") }
+        .compactMap { OracleIdentity($0)?.email.asciiLowercased })
   }
 
   /// The file names below `directory` at a commit.

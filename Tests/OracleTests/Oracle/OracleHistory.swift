@@ -39,12 +39,11 @@ final class OracleHistory {
       uniqueKeysWithValues: commits.enumerated().map { ($0.element.id, $0.offset) })
     let graph = OracleGraph(commits, now: now)
     self.graph = graph
-    moves = OracleMoves(commits, graph: graph, git: git)
-
     let rulesEntry = tree[".lead-rules"].flatMap { $0.isFile ? $0.object : nil }
     let rules = try OracleRules(git.blobs(Set([rulesEntry].compactMap { $0 })).values.first)
     self.rules = rules
     let isThere = { index in Self.isThere(index, graph, rules) }
+    moves = OracleMoves(commits, graph: graph, git: git, isThere: isThere)
 
     // "An `OWNERS.lead` below a borrowed directory (`vendor`, `testdata`, `node_modules` …) is no area."
     let ownersPaths = tree.keys.filter { fileName($0) == Self.ownersName && !isBorrowed($0) }
@@ -65,8 +64,8 @@ final class OracleHistory {
 
     people = try OraclePeople(
       history: commits, isThere: isThere, graph: graph,
-      references: owners.sorted { $0.key < $1.key }.flatMap { $0.value?.everyone ?? [] }
-        + blobs.sorted { $0.key < $1.key }.flatMap { OracleVersion($0.value)?.leads ?? [] },
+      references: owners.sorted { $0.key < $1.key }.flatMap { $0.value?.everyone ?? [] },
+      older: blobs.sorted { $0.key < $1.key }.flatMap { OracleVersion($0.value)?.leads ?? [] },
       rules: rules, git: git, tip: tip)
 
     var ignored: Set<String> = []

@@ -16,6 +16,7 @@ final class OracleMoves {
     let left: [Move]
   }
 
+  private let isThere: (Int) -> Bool
   private let commits: [OracleCommit]
   private let graph: OracleGraph
   private let git: OracleGit
@@ -32,7 +33,11 @@ final class OracleMoves {
   /// What moved with an edit, by commit, where it was asked.
   private(set) var similar: [Int: [Move]] = [:]
 
-  init(_ commits: [OracleCommit], graph: OracleGraph, git: OracleGit) {
+  /// - Parameter isThere: whether a commit is not older than `history.since`.
+  init(
+    _ commits: [OracleCommit], graph: OracleGraph, git: OracleGit, isThere: @escaping (Int) -> Bool
+  ) {
+    self.isThere = isThere
     self.commits = commits
     self.graph = graph
     self.git = git
@@ -65,7 +70,7 @@ final class OracleMoves {
   private func exactMoves(in index: Int, _ holders: [Entry: Set<ByteString>]) -> [Move] {
     let commit = commits[index]
     let appeared = commit.changes.filter(\.appears)
-    guard !appeared.isEmpty, !commit.parents.isEmpty else { return [] }
+    guard isThere(index), !appeared.isEmpty, !commit.parents.isEmpty else { return [] }
     var gone: [Entry: Set<ByteString>] = [:]
     for change in commit.changes where change.disappears {
       for entry in change.before.compactMap({ $0 }) { gone[entry, default: []].insert(change.path) }
@@ -108,7 +113,7 @@ final class OracleMoves {
     let appeared = changed[index].filter(\.appears)
     let disappeared = changed[index].filter(\.disappears)
     var moves: [Move] = []
-    if !appeared.isEmpty, !disappeared.isEmpty {
+    if isThere(index), !appeared.isEmpty, !disappeared.isEmpty {
       do {
         let paths = (appeared + disappeared).map(\.path)
         let found = try git.similarMoves(in: commits[index], paths: paths)
@@ -145,14 +150,20 @@ final class OracleMoves {
   private func names(
     of path: ByteString, _ range: CommitSet, left: [Move], _ similar: Bool
   ) -> [Name] {
+    // "Renaming an `OWNERS.lead` so that it is one no more is `removed`", and the way back adds one.
+    let isOwners = fileName(path) == OracleHistory.ownersName
+    func follows(_ other: ByteString) -> Bool {
+      !isOwners || fileName(other) == OracleHistory.ownersName
+    }
     var into = into[path] ?? []
-    var away = away[path] ?? []
+    var away = (away[path] ?? []).filter { follows($0.new) }
     var appearances = Set(appearances[path] ?? [])
     appearances.formUnion(into.map(\.commit))
+    into = into.filter { follows($0.old) }
     if similar {
       for (commit, change) in byPath[path] ?? [] where change.appears || change.disappears {
-        into += similarMoves(in: commit).filter { $0.new == path }
-        away += similarMoves(in: commit).filter { $0.old == path }
+        into += similarMoves(in: commit).filter { $0.new == path && follows($0.old) }
+        away += similarMoves(in: commit).filter { $0.old == path && follows($0.new) }
       }
     }
     var scope = range

@@ -10,6 +10,8 @@ struct OracleOwnership {
   }
 
   private var areas: [ByteString: ByteString] = [:]
+  /// For each area the commits in which its directory was its own, and no other's that left it.
+  private var own: [ByteString: CommitSet] = [:]
   private(set) var former: [ByteString: [Former]] = [:]
 
   init(_ history: OracleHistory, _ owners: [ByteString: OracleOwnersHistory]) throws {
@@ -19,7 +21,8 @@ struct OracleOwnership {
       for covered in file?.covers ?? [] where areas[covered] == nil { areas[covered] = path }
     }
     for path in history.owners.keys { areas[path] = path }
-    for (path, file) in owners {
+    own = owners.mapValues { $0.names[0].scope }
+    for (path, file) in owners.sorted(by: { $0.key < $1.key }) {
       // The chain of names ends where a move took less than half of the files along.
       var reached: Set<ByteString> = [file.names[0].path]
       for name in file.names.dropFirst() {
@@ -53,6 +56,7 @@ struct OracleOwnership {
     var above = path
     while !above.isEmpty {
       above = directory(above)
+      if own[above]?.contains(commit) == true { return (above, above) }
       if let former = former[above]?.first(where: { $0.scope.contains(commit) }) {
         return (former.area, above)
       }

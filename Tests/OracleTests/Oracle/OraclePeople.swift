@@ -8,7 +8,16 @@ final class OraclePeople {
   private var groups: [ByteString: Int] = [:]
   private var kinds: [Int: OracleKind] = [:]
   private var canonical: [Int: ByteString] = [:]
-  private var handles: [ByteString: Int] = [:]
+  /// By handle: who had it last, by host, and who wrote what was merged from it.
+  private var accounts: [ByteString: [ByteString: Int]] = [:]
+  private var mergedHandles: [ByteString: Int] = [:]
+  /// Addresses that `.mailmap` has as somebody's own.
+  private let mailmapAddresses: Set<ByteString>
+  /// Who bears a full name.
+  private var bearers: [[String]: Set<Int>] = [:]
+  /// Addresses that nothing knows and that files at the tip write with a name.
+  private var aliases: [ByteString: ByteString] = [:]
+  private let allKinds: OracleKinds
   /// Addresses as written that came to each group.
   private var addresses: [Int: Set<ByteString>] = [:]
   /// For each group the names of commits, newest first.
@@ -18,17 +27,22 @@ final class OraclePeople {
 
   init(
     history commits: [OracleCommit], isThere: (Int) -> Bool, graph: OracleGraph,
-    references: [OracleReference], rules: OracleRules, git: OracleGit, tip: String
+    references: [OracleReference], older: [OracleReference], rules: OracleRules, git: OracleGit,
+    tip: String
   ) throws {
     self.rules = rules
     let borne = commits.indices.filter(isThere).flatMap { index in
       Self.identities(commits[index]).map { (commit: index, written: $0) }
     }
-    let committers = commits.map(\.committer)
-    let named = references.compactMap(\.identity)
-    let everyone = Set(borne.map(\.written)).union(committers).union(named)
-      .filter { !$0.email.isEmpty }
-    mailmapped = try git.mailmapped(everyone, at: tip)
+    let committers = commits.indices.filter(isThere).map { commits[$0].committer }
+    let everyone = Set(borne.map(\.written)).union(committers).filter { !$0.email.isEmpty }
+    // Whom only files or trailers name joins nobody, and nobody is called so.
+    let named = (references + older).compactMap(\.identity)
+    let helpers = commits.flatMap(\.helpers).compactMap { OracleIdentity($0) }
+    mailmapped = try git.mailmapped(
+      everyone.union(named).union(helpers).filter { !$0.email.isEmpty }, at: tip)
+    mailmapAddresses = try git.mailmapAddresses(at: tip)
+    allKinds = OracleKinds(rules, everyone: everyone)
     let members = Dictionary(grouping: everyone) { address($0) }
     var leader: [ByteString: ByteString] = [:]
     for address in members.keys { leader[address] = address }
@@ -50,7 +64,7 @@ final class OraclePeople {
       for email in person.emails.dropFirst() { join(person.emails[0], email, "people") }
     }
     var written: Set<ByteString> = []
-    for (raw, mapped) in mailmapped where raw.email != mapped.email { written.insert(address(raw)) }
+    written.formUnion(mailmapAddresses)
     for person in rules.people { written.formUnion(person.emails) }
     func mayJoin(_ one: ByteString, _ other: ByteString) -> Bool {
       let fixed = [find(one), find(other)].map { leading in
@@ -60,7 +74,7 @@ final class OraclePeople {
     }
 
     // "Noreply addresses of one host with one handle or one id are one".
-    var accounts: [ByteString: ByteString] = [:]
+    var accountHolders: [ByteString: ByteString] = [:]
     for identity in everyone.sorted(by: { ($0.email, $0.name) < ($1.email, $1.name) }) {
       guard let noreply = identity.noreply else { continue }
       let keys: [ByteString?] = [
@@ -72,14 +86,13 @@ final class OraclePeople {
         join(address(identity), person.emails[0], "handle in people")
       }
       for key in keys.compactMap({ $0 }) {
-        if let known = accounts[key], mayJoin(known, address(identity)) {
+        if let known = accountHolders[key], mayJoin(known, address(identity)) {
           join(known, address(identity), "noreply")
         }
-        accounts[key] = accounts[key] ?? address(identity)
+        accountHolders[key] = accountHolders[key] ?? address(identity)
       }
     }
 
-    let allKinds = OracleKinds(rules, everyone: everyone)
     var addressKinds: [ByteString: OracleKind] = [:]
     for (address, identities) in members {
       let borneNames = Set(identities.map { mailmapped[$0]?.name ?? $0.name })
@@ -93,6 +106,7 @@ final class OraclePeople {
     }
 
     // "Identities with the same full name are one person".
+    var namesakes: [[String]: [ByteString]] = [:]
     if !rules.keepsSameNamesApart {
       var byName: [[String]: ByteString] = [:]
       for (address, identities) in members.sorted(by: { $0.key < $1.key })
@@ -101,6 +115,7 @@ final class OraclePeople {
           .filter { $0.count > 1 && !Self.isPlaceholder($0) }
         guard !Self.isShared(address, names) else { continue }
         for name in names {
+          namesakes[name, default: []].append(address)
           if let known = byName[name], mayJoin(known, address) { join(known, address, "name") }
           byName[name] = byName[name] ?? address
         }
@@ -112,6 +127,7 @@ final class OraclePeople {
       numbers[find(address)] = numbers[find(address)] ?? numbers.count
       groups[address] = numbers[find(address)]
     }
+    bearers = namesakes.mapValues { Set($0.compactMap { groups[$0] }) }
     for (address, kind) in addressKinds {
       guard let group = groups[address] else { continue }
       let order: [OracleKind] = [.person, .bot, .agent]
@@ -139,20 +155,28 @@ final class OraclePeople {
       guard let group = groups[address(commit.committer)], names[group] == nil else { continue }
       names[group] = [(mailmapped[commit.committer] ?? commit.committer).name]
     }
-    for identity in named where canonical[groups[address(identity)] ?? -1] == nil {
-      if let group = groups[address(identity)] { canonical[group] = address(identity) }
-    }
     for person in rules.people {
       if let group = groups[person.emails[0]] { canonical[group] = person.emails[0] }
     }
-    learnHandles(commits, isThere, graph, everyone)
+    learnHandles(commits, isThere, graph)
+    // "newest" first; committers come behind.
+    let newest = borne.sorted { graph.isNewer($0.commit, than: $1.commit) }.map(\.written)
+    for identity in newest + committers where kind(identity) != .bot {
+      guard let noreply = identity.noreply, let group = group(of: identity) else { continue }
+      if accounts[noreply.handle]?[noreply.host] == nil {
+        accounts[noreply.handle, default: [:]][noreply.host] = group
+      }
+    }
+    for reference in references where reference.name != nil {
+      let (written, email) = (writtenEmail(of: reference), email(of: reference))
+      if written != email, aliases[written] == nil { aliases[written] = email }
+    }
   }
 
   /// "A handle is whoever has that noreply handle; else whoever wrote at least two, and at least four
   /// of five, of the tips merged "from jmacd/…"."
   private func learnHandles(
-    _ commits: [OracleCommit], _ isThere: (Int) -> Bool, _ graph: OracleGraph,
-    _ everyone: Set<OracleIdentity>
+    _ commits: [OracleCommit], _ isThere: (Int) -> Bool, _ graph: OracleGraph
   ) {
     var tips: [ByteString: [Int]] = [:]
     for index in commits.indices where isThere(index) && graph.parents[index].count == 2 {
@@ -170,14 +194,8 @@ final class OraclePeople {
     for (handle, groups) in tips {
       for group in Set(groups) where kinds[group] != .bot {
         let count = groups.count { $0 == group }
-        if count >= 2, count * 5 >= groups.count * 4 { handles[handle] = group }
+        if count >= 2, count * 5 >= groups.count * 4 { mergedHandles[handle] = group }
       }
-    }
-    for identity in everyone {
-      if let noreply = identity.noreply { handles[noreply.handle] = group(of: identity) }
-    }
-    for person in rules.people {
-      if let handle = person.handle { handles[handle] = groups[person.emails[0]] }
     }
   }
 
@@ -223,11 +241,13 @@ final class OraclePeople {
   private func group(of identity: OracleIdentity) -> Int? { groups[address(identity)] }
 
   func kind(_ identity: OracleIdentity) -> OracleKind {
-    group(of: identity).flatMap { kinds[$0] } ?? .person
+    let mapped = mailmapped[identity] ?? identity
+    return group(of: identity).flatMap { kinds[$0] }
+      ?? allKinds.kind(of: mapped, written: identity, names: [mapped.name])
   }
 
   func kind(ofEmail email: ByteString) -> OracleKind {
-    groups[email].flatMap { kinds[$0] } ?? .person
+    groups[email].flatMap { kinds[$0] } ?? kind(OracleIdentity(email: email))
   }
 
   /// The canonical e-mail.
@@ -235,11 +255,40 @@ final class OraclePeople {
     group(of: identity).flatMap { canonical[$0] } ?? address(identity)
   }
 
-  /// The canonical e-mail of someone whom a file names.
+  /// The canonical e-mail of someone whom a file names. An address that neither commits nor `.mailmap`
+  /// nor `people` know is the one person's who bears the name that it stands with.
   func email(of reference: OracleReference) -> ByteString {
-    if let identity = reference.identity { return email(identity) }
-    let handle = (reference.handle ?? "").asciiLowercased
-    return handles[handle].flatMap { canonical[$0] } ?? "@\(handle)"
+    let written = writtenEmail(of: reference)
+    if groups[written] != nil || mailmapAddresses.contains(written) { return written }
+    if let name = reference.name {
+      let folded = OracleIdentity(name: name).foldedName
+      if let found = bearers[folded], found.count == 1, let email = canonical[found.first ?? -1] {
+        return email
+      }
+    }
+    return aliases[written] ?? written
+  }
+
+  /// The same by the address or the handle alone.
+  private func writtenEmail(of reference: OracleReference) -> ByteString {
+    func declared(_ handle: ByteString) -> ByteString? {
+      rules.people.first { $0.handle == handle }?.emails[0]
+    }
+    guard let identity = reference.identity else {
+      let handle = (reference.handle ?? "").asciiLowercased
+      if let email = declared(handle) { return email }
+      let hosts = accounts[handle] ?? [:]
+      let account =
+        hosts["users.noreply.github.com"] ?? hosts.min { $0.key < $1.key }?.value
+        ?? mergedHandles[handle]
+      return account.flatMap { canonical[$0] } ?? "@\(handle)"
+    }
+    let email = email(identity)
+    guard groups[email] == nil, !mailmapAddresses.contains(email),
+      let noreply = OracleIdentity(email: email).noreply
+    else { return email }
+    return declared(noreply.handle)
+      ?? accounts[noreply.handle]?[noreply.host].flatMap { canonical[$0] } ?? email
   }
 
   /// "The author, and every line `Co-authored-by:`; then bots and agents are left out. If nobody is
@@ -258,7 +307,7 @@ final class OraclePeople {
   func isAssisted(_ commit: OracleCommit) -> Bool {
     if Self.identities(commit).contains(where: { kind($0) == .agent }) { return true }
     // "`Assisted-by:` and `Generated-by:` name agents where they name no person's address."
-    return (commit.lines("Assisted-by") + commit.lines("Generated-by")).contains { line in
+    return commit.helpers.contains { line in
       !line.isEmpty && OracleIdentity(line).map { kind($0) != .person } ?? true
     }
   }
