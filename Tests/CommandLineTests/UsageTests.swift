@@ -48,6 +48,30 @@ internal import Testing
     #expect(output.text.contains("leadlint"))
   }
 
+  /// A shell asks with `---completion`; what it is offered depends on the repository and the directory.
+  @Test func areasAndPeopleAreCompletedFromTheRepository() throws {
+    let scene = try EmptyScene()
+    let made = try scene.leadlint(["demo", "--directory", "widgets"])
+    try #require(made.status == 0)
+    func offered(_ arguments: [String], in directory: String) throws -> [String] {
+      let output = try scene.leadlint(["-C", directory, "---completion"] + arguments)
+      #expect(output.status == 0)
+      #expect(output.standardError.isEmpty)
+      return output.text.split(separator: "\n").map(String.init)
+    }
+    let area = ["handoff", "--", "positional@0", "2"]
+    let root = try offered(area + ["4", "leadlint", "handoff", "services/ch"], in: "widgets")
+    #expect(root.contains("services/checkout"))
+    #expect(root.allSatisfy { $0.hasPrefix("serv") })
+    let below = try offered(area + ["0", "leadlint", "handoff", ""], in: "widgets/services")
+    #expect(below.contains("checkout"))
+    #expect(!below.contains { $0.contains("/") })
+    let people = try offered(
+      ["handoff", "--", "--to", "4", "2", "leadlint", "handoff", "x", "--to", "an"], in: "widgets")
+    #expect(people.contains("anna@example.com"))
+    #expect(try offered(area + ["0", "leadlint", "handoff", ""], in: ".").isEmpty)
+  }
+
   @Test(arguments: [
     ["chekc"], ["check", "--no-such-option"], ["check", "--format", "xml"], ["who"], ["explain"],
     ["check", "--as-of", "2026-01-01", "--now", "2026-01-02"],

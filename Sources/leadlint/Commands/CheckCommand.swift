@@ -27,7 +27,8 @@ struct CheckCommand: Subcommand {
     var severity: Severity? { Severity(rawValue: rawValue) }
   }
 
-  @Argument(help: "Areas, or paths in them. Default: all.")
+  @Argument(
+    help: "Areas, or paths in them. Default: all.", completion: Completions.areas)
   var paths: [String] = []
 
   @OptionGroup var surveyOptions: SurveyOptions
@@ -38,7 +39,8 @@ struct CheckCommand: Subcommand {
 
   @Option(
     name: .customLong("rule"),
-    help: ArgumentHelp("Run this rule only; may be repeated.", valueName: "id"))
+    help: ArgumentHelp("Run this rule only; may be repeated.", valueName: "id"),
+    completion: .list(RuleCatalog.ids))
   var onlyRules: [String] = []
 
   @OptionGroup var change: ChangeOptions

@@ -26,14 +26,17 @@ struct HandoffCommand: Subcommand {
         leadlint handoff initiatives/api --from ari@example.com --to andy@example.com
       """)
 
-  @Argument(help: "The area: its directory, or its OWNERS.lead.", completion: .directory)
+  @Argument(
+    help: "The area: its directory, or its OWNERS.lead.", completion: Completions.areas)
   var area: String
 
-  @Option(help: ArgumentHelp("Who takes over.", valueName: "person"))
+  @Option(
+    help: ArgumentHelp("Who takes over.", valueName: "person"), completion: Completions.people)
   var to: String
 
   @Option(
-    help: ArgumentHelp("Who hands over. Default: the only lead.", valueName: "person"))
+    help: ArgumentHelp("Who hands over. Default: the only lead.", valueName: "person"),
+    completion: Completions.people)
   var from: String?
 
   @Option(

@@ -43,12 +43,14 @@ struct ReportCommand: Subcommand {
   @Option(
     help: ArgumentHelp(
       "Only the areas that this person leads: an e-mail address, a name or a @handle.",
-      valueName: "person"))
+      valueName: "person"),
+    completion: Completions.people)
   var lead: String?
 
   @Option(
     help: ArgumentHelp(
-      "Only this area. Default, for a badge too: all areas.", valueName: "directory"))
+      "Only this area. Default, for a badge too: all areas.", valueName: "directory"),
+    completion: Completions.areas)
   var area: String?
 
   @Option(help: ArgumentHelp("How many items each list of a lead shows.", valueName: "number"))

@@ -21,7 +21,7 @@ struct ReviewCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Areas, or paths in them.", completion: .directory)
+    help: "Areas, or paths in them.", completion: Completions.areas)
   var areas: [String]
 
   @OptionGroup var options: EditOptions

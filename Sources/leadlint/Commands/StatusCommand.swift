@@ -17,7 +17,8 @@ struct StatusCommand: Subcommand {
         leadlint status --format json -o status.json
       """)
 
-  @Argument(help: "Areas, or paths in them. Default: all.")
+  @Argument(
+    help: "Areas, or paths in them. Default: all.", completion: Completions.areas)
   var paths: [String] = []
 
   enum Order: String, CaseIterable, ExpressibleByArgument {
