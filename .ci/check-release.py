@@ -354,6 +354,12 @@ def check_workflows(place):
     if not (place / "out/notes.md").read_text().strip() or not (place / "out/mirror/pyproject.toml").exists():
         CHECK.stop("join-release left no notes, or no hooks")
     run(ROOT / ".ci/check-tag", "v9.9.9", status=1)
+    copy = place / "addressed"
+    run("git", "clone", "-q", "--shared", ROOT, copy)
+    run(copy / ".ci/set-address", "https://github.com/somebody/lead-lint")
+    left = run("git", "-C", copy, "grep", "-n", "OWNER/lead" + "lint", status=None)
+    if left or not run("git", "-C", copy, "grep", "-l", "somebody/lead-lint", "--", "README.md"):
+        CHECK.stop(f"set-address leaves the old address: {left}")
     print("check-release: workflows, image and release scripts, as they should be")
 
 
