@@ -78,7 +78,7 @@ struct OracleKinds {
   private var accounts: Set<ByteString> = []
 
   private static let agents: Set<ByteString> = [
-    "noreply@anthropic.com", "cursoragent@cursor.com", "noreply@openai.com",
+    "noreply@anthropic.com", "cursoragent@cursor.com", "noreply@openai.com", "codex@openai.com",
   ]
   private static let agentHandles: Set<ByteString> = [
     "copilot", "copilot-swe-agent", "devin-ai-integration", "gemini-code-assist",
