@@ -93,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "leadlint",
       dependencies: [
-        "Basics", "CSystem", "Git", "GitHistory", "LeadFiles", "LeadModel", "Surveying", "Rules",
-        "Reports", "Stories", argumentParser,
+        "Basics", "CSystem", "Git", "GitHistory", "LeadFiles", "LeadModel", "Markdown",
+        "Surveying", "Rules", "Reports", "Stories", argumentParser,
       ],
       swiftSettings: settings),
 

@@ -107,42 +107,6 @@ extension UnresolvedLink.Problem {
   }
 }
 
-/// How a link in the doc `source` is written that leads to `path`, as the link `old` was written.
-private func rewritten(
-  _ old: ByteString, to path: ByteString, in source: ByteString
-) -> ByteString {
-  let separator = UInt8(ascii: "/")
-  var steps: [ByteString]
-  if old.hasPrefix("/") {
-    steps = [""] + path.split(separator: separator)
-  } else {
-    var from = source.split(separator: separator).dropLast()[...]
-    var to = path.split(separator: separator)[...]
-    while let here = from.first, here == to.first, to.count > 1 {
-      from = from.dropFirst()
-      to = to.dropFirst()
-    }
-    steps = Array(repeating: "..", count: from.count) + to
-  }
-  var text = steps.removeFirst()
-  for step in steps { text.append("/\(step)") }
-  return percentEncoded(text) + fragment(of: old)
-}
-
-/// With escapes for what would end the target, or begin something else in it.
-private func percentEncoded(_ path: ByteString) -> ByteString {
-  var encoded: [UInt8] = []
-  for byte in path.bytes {
-    if byte <= 0x20 || byte == 0x7F || "#%?()<>[]\\\"'".utf8.contains(byte) {
-      encoded += (byte < 0x10 ? "%0" : "%").utf8
-      encoded += String(byte, radix: 16, uppercase: true).utf8
-    } else {
-      encoded.append(byte)
-    }
-  }
-  return ByteString(encoded)
-}
-
 /// What stands before the first `#` and `?`.
 private func path(of target: ByteString) -> ByteString {
   ByteString(target.bytes.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") })
@@ -159,11 +123,6 @@ private func looksLikeHost(_ target: ByteString) -> Bool {
 }
 
 private let commonEndings: Set<ByteString> = ["com", "dev", "io", "net", "org"]
-
-/// What follows the first `#`, with it; empty where there is none.
-private func fragment(of target: ByteString) -> ByteString {
-  ByteString(target.bytes.drop { $0 != UInt8(ascii: "#") })
-}
 
 extension BrokenLink {
   static let examples: [RuleExample] = [
@@ -311,17 +270,17 @@ extension FindingMessage {
       guard let path = moved.path else {
         return "it was deleted in \(moved.commit.name): remove the link, or say here what it said"
       }
-      let target = rewritten(link.target, to: path, in: doc)
-      return "it moved to \(path) in \(moved.commit.name): write '\(target)'"
+      let target = DocPath.link(link.target, to: path, in: doc)
+      return "it moved to \(path) in \(moved.commit.name): write '\(target)', or run `leadlint fix`"
     }
     switch (link.problem, link.nearest) {
     case (.otherCase(let path), _):
-      return "write '\(rewritten(link.target, to: path, in: doc))'"
+      return "write '\(DocPath.link(link.target, to: path, in: doc))'"
     case (.noSuchAnchor, let anchor?):
       let file = ByteString(link.target.bytes.prefix { $0 != UInt8(ascii: "#") })
       return "if '\(anchor)' is meant, write '\(file)\(anchor)'"
     case (_, let path?):
-      return "if \(path) is meant, write '\(rewritten(link.target, to: path, in: doc))'"
+      return "if \(path) is meant, write '\(DocPath.link(link.target, to: path, in: doc))'"
     case (.outsideRepository, nil):
       return "link to a file of the repository, or write the full address with https:"
     case (.noSuchAnchor, nil): return "link to a heading of the file, or drop the '#' part"

@@ -13,7 +13,7 @@ struct Leadlint: ParsableCommand {
       A directory is an area when it holds an OWNERS.lead file, which names its lead and its \
       docs. leadlint reads these files and the repository's history; it needs no server, no \
       token and no network. It writes only its own index in the git directory; `handoff` and \
-      `review` edit an OWNERS.lead.
+      `review` edit an OWNERS.lead, `fix` edits docs.
 
       EXAMPLES
         leadlint demo                     see it at work on a made-up repository
@@ -22,6 +22,7 @@ struct Leadlint: ParsableCommand {
         leadlint who services/checkout    who leads this, and who can stand in
         leadlint review services/cart     you read its docs: they are correct
         leadlint handoff services/cart --to ben@example.com
+        leadlint fix                      write where links and named paths of docs went
 
       `-C DIRECTORY` does as if leadlint had been started there, with every command.
 
@@ -33,7 +34,7 @@ struct Leadlint: ParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, StatusCommand.self, ReportCommand.self, RollupCommand.self,
-      WhoCommand.self, HandoffCommand.self, ReviewCommand.self, RulesCommand.self,
+      WhoCommand.self, HandoffCommand.self, ReviewCommand.self, FixCommand.self, RulesCommand.self,
       ExplainCommand.self, SchemaCommand.self, BaselineCommand.self, CacheCommand.self,
       DemoCommand.self, HookCommand.self,
     ])

@@ -19,8 +19,7 @@ import Testing
     "Stories": ["Basics", "Git"],
     "leadlint": [
       "ArgumentParser", "Basics", "CSystem", "Git", "GitHistory", "LeadFiles", "LeadModel",
-      "Reports",
-      "Rules", "Stories", "Surveying",
+      "Markdown", "Reports", "Rules", "Stories", "Surveying",
     ],
     "TestSupport": ["Basics", "CSystem", "Foundation", "Stories"],
   ]

@@ -86,7 +86,8 @@ import Testing
     let found = try #require(judge([link("x.md#top", moved: moved)]).first)
     #expect(
       found.help
-        == "it moved to services/checkout/new/x y.md in 0000000: write '../new/x%20y.md#top'")
+        == "it moved to services/checkout/new/x y.md in 0000000: write '../new/x%20y.md#top', or run `leadlint fix`"
+    )
     #expect(found.evidence.map(\.label) == ["moved in", "doc changed"])
     let gone = try #require(
       judge([link("x.md", moved: MovedPath(path: nil, commit: commit(40)))]).first)

@@ -22,4 +22,14 @@ package struct DeadMention: Hashable, Sendable {
     self.base = base
     self.moved = moved
   }
+
+  /// What a doc writes instead: from where the old path was meant, or from the root where that is above it.
+  /// Nil for what was deleted.
+  /// - Parameter doc: the path of the doc that holds it.
+  package func corrected(in doc: ByteString) -> ByteString? {
+    guard let path = moved.path else { return nil }
+    if text.hasPrefix("../") { return DocPath.relative(path, in: doc) }
+    guard !base.isEmpty, path.hasPrefix(base + "/") else { return path }
+    return ByteString(path.bytes.dropFirst(base.count + 1))
+  }
 }

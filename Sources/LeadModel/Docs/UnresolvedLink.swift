@@ -42,4 +42,12 @@ package struct UnresolvedLink: Hashable, Sendable {
     self.moved = moved
     self.nearest = nearest
   }
+
+  /// What the link is written as where it is certain what was meant: history knows where the target went,
+  /// or only the case differs. Nil where somebody has to look.
+  /// - Parameter doc: the path of the doc that holds it.
+  package func corrected(in doc: ByteString) -> ByteString? {
+    if case .otherCase(let path) = problem { return DocPath.link(target, to: path, in: doc) }
+    return moved?.path.map { DocPath.link(target, to: $0, in: doc) }
+  }
 }
