@@ -7,6 +7,9 @@ package struct LeadOverload: Rule {
 
   package init() {}
 
+  /// Posts that one person may have where nothing is configured.
+  package static var standardLimit: Int { Self().max }
+
   package static let options: [RuleOption<Self>] = [
     .count("max", \.max, help: "how much the services and initiatives of one person may weigh")
   ]

@@ -22,6 +22,8 @@ package struct SurveyRequest: Sendable {
   /// The people an edit of a work tree's file names; nil where none is planned. `Survey.asked` says who
   /// they are, and `Survey.pendingAuthor` who would commit the edit.
   package var people: [PersonReference]?
+  /// `OWNERS.lead` files that are judged as if they stood there, by their paths from the root.
+  package var proposed: [ByteString: [UInt8]] = [:]
 
   /// A change that is judged.
   package enum Change: Sendable {

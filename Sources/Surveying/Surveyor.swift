@@ -52,7 +52,8 @@ package struct Surveyor {
       request.revision == nil && request.asOf == nil && request.change == nil
       && !request.isOfCommitted
     files = FileSource(
-      repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree)
+      repository, tree: try Self.tree(of: tip, in: repository), readsWorkTree: readsWorkTree,
+      proposed: request.proposed)
     // The base's is judged first: where it is not valid, the change may be what fixes it.
     (rules, rulesSource) =
       base?.policyFiles == nil ? try Self.readRules(files) : (RulesFile(), [])

@@ -12,11 +12,13 @@ struct Leadlint: ParsableCommand {
     discussion: """
       A directory is an area when it holds an OWNERS.lead file, which names its lead and its \
       docs. leadlint reads these files and the repository's history; it needs no server, no \
-      token and no network. It writes only its own index in the git directory; `handoff` and \
+      token and no network. It writes only its own index in the git directory; `init`, `handoff` and \
       `review` edit an OWNERS.lead, `fix` edits docs.
 
       EXAMPLES
         leadlint demo                     see it at work on a made-up repository
+        leadlint survey                   a look at a repository without OWNERS.lead
+        leadlint init                     the first OWNERS.lead files, shown before written
         leadlint check                    what is wrong, for people, hooks and CI
         leadlint status                   the facts of each area, in a table
         leadlint who services/checkout    who leads this, and who can stand in
@@ -34,6 +36,7 @@ struct Leadlint: ParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, StatusCommand.self, ReportCommand.self, RollupCommand.self,
+      SurveyCommand.self, InitCommand.self,
       WhoCommand.self, HandoffCommand.self, ReviewCommand.self, FixCommand.self, RulesCommand.self,
       ExplainCommand.self, SchemaCommand.self, BaselineCommand.self, CacheCommand.self,
       DemoCommand.self, HookCommand.self,

@@ -51,6 +51,11 @@ struct FindingsText: FindingsReporter {
         lead: NAME <EMAIL>
         ---
 
+    Or let leadlint propose them, from CODEOWNERS and the like and from history:
+
+        leadlint survey            look, and write nothing
+        leadlint init              show the files, ask, and write them
+
     Then run leadlint check again. What it can look like:  leadlint demo
 
 

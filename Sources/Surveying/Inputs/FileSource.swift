@@ -11,8 +11,14 @@ struct FileSource {
   /// Nil where the tip's tree is judged.
   private let workTree: ByteString?
   private let skipped = SkippedPaths()
+  /// Files that stand nowhere, by their paths: what is judged before anybody writes it.
+  private let proposed: [ByteString: [UInt8]]
 
-  init(_ repository: Repository, tree: ObjectID?, readsWorkTree: Bool) {
+  init(
+    _ repository: Repository, tree: ObjectID?, readsWorkTree: Bool,
+    proposed: [ByteString: [UInt8]] = [:]
+  ) {
+    self.proposed = proposed
     self.repository = repository
     self.tree = tree
     workTree = readsWorkTree ? repository.workDirectory : nil
@@ -27,6 +33,7 @@ struct FileSource {
   /// - Parameter limit: in bytes.
   /// - Throws: `RunError` where the tip's blob is needed and cannot be read.
   func content(of path: ByteString, limit: Int) throws(RunError) -> FileReader.Content {
+    if let bytes = proposed[path] { return .bytes(bytes) }
     if let workTree {
       let content = FileReader.read(path, below: workTree, limit: limit)
       guard content == .missing, try entry(at: path) != nil, let id = try skippedBlob(at: path)
@@ -99,8 +106,8 @@ struct FileSource {
   /// those that it would, but neither ignored ones nor those of another repository within.
   func paths(named name: ByteString, _ tip: TipListing) throws(RunError) -> [ByteString] {
     let atTip = tip.paths(named: name)
-    guard let workTree else { return atTip }
-    var found = Set<ByteString>()
+    var found = Set(proposed.keys.filter { $0.hasSuffix("/" + name) })
+    guard let workTree else { return found.union(atTip).sorted() }
     let glances = WorkTreeProbe(for: name, below: workTree, tip)
     visit("", PathID.root, below: workTree, name: name, tip, glances, into: &found)
     for path in atTip where !found.contains(path) {
