@@ -18,13 +18,16 @@ struct DocumentReading {
     guard ReadingCost(text, lines).isBearable else { return nil }
     Self.prepare(&text, lines)
     lineShift = bytes[..<start].count { $0 == 0x0A }
+    outline.names = WrittenNames.found(in: text)
     locator = LinkLocator(text, lines)
     CommonMark.walk(text) { take($0) }
   }
 
-  /// Blanks zero bytes, which libcmark would replace with three bytes each, and masks the bracket
-  /// of `[^1]: note`, which CommonMark takes for a link's definition and GitHub for a footnote.
+  /// Blanks zero bytes, which libcmark would replace with three bytes each, and masks the brackets of
+  /// formulas and that of `[^1]: note`, which CommonMark takes for a link's definition and GitHub for a
+  /// footnote.
   private static func prepare(_ text: inout [UInt8], _ lines: TextLines) {
+    FormulaMask.apply(to: &text)
     text.withUnsafeMutableBytes { text in
       var offset = 0
       while let zero = UnsafeRawBufferPointer(text).offset(of: 0, from: offset) {
@@ -49,10 +52,7 @@ struct DocumentReading {
     case .textBlock(let lines, let column): locator.enter(lines: lines, column: column)
     case .headingBegins: heading = ""
     case .headingEnds:
-      if let heading {
-        outline.headings.append(heading)
-        takeExplicitName(of: heading)
-      }
+      if let heading { outline.headings.append(heading) }
       heading = nil
     case .text(let text): if imageDepth == 0 { heading?.append(text.copied) }
     case .code(let text):
@@ -71,19 +71,6 @@ struct DocumentReading {
         let line = line + lines.position(at: tag).line - 1
         add(link, at: locator.position(of: html, at: tag, line: line))
       }
-    }
-  }
-
-  /// Takes in the name of `# Title {#name .class}`. GitHub shows the braces, but mdBook, kramdown,
-  /// Pandoc, Hugo and Docusaurus make an anchor of it, and docs are written for them as well.
-  private mutating func takeExplicitName(of heading: ByteString) {
-    let text = heading.trimmed.bytes
-    guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")) else {
-      return
-    }
-    for word in text[(open + 1)..<(text.endIndex - 1)].split(whereSeparator: \.isASCIISpace)
-    where word.first == UInt8(ascii: "#") && word.count > 1 {
-      outline.names.append(ByteString(word.dropFirst()))
     }
   }
 

@@ -1,7 +1,7 @@
 package import Basics
 
-/// What a fragment can name in one document: headings as GitHub names them, the name in
-/// `# Title {#name}`, and the `id` and `name` of HTML elements as they are written.
+/// What a fragment can name in one document: headings as GitHub names them, names that the text gives
+/// itself, such as `# Title {#name}`, and the `id` and `name` of HTML elements as they are written.
 package struct MarkdownAnchors: Sendable {
   /// Empty where the document was not read.
   package let names: Set<ByteString>
@@ -9,6 +9,8 @@ package struct MarkdownAnchors: Sendable {
   private let folded: Set<ByteString>
   /// The same with their hyphens as other sites than GitHub put them.
   private let evened: Set<ByteString>
+  /// Those from their first letter on.
+  private let lettered: Set<ByteString>
 
   /// - Parameter names: nil where the document was not read: any fragment leads somewhere then.
   init(_ names: Set<ByteString>?) {
@@ -16,14 +18,17 @@ package struct MarkdownAnchors: Sendable {
     isComplete = names != nil
     folded = Set(self.names.map(Self.folded))
     evened = Set(folded.map(Self.evened))
+    lettered = Set(evened.map(Self.lettered))
   }
 
   /// Whether a fragment, percent-decoded and without `#`, leads somewhere in this document.
   ///
   /// Upper and lower case are one, because the script of GitHub's pages makes them so. The empty
   /// fragment, `top`, `readme` and line numbers (`L10`, `L3-L7`) always lead somewhere, and the
-  /// prefix `user-content-` that GitHub puts before every name is passed over. Runs of hyphens are
-  /// one hyphen, and none at either end: there the generators of sites differ.
+  /// prefixes `user-content-` and `markdown-header-` that GitHub and Bitbucket put before every name are
+  /// passed over. Runs of hyphens are one hyphen, and none at either end: there the generators of sites
+  /// differ. Pandoc keeps the points of a heading, and it and kramdown drop what stands before its first
+  /// letter.
   package func contains(_ fragment: ByteString) -> Bool {
     guard isComplete else { return true }
     let written = fragment.bytes
@@ -31,14 +36,21 @@ package struct MarkdownAnchors: Sendable {
       written[$0] == UInt8(ascii: ":") && written[$0...].starts(with: ":~:".utf8)
     }
     var name = Self.folded(ByteString(written[..<(directive ?? written.endIndex)]))
-    if name.hasPrefix("user-content-") { name = ByteString(name.bytes.dropFirst(13)) }
+    for prefix: ByteString in ["user-content-", "markdown-header-"] where name.hasPrefix(prefix) {
+      name = ByteString(name.bytes.dropFirst(prefix.count))
+    }
     return ["", "top", "readme"].contains(name) || Self.isLineNumber(name)
       || folded.contains(name) || isEvened(name)
   }
 
   private func isEvened(_ name: ByteString) -> Bool {
-    let name = Self.evened(name)
-    return !name.isEmpty && evened.contains(name)
+    let name = Self.evened(ByteString(name.bytes.filter { $0 != UInt8(ascii: ".") }))
+    return !name.isEmpty && (evened.contains(name) || lettered.contains(name))
+  }
+
+  /// Without what stands before the first letter.
+  private static func lettered(_ name: ByteString) -> ByteString {
+    ByteString(name.bytes.drop { !$0.isASCIILetter && $0 < 0x80 })
   }
 
   /// Without hyphens at either end and with runs of them as one: GitHub makes `-modifier` of

@@ -78,11 +78,11 @@ extension BrokenLink {
       some systems and fails on others.
       - no-such-anchor: with `anchors`, the target is a Markdown file, or a directory with a \
       README.md, and no heading or id in it fits what follows the '#'; runs of hyphens and those at \
-      the ends are not compared.
+      the ends are not compared. The anchors of kramdown, Pandoc, MyST and Bitbucket count too.
       - outside-repository: it leads out of the repository, and not to a page beside it such as \
       ../../issues.
-      Addresses with a scheme such as https: are not followed, nor is what a template fills in, \
-      such as {{ site.url }}, nor are symbolic links and submodules: what lies behind them counts \
+      Formulas are no links. Addresses with a scheme such as https: are not followed, nor is what a \
+      template fills in, such as {{ site.url }}, nor are symbolic links and submodules: what lies behind them counts \
       as existing. So does a page that a site generator makes of a doc, such as config.html of \
       config.md; of its anchors only letters and digits are compared. A target that is broken several \
       times in a doc is one finding, at the first. A doc that belongs to several areas, one inside \
