@@ -14,6 +14,8 @@ package struct LeadOverload: Rule {
     .count("max", \.max, help: "how much the services and initiatives of one person may weigh")
   ]
 
+  package func setWindows(_ questions: inout AreaQuestions) { questions.postLimit = max }
+
   package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
@@ -39,7 +41,7 @@ package struct LeadOverload: Rule {
   }
 
   /// A post that n people share weighs 1/n; one nested in another of the same person weighs nothing.
-  private static func weight(of person: PersonFacts, in survey: Survey) -> Double {
+  static func weight(of person: PersonFacts, in survey: Survey) -> Double {
     let areas = person.leads.filter(survey.holdsPostOfWork)
     var weight = 0.0
     let posts = Set(areas)

@@ -39,6 +39,7 @@ package struct MissingHandoff: Rule {
 
   package func ask(_ questions: inout AreaQuestions) {
     questions.othersSince = true
+    questions.familiar = true
     questions.silences = questions.silences || departedDays == nil
   }
 

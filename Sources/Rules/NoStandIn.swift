@@ -11,6 +11,8 @@ package struct NoStandIn: Rule {
     .count("min", \.min, help: "how many leads and deputies should be present")
   ]
 
+  package func ask(_ questions: inout AreaQuestions) { questions.familiar = true }
+
   package func judgeArea(
     _ area: Area, in survey: Survey, _ context: RuleContext
   ) -> [Finding] {
@@ -23,15 +25,13 @@ package struct NoStandIn: Rule {
     let present = named.filter { survey.facts(of: $0.email)?.isPresent ?? false }
     guard present.count < min else { return [] }
     let emails = Set(named.map(\.email))
-    // Whoever did most of the work lately, and is there.
-    let suggested = area.activity.people.map(\.person)
-      .filter { !emails.contains($0.email) && (survey.facts(of: $0.email)?.isPresent ?? false) }
-      .prefix(3)
+    let suggested = Candidates.suggestion(for: area, in: survey, excluding: emails).suggested.map(
+      \.person)
     return [
       Finding(
         rule: Self.description.id, severity: context.severity, area: area.path,
         path: area.ownersPath, position: area.file.leadPosition,
-        message: .few(present, of: named, limit: min), help: .nameDeputy(Array(suggested), area),
+        message: .few(present, of: named, limit: min), help: .nameDeputy(suggested, area),
         subject: "stand-in",
         data: [
           .init("present", .list(present.map(\.email))), .init("min", .integer(min)),
@@ -55,7 +55,7 @@ extension NoStandIn {
       The area is an active service or initiative with a lead, and fewer than `min` of its leads and \
       deputies are present: seen within `present-days` (180) anywhere in the repository, as author or \
       co-author, or under a planned absence, and not under `gone` in .lead-rules. One finding an area. \
-      Suggested is who did most of the work lately and is present.
+      Suggested is whom `leadlint suggest` names: who worked there lately, is present, and has room.
       """,
     remedy: """
       Ask one of those who work there whether they would stand in, and name them under `deputies`.
@@ -154,7 +154,7 @@ extension FindingMessage {
       ? "name a deputy in \(area.ownersPath)"
       : """
       ask \(listed(people.map(\.displayName))) whether they would stand in, and name who does under \
-      'deputies' in \(area.ownersPath)
+      'deputies' in \(area.ownersPath); why they:  leadlint suggest \(area.path.shellPath)
       """
   }
 }

@@ -58,6 +58,7 @@ struct SurveyBuilder {
 
     var survey = Survey(tip: tip, tipName: tipName, now: now)
     try addAreas(AreaFactsBuilder(inputs: inputs), entries, to: &survey)
+    FamiliarityBuilder.addNeighbours(to: &survey.areas)
     survey.strayFiles = StrayFiles.found(in: listing)
     survey.removedAreas = try RemovedAreas(inputs: inputs).found(beside: entries)
     (survey.expectedAreas, survey.unledDirectories) =

@@ -22,6 +22,7 @@ struct Leadlint: ParsableCommand {
         leadlint check                    what is wrong, for people, hooks and CI
         leadlint status                   the facts of each area, in a table
         leadlint who services/checkout    who leads this, and who can stand in
+        leadlint suggest services/cart    who could take over or stand in
         leadlint review services/cart     you read its docs: they are correct
         leadlint handoff services/cart --to ben@example.com
         leadlint fix                      write where links and named paths of docs went
@@ -36,8 +37,9 @@ struct Leadlint: ParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, StatusCommand.self, ReportCommand.self, RollupCommand.self,
-      SurveyCommand.self, InitCommand.self,
-      WhoCommand.self, HandoffCommand.self, ReviewCommand.self, FixCommand.self, RulesCommand.self,
+      SurveyCommand.self, InitCommand.self, WhoCommand.self, SuggestCommand.self,
+      WhatIfCommand.self, HandoffCommand.self, ReviewCommand.self, FixCommand.self,
+      RulesCommand.self,
       ExplainCommand.self, SchemaCommand.self, BaselineCommand.self, CacheCommand.self,
       DemoCommand.self, HookCommand.self,
     ])

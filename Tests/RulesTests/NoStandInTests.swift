@@ -40,14 +40,18 @@ import Testing
   @Test func wording() throws {
     let alone = try #require(
       judge(present: [anna, ben]) {
-        $0.activity = activity([(ben, 3, 0.5), (cleo, 2, 0.3), (anna, 1, 0.2)], commits: 6)
+        $0.familiar = [anna, ben, cleo].map { person in
+          var facts = Familiarity(person: person)
+          facts.work[0] = 3
+          return facts
+        }
       }.first)
     #expect(alone.message == "only Anna Okafor can act here (at least 2 should)")
     #expect(alone.severity == .info && alone.person == nil)
     #expect(
       alone.help.lossyText
         == "ask Ben Ito whether they would stand in, and name who does under 'deputies' in "
-        + "services/checkout/OWNERS.lead")
+        + "services/checkout/OWNERS.lead; why they:  leadlint suggest services/checkout")
     let nobody = try #require(judge(present: [], deputies: [ben]).first)
     #expect(
       nobody.message

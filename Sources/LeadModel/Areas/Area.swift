@@ -55,6 +55,10 @@ package struct Area: Hashable, Sendable {
   package var gate: DocsGate?
   /// Nil for an area without files, or where nobody asked.
   package var authors: AreaAuthors?
+  /// Who is present and did something in or around the area, ascending by e-mail; empty where nobody asked.
+  package var familiar: [Familiarity] = []
+  /// How much the posts of one person may weigh by the area's settings; nil: as much as you like.
+  package var postLimit: Int?
   /// Entries of the area's own `docs` that name one file which is not there, in the file's order.
   package var missingDocs: [MissingDoc] = []
   /// Nil for an area without a `plan`, or where nobody asked.

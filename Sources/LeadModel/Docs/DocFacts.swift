@@ -19,6 +19,8 @@ package struct DocFacts: Hashable, Sendable {
   package var driftCommits = 0
   /// The newest of them, at most 3.
   package var newestDrift: [CommitReference] = []
+  /// Who ever changed the doc, ascending by e-mail; empty where nobody asked.
+  package var people: [ByteString] = []
   /// What the doc itself says of when it was last reviewed.
   package var stated: StatedReview?
   /// Links that do not resolve in the tree judged, in the order of the text.

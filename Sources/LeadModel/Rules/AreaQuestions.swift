@@ -22,6 +22,12 @@ package struct AreaQuestions: Hashable, Sendable {
   package var lastWork = false
   /// For which docs `DocFacts.lastLook` and `driftCommits` are wanted; nil: nobody asks.
   package var docDrift: DocDrift?
+  /// Whether `Area.familiar` is wanted.
+  package var familiar = false
+  /// Whether `DocFacts.people` is wanted.
+  package var docPeople = false
+  /// How much the posts of one person may weigh.
+  package var postLimit: Int?
   /// Whether `Area.missingDocs` is wanted.
   package var missingDocs = false
   /// Whether `Area.plan` is wanted.

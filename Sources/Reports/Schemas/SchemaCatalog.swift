@@ -4,7 +4,7 @@ package import Basics
 package enum SchemaCatalog {
   /// The schemas' names, as the command line has them.
   package enum Name: String, CaseIterable, Sendable {
-    case owners, rules, status, findings, baseline, report, rollup
+    case owners, rules, status, findings, baseline, report, rollup, who
 
     /// What the schema describes, in one line.
     package var summary: String {
@@ -15,6 +15,7 @@ package enum SchemaCatalog {
       case .findings: "what `leadlint check --format json` prints"
       case .baseline: "what `leadlint baseline write` writes, .lead-baseline.json"
       case .report: "what `leadlint report --format json` prints"
+      case .who: "what `leadlint who --format json` prints"
       case .rollup: "what `leadlint rollup --format json` prints"
       }
     }
@@ -31,6 +32,7 @@ package enum SchemaCatalog {
     case .baseline: BaselineSchema.render(rules)
     case .report: ReportSchema.render()
     case .rollup: RollupSchema.render()
+    case .who: WhoSchema.render()
     }
   }
 

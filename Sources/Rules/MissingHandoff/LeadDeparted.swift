@@ -29,7 +29,9 @@ enum LeadDeparted: MissingHandoffReason {
         facts.hasLeft
           ? .left(lead.person)
           : .departed(facts, age: silent.age, limit: rule.departedLimit(survey)),
-        help: .handOver(area, from: lead.person, hasLeft: facts.hasLeft),
+        help: .handOver(
+          area, from: lead.person, hasLeft: facts.hasLeft,
+          to: Candidates.suggestion(for: area, in: survey).suggested.map(\.person)),
         subject: "departed \(lead.person.email)",
         evidence: facts.seen.map { [.init("last seen", $0)] } ?? [],
         data: data(silent, rule, survey), notes: notes)
@@ -164,9 +166,13 @@ extension FindingMessage {
   }
 
   fileprivate static func handOver(
-    _ area: Area, from lead: Person, hasLeft: Bool
+    _ area: Area, from lead: Person, hasLeft: Bool, to successors: [Person]
   ) -> FindingMessage {
-    let command: ByteString = "agree on a successor:  \(NextCommand.handoff(by: lead, area))"
+    let agree: ByteString =
+      successors.isEmpty
+      ? "agree on a successor"
+      : "agree on a successor; history suggests \(listed(successors))"
+    let command: ByteString = "\(agree):  \(NextCommand.handoff(by: lead, area))"
     if hasLeft { return "\(command)" }
     return """
       \(command);  if \(lead.displayName) is only absent, enter it under 'away' in \

@@ -32,11 +32,18 @@ struct RuleFactsBuilder {
       }
       try agreement.add(to: &facts, since: inputs.now.earlier(days: days).seconds)
     }
+    facts.postLimit = questions.postLimit
+    if questions.familiar {
+      facts.familiar = FamiliarityBuilder(inputs: inputs).familiar(with: area)
+    }
     if questions.missingDocs {
       facts.missingDocs = missingDocs()
     }
     for (doc, index) in entry.docs.enumerated() {
       try inputs.addReferences(of: index, entry, to: &facts.docs[doc])
+      if questions.docPeople {
+        facts.docs[doc].people = people(of: inputs.listing.files[index].path)
+      }
     }
     if let patterns = questions.components {
       let components = Components(
@@ -54,6 +61,17 @@ struct RuleFactsBuilder {
   private var code: [PathID] {
     let docs = inputs.docs[area.index]
     return inputs.files[area.index].filter { !docs.contains($0) }
+  }
+
+  /// Who ever changed a file, under all its names, ascending by e-mail.
+  private func people(of file: PathID) -> [ByteString] {
+    var changes: [Change] = []
+    _ = inputs.lineages.collectChanges(of: file, into: &changes)
+    var people: Set<IdentityMap.ID> = []
+    for change in changes where change.kind.isChange {
+      credits.forEachPerson(of: change.commit) { people.insert($0) }
+    }
+    return people.map { inputs.identities.emails[Int($0)] }.sorted()
   }
 
   // MARK: - What docs do not follow

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Basics
 internal import LeadModel
 internal import Reports
+internal import Rules
 
 struct StatusCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +33,8 @@ struct StatusCommand: Subcommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws -> ExitStatus {
-    let run = try CheckRun(surveyOptions.request(), rules: [], knowledge: output.format == .json)
+    let run = try CheckRun(
+      surveyOptions.request(), rules: [], extras: output.format == .json ? .knowledge : [])
     var survey = run.survey
     let selection = try AreaSelection(
       paths, in: run, isFromRoot: surveyOptions.repository.isNamed)

@@ -21,11 +21,11 @@ struct CheckRun {
   /// - Parameters:
   ///   - rules: those to run; nil: all. With none, the survey holds the facts of `status` alone.
   ///   - showsAll: whether findings outside of the change are wanted too.
-  ///   - knowledge: whether each area's knowledge factor is wanted.
+  ///   - extras: what is wanted besides, whatever the rules ask.
   /// - Throws: `RunError`.
   init(
     _ request: SurveyRequest, rules: Set<String>? = nil, showsAll: Bool = false,
-    knowledge: Bool = false
+    extras: RuleQuestions.Extras = []
   ) throws {
     let settings: RuleSettings
     (surveyor, settings) = try Self.open(request)
@@ -38,7 +38,7 @@ struct CheckRun {
     let line = ProgressLine()
     defer { line.clear() }
     engine = RuleEngine(settings: settings)
-    let asked = Self.surveySettings(settings, self.rules, knowledge: knowledge)
+    let asked = Self.surveySettings(settings, self.rules, extras: extras)
     let isFocused = !showsAll && (self.rules.map(HookVerdict.judgesAreasByThemselves) ?? false)
     if let comparison = try surveyor.comparison(
       asked, isFocused: isFocused, progress: line.report)
@@ -77,9 +77,9 @@ struct CheckRun {
 
   /// What the surveyor has to find out for these rules.
   static func surveySettings(
-    _ settings: RuleSettings, _ rules: Set<String>?, knowledge: Bool = false
+    _ settings: RuleSettings, _ rules: Set<String>?, extras: RuleQuestions.Extras = []
   ) -> Surveyor.Settings {
-    let questions = RuleQuestions(settings, only: rules, knowledge: knowledge)
+    let questions = RuleQuestions(settings, only: rules, extras: extras)
     return Surveyor.Settings(
       ofRepository: questions.ofRepository, questions: questions.about,
       diagnose: { file, path, source in
@@ -139,6 +139,14 @@ struct CheckRun {
 
   /// Whether a file or a directory stands at a path, from the root, in what is judged.
   func holds(_ path: ByteString) throws -> Bool { try surveyor.holds(path) }
+
+  /// The paths that were changed since the commit judged left a base.
+  func changedPaths(since base: ByteString) throws -> [ByteString] {
+    try surveyor.changedPaths(since: base)
+  }
+
+  /// The people that `.lead-rules` names.
+  var knownPeople: [RulesFile.KnownPerson] { surveyor.rules.people }
 
   /// The work tree's root, with a slash at its end; nil for a bare repository.
   var workDirectory: ByteString? { surveyor.workDirectory }
