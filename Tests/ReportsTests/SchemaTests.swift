@@ -94,7 +94,7 @@ import Testing
     let lines = SchemaCatalog.list().lossyText.split(separator: "\n")
     #expect(
       lines.map { String($0.prefix { $0 != " " }) } == [
-        "owners", "rules", "status", "findings", "baseline", "report", "rollup",
+        "owners", "rules", "status", "findings", "baseline", "report", "rollup", "who",
       ])
   }
 }

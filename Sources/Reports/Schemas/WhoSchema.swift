@@ -15,13 +15,15 @@ enum WhoSchema {
     ]) { first, _ in first }
     let definitions = AnswerParts.definitions.merging([
       "area": area,
-      "person": .object(["email": AnswerParts.email, "name": .text().orNull]),
+      "person": .object(["email": AnswerParts.email, "name": name]),
       "day": .text(SettingsParts.datePattern).with("format", .text("date")).about("A day."),
     ]) { first, _ in first }
     return Schema.object(keys)
       .about("Who leads some paths. A fact that does not exist is null, never left out.")
       .document("who", title: "leadlint.who/1", definitions: definitions)
   }
+
+  private static let name = Schema.text().orNull.about("Null where none is known.")
 
   private static let area = Schema.object([
     "path": .text().about("The directory, from the repository's root; . is the root itself."),
@@ -32,7 +34,7 @@ enum WhoSchema {
     "contact": .text().orNull.about("Where to ask."),
     "leads": .list(
       of: .object([
-        "email": AnswerParts.email, "name": .text().orNull,
+        "email": AnswerParts.email, "name": name,
         "since": AnswerParts.instant.orNull.about("Since when without a break."),
       ])
     ).about("Empty where the post is vacant."),
@@ -41,11 +43,13 @@ enum WhoSchema {
       "from": .reference("day"), "to": .reference("day"),
       "cover": Schema.reference("person").orNull.about("Who covers today."),
     ]).orNull.about("The lead's planned absence that is under way."),
-    "docs": .list(of: .text()).about("What to read first, ascending by path."),
+    "docs": .list(of: .text().about("A path from the root.")).about(
+      "What to read first, ascending by path."),
     "lastLook": Schema.object([
       "by": AnswerParts.email, "commit": AnswerParts.commit,
-      "date": AnswerParts.instant.orNull,
-      "how": .words(Attention.How.allCases.filter(\.isLook).map(\.rawValue)),
+      "date": AnswerParts.instant.orNull.about("The commit's date; null where it has none."),
+      "how": .words(Attention.How.allCases.filter(\.isLook).map(\.rawValue)).about(
+        "By an edit, or by a review."),
     ]).orNull.about("When a lead last changed or reviewed the docs."),
   ])
 }
