@@ -108,17 +108,19 @@ final class OraclePeople {
     // "Identities with the same full name are one person".
     var namesakes: [[String]: [ByteString]] = [:]
     if !rules.keepsSameNamesApart {
-      var byName: [[String]: ByteString] = [:]
       for (address, identities) in members.sorted(by: { $0.key < $1.key })
       where addressKinds[address] == .person {
         let names = Set(identities.map { (mailmapped[$0] ?? $0).foldedName })
           .filter { $0.count > 1 && !Self.isPlaceholder($0) }
         guard !Self.isShared(address, names) else { continue }
-        for name in names {
-          namesakes[name, default: []].append(address)
-          if let known = byName[name], mayJoin(known, address) { join(known, address, "name") }
-          byName[name] = byName[name] ?? address
-        }
+        for name in names { namesakes[name, default: []].append(address) }
+      }
+      for (_, bearers) in namesakes.sorted(by: { $0.key.joined() < $1.key.joined() }) {
+        let leading = Set(bearers.map(find))
+        // Whom `people` or `.mailmap` tell apart stay so, and nobody can say whose the others are.
+        let fixed = leading.filter { address in written.contains { find($0) == address } }
+        guard fixed.count < 2, let first = bearers.first else { continue }
+        for other in bearers.dropFirst() { join(first, other, "name") }
       }
     }
 
